@@ -1,0 +1,120 @@
+"""The root of all commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import gc
+import os
+import signal
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, kontakt, maal, norsk, oppdrag, skall, status, valider
+from styring.commands.omgivelse import omgivelse, si, ut
+from styring.errors import StyringError
+from styring.formats.tekstform import ufarlig, ufarlige_linjer
+from styring.model.tid import UgyldigTid, les_dato
+
+app = norsk.ny_app(
+    "Mål, oppdrag, delegering og rapportering for en kommune, i YAML-filer.",
+    no_args_is_help=True,
+)
+app.add_typer(oppdrag.app, name="oppdrag")
+app.add_typer(maal.app, name="maal")
+app.add_typer(kontakt.app, name="kontakt")
+app.add_typer(status.app, name="status")
+norsk.kommando(app, "valider")(valider.valider)
+norsk.kommando(app, "forklar")(valider.forklar)
+norsk.kommando(app, "fullfoering")(skall.fullfoering)
+
+
+def _data(ctx: typer.Context, verdi: Path | None) -> None:
+    if verdi is not None:
+        omgivelse(ctx).data = verdi
+
+
+def _dato(ctx: typer.Context, verdi: str | None) -> None:
+    if verdi is None:
+        return
+    try:
+        omgivelse(ctx).dato = les_dato(verdi)
+    except UgyldigTid as feil:
+        if not ctx.resilient_parsing:
+            raise typer.BadParameter(f"{feil}. {feil.raad}") from None
+
+
+def _versjon(er_valgt: bool) -> None:
+    if er_valgt:
+        from styring import __version__
+
+        ut(f"styring {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def rot(
+    data: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="MAPPE",
+            callback=_data,
+            expose_value=False,
+            help="Datamappen. Ellers STYRING_DATA, ellers nærmeste «data» herfra og oppover.",
+        ),
+    ] = None,
+    dato: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ÅÅÅÅ-MM-DD",
+            callback=_dato,
+            expose_value=False,
+            help="Dagen det regnes fra. Ellers dagen i dag.",
+        ),
+    ] = None,
+    versjon: Annotated[
+        bool,
+        typer.Option(
+            "--versjon", callback=_versjon, is_eager=True, expose_value=False, help="Vis versjonen."
+        ),
+    ] = False,
+) -> None:
+    """Take the options that hold for every command."""
+
+
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    # What is read lives until the end, and the end is soon: looking for garbage only takes time.
+    gc.disable()
+    if hasattr(signal, "SIGPIPE"):
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us as it ends others
+    for stroem in (sys.stdout, sys.stderr):
+        stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    if "_STYRING_COMPLETE" in os.environ:
+        fullfoering.ved_skallet()
+    sys.exit(_kjoer())
+
+
+def _kjoer() -> int:
+    try:
+        status = app(prog_name="styring", standalone_mode=False)
+        sys.stdout.flush()
+    except typer.TyperException as feil:
+        if type(feil).__name__ == "NoArgsIsHelpError":
+            return 2  # the help is already shown
+        _si_feil(*norsk.paa_norsk(feil))
+        return getattr(feil, "exit_code", 2)
+    except StyringError as feil:
+        _si_feil(feil.melding, feil.raad)
+        return feil.exit_code
+    except KeyboardInterrupt:
+        return 130
+    except OSError as feil:
+        _si_feil(f"systemet nekter: {feil.strerror or feil}", None)
+        return 3
+    return status if isinstance(status, int) else 0
+
+
+def _si_feil(melding: str, raad: str | None) -> None:
+    si(f"Feil: {ufarlig(melding)}", *([ufarlige_linjer(raad)] if raad else []))

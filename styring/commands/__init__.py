@@ -1,0 +1,1 @@
+"""One file a noun or verb: reads arguments, calls, shows; decides nothing."""

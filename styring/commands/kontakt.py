@@ -1,0 +1,56 @@
+"""`styring kontakt`: list, show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, si
+from styring.model.kontakt import Kontakt, Sektor
+from styring.register.oppslag import finn
+from styring.views import kontakt as visning
+from styring.views.visning import Bunke
+
+app = ny_app("Sektorer og personer: list opp, vis.", no_args_is_help=True)
+
+
+@kommando(app, "list")
+def list_(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+) -> None:
+    """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
+    om = omgivelse(ctx)
+    koder = valg.sektorkoder(om.register, sektor)
+    alle = om.register.kontakter
+    folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
+    if alle and not folk:
+        si("Ingen kontakter passer med det du spurte etter.")
+    tabell = visning.oppsett().tabell(folk, valg.noekler(kolonner), valg.noekler(sorter))
+    om.vis(tabell, format_)
+
+
+@kommando(app, "vis")
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="En eller flere personer («elspra») eller sektorer («SOS»).",
+            autocompletion=fullfoering.folk_og_sektorer,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+) -> None:
+    """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
+    om = omgivelse(ctx)
+    poster: dict[str, Kontakt | Sektor] = {**om.register.kontakt, **om.register.sektor}
+    valgte = [finn(id_, poster, "kontakt eller sektor", lambda post: post.navn) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.register, post, om.dag) for post in valgte)), format_)

@@ -1,0 +1,61 @@
+"""`styring maal`: list, tree, show."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, si
+from styring.register.oppslag import finn
+from styring.views import maal as visning
+from styring.views.visning import Bunke
+
+app = ny_app("Målene i kommuneplanen: list opp, vis som tre, vis ett.", no_args_is_help=True)
+
+
+@kommando(app, "list")
+def list_(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+) -> None:
+    """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som arbeider for dem."""
+    om = omgivelse(ctx)
+    koder = valg.sektorkoder(om.register, sektor)
+    alle = visning.linjer(om.register)
+    linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
+    if alle and not linjer:
+        si("Ingen delmål passer med det du spurte etter.")
+    tabell = visning.oppsett(om.register)
+    om.vis(tabell.tabell(linjer, valg.noekler(kolonner), valg.noekler(sorter)), format_)
+
+
+@kommando(app, "tre")
+def tre(ctx: typer.Context, format_: valg.ArkFormat = "tabell") -> None:
+    """Vis målene som et tre, fra satsingsområde til delmål."""
+    om = omgivelse(ctx)
+    om.vis(visning.tre(om.register), format_)
+
+
+@kommando(app, "vis")
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Ett eller flere mål, på hvilket nivå som helst.",
+            autocompletion=fullfoering.maal,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+) -> None:
+    """Vis et mål: hva det er en del av, hvem som har ansvar, og alle oppdrag for det."""
+    om = omgivelse(ctx)
+    poster = [finn(id_, om.register.maal_etter_id, "mål", lambda m: m.tittel) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.register, maal, om.dag) for maal in poster)), format_)

@@ -1,0 +1,158 @@
+"""Typer in bokmål: headings of help, usage, and what it says of wrong use."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+FELLES = ("data", "dato")
+"""The root's options that are taken behind every command as well."""
+
+
+class Kommando(TyperCommand):
+    """A command with bokmål help, which takes the global options too."""
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        super().__init__(*args, **{**valg, "options_metavar": "[VALG]"})
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own parameters, the global ones, and --help."""
+        return _paa_norsk(ctx, super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """«Bruk: …»."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Bruk: "
+        )
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help with its headings in bokmål."""
+        _overskrifter()
+        super().format_help(ctx, formatter)
+
+
+class Gruppe(TyperGroup):
+    """A group of commands with bokmål help, which takes the global options too."""
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        valg |= {"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO [ARGUMENTER]..."}
+        super().__init__(*args, **valg)
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own parameters, the global ones, and --help."""
+        return _paa_norsk(ctx, super().get_params(ctx))
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """«Bruk: …»."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Bruk: "
+        )
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help with its headings in bokmål."""
+        _overskrifter()
+        super().format_help(ctx, formatter)
+
+
+def ny_app(hjelp: str, **valg: Any) -> typer.Typer:
+    """A group that commands can be added to."""
+    return typer.Typer(
+        cls=Gruppe,
+        help=hjelp,
+        add_completion=False,
+        rich_markup_mode="rich",
+        context_settings={"token_normalize_func": _som_det_heter},
+        **valg,
+    )
+
+
+def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Adds a function to a group under a name."""
+    return app.command(navn, cls=Kommando)
+
+
+def ascii_navn(ord_: str) -> str:
+    """A word as identifiers have it: `årshjul` is `aarshjul`, «rød tråd» is `roedtraad`."""
+    liten = unicodedata.normalize("NFC", ord_).casefold()
+    liten = liten.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+    return re.sub(r"\s+", "", liten)
+
+
+def _som_det_heter(ord_: str) -> str:
+    """A command or an option as it is named, however people spell it: `mål`, `--delmål`."""
+    return ascii_navn(ord_) if len(ord_) > 1 else ord_  # but -k and -K may be two
+
+
+def paa_norsk(feil: typer.TyperException) -> tuple[str, str | None]:
+    """What Typer says of wrong use, in bokmål: the message, and where to read more."""
+    melding = feil.format_message() if hasattr(feil, "format_message") else str(feil)
+    for engelsk, norsk in _MELDINGER:
+        if treff := engelsk.fullmatch(melding):
+            melding = norsk.format(*(_ord(del_) for del_ in treff.groups("")))
+            break
+    ctx = getattr(feil, "ctx", None)
+    return melding, f"Se «{ctx.command_path} --help»." if ctx is not None else None
+
+
+def _ord(tekst: str) -> str:
+    """Quoted words with guillemets, and lists of them with «eller»."""
+    tekst = re.sub(r"'([^']*)'", r"«\1»", tekst)
+    return tekst.replace(" / ", " eller ")
+
+
+# All that Typer says when a command is used wrongly, as it stands in its source.
+_MELDINGER = [
+    (re.compile(moenster, re.DOTALL), norsk)
+    for moenster, norsk in (
+        (r"Missing argument ('.*')\.", "{0} mangler"),
+        (r"Missing option ('.*')\.", "valget {0} mangler"),
+        (r"Missing command\.", "det mangler en kommando"),
+        (
+            r"No such option: (\S+) \(Possible options: (.*)\)",
+            "det er ikke noe valg {0}. Mente du {1}?",
+        ),
+        (r"No such option: (\S+)", "det er ikke noe valg {0}"),
+        (
+            r"No such command ('.*'). Did you mean (.*)\?",
+            "det er ingen kommando {0}. Mente du {1}?",
+        ),
+        (r"No such command ('.*')\.", "det er ingen kommando {0}"),
+        (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
+        (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
+        (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
+        (r"Option ('.*') does not take a value\.", "valget {0} tar ingen verdi"),
+        (r"Argument '(.*)' takes (\d+) values\.", "{0} tar {1} verdier"),
+        (r"Invalid value for ('.*'): (.*)", "{0}: {1}"),
+        (r"Invalid value: (.*)", "{0}"),
+    )
+]
+
+
+def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
+    """A command's parameters with the global ones before --help, which says what it does."""
+    rot = ctx.find_root().command
+    egne = [param for param in params if param.name != "help"]
+    hjelp = [param for param in params if param.name == "help"]
+    for param in hjelp:
+        param.help = "Vis denne hjelpen."
+    for param in params:
+        if getattr(param, "is_flag", False):
+            param.metavar = ""  # Typer would say <bool>
+    har = {param.name for param in egne}
+    felles = [param for param in rot.params if param.name in FELLES and param.name not in har]
+    return [*egne, *felles, *hjelp]
+
+
+def _overskrifter() -> None:
+    from typer import rich_utils
+
+    rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenter"
+    rich_utils.OPTIONS_PANEL_TITLE = "Valg"
+    rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
+    rich_utils.DEFAULT_STRING = "[ellers: {}]"
+    rich_utils.REQUIRED_LONG_STRING = "[må være med]"

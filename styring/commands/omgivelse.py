@@ -1,0 +1,110 @@
+"""What a command runs in: the data folder, the day, the two streams."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TextIO
+
+import typer
+
+from styring.finding import Alvor, Finding
+from styring.formats.skjerm import Skjerm
+
+if TYPE_CHECKING:
+    from styring.register.innhold import Register
+    from styring.views.visning import Bunke, Tabell, Tre
+
+
+@dataclass
+class Omgivelse:
+    """The global options as given, and what follows from them."""
+
+    data: Path | None = None
+    dato: date | None = None
+
+    @cached_property
+    def dag(self) -> date:
+        """The day to reckon from."""
+        return self.dato or date.today()  # noqa: DTZ011 - the user's own day is the one meant
+
+    @cached_property
+    def mappe(self) -> Path:
+        """The data folder. Raises StyringError when there is none."""
+        from styring.register import mappe
+
+        fra_miljoe = os.environ.get("STYRING_DATA")
+        return mappe.finn(self.data or (Path(fra_miljoe) if fra_miljoe else None), Path.cwd())
+
+    @cached_property
+    def register(self) -> Register:
+        """The data folder as loaded."""
+        from styring.register.lasting import last
+
+        return last(self.mappe)
+
+    def vis(self, visning: Tabell | Bunke | Tre, format_: str) -> None:
+        """Shows the result on stdout, and on stderr what could not be shown.
+
+        Raises typer.Exit (exit status 1) when some of the data is broken.
+        """
+        from styring.formats.valg import skriv
+
+        ut(skriv(visning, format_, skjerm(sys.stdout)))
+        feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
+        if feil:
+            from styring.formats.tekst import funn
+
+            si(funn(feil, skjerm(sys.stderr)).rstrip("\n"), *_utelatt(self.register))
+            raise typer.Exit(1)
+
+
+def _utelatt(register: Register) -> list[str]:
+    filer, poster = register.oedelagte_filer, register.oedelagte_poster
+    deler = [
+        f"{antall} {en if antall == 1 else flere}"
+        for antall, en, flere in ((filer, "fil", "filer"), (poster, "oppføring", "oppføringer"))
+        if antall
+    ]
+    return [f"Ikke med i det som vises: {' og '.join(deler)}."] if deler else []
+
+
+def omgivelse(ctx: typer.Context) -> Omgivelse:
+    """The surroundings of the command that is being run."""
+    rot: Any = ctx.find_root()
+    if not isinstance(rot.obj, Omgivelse):
+        rot.obj = Omgivelse()
+    funnet: Omgivelse = rot.obj
+    return funnet
+
+
+def skjerm(stroem: TextIO) -> Skjerm:
+    """What a stream leads to. NO_COLOR (no-color.org) and TERM=dumb take the colours away."""
+    if not stroem.isatty():
+        return Skjerm()
+    farge = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    return Skjerm(max(40, shutil.get_terminal_size().columns), farge)
+
+
+def ut(tekst: str) -> None:
+    """Writes the result."""
+    sys.stdout.write(tekst)
+
+
+def si(*linjer: str) -> None:
+    """Says something beside the result."""
+    sys.stdout.flush()
+    sys.stderr.write("".join(f"{linje}\n" for linje in linjer))
+
+
+def funn_ut(funn: Iterable[Finding], format_: str) -> None:
+    """Writes findings as the result."""
+    from styring.formats.valg import skriv_funn
+
+    ut(skriv_funn(funn, format_, skjerm(sys.stdout)))

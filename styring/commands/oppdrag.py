@@ -1,0 +1,137 @@
+"""`styring oppdrag`: list, show."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, si
+from styring.errors import WrongUse
+from styring.model.tid import UgyldigTid, les_frist
+from styring.register.oppslag import finn
+from styring.views import maal as maalvisning
+from styring.views.oppdrag import Utvalg, oppsett
+
+app = ny_app("Oppdragene: list opp, vis.", no_args_is_help=True)
+
+
+@kommando(app, "list")
+def list_(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATUS",
+            help="Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
+            autocompletion=fullfoering.statuser,
+        ),
+    ] = None,
+    ansvarlig: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Bare dem denne personen har nå. Kan gjentas.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None,
+    delmaal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--delmaal",
+            metavar="ID",
+            help="Bare dem som arbeider for dette målet, eller for mål under det. Kan gjentas.",
+            autocompletion=fullfoering.maal,
+        ),
+    ] = None,
+    delansvar: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KODE",
+            help="Bare dem denne sektoren har delansvar for. Kan gjentas.",
+            autocompletion=fullfoering.sektorer,
+        ),
+    ] = None,
+    forfalt: Annotated[
+        bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
+    ] = False,
+    frist_innen: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NÅR", help="Bare dem med frist til og med 2023-06-30, 2023-06, 2023-K2 …"
+        ),
+    ] = None,
+    uten_rapport: Annotated[
+        bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for perioden.")
+    ] = False,
+    sok: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sok",
+            "--søk",
+            metavar="TEKST",
+            help="Bare dem der teksten står. Gjentas den, må alle stå der.",
+        ),
+    ] = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+) -> None:
+    """List opp oppdragene."""
+    om = omgivelse(ctx)
+    register = om.register
+    utvalg = Utvalg(
+        sektor=valg.sektorkoder(register, sektor),
+        status=valg.statuser(status),
+        ansvarlig=frozenset(valg.kontakt_id(register, id_) for id_ in ansvarlig or ()),
+        delmaal=frozenset(
+            id_ for soekt in delmaal or () for id_ in maalvisning.delmaal_under(register, soekt)
+        ),
+        delansvar=valg.sektorkoder(register, delansvar),
+        forfalt=forfalt,
+        frist_innen=_siste_dag(frist_innen),
+        uten_rapport=uten_rapport,
+        sok=tuple(sok or ()),
+    )
+    oppdrag = tuple(utvalg.velg(register, om.dag))
+    if not oppdrag and register.oppdrag:
+        si("Ingen oppdrag passer med det du spurte etter.")
+    tabell = oppsett(register, om.dag).tabell(oppdrag, valg.noekler(kolonner), valg.noekler(sorter))
+    om.vis(tabell, format_)
+
+
+@kommando(app, "vis")
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Ett eller flere oppdrag. Kan forkortes: «sos-1».",
+            autocompletion=fullfoering.oppdrag,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+) -> None:
+    """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
+    from styring.views.oppdragsark import ark
+    from styring.views.visning import Bunke
+
+    om = omgivelse(ctx)
+    poster = [
+        finn(id_, om.register.oppdrag_etter_id, "oppdrag", lambda o: o.tittel) for id_ in ider
+    ]
+    om.vis(Bunke(tuple(ark(om.register, oppdrag, om.dag) for oppdrag in poster)), format_)
+
+
+def _siste_dag(tekst: str | None) -> date | None:
+    if tekst is None:
+        return None
+    try:
+        return les_frist(tekst).siste_dag
+    except UgyldigTid as feil:
+        raise WrongUse(f"--frist-innen: {feil}", feil.raad) from None

@@ -1,0 +1,45 @@
+"""A fault in data, as a value: what, how bad, where, and the way out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Alvor(StrEnum):
+    """How bad it is. Only `feil` makes `valider` fail of itself."""
+
+    FEIL = "feil"
+    ADVARSEL = "advarsel"
+    MERKNAD = "merknad"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Sted:
+    """A place in a file. Lines and columns are counted from 1, columns in characters."""
+
+    fil: str
+    linje: int
+    kolonne: int
+    lengde: int = 1
+    """How many characters of the line the fault covers, at least 1."""
+    tekst: str = ""
+    """The line itself, without its line end; empty where there is none to show."""
+
+    def __str__(self) -> str:
+        return f"{self.fil}:{self.linje}:{self.kolonne}"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One fault. `melding` starts lower case and has no full stop; `raad` is a sentence."""
+
+    kode: str
+    alvor: Alvor
+    melding: str
+    sted: Sted
+    raad: str | None = None
+
+    def sort_key(self) -> tuple[Sted, str, str]:
+        """Sorts findings by place, then code, then message."""
+        return (self.sted, self.kode, self.melding)

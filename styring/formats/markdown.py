@@ -1,0 +1,31 @@
+"""For documents and pull requests: Markdown tables."""
+
+from __future__ import annotations
+
+import re
+
+from styring.formats.skjerm import Skjerm
+from styring.formats.tekstform import vist
+from styring.views.visning import Tabell, Verdi
+
+_TEGN = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
+
+
+def tabell(visning: Tabell, skjerm: Skjerm) -> str:
+    """A table, in which text is text: no character of it is markup."""
+    linjer = [
+        _linje([kolonne.tittel for kolonne in visning.kolonner]),
+        _linje(["---" for _ in visning.kolonner]),
+        *(_linje([_celle(verdi) for verdi in rad]) for rad in visning.rader),
+    ]
+    if visning.sum:
+        linjer.append(_linje([f"**{_celle(v)}**" if v is not None else "" for v in visning.sum]))
+    return "".join(f"{linje}\n" for linje in linjer)
+
+
+def _linje(celler: list[str]) -> str:
+    return f"| {' | '.join(celler)} |"
+
+
+def _celle(verdi: Verdi) -> str:
+    return _TEGN.sub(r"\\\1", vist(verdi)) if not isinstance(verdi, int) else str(verdi)

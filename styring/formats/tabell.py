@@ -1,0 +1,193 @@
+"""For people: tables with rich on a terminal, plain columns on a pipe."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from styring.formats.skjerm import ROER, Skjerm
+from styring.formats.tekstform import ufarlig, vist
+from styring.model.oppdrag import Status, Vurdering
+from styring.views.visning import Ark, Bunke, Gren, Tabell, Tre, Verdi
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+    from rich.table import Table
+    from rich.text import Text
+    from rich.tree import Tree
+
+_STILER = {
+    Status.IKKE_RAPPORTERT: "dim",
+    Status.IKKE_STARTET: "yellow",
+    Status.UNDER_ARBEID: "cyan",
+    Status.SATT_PAA_VENT: "magenta",
+    Status.FERDIG: "green",
+    Status.UTGAAR: "dim",
+    Vurdering.GROENN: "green",
+    Vurdering.GUL: "yellow",
+    Vurdering.ROED: "red",
+}
+_LANG = 22
+"""How narrow running text gets: «innovasjonsnettverket» still fits on a line."""
+
+
+def tabell(visning: Tabell, skjerm: Skjerm) -> str:
+    """A table that fits a terminal; on a pipe a heading and a line a record."""
+    if skjerm.bredde is not None:
+        return _tegn(_rik_tabell(visning, skjerm.bredde), skjerm)
+    rader = [[kolonne.tittel for kolonne in visning.kolonner]]
+    rader += [[vist(verdi) for verdi in rad] for rad in visning.rader]
+    if visning.sum:
+        rader.append([vist(verdi) for verdi in visning.sum])
+    bredder = [max(map(len, kolonne)) for kolonne in zip(*rader, strict=True)]
+    linjer = (
+        "  ".join(
+            celle.rjust(bredde) if er_tall else celle.ljust(bredde)
+            for celle, bredde, er_tall in zip(rad, bredder, _tall(visning), strict=True)
+        )
+        for rad in rader
+    )
+    return "".join(f"{linje.rstrip()}\n" for linje in linjer)
+
+
+def bunke(visning: Bunke, skjerm: Skjerm) -> str:
+    """Sheets, each a heading and parts of fields and tables."""
+    return "\n".join(_ark(ark, skjerm) for ark in visning.ark)
+
+
+def _ark(visning: Ark, skjerm: Skjerm) -> str:
+    from rich.console import Group
+    from rich.padding import Padding
+    from rich.table import Table
+    from rich.text import Text
+
+    deler: list[RenderableType] = [
+        Text.assemble((ufarlig(visning.id), "bold cyan"), "  ", (ufarlig(visning.tittel), "bold"))
+    ]
+    for avsnitt in visning.avsnitt:
+        deler.append(Text(""))
+        if avsnitt.tittel:
+            deler.append(Text(avsnitt.tittel, style="bold"))
+        if avsnitt.felt:
+            felt = Table.grid(padding=(0, 2, 0, 0))
+            felt.add_column(no_wrap=True)
+            felt.add_column(overflow="fold")
+            for navn, verdi in avsnitt.felt:
+                felt.add_row(Text(ufarlig(navn), style="dim"), _celle(verdi))
+            deler.append(Padding(felt, (0, 0, 0, 2), expand=False))
+        if avsnitt.tabell and skjerm.bredde is not None:
+            deler.append(_rik_tabell(avsnitt.tabell, skjerm.bredde))
+        elif avsnitt.tabell:
+            linjer = tabell(avsnitt.tabell, ROER).splitlines()
+            deler.extend(Text(f"  {linje}") for linje in linjer)
+    return _tegn(Group(*deler), skjerm)
+
+
+def tre(visning: Tre, skjerm: Skjerm) -> str:
+    """A tree, drawn with lines."""
+    from rich.console import Group
+
+    return _tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm)
+
+
+def _rik_tabell(visning: Tabell, bredde: int) -> Table:
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    er_smal = _naturlig_bredde(visning) > bredde
+    rik = Table(
+        box=box.SIMPLE_HEAD,
+        header_style="bold",
+        footer_style="bold",
+        show_footer=visning.sum is not None,
+        pad_edge=False,
+        show_edge=False,
+        padding=(0, 0 if er_smal else 1, 0, 0),
+    )
+    bunn = visning.sum or (None,) * len(visning.kolonner)
+    for nummer, (kolonne, er_tall, sum_) in enumerate(
+        zip(visning.kolonner, _tall(visning), bunn, strict=True)
+    ):
+        rik.add_column(
+            Text(kolonne.kort or kolonne.tittel if er_smal else kolonne.tittel),
+            Text(vist(sum_)),
+            justify="right" if er_tall else "left",
+            no_wrap=nummer == 0,
+            ratio=1 if kolonne.er_lang else None,
+            min_width=_minst(visning, nummer),
+            overflow="fold",
+        )
+    for rad in visning.rader:
+        rik.add_row(*(_celle(verdi) for verdi in rad))
+    return rik
+
+
+def _minst(visning: Tabell, nummer: int) -> int:
+    """How narrow a column can be without breaking a word, or 22 for running text."""
+    kolonne = visning.kolonner[nummer]
+    if kolonne.er_lang:
+        return _LANG
+    tekster = [kolonne.kort or kolonne.tittel, *(vist(rad[nummer]) for rad in visning.rader)]
+    return max((len(ord_) for tekst in tekster for ord_ in tekst.split()), default=1)
+
+
+def _naturlig_bredde(visning: Tabell) -> int:
+    """How wide a table is when nothing in it is broken, but for running text, which may be."""
+    rader = [tuple(kolonne.tittel for kolonne in visning.kolonner), *visning.rader]
+    bredder = (
+        _LANG if kolonne.er_lang else max(len(vist(verdi)) for verdi in verdier)
+        for kolonne, verdier in zip(visning.kolonner, zip(*rader, strict=True), strict=True)
+    )
+    return sum(bredder) + 2 * len(visning.kolonner)
+
+
+def _celle(verdi: Verdi) -> Text:
+    from rich.text import Text
+
+    return Text(
+        vist(verdi), style=_STILER.get(verdi, "") if isinstance(verdi, Status | Vurdering) else ""
+    )
+
+
+def _tall(visning: Tabell) -> list[bool]:
+    """Which columns hold numbers only, and are set to the right."""
+    return [
+        all(isinstance(verdi, int) or verdi is None for verdi in kolonne)
+        for kolonne in zip(*visning.rader, strict=True)
+    ] or [False] * len(visning.kolonner)
+
+
+def _rik_gren(gren: Gren) -> Tree:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    tekst = Text.assemble((ufarlig(gren.id), "bold cyan"), " ", ufarlig(gren.tittel))
+    if gren.merknad:
+        tekst.append(f"  {ufarlig(gren.merknad)}", style="dim")
+    rik = Tree(tekst, guide_style="dim")
+    for under in gren.grener:
+        rik.children.append(_rik_gren(under))
+    return rik
+
+
+def _tegn(innhold: Any, skjerm: Skjerm) -> str:
+    """What rich makes of it, without the blanks it fills lines with."""
+    from io import StringIO
+
+    from rich.console import Console
+
+    ut = StringIO()
+    konsoll = Console(
+        file=ut,
+        width=skjerm.bredde or 100_000,
+        force_terminal=skjerm.farge,
+        color_system="standard" if skjerm.farge else None,
+        no_color=not skjerm.farge,
+        highlight=False,
+        markup=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+    konsoll.print(innhold)
+    linjer = [linje.rstrip() for linje in ut.getvalue().strip("\n").splitlines()]
+    return "".join(f"{linje}\n" for linje in linjer)

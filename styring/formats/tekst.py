@@ -1,0 +1,93 @@
+"""Faults for people: the place, what is wrong, the line with a caret under it, the way out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from textwrap import wrap
+
+from styring.finding import Alvor, Finding, Sted
+from styring.formats.skjerm import Skjerm
+from styring.formats.tekstform import ufarlig
+from styring.rules.regel import Regel
+
+_FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
+_MARG = "    "
+_FLERTALL = {Alvor.FEIL: "feil", Alvor.ADVARSEL: "advarsler", Alvor.MERKNAD: "merknader"}
+
+
+def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
+    """Each finding as a paragraph, and a line that counts them."""
+    funnene = list(funnene)
+    avsnitt = [_ett(funnet, skjerm) for funnet in funnene]
+    return "\n".join([*avsnitt, f"{opptelling(funnene)}\n"])
+
+
+def forklaring(regel: Regel, skjerm: Skjerm) -> str:
+    """What a rule means: its title, why it matters, a wrong and a right example."""
+    farge = _FARGER[regel.alvor]
+    linjer = [f"{_malt(regel.kode, '1', skjerm)} ({_malt(regel.alvor.value, farge, skjerm)})"]
+    for avsnitt in (regel.tittel, *regel.hvorfor.split("\n\n")):
+        linjer += ["", *wrap(" ".join(avsnitt.split()), min(skjerm.bredde or 100, 100))]
+    for hva, eksempel in zip(("Galt", "Riktig"), regel.eksempler, strict=False):
+        linjer += ["", _malt(f"{hva} i {eksempel.fil}:", "1", skjerm), ""]
+        for linje in eksempel.tekst.splitlines():
+            er_pil = linje.strip() and not linje.strip(" ^")
+            linjer.append(f"{_MARG}{_malt(linje, farge, skjerm) if er_pil else linje}")
+    return "".join(f"{linje}\n" for linje in linjer)
+
+
+def opptelling(funnene: Iterable[Finding]) -> str:
+    """How many of each severity: «2 feil og 1 advarsel»."""
+    antall = Counter(funnet.alvor for funnet in funnene)
+    deler = [
+        f"{antall[alvor]} {alvor.value if antall[alvor] == 1 else _FLERTALL[alvor]}"
+        for alvor in Alvor
+        if antall[alvor]
+    ]
+    if len(deler) < 2:
+        return deler[0] if deler else "ingen feil"
+    return f"{', '.join(deler[:-1])} og {deler[-1]}"
+
+
+def _ett(funnet: Finding, skjerm: Skjerm) -> str:
+    farge = _FARGER[funnet.alvor]
+    sted = _malt(ufarlig(str(funnet.sted)), "1", skjerm)
+    alvor = _malt(funnet.alvor.value, farge, skjerm)
+    linjer = [f"{sted}: {alvor} {funnet.kode}: {ufarlig(funnet.melding)}"]
+    if funnet.sted.tekst.strip():
+        tekst, foran, under = _utsnitt(funnet.sted, skjerm.bredde)
+        linjer += [_MARG + tekst, _MARG + " " * foran + _malt("^" * under, farge, skjerm)]
+    if funnet.raad:
+        linjer.append(f"{_MARG}{ufarlig(funnet.raad)}")
+    return "".join(f"{linje}\n" for linje in linjer)
+
+
+def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:
+    """The line around a fault, how many columns are before the carets, and how many carets."""
+    start = sted.kolonne - 1
+    foran, feilen = sted.tekst[:start], sted.tekst[start : start + sted.lengde]
+    bak = sted.tekst[start + sted.lengde :]
+    foran, feilen, bak = (ufarlig(del_) for del_ in (foran, feilen, bak))
+    plass = max(20, (bredde or 120) - len(_MARG))
+    if len(feilen) > plass // 2:
+        feilen, bak = feilen[: plass // 2 - 1] + "…", ""
+    if len(foran) + len(feilen) > plass * 2 // 3:
+        foran = "…" + foran[-max(1, plass * 2 // 3 - len(feilen) - 1) :]
+    rest = plass - len(foran) - len(feilen)
+    if len(bak) > rest:
+        bak = bak[: rest - 1] + "…"
+    return foran + feilen + bak, _kolonner(foran), max(1, _kolonner(feilen))
+
+
+def _kolonner(tekst: str) -> int:
+    """How many columns a terminal shows text in: wide letters take two, accents none."""
+    if tekst.isascii():
+        return len(tekst)
+    from rich.cells import cell_len
+
+    return cell_len(tekst)
+
+
+def _malt(tekst: str, farge: str, skjerm: Skjerm) -> str:
+    return f"\x1b[{farge}m{tekst}\x1b[0m" if skjerm.farge else tekst

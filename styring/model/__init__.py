@@ -1,0 +1,1 @@
+"""What a municipality talks about, as frozen Pydantic models. Knows no files."""

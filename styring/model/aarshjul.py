@@ -1,0 +1,38 @@
+"""The year's wheel of events."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from styring.model.post import Egne, Tekst, post
+from styring.model.tid import Frist
+
+
+class Spor(StrEnum):
+    """Whose event it is: the administration's or the elected's."""
+
+    ADMINISTRATIV = "administrativ"
+    POLITISK = "politisk"
+
+
+@post
+class Hendelse:
+    """An event, at a time as coarse or fine as the source has it; `til` makes it a range."""
+
+    id: Tekst
+    tittel: Tekst
+    spor: Spor
+    tid: Frist
+    til: Frist | None = None
+    kategori: Tekst | None = None
+    sektor: Tekst | None = None
+    kilde: Tekst | None = None
+    egne: Egne | None = None
+
+
+@post
+class Aarshjul:
+    """The whole of `aarshjul.yaml`, or of one file in `aarshjul/`."""
+
+    kilde: Tekst | None = None
+    hendelser: tuple[Hendelse, ...] = ()

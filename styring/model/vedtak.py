@@ -1,0 +1,47 @@
+"""Political resolutions that the administration follows up."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from styring.model.oppdrag import Delegering, Oppgave, Rapport, Unntatt
+from styring.model.post import Egne, Tekst, post
+from styring.model.tid import Dato, Frist
+
+
+class Vedtakstype(StrEnum):
+    """A resolution in a case, or one made from the floor in words."""
+
+    POLITISK = "politisk"
+    VERBAL = "verbal"
+
+
+@post
+class Vedtak:
+    """A resolution, and how it is followed up."""
+
+    id: Tekst
+    tittel: Tekst
+    type: Vedtakstype
+    organ: Tekst | None = None
+    dato: Dato | None = None
+    saksnr: Tekst | None = None
+    vedtakstekst: Tekst | None = None
+    oppdrag: tuple[Tekst, ...] = ()
+    sektor: Tekst | None = None
+    delansvar: tuple[Tekst, ...] = ()
+    frist: Frist | None = None
+    delegering: tuple[Delegering, ...] = ()
+    oppgaver: tuple[Oppgave, ...] = ()
+    rapporter: tuple[Rapport, ...] = ()
+    unntatt: Unntatt | None = None
+    kilde: Tekst | None = None
+    egne: Egne | None = None
+
+
+@post
+class Vedtaksfil:
+    """The whole of `vedtak.yaml`, or of one file in `vedtak/`."""
+
+    kilde: Tekst | None = None
+    vedtak: tuple[Vedtak, ...] = ()

@@ -1,0 +1,1 @@
+"""A data folder as loaded. Knows the model and the files, and no rules."""

@@ -1,0 +1,241 @@
+"""The records of a data folder, by id, and where each stands in its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from styring.finding import Finding, Sted
+from styring.model.kommune import TERTIALER, Kommune, Periode
+from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
+from styring.model.maal import Delmaal, Hovedmaal, Maalfil, Satsingsomraade
+from styring.model.oppdrag import Oppdrag, Oppdragsfil
+from styring.register.slag import SLAG, Slag
+from styring.yamlfile.places import Places, Route, Span
+from styring.yamlfile.source import Source
+
+if TYPE_CHECKING:
+    from styring.model.aarshjul import Hendelse
+    from styring.model.vedtak import Vedtak
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Datafil:
+    """A file and what is in it."""
+
+    sti: Path
+    slag: Slag
+    kilde: Source
+    steder: Places
+    innhold: Any
+    """The model of the whole file; None when it could not be read."""
+    oedelagte: frozenset[Route] = frozenset()
+    """Routes of the records that could not be read, and are not in `innhold`."""
+    kjente_id: frozenset[str] = frozenset()
+    """Ids that such records give, as far as they could be made out, lower case."""
+
+    def sted(self, rute: Route, *, noekkel: bool = False) -> Sted:
+        """The place of a value (or of its key) in the file, or of the nearest thing above it."""
+        return self.spenn(*self._spenn(rute, noekkel))
+
+    def spenn(self, start: int, slutt: int) -> Sted:
+        """The place of the text between two offsets, as much of it as stands on its first line."""
+        linje, kolonne = self.kilde.position(start)
+        tekst = self.kilde.line(linje)
+        lengde = max(1, min(slutt - start, len(tekst.rstrip()) - kolonne + 1))
+        return Sted(self.kilde.name, linje, kolonne, lengde, tekst)
+
+    def _spenn(self, rute: Route, noekkel: bool) -> Span:
+        while True:
+            verdien, noekkelen = self.steder.span(rute), self.steder.key_span(rute)
+            if noekkelen is not None and (noekkel or verdien is None or verdien[0] == verdien[1]):
+                return noekkelen
+            if verdien is not None:
+                return verdien
+            if not rute:
+                return (0, 0)
+            rute, noekkel = rute[:-1], False
+
+
+@dataclass(frozen=True)
+class Register:
+    """All that a data folder holds. Ids are looked up lower case; the first of equals wins."""
+
+    mappe: Path
+    filer: tuple[Datafil, ...]
+    funn: tuple[Finding, ...]
+    """What was wrong with the files themselves and with the fields of records."""
+
+    def er_lest(self, slag: str) -> bool:
+        """All files of a kind could be read, so what is not found there does not exist."""
+        filer = [fil for fil in self.filer if fil.slag.navn == slag]
+        return bool(filer) and all(fil.innhold is not None for fil in filer)
+
+    @property
+    def oedelagte_filer(self) -> int:
+        """How many files could not be read, or are not there."""
+        manglende = len(
+            {slag.navn for slag in SLAG if slag.paakrevd} - {f.slag.navn for f in self.filer}
+        )
+        return manglende + sum(fil.innhold is None for fil in self.filer)
+
+    @property
+    def oedelagte_poster(self) -> int:
+        """How many records could not be read in the files that could."""
+        return sum(len(fil.oedelagte) for fil in self.filer)
+
+    @cached_property
+    def kommune(self) -> Kommune:
+        """The municipality; an empty one when it is not described."""
+        return next(self._innhold(Kommune), Kommune())
+
+    @cached_property
+    def perioder(self) -> dict[str, Periode]:
+        """The reporting rounds of a year by code, in order of their day."""
+        perioder = self.kommune.perioder or TERTIALER
+        return {p.kode: p for p in sorted(perioder, key=lambda periode: periode.dag(2023))}
+
+    @cached_property
+    def sektorer(self) -> tuple[Sektor, ...]:
+        """The sectors in the order of the files."""
+        return _samlet(fil.sektorer for fil in self._innhold(Kontaktfil))
+
+    @cached_property
+    def kontakter(self) -> tuple[Kontakt, ...]:
+        """The people in the order of the files."""
+        return _samlet(fil.kontakter for fil in self._innhold(Kontaktfil))
+
+    @cached_property
+    def satsingsomraader(self) -> tuple[Satsingsomraade, ...]:
+        """The goal hierarchy in the order of the files."""
+        return _samlet(fil.satsingsomraader for fil in self._innhold(Maalfil))
+
+    @cached_property
+    def hovedmaal(self) -> tuple[Hovedmaal, ...]:
+        """All main goals."""
+        return _samlet(omraade.hovedmaal for omraade in self.satsingsomraader)
+
+    @cached_property
+    def delmaal(self) -> tuple[Delmaal, ...]:
+        """All the goals that oppdrag can be linked to."""
+        return _samlet(hovedmaal.delmaal for hovedmaal in self.hovedmaal)
+
+    @cached_property
+    def oppdragsfiler(self) -> tuple[Oppdragsfil, ...]:
+        """The files of oppdrag, each with its year."""
+        return tuple(self._innhold(Oppdragsfil))
+
+    @cached_property
+    def oppdrag(self) -> tuple[Oppdrag, ...]:
+        """The oppdrag in the order of the files."""
+        return _samlet(fil.oppdrag for fil in self.oppdragsfiler)
+
+    def aar(self, oppdrag: Oppdrag) -> int:
+        """The year that an oppdrag is given for: that of its file."""
+        if len(self.oppdragsfiler) == 1:
+            return self.oppdragsfiler[0].aar
+        return self._aar[id(oppdrag)]
+
+    @cached_property
+    def _aar(self) -> dict[int, int]:
+        return {id(oppdrag): fil.aar for fil in self.oppdragsfiler for oppdrag in fil.oppdrag}
+
+    @cached_property
+    def vedtak(self) -> tuple[Vedtak, ...]:
+        """The resolutions in the order of the files."""
+        return _samlet(fil.innhold.vedtak for fil in self._lest("vedtak"))
+
+    @cached_property
+    def hendelser(self) -> tuple[Hendelse, ...]:
+        """The events of the year's wheel in the order of the files."""
+        return _samlet(fil.innhold.hendelser for fil in self._lest("aarshjul"))
+
+    @cached_property
+    def sektor(self) -> dict[str, Sektor]:
+        """Sectors by code."""
+        return _etter_id((sektor.kode, sektor) for sektor in self.sektorer)
+
+    @cached_property
+    def kontakt(self) -> dict[str, Kontakt]:
+        """People by id."""
+        return _etter_id((kontakt.id, kontakt) for kontakt in self.kontakter)
+
+    @cached_property
+    def oppdrag_etter_id(self) -> dict[str, Oppdrag]:
+        """Oppdrag by id."""
+        return _etter_id((oppdrag.id, oppdrag) for oppdrag in self.oppdrag)
+
+    @cached_property
+    def delmaal_etter_id(self) -> dict[str, Delmaal]:
+        """Delmål by id."""
+        return _etter_id((delmaal.id, delmaal) for delmaal in self.delmaal)
+
+    @cached_property
+    def maal_etter_id(self) -> dict[str, Satsingsomraade | Hovedmaal | Delmaal]:
+        """Goals of all three levels by id."""
+        alle: tuple[Satsingsomraade | Hovedmaal | Delmaal, ...]
+        alle = (*self.satsingsomraader, *self.hovedmaal, *self.delmaal)
+        return _etter_id((maal.id, maal) for maal in alle)
+
+    def kjent(self, slag: str, id_: str) -> bool:
+        """A broken record gives this id, so that it exists although it is not shown."""
+        return any(id_.lower() in fil.kjente_id for fil in self.filer if fil.slag.navn == slag)
+
+    def sted(self, post: object, rute: Route = (), *, noekkel: bool = False) -> Sted:
+        """Where a record, or a field below it, stands."""
+        fil, postrute = self._steder[id(post)]
+        return fil.sted(postrute + rute, noekkel=noekkel)
+
+    def poster(self, fil: Datafil) -> Iterator[object]:
+        """The records of a file, the whole of it first."""
+        if fil.innhold is not None:
+            yield from (post for _, post in _poster(fil.innhold, fil, ()))
+
+    @cached_property
+    def _steder(self) -> dict[int, tuple[Datafil, Route]]:
+        # By identity: a record knows no file, and two files may hold equal records.
+        return {
+            id(post): (fil, rute)
+            for fil in self.filer
+            if fil.innhold is not None
+            for rute, post in _poster(fil.innhold, fil, ())
+        }
+
+    def _lest(self, slag: str) -> Iterator[Datafil]:
+        return (fil for fil in self.filer if fil.slag.navn == slag and fil.innhold is not None)
+
+    def _innhold(self, klasse: type[T]) -> Iterator[T]:
+        return (fil.innhold for fil in self.filer if isinstance(fil.innhold, klasse))
+
+
+def _poster(post: Any, fil: Datafil, rute: Route) -> Iterator[tuple[Route, object]]:
+    """A record and those in its lists, each with its route in the file."""
+    yield rute, post
+    for felt in fields(post):
+        if felt.name not in fil.slag.lister:
+            continue
+        indeks = 0
+        for under in getattr(post, felt.name):
+            if not is_dataclass(under):
+                break
+            while (*rute, felt.name, indeks) in fil.oedelagte:
+                indeks += 1
+            yield from _poster(under, fil, (*rute, felt.name, indeks))
+            indeks += 1
+
+
+def _samlet(deler: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
+    deler = tuple(deler)
+    return deler[0] if len(deler) == 1 else tuple(post for del_ in deler for post in del_)
+
+
+def _etter_id(par: Iterable[tuple[str, T]]) -> dict[str, T]:
+    etter: dict[str, T] = {}
+    for id_, post in par:
+        etter.setdefault(id_.lower(), post)
+    return etter

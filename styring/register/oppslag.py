@@ -1,0 +1,70 @@
+"""Finds a record by what a person types for its id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeVar
+
+from styring.errors import WrongUse
+from styring.model.messages import nearest
+
+T = TypeVar("T")
+
+_VIST = 8
+"""How many candidates a message lists."""
+
+
+def finn(soekt: str, poster: Mapping[str, T], hva: str, tittel: Callable[[T], str]) -> T:
+    """The record whose id is `soekt`, without regard to case, or is shortened to it.
+
+    `poster` is by lower-case id. `sos-1` is SOS-2023-01 as long as only one id can be meant.
+    Raises WrongUse with the candidates, or with the nearest when there are none.
+    """
+    noekkel = soekt.strip().lower()
+    if noekkel in poster:
+        return poster[noekkel]
+    treff = [id_ for id_ in poster if er_forkortet(noekkel, id_)]
+    if len(treff) == 1:
+        return poster[treff[0]]
+    if treff:
+        flere = f" og {len(treff) - _VIST} til" if len(treff) > _VIST else ""
+        valg = "".join(f"\n  {_vist(id_, poster[id_], tittel)}" for id_ in treff[:_VIST])
+        raise WrongUse(f"«{soekt}» kan være flere {hva}", f"Skriv mer av id-en:{valg}{flere}")
+    likest = nearest(noekkel, poster)
+    if likest:
+        raise WrongUse(
+            f"det er ingen {hva} med id «{soekt}»",
+            f"Mente du {_vist(likest[0], poster[likest[0]], tittel)}?",
+        )
+    raise WrongUse(f"det er ingen {hva} med id «{soekt}»")
+
+
+def er_forkortet(kort: str, id_: str) -> bool:
+    """A shortening names some of the parts of an id in order, the first and the last included.
+
+    Letters may be cut short at the end, numbers may lack their leading zeros, and what stands
+    behind a dot (an oppgave) is not left out.
+    """
+    if kort.count(".") != id_.count("."):
+        return False
+    korte, hele = _deler(kort), _deler(id_)
+    if not korte or not _passer(korte[0], hele[0]) or not _passer(korte[-1], hele[-1]):
+        return len(korte) == 1 and id_.startswith(kort)
+    resten = iter(hele)
+    return all(any(_passer(del_, hel) for hel in resten) for del_ in korte)
+
+
+def _deler(id_: str) -> list[str]:
+    return [del_ for del_ in re.split(r"[-._ ]", id_) if del_]
+
+
+def _passer(kort: str, hel: str) -> bool:
+    if kort.isdecimal() and hel.isdecimal():
+        return int(kort) == int(hel)
+    return hel.startswith(kort)
+
+
+def _vist(noekkel: str, post: T, tittel: Callable[[T], str]) -> str:
+    id_ = getattr(post, "id", None) or getattr(post, "kode", noekkel)
+    return f"{id_} ({tittel(post)})"

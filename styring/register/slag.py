@@ -1,0 +1,36 @@
+"""The kinds of data files that there are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+
+
+@dataclass(frozen=True, slots=True)
+class Slag:
+    """A kind of file: `navn.yaml`, or the files of a folder `navn/`."""
+
+    navn: str
+    modell: str
+    """The class of its content, as `module:Class`; loaded when there is such a file."""
+    lister: tuple[str, ...] = ()
+    """The keys whose lists hold its records, outermost first."""
+    paakrevd: bool = False
+
+    @property
+    def klasse(self) -> type:
+        """The class of the file's content."""
+        modul, _, klasse = self.modell.partition(":")
+        funnet = getattr(import_module(f"styring.model.{modul}"), klasse)
+        assert isinstance(funnet, type)
+        return funnet
+
+
+SLAG = (
+    Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder")),
+    Slag("kontakter", "kontakt:Kontaktfil", ("sektorer", "kontakter"), paakrevd=True),
+    Slag("maal", "maal:Maalfil", ("satsingsomraader", "hovedmaal", "delmaal"), paakrevd=True),
+    Slag("oppdrag", "oppdrag:Oppdragsfil", ("oppdrag",), paakrevd=True),
+    Slag("vedtak", "vedtak:Vedtaksfil", ("vedtak",)),
+    Slag("aarshjul", "aarshjul:Aarshjul", ("hendelser",)),
+)

@@ -1,0 +1,54 @@
+"""Rules of the year's wheel."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from styring.register.innhold import Register
+from styring.rules.henvisning import ukjent
+from styring.rules.regel import Problem, regel
+
+
+@regel("AAR001")
+def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
+    """Hendelsen er lagt til en sektor som ikke finnes.
+
+    Sektorene står i kontakter.yaml.
+
+    Galt i aarshjul.yaml:
+
+        hendelser:
+          - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09, sektor: TKE}
+                                                                                    ^^^
+
+    Riktig i aarshjul.yaml:
+
+        hendelser:
+          - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09, sektor: TEK}
+    """
+    for hendelse in register.hendelser:
+        yield from ukjent(register, "sektor", hendelse.sektor, hendelse, ("sektor",))
+
+
+@regel("AAR002")
+def slutter_foer_den_begynner(register: Register, _: date) -> Iterator[Problem]:
+    """Hendelsen slutter før den begynner.
+
+    «til» er siste dag, måned eller kvartal, og kan ikke ligge foran «tid».
+
+    Galt i aarshjul.yaml:
+
+        hendelser:
+          - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09-12, til: 2023-09-10}
+                                                                                    ^^^^^^^^^^
+
+    Riktig i aarshjul.yaml:
+
+        hendelser:
+          - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09-10, til: 2023-09-12}
+    """
+    for hendelse in register.hendelser:
+        if hendelse.til is not None and hendelse.til.siste_dag < hendelse.tid.foerste_dag:
+            melding = f"«{hendelse.til}» er før «{hendelse.tid}»"
+            yield Problem(hendelse, ("til",), melding, "Bytt om på dem, eller rett den ene.")

@@ -1,0 +1,165 @@
+"""Rules of the chain in which an oppdrag is handed on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from styring.model.oppdrag import Oppdrag
+from styring.model.vedtak import Vedtak
+from styring.register.innhold import Register
+from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.regel import Problem, regel
+
+
+@regel("DEL001")
+def ukjent_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
+    """Den som delegerer eller får delegert til seg, finnes ikke blant kontaktene.
+
+    Delegeringen sier hvem som har oppdraget nå. Det må være en person i kontakter.yaml.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: olla, av: kari, dato: 2023-02-01}
+                      ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+    """
+    for post in oppfulgte(register):
+        for nummer, ledd in enumerate(post.delegering):
+            yield from ukjent(register, "kontakt", ledd.til, post, ("delegering", nummer, "til"))
+            yield from ukjent(register, "kontakt", ledd.av, post, ("delegering", nummer, "av"))
+
+
+@regel("DEL002")
+def kjeden_henger_ikke_sammen(register: Register, _: date) -> Iterator[Problem]:
+    """Den som delegerer videre, er ikke den som har oppdraget.
+
+    Kjeden går fra direktøren i sektoren og videre, ledd for ledd. Bare den som har oppdraget,
+    kan gi det fra seg. Er sektoren uten direktør i kontakter.yaml, kan hvem som helst begynne.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: per, av: kari, dato: 2023-03-01}
+                               ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: per, av: ola, dato: 2023-03-01}
+    """
+    for post in oppfulgte(register):
+        har = _foerste(register, post)
+        for nummer, ledd in enumerate(post.delegering):
+            if har is not None and ledd.av is not None and ledd.av != har:
+                melding = f"«{ledd.av}» delegerer videre, men det er «{har}» som har det"
+                raad = f"Skriv «av: {har}», eller legg inn leddet som mangler."
+                yield Problem(post, ("delegering", nummer, "av"), melding, raad)
+            har = ledd.til
+
+
+@regel("DEL003")
+def kjeden_gaar_i_ring(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er delegert tilbake til en som alt har hatt det.
+
+    En kjede som går i ring, sier ikke lenger hvem som har oppdraget fra hvem. Skal noen ha det
+    tilbake, tas leddene etter vedkommende bort.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: kari, av: ola, dato: 2023-03-01}
+                      ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: per, av: ola, dato: 2023-03-01}
+    """
+    for post in oppfulgte(register):
+        hatt = {_foerste(register, post)}
+        for nummer, ledd in enumerate(post.delegering):
+            if ledd.til in hatt:
+                melding = f"«{ledd.til}» har alt hatt det tidligere i kjeden"
+                raad = "Ta bort leddene etter vedkommende, eller deleger til en annen."
+                yield Problem(post, ("delegering", nummer, "til"), melding, raad)
+            hatt.add(ledd.til)
+
+
+@regel("DEL004")
+def kjeden_gaar_bakover_i_tid(register: Register, _: date) -> Iterator[Problem]:
+    """Et ledd i delegeringen er datert før leddet foran.
+
+    Leddene står i den rekkefølgen oppdraget ble gitt videre. Ingen kan gi fra seg et oppdrag
+    før de har fått det.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: per, av: ola, dato: 2023-01-15}
+                                          ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, av: kari, dato: 2023-02-01}
+              - {til: per, av: ola, dato: 2023-02-15}
+    """
+    for post in oppfulgte(register):
+        forrige: date | None = None
+        for nummer, ledd in enumerate(post.delegering):
+            if ledd.dato is None:
+                continue
+            if forrige is not None and ledd.dato < forrige:
+                melding = f"{ledd.dato} er før leddet foran, som er datert {forrige}"
+                raad = "Rett datoen, eller bytt om på leddene."
+                yield Problem(post, ("delegering", nummer, "dato"), melding, raad)
+            forrige = ledd.dato
+
+
+def _foerste(register: Register, post: Oppdrag | Vedtak) -> str | None:
+    """Who holds it before anyone has handed it on: the sector's direktør, when there is one."""
+    sektor = register.sektor.get((post.sektor or "").lower())
+    return sektor.direktoer if sektor else None

@@ -1,0 +1,341 @@
+"""What is found while the files are loaded, explained as the rules are."""
+
+from __future__ import annotations
+
+from styring.finding import Alvor
+from styring.rules.regel import lastefeil
+
+FIL001 = lastefeil(
+    "FIL001",
+    """Datamappen mangler en fil som må være der.
+
+    En datamappe har alltid oppdrag.yaml, maal.yaml og kontakter.yaml, eller mapper med samme
+    navn og flere filer i. De andre filene er med når kommunen bruker dem.
+    """,
+)
+FIL002 = lastefeil(
+    "FIL002",
+    """Filen kan ikke leses fra disken.
+
+    Den er der, men systemet vil ikke gi den fra seg. Se etter hvem som har lov til å lese den.
+    """,
+)
+FIL003 = lastefeil(
+    "FIL003",
+    """I datamappen ligger det en YAML-fil med et navn som ikke brukes.
+
+    Det som står i den, blir ikke lest. Gjerne er det navnet som er skrevet feil.
+    """,
+    Alvor.ADVARSEL,
+)
+YAML001 = lastefeil(
+    "YAML001",
+    """Filen følger ikke reglene for YAML fra dette stedet av.
+
+    Resten av filen kan ikke leses før det er rettet. Gjerne er det et innrykk, et kolon eller et
+    anførselstegn på denne linjen eller linjen over.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Plan: første del
+                        ^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: "Plan: første del"
+            sektor: SOS
+    """,
+)
+YAML002 = lastefeil(
+    "YAML002",
+    """Filen er ikke lagret i UTF-8.
+
+    Da blir æ, ø og å til noe annet. Velg UTF-8 der redigeringsprogrammet spør om koding eller
+    tegnsett når filen lagres.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Sp\ufffdrre innbyggerne
+                      ^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Spørre innbyggerne
+            sektor: SOS
+    """,
+)
+YAML003 = lastefeil(
+    "YAML003",
+    """Samme nøkkel er gitt to ganger.
+
+    Noen programmer bruker den første, andre den siste. Vi bruker ingen av dem uten å si fra.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            tittel: Lage to planer
+            ^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+YAML004 = lastefeil(
+    "YAML004",
+    """En henvisning i YAML (*navn) viser til noe som ikke finnes, til seg selv, eller til for mye.
+
+    «&navn» setter merke på en verdi, og «*navn» gjentar den. Merket må stå først. Henvisninger
+    til henvisninger kan bli til milliarder av verdier, og stanses derfor.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: *andre
+                       ^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: [TEK]
+    """,
+)
+YAML005 = lastefeil(
+    "YAML005",
+    """Filen, et tall eller dybden av lister i lister er større enn noen trenger.
+
+    Grensene er 256 MiB for en fil, 64 siffer i et tall og 64 nivåer. De vokter mot filer som er
+    laget for å ta maskinen ned.
+
+    Galt i oppdrag.yaml:
+
+        aar: 20230000000000000000000000000000000000000000000000000000000000000
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        oppdrag: []
+
+    Riktig i oppdrag.yaml:
+
+        aar: 2023
+        oppdrag: []
+    """,
+)
+YAML006 = lastefeil(
+    "YAML006",
+    """Filen har mer enn ett dokument.
+
+    En linje med «---» begynner et nytt dokument, og det som står etter den, blir ikke lest.
+
+    Galt i oppdrag.yaml:
+
+        aar: 2023
+        oppdrag: []
+        ---
+        ^^^
+        aar: 2024
+        oppdrag: []
+
+    Riktig i oppdrag.yaml:
+
+        aar: 2023
+        oppdrag: []
+    """,
+)
+YAML007 = lastefeil(
+    "YAML007",
+    """Filen er tom, eller har bare kommentarer.
+
+    Galt i oppdrag.yaml:
+
+        # Oppdragene for 2023
+        ^
+
+    Riktig i oppdrag.yaml:
+
+        # Oppdragene for 2023
+        aar: 2023
+        oppdrag: []
+    """,
+)
+YAML008 = lastefeil(
+    "YAML008",
+    """En verdi har et merke (!navn) som ikke brukes her.
+
+    I YAML kan et slikt merke få et program til å lage noe annet enn tekst. Det gjør ikke vi:
+    det som leses, er data.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: !viktig Lage en plan
+                    ^^^^^^^^^^^^^^^^^^^^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+YAML009 = lastefeil(
+    "YAML009",
+    """En nøkkel er en liste eller noe annet sammensatt.
+
+    Nøkler er enkle ord. Det skjer gjerne når en klammeparentes mangler anførselstegn.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - [id]: SOS-2023-01
+            ^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+FELT001 = lastefeil(
+    "FELT001",
+    """Nøkkelen finnes ikke her.
+
+    En nøkkel som er skrevet feil, ville ellers bli oversett uten et ord. Kommunens egne felt
+    hører hjemme under «egne», og får stå i fred der.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittle: Lage en plan
+            ^^^^^^
+            tittel: Lage en plan
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+FELT002 = lastefeil(
+    "FELT002",
+    """Noe som må være med, mangler.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            ^^^^^^^^^^^^^^^
+            tittel: Lage en plan
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+FELT003 = lastefeil(
+    "FELT003",
+    """Verdien er av feil slag.
+
+    Det står et tall der det skal være tekst, eller en tekst der det skal være en liste. Et
+    tall i anførselstegn er tekst. En liste skrives med klammer, [TEK, KUL], eller med en bindestrek
+    foran hvert ledd.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: 2023
+                    ^^^^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: "2023"
+            sektor: SOS
+    """,
+)
+FELT004 = lastefeil(
+    "FELT004",
+    """Ordet er ikke et av dem som kan stå her.
+
+    Status, vurdering, type og spor har faste ord, så like ting blir talt likt.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdg}
+                                                             ^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+    """,
+)
+FELT005 = lastefeil(
+    "FELT005",
+    """Verdien har ikke den formen den må ha.
+
+    En dato skrives som år-måned-dag, 2023-05-31. En frist kan være så grov som kilden er: dag,
+    måned, kvartal, tertial eller år.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 31.12.2023
+                   ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2023-12-31
+    """,
+)

@@ -1,0 +1,183 @@
+"""Rules of an oppdrag's own fields."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from styring.finding import Alvor
+from styring.model.oppdrag import Oppdrag
+from styring.model.tid import Frist
+from styring.register.innhold import Register
+from styring.rules.henvisning import ukjent
+from styring.rules.regel import Problem, regel
+from styring.yamlfile.places import Route
+
+PLANPERIODE = 4
+"""How many years an økonomiplan covers, the oppdrag's own included (kommuneloven § 14-2)."""
+
+
+@regel("OPP001")
+def ukjent_delmaal(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er knyttet til et delmål som ikke finnes.
+
+    Den røde tråden fra mål til handling går gjennom denne knytningen. Peker den på noe som
+    ikke finnes i maal.yaml, ser det ut som om ingen arbeider for målet.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delmaal: [TF1.1, TF9.9]
+                             ^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delmaal: [TF1.1]
+    """
+    for oppdrag in register.oppdrag:
+        for nummer, id_ in enumerate(oppdrag.delmaal):
+            yield from ukjent(register, "delmål", id_, oppdrag, ("delmaal", nummer))
+
+
+@regel("OPP002")
+def ukjent_delansvar(register: Register, _: date) -> Iterator[Problem]:
+    """Delansvaret er lagt til en sektor som ikke finnes.
+
+    En sektor som ikke finnes i kontakter.yaml, får aldri vite at den skal bidra.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: [TKE]
+                        ^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: [TEK]
+    """
+    for oppdrag in register.oppdrag:
+        for nummer, kode in enumerate(oppdrag.delansvar):
+            yield from ukjent(register, "sektor", kode, oppdrag, ("delansvar", nummer))
+
+
+@regel("OPP003")
+def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er delegert til en sektor som ikke finnes.
+
+    Et oppdrag er delegert til nøyaktig én sektor, og sektorene står i kontakter.yaml. Uten en
+    sektor som finnes, er det ingen som har oppdraget.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SØS
+                    ^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """
+    for oppdrag in register.oppdrag:
+        yield from ukjent(register, "sektor", oppdrag.sektor, oppdrag, ("sektor",))
+
+
+@regel("OPP004")
+def gjentatt_delansvar(register: Register, _: date) -> Iterator[Problem]:
+    """Delansvaret gjentar sektoren som har oppdraget, eller nevner en sektor to ganger.
+
+    Delansvar er det andre sektorer har. Sektoren som oppdraget er delegert til, har ansvaret.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: [TEK, SOS]
+                             ^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delansvar: [TEK]
+    """
+    for oppdrag in register.oppdrag:
+        if not oppdrag.delansvar:
+            continue
+        nevnt = {oppdrag.sektor}
+        for nummer, kode in enumerate(oppdrag.delansvar):
+            if kode in nevnt:
+                hva = "har oppdraget" if kode == oppdrag.sektor else "er alt nevnt"
+                melding = f"sektor «{kode}» {hva}"
+                yield Problem(oppdrag, ("delansvar", nummer), melding, "Ta den bort her.")
+            nevnt.add(kode)
+
+
+@regel("OPP005", Alvor.ADVARSEL)
+def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
+    """Fristen ligger før året oppdraget gjelder, eller etter økonomiplanen det er hentet fra.
+
+    Et oppdrag for 2023 kan ha frist fra 1. januar 2023 til 31. desember 2026, som er slutten på
+    den fireårige økonomiplanen. Utenfor det er det gjerne årstallet som er skrevet feil. Det
+    samme gjelder fristen for en oppgave og datoen noe er forventet ferdig.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2032-12-31
+                   ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2023-12-31
+    """
+    for fil in register.oppdragsfiler:
+        for oppdrag in fil.oppdrag:
+            for rute, frist in _frister(oppdrag):
+                if frist.siste_dag.year < fil.aar:
+                    melding = f"«{frist}» er før {fil.aar}, året oppdraget gjelder"
+                elif frist.foerste_dag.year >= fil.aar + PLANPERIODE:
+                    melding = f"«{frist}» er etter økonomiplanen for {fil.aar}"
+                else:
+                    continue
+                yield Problem(oppdrag, rute, melding, "Se etter om årstallet er riktig.")
+
+
+def _frister(oppdrag: Oppdrag) -> Iterator[tuple[Route, Frist]]:
+    if oppdrag.frist:
+        yield ("frist",), oppdrag.frist
+    for nummer, oppgave in enumerate(oppdrag.oppgaver):
+        if oppgave.frist:
+            yield ("oppgaver", nummer, "frist"), oppgave.frist
+    for nummer, rapport in enumerate(oppdrag.rapporter):
+        if rapport.forventet_ferdig:
+            yield ("rapporter", nummer, "forventet_ferdig"), rapport.forventet_ferdig

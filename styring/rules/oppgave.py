@@ -1,0 +1,76 @@
+"""Rules of the oppgaver that an oppdrag is broken down into."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from styring.register.innhold import Register
+from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.regel import Problem, regel
+
+
+@regel("OPG001")
+def id_foelger_ikke_oppdraget(register: Register, _: date) -> Iterator[Problem]:
+    """Oppgavens id følger ikke oppdraget den hører til.
+
+    En oppgave har oppdragets id, et punktum og et nummer. Da ser alle hvor den hører hjemme, og
+    den finnes igjen på samme måte i kommandoer og rapporter.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            oppgaver:
+              - {id: SOS-2023-02.1, tittel: Skrive utkast}
+                     ^^^^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            oppgaver:
+              - {id: SOS-2023-01.1, tittel: Skrive utkast}
+    """
+    for post in oppfulgte(register):
+        for nummer, oppgave in enumerate(post.oppgaver):
+            foran, _punktum, bak = oppgave.id.rpartition(".")
+            if foran != post.id or not bak.isdecimal():
+                melding = f"«{oppgave.id}» følger ikke «{post.id}»"
+                raad = f"Skriv «{post.id}.{nummer + 1}», eller et annet nummer som er ledig."
+                yield Problem(post, ("oppgaver", nummer, "id"), melding, raad)
+
+
+@regel("OPG002")
+def ukjent_ansvarlig(register: Register, _: date) -> Iterator[Problem]:
+    """Den som er ansvarlig for oppgaven, finnes ikke blant kontaktene.
+
+    Ansvaret må ligge hos en person i kontakter.yaml, ellers når ingen purring fram.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            oppgaver:
+              - {id: SOS-2023-01.1, tittel: Skrive utkast, ansvarlig: pre}
+                                                                      ^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            oppgaver:
+              - {id: SOS-2023-01.1, tittel: Skrive utkast, ansvarlig: per}
+    """
+    for post in oppfulgte(register):
+        for nummer, oppgave in enumerate(post.oppgaver):
+            rute = ("oppgaver", nummer, "ansvarlig")
+            yield from ukjent(register, "kontakt", oppgave.ansvarlig, post, rute)

@@ -1,0 +1,203 @@
+"""Rules of reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from styring.model.kommune import Periode
+from styring.register.innhold import Register
+from styring.register.stand import delt_periode
+from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.regel import Problem, regel
+
+
+@regel("RAP001")
+def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
+    """Det er to rapporter for samme periode.
+
+    Hver periode har én rapport, og den nyeste perioden gir status. Er det to, vet ingen hvilken
+    som gjelder.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-02, status: ikke_startet}
+              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+                          ^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+    """
+    for post in oppfulgte(register):
+        if len(post.rapporter) < 2:
+            continue
+        sett: set[str] = set()
+        for nummer, rapport in enumerate(post.rapporter):
+            if rapport.periode in sett:
+                melding = f"det er alt en rapport for {rapport.periode}"
+                raad = "Behold den som gjelder, og slett den andre."
+                yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
+            sett.add(rapport.periode)
+
+
+@regel("RAP002")
+def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
+    """Rapporten er for en periode som ikke finnes.
+
+    En periode skrives som år, bindestrek og kode, for eksempel 2023-T1. Kodene er T1, T2 og AAR
+    når kommunen ikke har satt sine egne i kommune.yaml.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: T1-2023, dato: 2023-05-05, status: under_arbeid}
+                          ^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+    """
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            if delt_periode(register, rapport.periode) is None:
+                melding = f"ukjent periode «{rapport.periode}»"
+                former = ", ".join(f"{rapport.dato.year}-{kode}" for kode in register.perioder)
+                raad = f"Skriv år og kode: {former}."
+                yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
+
+
+@regel("RAP003")
+def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
+    """Rapporten er datert før perioden begynte, eller fram i tid.
+
+    En rapport sier hvordan det står. Den kan ikke skrives før perioden den gjelder har begynt,
+    og ikke etter dagen i dag. Gjerne er det årstallet eller perioden som er skrevet feil.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T2, dato: 2022-09-01, status: under_arbeid}
+                                         ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T2, dato: 2023-09-01, status: under_arbeid}
+    """
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            funnet = delt_periode(register, rapport.periode)
+            if rapport.dato > dag:
+                melding = f"{rapport.dato} er fram i tid"
+            elif funnet is not None and rapport.dato < (fra := _fra(register, *funnet)):
+                melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
+            else:
+                continue
+            raad = "Skriv dagen rapporten ble skrevet, eller rett perioden."
+            yield Problem(post, ("rapporter", nummer, "dato"), melding, raad)
+
+
+@regel("RAP004")
+def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
+    """Rapporten melder et avvik, men ikke hva som gjøres med det.
+
+    Styringsbrevet sier at oppstår det avvik, forventes det at det iverksettes eller foreslås
+    tiltak. Et avvik uten tiltak hjelper ingen.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                avvik: Høringen er utsatt.
+                       ^^^^^^^^^^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                avvik: Høringen er utsatt.
+                tiltak: Vi legger planen ut i juni i stedet.
+    """
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            if rapport.avvik and not rapport.tiltak:
+                raad = "Skriv «tiltak: …» i samme rapport."
+                rute = ("rapporter", nummer, "avvik")
+                yield Problem(post, rute, "avvik uten tiltak", raad)
+
+
+@regel("RAP005")
+def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
+    """Den som har rapportert, finnes ikke blant kontaktene.
+
+    En rapport skal kunne følges tilbake til en person i kontakter.yaml.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, av: olla, status: under_arbeid}
+                                                         ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: under_arbeid}
+    """
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            yield from ukjent(register, "kontakt", rapport.av, post, ("rapporter", nummer, "av"))
+
+
+def _fra(register: Register, aar: int, periode: Periode) -> date:
+    """The first day of a period: the one after the round before it, or the year's first."""
+    dager = [annen.dag(aar) for annen in register.perioder.values()]
+    tidligere = [dag for dag in dager if dag < periode.dag(aar)]
+    return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)

@@ -1,0 +1,1 @@
+"""What to show: selections, columns and rows. Knows no terminal and no file format."""

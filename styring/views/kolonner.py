@@ -1,0 +1,120 @@
+"""How columns are chosen and rows sorted, the same for everything that is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, Generic, TypeVar
+
+from styring.errors import WrongUse
+from styring.model.messages import nearest
+from styring.model.tid import Frist
+from styring.views import alfabet
+from styring.views.data import som_data
+from styring.views.visning import Kolonne, Tabell, Verdi
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Felt(Generic[T]):
+    """A column and what stands in it for a record."""
+
+    kolonne: Kolonne
+    hent: Callable[[T], Verdi]
+
+
+def felt(
+    noekkel: str,
+    tittel: str,
+    hent: Callable[[T], Verdi],
+    *,
+    er_lang: bool = False,
+    kort: str | None = None,
+) -> Felt[T]:
+    """A column by its key, its heading and what stands in it."""
+    return Felt(Kolonne(noekkel, tittel, er_lang, kort), hent)
+
+
+@dataclass(frozen=True, slots=True)
+class Oppsett(Generic[T]):
+    """The columns a kind of record has, and what machines get of it."""
+
+    felt: tuple[Felt[T], ...]
+    vanlige: tuple[str, ...]
+    """The keys that are shown when nobody chooses."""
+    data: Callable[[T], dict[str, Any]]
+
+    def noekler(self) -> tuple[str, ...]:
+        """The keys that can be chosen and sorted by."""
+        return tuple(felt.kolonne.noekkel for felt in self.felt)
+
+    def tabell(
+        self, poster: Sequence[T], kolonner: Sequence[str] = (), sorter: Sequence[str] = ()
+    ) -> Tabell:
+        """Records as a table. Without a choice, usual columns that are empty are left out.
+
+        `sorter` are keys, with `-` before one for falling order; equal rows keep their order.
+        Raises WrongUse for a key that no column has.
+        """
+        poster = self._sortert(poster, sorter)
+        valgte = self._valgt(kolonner or self.vanlige)
+        rader = [tuple(felt.hent(post) for felt in valgte) for post in poster]
+        if not kolonner and rader:
+            fylte = [
+                i for i in range(len(valgte)) if any(rad[i] not in (None, ()) for rad in rader)
+            ]
+            valgte = [valgte[i] for i in fylte]
+            rader = [tuple(rad[i] for i in fylte) for rad in rader]
+
+        def data() -> list[Any]:
+            if not kolonner:
+                return [self.data(post) for post in poster]
+            noekler = [felt.kolonne.noekkel for felt in valgte]
+            return [dict(zip(noekler, map(som_data, rad), strict=True)) for rad in rader]
+
+        return Tabell(tuple(felt.kolonne for felt in valgte), tuple(rader), data)
+
+    def _sortert(self, poster: Sequence[T], sorter: Sequence[str]) -> Sequence[T]:
+        for noekkel in reversed(sorter):  # a stable sort by the last key first
+            (felt,) = self._valgt([noekkel.removeprefix("-")])
+            med: list[tuple[Any, T]] = []
+            uten: list[T] = []
+            for post in poster:
+                verdi = felt.hent(post)
+                if verdi in (None, ()):
+                    uten.append(post)
+                else:
+                    med.append((_rang(verdi), post))
+            med.sort(key=lambda par: par[0], reverse=noekkel.startswith("-"))
+            poster = [post for _, post in med] + uten
+        return poster
+
+    def _valgt(self, noekler: Iterable[str]) -> list[Felt[T]]:
+        etter: Mapping[str, Felt[T]] = {felt.kolonne.noekkel: felt for felt in self.felt}
+        valgte = []
+        for noekkel in noekler:
+            if noekkel not in etter:
+                likest = nearest(noekkel, etter)
+                raad = f"Mente du «{likest[0]}»? " if likest else ""
+                raise WrongUse(
+                    f"det er ingen kolonne «{noekkel}»", f"{raad}Kolonnene er {', '.join(etter)}."
+                )
+            valgte.append(etter[noekkel])
+        return valgte
+
+
+def _rang(verdi: Verdi) -> Any:
+    """What values of a column are sorted by."""
+    if isinstance(verdi, StrEnum):
+        return list(type(verdi)).index(verdi)
+    if isinstance(verdi, Frist):
+        return (verdi.siste_dag, verdi.foerste_dag)
+    if isinstance(verdi, str):
+        return alfabet.noekkel(verdi)
+    if isinstance(verdi, tuple):
+        return [alfabet.noekkel(del_) for del_ in verdi]
+    assert isinstance(verdi, int | date)
+    return verdi

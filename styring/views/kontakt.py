@@ -1,0 +1,77 @@
+"""People and sectors. Telephone and e-mail come only when asked for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from styring.model.kontakt import Kontakt, Sektor
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views import oppdrag as oppdragsvisning
+from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.visning import Ark, Avsnitt
+
+PRIVATE = ("telefon", "epost")
+
+
+def oppsett() -> Oppsett[Kontakt]:
+    """The columns of people."""
+    alle: tuple[Felt[Kontakt], ...] = (
+        felt("id", "Id", lambda kontakt: kontakt.id),
+        felt("navn", "Navn", lambda kontakt: kontakt.navn),
+        felt("stilling", "Stilling", lambda kontakt: kontakt.stilling, er_lang=True),
+        felt("sektor", "Sektor", lambda kontakt: kontakt.sektor),
+        felt("telefon", "Telefon", lambda kontakt: kontakt.telefon),
+        felt("epost", "E-post", lambda kontakt: kontakt.epost),
+    )
+    return Oppsett(alle, ("id", "navn", "stilling", "sektor"), _uten_private)
+
+
+def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
+    """One person or one sector, with the oppdrag they have."""
+    if isinstance(post, Sektor):
+        return _sektorark(register, post, dag)
+    return _kontaktark(register, post, dag)
+
+
+def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
+    har = [o for o in register.oppdrag if stand.ansvarlig(register, o) == kontakt.id]
+    felter = (
+        ("Stilling", kontakt.stilling),
+        ("Sektor", kontakt.sektor),
+        ("Telefon", kontakt.telefon),
+        ("E-post", kontakt.epost),
+    )
+    avsnitt = [Avsnitt(None, tuple((navn, verdi) for navn, verdi in felter if verdi))]
+    if har:
+        tabell = oppdragsvisning.oppsett(register, dag).tabell(har)
+        avsnitt.append(Avsnitt("Har ansvar for", tabell=tabell))
+    data: dict[str, Any] = som_data(kontakt) | {"oppdrag": [oppdrag.id for oppdrag in har]}
+    return Ark(kontakt.id, kontakt.navn, tuple(avsnitt), lambda: data)
+
+
+def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
+    folk = [kontakt for kontakt in register.kontakter if kontakt.sektor == sektor.kode]
+    oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
+    felter = (
+        ("Direktør", oppdragsvisning.navn_paa(register, sektor.direktoer)),
+        ("Arbeidsfelt", sektor.arbeidsfelt),
+    )
+    avsnitt = [Avsnitt(None, tuple((navn, verdi) for navn, verdi in felter if verdi))]
+    if folk:
+        avsnitt.append(Avsnitt("Kontakter", tabell=oppsett().tabell(folk)))
+    if oppdrag:
+        tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
+        avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
+    data: dict[str, Any] = som_data(sektor) | {
+        "kontakter": [kontakt.id for kontakt in folk],
+        "oppdrag": [post.id for post in oppdrag],
+    }
+    return Ark(sektor.kode, sektor.navn, tuple(avsnitt), lambda: data)
+
+
+def _uten_private(kontakt: Kontakt) -> dict[str, Any]:
+    data: dict[str, Any] = som_data(kontakt)
+    return {noekkel: verdi for noekkel, verdi in data.items() if noekkel not in PRIVATE}

@@ -1,0 +1,1 @@
+"""YAML as text with places. Knows no municipality."""

@@ -1,0 +1,115 @@
+"""Where each key and value of a document stands, by its route of keys and indexes.
+
+A document's nodes are numbered in the order they stand in the text, keys included; what is kept
+is two numbers a node. That is a small part of what an object a node would take, and enough: the
+way to a place is found again by walking, which only a fault or an edit needs.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+Route = tuple[str | int, ...]
+Span = tuple[int, int]
+
+
+class Places:
+    """Spans of text by route. Offsets count characters from 0, and end behind the last."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.starts = array("I")
+        self.ends = array("I")
+        self.containers = array("I")
+        """The nodes that are mappings and lists, in order,"""
+        self.skips = array("I")
+        """and for each of them the number of the first node behind it."""
+        self.keys: dict[int, str] = {}
+        """Keys whose text is not what stands in the file: quoted ones."""
+        self._children: dict[int, list[int]] = {}
+
+    def open(self, start: int) -> int:
+        """A new mapping or list, as its index in `containers`."""
+        self.containers.append(len(self.starts))
+        self.skips.append(0)
+        self.starts.append(start)
+        self.ends.append(start)
+        return len(self.skips) - 1
+
+    def close(self, container: int, end: int) -> int:
+        """Says that all since `open` is inside the container; gives how many nodes that is."""
+        node, behind = self.containers[container], len(self.starts)
+        self.skips[container] = behind
+        self.ends[node] = end
+        return behind - node
+
+    def span(self, route: Route) -> Span | None:
+        """The text of the value at a route; None if there is no such route."""
+        found = self._find(route)
+        return None if found is None else self._span(found[1])
+
+    def key_span(self, route: Route) -> Span | None:
+        """The text of the key at the end of a route; None if there is none, or it is an index."""
+        found = self._find(route)
+        return None if found is None or found[0] is None else self._span(found[0])
+
+    def _span(self, node: int) -> Span:
+        return self.starts[node], self.ends[node]
+
+    def _find(self, route: Route) -> tuple[int | None, int] | None:
+        """The key's node (None under a list) and the value's, at a route."""
+        if not self.starts:
+            return None
+        key: int | None = None
+        value = 0
+        for step in route:
+            if isinstance(step, int):
+                items = self._inside(value)
+                if step >= len(items):
+                    return None
+                key, value = None, items[step]
+            else:
+                pair = next(
+                    (pair for pair in self._pairs(value) if self._key(pair[0]) == step), None
+                )
+                if pair is None:
+                    return None
+                key, value = pair
+        return key, value
+
+    def _inside(self, node: int) -> list[int]:
+        """The nodes right below one, in order. Kept, since lists are long and asked for often."""
+        if node not in self._children:
+            children, child, end = [], node + 1, self._behind(node)
+            while child < end:
+                children.append(child)
+                child = self._behind(child)
+            self._children[node] = children
+        return self._children[node]
+
+    def _behind(self, node: int) -> int:
+        at = bisect_left(self.containers, node)
+        is_container = at < len(self.containers) and self.containers[at] == node
+        return self.skips[at] if is_container else node + 1
+
+    def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
+        inside = self._inside(node)
+        return zip(inside[::2], inside[1::2], strict=False)
+
+    def _key(self, node: int) -> str:
+        return self.keys.get(node, self.text[self.starts[node] : self.ends[node]])
+
+
+def at(value: Any, route: Route) -> Any:
+    """What stands at a route in read values; None where the route leads nowhere."""
+    for step in route:
+        if isinstance(value, Mapping):
+            value = value.get(step)
+        elif isinstance(value, list) and isinstance(step, int) and step < len(value):
+            value = value[step]
+        else:
+            return None
+    return value

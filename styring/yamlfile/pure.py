@@ -1,0 +1,26 @@
+"""The parser for a PyYAML that was built without its C part: the same events, slower."""
+
+from __future__ import annotations
+
+from yaml.events import Event
+from yaml.parser import Parser
+from yaml.reader import Reader
+from yaml.scanner import Scanner, ScannerError
+
+
+class PureParser(Reader, Scanner, Parser):
+    """Gives the events of a text through `get_event`, as `yaml.cyaml.CParser` does."""
+
+    def __init__(self, text: str) -> None:
+        Reader.__init__(self, text)
+        Scanner.__init__(self)
+        Parser.__init__(self)
+
+    def get_event(self) -> Event:
+        """The next event. Raises YAMLError, also where the scanner forgets to."""
+        try:
+            event: Event = super().get_event()  # type: ignore[no-untyped-call]
+            return event
+        except ValueError as error:  # chr() of an escape such as "\U0011ffff"
+            what = "found invalid Unicode character escape code"
+            raise ScannerError(None, None, what, self.get_mark()) from error

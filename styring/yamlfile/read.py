@@ -1,0 +1,289 @@
+"""Values, places and faults of a YAML file, in one pass over the parser's events."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from styring.yamlfile.places import Places
+from styring.yamlfile.scalar import LONGEST_WORD, NUMBER_FIRST, HugeNumber, resolve
+from styring.yamlfile.source import Source
+from styring.yamlfile.syntax import explain
+
+try:
+    from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
+except ImportError:  # PyYAML built without libyaml
+    from styring.yamlfile.pure import PureParser as Parser  # type: ignore[assignment]
+
+MAX_BYTES = 256 * 1024 * 1024
+MAX_DEPTH = 64
+MAX_ALIASED = 10_000
+"""How many values aliases may add to a document; an alias bomb would add billions."""
+
+_SHARED = 12
+"""Strings up to this length are kept once a document: keys, codes, dates, status words."""
+# What YAML 1.2 §5.1 does not count as printable.
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_STR_TAGS = ("!", "tag:yaml.org,2002:str")
+_CONTAINER_TAGS = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with the text as YAML, between two offsets in it."""
+
+    kode: str
+    melding: str
+    start: int
+    end: int
+    raad: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read. `value` is None when the file could not be read to its end."""
+
+    source: Source
+    value: Any
+    places: Places
+    faults: tuple[Fault, ...]
+
+
+def read(name: str, data: bytes) -> Document:
+    """The document in `data`: dicts with text keys, lists and YAML 1.2 scalars.
+
+    Never raises for what the bytes hold: whatever is wrong is a fault. A fault that lets reading
+    go on (a key given twice, a tag) leaves the rest readable.
+    """
+    if len(data) > MAX_BYTES:
+        source = Source(name, b"")
+        too_big = f"filen er på {len(data) >> 20} MiB; grensen er {MAX_BYTES >> 20} MiB"
+        fault = Fault("YAML005", too_big, 0, 0, "Del den opp i en mappe av mindre filer.")
+        return Document(source, None, Places(""), (fault,))
+    source = Source(name, data)
+    if source.invalid_at is not None:
+        at = source.invalid_at
+        raad = "Lagre filen på nytt med tegnsettet UTF-8."
+        fault = Fault("YAML002", "her står noe som ikke er tekst i UTF-8", at, at + 1, raad)
+        return Document(source, None, Places(""), (fault,))
+    reader = _Reader(source.text)
+    try:
+        value = reader.value()
+    except _Stop:
+        value = None
+    except yaml.error.MarkedYAMLError as error:
+        reader.faults.append(_syntax_fault(error, source.text))
+        value = None
+    except yaml.reader.ReaderError:
+        reader.faults.append(_character_fault(source.text))
+        value = None
+    return Document(source, value, reader.places, tuple(reader.faults))
+
+
+class _Stop(Exception):
+    """Reading cannot go on; the fault that says why is already noted."""
+
+
+_NO_KEY: Any = object()
+
+
+class _Reader:
+    """Builds values and places while the parser's events go by."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.places = Places(text)
+        self.faults: list[Fault] = []
+        self._anchors: dict[str, tuple[Any, int]] = {}
+        self._open_anchors: set[str] = set()
+        self._aliased = 0
+        self._asides: list[tuple[dict[str, Any], str]] = []
+        self._shared: dict[str, str] = {}
+
+    def value(self) -> Any:
+        """The document's value, which is a mapping, a list or a scalar."""
+        # One loop with local names and no calls for a common scalar: a large file's time is here.
+        get_event: Callable[[], Any] = Parser(self.text).get_event
+        places = self.places
+        add_start, add_end = places.starts.append, places.ends.append
+        shared = self._shared.setdefault
+        stack: list[tuple[Any, Any, int, str | None]] = []
+        container: Any = None  # the mapping or list being filled,
+        key: Any = None  # its key that waits for a value,
+        number, anchor = 0, None  # its number among the containers, and its anchor
+        is_map = False
+        root: Any = None
+        documents = 0
+        while True:
+            event = get_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+                value = event.value
+                if len(value) <= _SHARED:
+                    value = shared(value, value)
+                if not event.implicit[0] or event.tag or event.anchor:
+                    if is_map and key is _NO_KEY:
+                        places.keys[len(places.starts) - 1] = value
+                    value = self._unusual(event, value, is_map and key is _NO_KEY)
+                elif (not is_map or key is not _NO_KEY) and (
+                    len(value) <= LONGEST_WORD or value[0] in NUMBER_FIRST
+                ):
+                    value = self._resolve(event, value)
+                if is_map and key is _NO_KEY:
+                    key = value if value not in container else self._again(event, value, container)
+                    continue
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                if is_map and key is _NO_KEY:
+                    self._complex_key(event)
+                if event.tag not in _CONTAINER_TAGS:
+                    self._tag(event)
+                if len(stack) >= MAX_DEPTH:
+                    text = f"mer enn {MAX_DEPTH} nivåer inni hverandre"
+                    self._stop(event, "YAML005", text, "Skriv det flatere.")
+                stack.append((container, key, number, anchor))
+                number, anchor = places.open(event.start_mark.index), event.anchor
+                if anchor is not None:
+                    self._open_anchors.add(anchor)
+                is_map = kind is MappingStartEvent
+                container = {} if is_map else []
+                key = _NO_KEY
+                continue
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                value = container
+                size = places.close(number, event.end_mark.index)
+                if anchor is not None:
+                    self._open_anchors.discard(anchor)
+                    self._anchors[anchor] = (value, size)
+                container, key, number, anchor = stack.pop()
+                is_map = type(container) is dict
+            elif kind is AliasEvent:
+                if is_map and key is _NO_KEY:
+                    self._complex_key(event)
+                add_start(event.start_mark.index)
+                add_end(event.end_mark.index)
+                value = self._alias(event)
+            elif kind is DocumentStartEvent:
+                documents += 1
+                if documents > 1:
+                    raad = "Fjern linjen med «---», eller legg resten i en egen fil."
+                    self._stop(event, "YAML006", "her begynner et nytt dokument", raad)
+                continue
+            elif kind is StreamEndEvent:
+                break
+            else:
+                continue
+            if is_map:
+                container[key] = value
+                key = _NO_KEY
+            elif container is not None:
+                container.append(value)
+            else:
+                root = value
+        for container, aside in self._asides:
+            container.pop(aside, None)
+        if root is None:
+            raad = "Fyll den ut, eller slett den om den ikke trengs."
+            self.faults.append(Fault("YAML007", "filen er tom", 0, 0, raad))
+        return root
+
+    def _resolve(self, event: Any, text: str) -> Any:
+        try:
+            return resolve(text)
+        except HugeNumber:
+            self._fault(event, "YAML005", "tallet har for mange siffer", "Skriv det kortere.")
+            return text
+
+    def _unusual(self, event: Any, text: str, is_key: bool) -> Any:
+        """The value of a scalar with quotes, a tag or an anchor, which few have."""
+        if event.tag is not None and event.tag not in _STR_TAGS:
+            self._tag(event)
+        is_plain = event.implicit[0] and event.tag is None
+        value = self._resolve(event, text) if is_plain and not is_key else text
+        if event.anchor is not None:
+            self._anchors[event.anchor] = (value, 1)
+        return value
+
+    def _again(self, event: Any, key: str, container: dict[str, Any]) -> str:
+        """Another key for what is given twice, under which its value is read but left out."""
+        raad = "Slå de to sammen til én, eller gi den ene et annet navn."
+        self._fault(event, "YAML003", f"nøkkelen «{_short(key)}» er gitt to ganger", raad)
+        aside = f"\0{len(self._asides)}"
+        self._asides.append((container, aside))
+        return aside
+
+    def _complex_key(self, event: Any) -> None:
+        self._stop(event, "YAML009", "en nøkkel må være tekst", "Skriv nøkkelen som et enkelt ord.")
+
+    def _alias(self, event: Any) -> Any:
+        name = event.anchor
+        if name in self._open_anchors:
+            self._stop(event, "YAML004", f"«*{_short(name)}» viser til seg selv")
+        if name not in self._anchors:
+            raad = f"Sett «&{_short(name)}» foran verdien det skal vises til."
+            self._fault(event, "YAML004", f"«*{_short(name)}» viser til noe som ikke finnes", raad)
+            return None
+        value, size = self._anchors[name]
+        self._aliased += size
+        if self._aliased > MAX_ALIASED:
+            text = f"henvisningene («*{_short(name)}») blir til mer enn {MAX_ALIASED} verdier"
+            self._stop(event, "YAML004", text, "Skriv verdiene ut der de trengs.")
+        return value
+
+    def _tag(self, event: Any) -> None:
+        raad = "Ta bort merket; teksten leses som den står."
+        self._fault(event, "YAML008", f"merket «{_short(event.tag)}» brukes ikke her", raad)
+
+    def _fault(self, event: Any, kode: str, melding: str, raad: str | None = None) -> None:
+        start, end = event.start_mark.index, event.end_mark.index
+        self.faults.append(Fault(kode, melding, start, end, raad))
+
+    def _stop(self, event: Any, kode: str, melding: str, raad: str | None = None) -> None:
+        self._fault(event, kode, melding, raad)
+        raise _Stop
+
+
+def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str) -> Fault:
+    if conflict := _CONFLICT.search(text):
+        raad = (
+            "Velg hvilken av de to som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>."
+        )
+        melding = "her står det igjen en flettekonflikt fra git"
+        return Fault("YAML001", melding, conflict.start(), conflict.end(), raad)
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, len(text)) if mark is not None else 0
+    line = text[at : at + 200].splitlines()
+    what = explain(error.problem, error.context, line[0] if line else "")
+    # What is never closed runs on to the end or to another line; where it opened says more.
+    unclosed = at >= len(text.rstrip()) or error.problem == "could not find expected ':'"
+    if unclosed and error.context_mark is not None:
+        at = error.context_mark.index
+    return Fault("YAML001", what.melding, at, at + 1, what.raad)
+
+
+def _character_fault(text: str) -> Fault:
+    found = _FORBIDDEN.search(text)
+    start = found.start() if found else 0
+    raad = "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."
+    melding = f"styretegnet U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"
+    return Fault("YAML001", melding, start, start + 1, raad)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:39]}…"

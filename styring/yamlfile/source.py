@@ -1,0 +1,49 @@
+"""The text of a file, and which line and column an offset in it is."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from functools import cached_property
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BOM = b"\xef\xbb\xbf"
+
+
+class Source:
+    """A file's text without its byte order mark, with places in it.
+
+    Offsets count characters from 0; lines and columns count from 1, as editors do.
+    """
+
+    def __init__(self, name: str, data: bytes) -> None:
+        self.name = name
+        self.bom = data.startswith(_BOM)
+        body = data[len(_BOM) :] if self.bom else data
+        self.invalid_at: int | None = None
+        """Where the first bytes stand that are not UTF-8, if any do."""
+        try:
+            self.text = body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            self.text = body.decode("utf-8", "replace")
+            self.invalid_at = len(body[: error.start].decode("utf-8"))
+
+    @cached_property
+    def _line_starts(self) -> array[int]:
+        starts = array("L", [0])
+        starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        return starts
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """The line and column of an offset."""
+        line = bisect_right(self._line_starts, offset)
+        return line, offset - self._line_starts[line - 1] + 1
+
+    def line(self, number: int) -> str:
+        """The text of a line without its end; empty past the last."""
+        if not 1 <= number <= len(self._line_starts):
+            return ""
+        start = self._line_starts[number - 1]
+        end = _LINE_END.search(self.text, start)
+        return self.text[start : end.start() if end else len(self.text)]

@@ -1,0 +1,106 @@
+"""Every rule by the examples in its own explanation."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from styring.finding import Finding
+from styring.register.lasting import last
+from styring.rules.kjoering import alle, kjoer
+from styring.rules.regel import Eksempel, Regel
+
+DAG = date(2026, 1, 1)
+CARETS = re.compile(r" *\^+")
+
+KONTAKTER = """\
+sektorer:
+  - {kode: SOS, navn: Samfunn, direktoer: kari}
+  - {kode: TEK, navn: Teknisk, direktoer: kari}
+kontakter:
+  - {id: kari, navn: Kari Nordmann}
+  - {id: ola, navn: Ola Nordmann}
+  - {id: per, navn: Per Nordmann}
+"""
+MAAL = """\
+satsingsomraader:
+  - id: TF
+    tittel: Fellesskap
+    hovedmaal:
+      - {id: TF1, tittel: Alle kan delta, delmaal: [{id: TF1.1, tittel: Flere deltar}]}
+"""
+OPPDRAG = "aar: 2023\noppdrag: [{id: SOS-2023-01, tittel: Lage en plan, sektor: SOS}]\n"
+
+
+def folder(tmp_path: Path, eksempel: Eksempel) -> tuple[Path, set[tuple[int, int, int]]]:
+    """A data folder with the example in it, and the places that its carets point at."""
+    places: set[tuple[int, int, int]] = set()
+    lines: list[str] = []
+    for line in eksempel.tekst.splitlines():
+        if CARETS.fullmatch(line):
+            places.add((len(lines), line.index("^") + 1, line.count("^")))
+        else:
+            lines.append(line)
+    text = "\n".join(lines) + "\n"
+    # An example leaves out what it is not about.
+    if eksempel.fil == "oppdrag.yaml" and "oppdrag:" in text and "aar:" not in text:
+        text += "aar: 2023\n"
+    is_about_people = eksempel.fil == "kontakter.yaml"
+    files = {
+        "kontakter.yaml": KONTAKTER,
+        "maal.yaml": "satsingsomraader: []\n" if is_about_people else MAAL,
+        "oppdrag.yaml": "aar: 2023\noppdrag: []\n" if is_about_people else OPPDRAG,
+        eksempel.fil: text,
+    }
+    for name, content in files.items():
+        data = content.encode().replace("\ufffd".encode(), b"\xf8")
+        (tmp_path / name).write_bytes(data)
+    return tmp_path, places
+
+
+def found(mappe: Path) -> list[Finding]:
+    """All findings in a folder."""
+    return list(kjoer(last(mappe), DAG))
+
+
+WITH_EXAMPLES = [regel for regel in alle() if not regel.kode.startswith("FIL")]
+IDS = [regel.kode for regel in WITH_EXAMPLES]
+
+
+@pytest.mark.parametrize("regel", WITH_EXAMPLES, ids=IDS)
+def test_wrong_example_is_found_at_its_carets(regel: Regel, tmp_path: Path) -> None:
+    """The wrong example gives this fault and no other, just where its carets are."""
+    mappe, places = folder(tmp_path, regel.eksempler[0])
+    funn = found(mappe)
+    assert {(f.kode, f.alvor) for f in funn} == {(regel.kode, regel.alvor)}, funn
+    assert {(f.sted.linje, f.sted.kolonne, f.sted.lengde) for f in funn} == places
+    assert all(f.sted.fil.endswith(regel.eksempler[0].fil) for f in funn)
+
+
+@pytest.mark.parametrize("regel", WITH_EXAMPLES, ids=IDS)
+def test_right_example_is_clean(regel: Regel, tmp_path: Path) -> None:
+    """The right example breaks no rule at all."""
+    mappe, places = folder(tmp_path, regel.eksempler[1])
+    assert not places
+    assert found(mappe) == []
+
+
+@pytest.mark.parametrize("regel", alle(), ids=lambda regel: regel.kode)
+def test_explanation_is_complete(regel: Regel) -> None:
+    """A rule has a title that is a sentence, and a message that reads as one."""
+    assert re.fullmatch(r"[A-ZÆØÅ].*\.", regel.tittel)
+    assert len(regel.tittel) <= 100
+    assert regel.hvorfor or regel.kode in {"YAML007", "FELT002"}
+    assert len(regel.eksempler) == (0 if regel.kode.startswith("FIL") else 2)
+
+
+def test_rules_are_the_expected_ones() -> None:
+    """Nothing is lost or renumbered unseen: a code is never used again for something else."""
+    assert " ".join(regel.kode for regel in alle()) == (
+        "AAR001 AAR002 DEL001 DEL002 DEL003 DEL004 FELT001 FELT002 FELT003 FELT004 FELT005 "
+        "FIL001 FIL002 FIL003 ID001 ID002 KON001 KON002 KON003 KON004 KON005 "
+        "MAAL001 MAAL002 MAAL003 OPG001 OPG002 OPP001 OPP002 OPP003 OPP004 OPP005 "
+        "RAP001 RAP002 RAP003 RAP004 RAP005 TXT001 TXT002 TXT003 VED001 VED002 "
+        "YAML001 YAML002 YAML003 YAML004 YAML005 YAML006 YAML007 YAML008 YAML009"
+    )
