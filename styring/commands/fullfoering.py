@@ -16,89 +16,84 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 Tilbud = list[tuple[str, str]]
+"""What can be filled in, and what it is."""
+
+_TITTEL = 70
+"""How much of a title is shown."""
 
 
-def sektorer(ctx: typer.Context, incomplete: str) -> Tilbud:
+def sektorer(ctx: typer.Context) -> Tilbud:
     """Sectors by code, with their names."""
-    return _fra(ctx, incomplete, lambda r: ((s.kode, s.navn) for s in r.sektorer))
+    return _fra(ctx, lambda register: ((s.kode, s.navn) for s in register.sektorer))
 
 
-def oppdrag(ctx: typer.Context, incomplete: str) -> Tilbud:
+def oppdrag(ctx: typer.Context) -> Tilbud:
     """Oppdrag by id, with their titles."""
-    return _fra(ctx, incomplete, lambda r: ((o.id, o.tittel) for o in r.oppdrag))
+    return _fra(ctx, lambda register: ((o.id, o.tittel) for o in register.oppdrag))
 
 
-def maal(ctx: typer.Context, incomplete: str) -> Tilbud:
+def maal(ctx: typer.Context) -> Tilbud:
     """Goals of all levels by id, with their titles."""
-    return _fra(ctx, incomplete, lambda r: ((m.id, m.tittel) for m in r.maal_etter_id.values()))
+    return _fra(ctx, lambda register: ((m.id, m.tittel) for m in register.maal_etter_id.values()))
 
 
-def kontakter(ctx: typer.Context, incomplete: str) -> Tilbud:
+def kontakter(ctx: typer.Context) -> Tilbud:
     """People by id, with their names."""
-    return _fra(ctx, incomplete, lambda r: ((k.id, k.navn) for k in r.kontakter))
+    return _fra(ctx, lambda register: ((k.id, k.navn) for k in register.kontakter))
 
 
-def folk_og_sektorer(ctx: typer.Context, incomplete: str) -> Tilbud:
+def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
     """People and sectors, with their names."""
-    return kontakter(ctx, incomplete) + sektorer(ctx, incomplete)
+    return kontakter(ctx) + sektorer(ctx)
 
 
-def statuser(incomplete: str) -> Tilbud:
+def statuser() -> Tilbud:
     """Statuses, with how people read them."""
     from styring.model.oppdrag import Status
 
-    return _som_begynner(incomplete, ((status.value, status.navn) for status in Status))
+    return [(status.value, status.navn) for status in Status]
 
 
-def formater(incomplete: str) -> Tilbud:
+def formater() -> list[str]:
     """The formats of a table."""
     from styring.formats.valg import formater
 
-    return _som_begynner(incomplete, ((navn, "") for navn in formater("tabell")))
+    return list(formater("tabell"))
 
 
-def arkformater(incomplete: str) -> Tilbud:
+def arkformater() -> list[str]:
     """The formats of a sheet."""
     from styring.formats.valg import formater
 
-    return _som_begynner(incomplete, ((navn, "") for navn in formater("bunke")))
+    return list(formater("bunke"))
 
 
-def funnformater(incomplete: str) -> Tilbud:
+def funnformater() -> list[str]:
     """The formats of findings."""
     from styring.formats.valg import formater
 
-    return _som_begynner(incomplete, ((navn, "") for navn in formater("funn")))
+    return list(formater("funn"))
 
 
-def koder(incomplete: str) -> Tilbud:
+def koder() -> Tilbud:
     """The codes of rules, with their titles."""
     from styring.rules.kjoering import alle
 
-    return _som_begynner(incomplete, ((regel.kode, regel.tittel) for regel in alle()))
+    return [(regel.kode, regel.tittel) for regel in alle()]
 
 
-def _fra(
-    ctx: typer.Context,
-    begynt: str,
-    tilbud: Callable[[Register], Iterable[tuple[str, str]]],
-) -> Tilbud:
+def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, str]]]) -> Tilbud:
     try:
-        return _som_begynner(begynt, tilbud(omgivelse(ctx).register))
+        return list(tilbud(omgivelse(ctx).register))
     except (StyringError, OSError):
         return []  # a shell that is filling in has no place for messages
-
-
-def _som_begynner(begynt: str, tilbud: Iterable[tuple[str, str]]) -> Tilbud:
-    liten = begynt.lower()
-    return [(verdi, tittel) for verdi, tittel in tilbud if verdi.lower().startswith(liten)]
 
 
 def ved_skallet() -> None:
     """Makes the root command answer the shell scripts in `skall/`.
 
-    They send the words of the command line, the last one unfinished, in `_STYRING_ORD` with line
-    breaks between, and get back a line an offer: what to fill in, a tab, what it is.
+    They send the words of the command line, the last one unfinished, in `_STYRING_ORD` with
+    U+001F between, and get back a line an offer: what to fill in, a tab, what it is.
     """
     # Typer gives no public way to add a shell; its own scripts lose the titles in bash, and in
     # zsh evaluate what they are given.
@@ -107,18 +102,32 @@ def ved_skallet() -> None:
     class Skall(ShellComplete):
         name = "styring"
         source_template = ""
+        foran = ""  # of a word such as --sektor=SOS, what is not filled in
 
         def source_vars(self) -> dict[str, str]:
             return {}
 
         def get_completion_args(self) -> tuple[list[str], str]:
-            ord_ = os.environ.get("_STYRING_ORD", "").split("\n")
-            *foran, begynt = (del_.strip("'\"") for del_ in ord_)
-            foran = [del_ for del_ in foran if del_ != "="]  # bash breaks --sektor=S in three
-            return foran, "" if begynt == "=" else begynt
+            ord_ = [o.strip("'\"") for o in os.environ.get("_STYRING_ORD", "").split("\x1f")]
+            *ferdige, begynt = ord_
+            if begynt.startswith("--") and "=" in begynt:
+                valg, _, begynt = begynt.partition("=")
+                ferdige.append(valg)
+                self.foran = f"{valg}="
+            # bash breaks --sektor=S in three words
+            return [o for o in ferdige if o != "="], "" if begynt == "=" else begynt
+
+        def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+            if incomplete.startswith("-"):
+                return super().get_completions(args, incomplete)
+            liten = incomplete.casefold()
+            alle = super().get_completions(args, "")  # Typer would mind the case of letters
+            return [item for item in alle if str(item.value).casefold().startswith(liten)]
 
         def format_completion(self, item: CompletionItem) -> str:
-            hjelp = ufarlig(item.help or "")
-            return f"{ufarlig(item.value)}\t{hjelp if len(hjelp) < 70 else hjelp[:69] + '…'}"
+            tittel = ufarlig(item.help or "")
+            if len(tittel) > _TITTEL:
+                tittel = f"{tittel[: _TITTEL - 1]}…"
+            return f"{self.foran}{ufarlig(item.value)}\t{tittel}"
 
     add_completion_class(Skall, Skall.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -14,49 +14,43 @@ FELLES = ("data", "dato")
 """The root's options that are taken behind every command as well."""
 
 
-class Kommando(TyperCommand):
-    """A command with bokmål help, which takes the global options too."""
+class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc]
+    """Help in bokmål, and the global options behind every command."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Its own parameters, the global ones, and --help."""
+        return _paa_norsk(ctx, super().get_params(ctx))
+
+    def get_short_help_str(self, limit: int = 100) -> str:
+        """The first sentence, whole, for lists of commands and for the shell."""
+        hjelp: str = super().get_short_help_str(limit)
+        return hjelp
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        """«Bruk: …»."""
+        formatter.write_usage(
+            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Bruk: "
+        )
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The help with its headings in bokmål."""
+        _overskrifter()
+        super().format_help(ctx, formatter)
+
+
+class Kommando(_PaaNorsk, TyperCommand):
+    """A command."""
 
     def __init__(self, *args: Any, **valg: Any) -> None:
         super().__init__(*args, **{**valg, "options_metavar": "[VALG]"})
 
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Its own parameters, the global ones, and --help."""
-        return _paa_norsk(ctx, super().get_params(ctx))
 
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """«Bruk: …»."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Bruk: "
-        )
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help with its headings in bokmål."""
-        _overskrifter()
-        super().format_help(ctx, formatter)
-
-
-class Gruppe(TyperGroup):
-    """A group of commands with bokmål help, which takes the global options too."""
+class Gruppe(_PaaNorsk, TyperGroup):
+    """A group of commands."""
 
     def __init__(self, *args: Any, **valg: Any) -> None:
         valg |= {"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO [ARGUMENTER]..."}
         super().__init__(*args, **valg)
-
-    def get_params(self, ctx: Any) -> list[Any]:
-        """Its own parameters, the global ones, and --help."""
-        return _paa_norsk(ctx, super().get_params(ctx))
-
-    def format_usage(self, ctx: Any, formatter: Any) -> None:
-        """«Bruk: …»."""
-        formatter.write_usage(
-            ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), prefix="Bruk: "
-        )
-
-    def format_help(self, ctx: Any, formatter: Any) -> None:
-        """The help with its headings in bokmål."""
-        _overskrifter()
-        super().format_help(ctx, formatter)
 
 
 def ny_app(hjelp: str, **valg: Any) -> typer.Typer:

@@ -16,7 +16,7 @@ from styring.register.oppslag import finn
 from styring.views import maal as maalvisning
 from styring.views.oppdrag import Utvalg, oppsett
 
-app = ny_app("Oppdragene: list opp, vis.", no_args_is_help=True)
+app = ny_app("Oppdragene: list opp, vis alt om ett.", no_args_is_help=True)
 
 
 @kommando(app, "list")

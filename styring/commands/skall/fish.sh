@@ -1,9 +1,11 @@
 # Tab-fullføring for styring i fish. Legg denne linjen i ~/.config/fish/config.fish:
 #   styring fullfoering fish | source
 function __styring_fullfoer
-    set -l ord (commandline -opc) (commandline -ct)
+    set -l ord (commandline -opc)
+    set -l begynt (commandline -ct)
+    set -a ord "$begynt"
     set -l rader (_STYRING_COMPLETE=complete_styring \
-        _STYRING_ORD=(string join \n -- $ord[2..-1] | string collect) $ord[1] 2>/dev/null)
+        _STYRING_ORD=(string join \x1f -- $ord[2..-1]) $ord[1] 2>/dev/null | string match -v '')
     if test (count $rader) -gt 0
         printf '%s\n' $rader
     else

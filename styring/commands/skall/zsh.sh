@@ -5,14 +5,14 @@ _styring() {
     local rad
     local -a rader tilbud
     rader=("${(@f)$(
-        _STYRING_COMPLETE=complete_styring _STYRING_ORD="${(pj:\n:)words[2,CURRENT]}" \
+        _STYRING_COMPLETE=complete_styring _STYRING_ORD="${(pj:\x1f:)words[2,CURRENT]}" \
             "${words[1]}" 2>/dev/null
     )}")
-    for rad in $rader; do
+    for rad in ${rader:#}; do
         tilbud+=("${${rad%%$'\t'*}//:/\\:}:${rad#*$'\t'}")
     done
     if (( $#tilbud )); then
-        _describe -V 'styring' tilbud
+        _describe -V 'styring' tilbud -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'
     else
         _files
     fi
