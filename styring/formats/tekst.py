@@ -54,13 +54,22 @@ def _ett(funnet: Finding, skjerm: Skjerm) -> str:
     farge = _FARGER[funnet.alvor]
     sted = _malt(ufarlig(str(funnet.sted)), "1", skjerm)
     alvor = _malt(funnet.alvor.value, farge, skjerm)
-    linjer = [f"{sted}: {alvor} {funnet.kode}: {ufarlig(funnet.melding)}"]
+    linjer = _brutt(f"{funnet.sted}: {funnet.alvor} {funnet.kode}: {funnet.melding}", skjerm)
+    linjer[0] = linjer[0].replace(f"{funnet.sted}: {funnet.alvor}", f"{sted}: {alvor}", 1)
     if funnet.sted.tekst.strip():
         tekst, foran, under = _utsnitt(funnet.sted, skjerm.bredde)
         linjer += [_MARG + tekst, _MARG + " " * foran + _malt("^" * under, farge, skjerm)]
     if funnet.raad:
-        linjer.append(f"{_MARG}{ufarlig(funnet.raad)}")
+        linjer += _brutt(f"{_MARG}{funnet.raad}", skjerm)
     return "".join(f"{linje}\n" for linje in linjer)
+
+
+def _brutt(tekst: str, skjerm: Skjerm) -> list[str]:
+    """Text as lines that fit the screen, all but the first indented."""
+    trygg = ufarlig(tekst)
+    if skjerm.bredde is None:
+        return [trygg]
+    return wrap(trygg, skjerm.bredde, subsequent_indent=_MARG, break_on_hyphens=False)
 
 
 def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from styring.finding import Alvor, Finding, Sted
-from styring.model.messages import explain, nearest
+from styring.model.messages import nearest
 from styring.register import mappe as mapper
+from styring.register.felt import feltfunn
 from styring.register.innhold import Datafil, Register
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.places import Places, Route, at
@@ -59,8 +60,7 @@ def fra_dokument(sti: Path, slag: Slag, dokument: Document) -> tuple[Datafil, li
     except ValidationError as feil:
         feilene = feil.errors(include_url=False)
         sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
-        felt = (_feltfeil(tom, error) for error in feilene)
-        funn.extend(funnet for funnet in felt if funnet.sted not in sagt)
+        funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
         return _det_som_er_helt(tom, adapter, raa, feilene), funn
     return Datafil(sti, slag, dokument.source, dokument.places, innhold), funn
 
@@ -112,42 +112,6 @@ def _id_i(post: Any) -> Iterator[str]:
     if isinstance(post, list):
         for del_ in post:
             yield from _id_i(del_)
-
-
-_FELTKODER = {
-    "unexpected_keyword_argument": "FELT001",
-    "missing": "FELT002",
-    "enum": "FELT004",
-    "value_error": "FELT005",
-    "greater_than_equal": "FELT005",
-    "string_too_short": "FELT005",
-    "string_pattern_mismatch": "FELT005",
-}
-
-
-def _feltfeil(fil: Datafil, feil: ErrorDetails) -> Finding:
-    rute = feil["loc"]
-    ukjent_noekkel = feil["type"] == "unexpected_keyword_argument"
-    felt = _felt_ved(fil.slag.klasse, rute[:-1]) if ukjent_noekkel else ()
-    melding = explain(feil, fields=felt)
-    sted = fil.sted(rute, noekkel=ukjent_noekkel)
-    kode = _FELTKODER.get(feil["type"], "FELT003")
-    return Finding(kode, Alvor.FEIL, melding.melding, sted, melding.raad)
-
-
-def _felt_ved(klasse: type, rute: Route) -> tuple[str, ...]:
-    """The keys that a record at a route can have."""
-    for steg in rute:
-        if isinstance(steg, str):
-            klasse = _postklasse(klasse.__pydantic_fields__[steg].annotation)  # type: ignore[attr-defined]
-    return tuple(felt.name for felt in fields(klasse))
-
-
-def _postklasse(annotering: Any) -> Any:
-    """The record class within `tuple[Post, ...]` or `Post | None`."""
-    if is_dataclass(annotering):
-        return annotering
-    return next((klasse for del_ in get_args(annotering) if (klasse := _postklasse(del_))), None)
 
 
 def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:

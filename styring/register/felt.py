@@ -1,0 +1,73 @@
+"""What is wrong with the fields of records, as findings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
+from typing import Any, get_args
+
+from pydantic_core import ErrorDetails
+
+from styring.finding import Alvor, Finding
+from styring.model.messages import explain, nearest
+from styring.register.innhold import Datafil
+from styring.yamlfile.places import Route
+
+_UKJENT = "unexpected_keyword_argument"
+_KODER = {
+    _UKJENT: "FELT001",
+    "missing": "FELT002",
+    "enum": "FELT004",
+    "value_error": "FELT005",
+    "string_too_short": "FELT005",
+    "string_pattern_mismatch": "FELT005",
+}
+_FEIL_SLAG = "FELT003"
+
+
+def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]:
+    """A finding for each of Pydantic's errors, at its place in the file.
+
+    A field that is missing because its key is misspelled is one fault, not two.
+    """
+    feilstavet = {
+        (*feil["loc"][:-1], likest[0])
+        for feil in feilene
+        if feil["type"] == _UKJENT and (likest := nearest(str(feil["loc"][-1]), _felt(fil, feil)))
+    }
+    for feil in feilene:
+        if feil["type"] != "missing" or feil["loc"] not in feilstavet:
+            yield _funn(fil, feil)
+
+
+def _funn(fil: Datafil, feil: ErrorDetails) -> Finding:
+    rute = feil["loc"]
+    er_ukjent = feil["type"] == _UKJENT
+    sagt = explain(feil, fields=_felt(fil, feil) if er_ukjent else ())
+    raad = sagt.raad
+    if feil["type"] == "tuple_type" and is_dataclass(_klasse_ved(fil.slag.klasse, rute)):
+        raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
+    kode = _KODER.get(feil["type"], _FEIL_SLAG)
+    return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=er_ukjent), raad)
+
+
+def _felt(fil: Datafil, feil: ErrorDetails) -> tuple[str, ...]:
+    """The keys that there are where an error is."""
+    klasse = _klasse_ved(fil.slag.klasse, feil["loc"][:-1])
+    return tuple(felt.name for felt in fields(klasse)) if is_dataclass(klasse) else ()
+
+
+def _klasse_ved(klasse: Any, rute: Route) -> Any:
+    """The record class at a route, or of the records in a list there; None when there is none."""
+    for steg in rute:
+        if isinstance(steg, str):
+            felt = getattr(klasse, "__pydantic_fields__", {}).get(steg)
+            klasse = _postklasse(felt.annotation) if felt else None
+    return klasse
+
+
+def _postklasse(annotering: Any) -> Any:
+    """The record class within `tuple[Post, ...]` or `Post | None`; None when there is none."""
+    if is_dataclass(annotering):
+        return annotering
+    return next((klasse for del_ in get_args(annotering) if (klasse := _postklasse(del_))), None)
