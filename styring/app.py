@@ -6,33 +6,58 @@ import gc
 import os
 import signal
 import sys
+from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.main import get_command
 
-from styring.commands import fullfoering, kontakt, maal, norsk, oppdrag, skall, status, valider
+from styring.commands import norsk
 from styring.commands.omgivelse import omgivelse, si, ut
 from styring.errors import StyringError
 from styring.formats.tekstform import ufarlig, ufarlige_linjer
 from styring.model.tid import UgyldigTid, les_dato
 
+KOMMANDOER = {
+    "oppdrag": "oppdrag",
+    "maal": "maal",
+    "kontakt": "kontakt",
+    "status": "status",
+    "valider": "valider",
+    "forklar": "forklar",
+    "fullfoering": "skall",
+}
+"""The commands in the order that help lists them, and the module of each."""
+
+
+class Rot(norsk.Gruppe):
+    """The root group. A command's module is loaded when the command is used."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return list(KOMMANDOER)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; None when there is none."""
+        if cmd_name in KOMMANDOER and cmd_name not in self.commands:
+            modul = import_module(f"styring.commands.{KOMMANDOER[cmd_name]}")
+            kommando = get_command(modul.app)
+            kommando.name = cmd_name
+            self.add_command(kommando)
+        return self.commands.get(cmd_name)
+
+
 app = norsk.ny_app(
     "Mål, oppdrag, delegering og rapportering for en kommune, i YAML-filer.",
+    cls=Rot,
     no_args_is_help=True,
 )
-app.add_typer(oppdrag.app, name="oppdrag")
-app.add_typer(maal.app, name="maal")
-app.add_typer(kontakt.app, name="kontakt")
-app.add_typer(status.app, name="status")
-norsk.kommando(app, "valider")(valider.valider)
-norsk.kommando(app, "forklar")(valider.forklar)
-norsk.kommando(app, "fullfoering")(skall.fullfoering)
 
 
-def _data(ctx: typer.Context, verdi: Path | None) -> None:
+def _data(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is not None:
-        omgivelse(ctx).data = verdi
+        omgivelse(ctx).data = Path(verdi)
 
 
 def _dato(ctx: typer.Context, verdi: str | None) -> None:
@@ -56,7 +81,7 @@ def _versjon(er_valgt: bool) -> None:
 @app.callback()
 def rot(
     data: Annotated[
-        Path | None,
+        str | None,
         typer.Option(
             metavar="MAPPE",
             callback=_data,
@@ -92,6 +117,8 @@ def main() -> None:
     for stroem in (sys.stdout, sys.stderr):
         stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "_STYRING_COMPLETE" in os.environ:
+        from styring.commands import fullfoering
+
         fullfoering.ved_skallet()
     sys.exit(_kjoer())
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Alvor(StrEnum):
@@ -14,8 +14,7 @@ class Alvor(StrEnum):
     MERKNAD = "merknad"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Sted:
+class Sted(NamedTuple):
     """A place in a file. Lines and columns are counted from 1, columns in characters."""
 
     fil: str
@@ -30,8 +29,7 @@ class Sted:
         return f"{self.fil}:{self.linje}:{self.kolonne}"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One fault. `melding` starts lower case and has no full stop; `raad` is a sentence."""
 
     kode: str

@@ -14,7 +14,8 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import ErrorDetails, ErrorTypeInfo, PydanticCustomError
 from pydantic_core._pydantic_core import list_all_errors
 
-from styring.model.messages import Melding, explain, nearest
+from styring.mente import nearest
+from styring.model.messages import Melding, explain
 
 ENGLISH = re.compile(
     r"\b(the|is|are|not|must|should|have|has|input|valid|invalid|value|error|string|integer|list|key"

@@ -12,7 +12,7 @@ from styring.commands.omgivelse import omgivelse, si
 from styring.model.kontakt import Kontakt, Sektor
 from styring.register.oppslag import finn
 from styring.views import kontakt as visning
-from styring.views.visning import Bunke
+from styring.views.ark import Bunke
 
 app = ny_app("Sektorer og personer: list opp, vis.", no_args_is_help=True)
 

@@ -11,7 +11,7 @@ from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.register.oppslag import finn
 from styring.views import maal as visning
-from styring.views.visning import Bunke
+from styring.views.ark import Bunke
 
 app = ny_app("Målene i kommuneplanen: list opp, vis som tre, vis ett.", no_args_is_help=True)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
+from typer._coercion import PassThroughRuntimeParam
 from typer.core import TyperCommand, TyperGroup
+
+from styring.mente import ascii_form, mente
 
 FELLES = ("data", "dato")
 """The root's options that are taken behind every command as well."""
@@ -53,10 +55,10 @@ class Gruppe(_PaaNorsk, TyperGroup):
         super().__init__(*args, **valg)
 
 
-def ny_app(hjelp: str, **valg: Any) -> typer.Typer:
+def ny_app(hjelp: str, *, cls: type[Gruppe] = Gruppe, **valg: Any) -> typer.Typer:
     """A group that commands can be added to."""
     return typer.Typer(
-        cls=Gruppe,
+        cls=cls,
         help=hjelp,
         add_completion=False,
         rich_markup_mode="rich",
@@ -70,27 +72,31 @@ def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Cal
     return app.command(navn, cls=Kommando)
 
 
-def ascii_navn(ord_: str) -> str:
-    """A word as identifiers have it: `årshjul` is `aarshjul`, «rød tråd» is `roedtraad`."""
-    liten = unicodedata.normalize("NFC", ord_).casefold()
-    liten = liten.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
-    return re.sub(r"\s+", "", liten)
-
-
 def _som_det_heter(ord_: str) -> str:
     """A command or an option as it is named, however people spell it: `mål`, `--delmål`."""
-    return ascii_navn(ord_) if len(ord_) > 1 else ord_  # but -k and -K may be two
+    return ascii_form(ord_) if len(ord_) > 1 else ord_  # but -k and -K may be two
 
 
 def paa_norsk(feil: typer.TyperException) -> tuple[str, str | None]:
     """What Typer says of wrong use, in bokmål: the message, and where to read more."""
     melding = feil.format_message() if hasattr(feil, "format_message") else str(feil)
     for engelsk, norsk in _MELDINGER:
-        if treff := engelsk.fullmatch(melding):
+        if treff := re.fullmatch(engelsk, melding, re.DOTALL):
             melding = norsk.format(*(_ord(del_) for del_ in treff.groups("")))
             break
     ctx = getattr(feil, "ctx", None)
-    return melding, f"Se «{ctx.command_path} --help»." if ctx is not None else None
+    if ctx is None:
+        return melding, None
+    raad = [f"Se «{ctx.command_path} --help»."]
+    if soekt := re.fullmatch(_UKJENT, melding):
+        er_valg = soekt[1] == "ikke noe valg"
+        finnes = _valgene(ctx) if er_valg else ctx.command.list_commands(ctx)
+        raad[:0] = [forslag] if (forslag := mente(soekt[2], finnes)) else []
+    return melding, " ".join(raad)
+
+
+def _valgene(ctx: Any) -> list[str]:
+    return [navn for param in ctx.command.get_params(ctx) for navn in param.opts]
 
 
 def _ord(tekst: str) -> str:
@@ -99,32 +105,23 @@ def _ord(tekst: str) -> str:
     return tekst.replace(" / ", " eller ")
 
 
+_UKJENT = "det er (ikke noe valg|ingen kommando) «(.*)»"
+
 # All that Typer says when a command is used wrongly, as it stands in its source.
-_MELDINGER = [
-    (re.compile(moenster, re.DOTALL), norsk)
-    for moenster, norsk in (
-        (r"Missing argument ('.*')\.", "{0} mangler"),
-        (r"Missing option ('.*')\.", "valget {0} mangler"),
-        (r"Missing command\.", "det mangler en kommando"),
-        (
-            r"No such option: (\S+) \(Possible options: (.*)\)",
-            "det er ikke noe valg {0}. Mente du {1}?",
-        ),
-        (r"No such option: (\S+)", "det er ikke noe valg {0}"),
-        (
-            r"No such command ('.*'). Did you mean (.*)\?",
-            "det er ingen kommando {0}. Mente du {1}?",
-        ),
-        (r"No such command ('.*')\.", "det er ingen kommando {0}"),
-        (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
-        (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
-        (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
-        (r"Option ('.*') does not take a value\.", "valget {0} tar ingen verdi"),
-        (r"Argument '(.*)' takes (\d+) values\.", "{0} tar {1} verdier"),
-        (r"Invalid value for ('.*'): (.*)", "{0}: {1}"),
-        (r"Invalid value: (.*)", "{0}"),
-    )
-]
+_MELDINGER = (
+    (r"Missing argument ('.*')\.", "{0} mangler"),
+    (r"Missing option ('.*')\.", "valget {0} mangler"),
+    (r"Missing command\.", "det mangler en kommando"),
+    (r"No such option: (\S+).*", "det er ikke noe valg «{0}»"),
+    (r"No such command ('.*?')\..*", "det er ingen kommando {0}"),
+    (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
+    (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
+    (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
+    (r"Option ('.*') does not take a value\.", "valget {0} tar ingen verdi"),
+    (r"Argument '(.*)' takes (\d+) values\.", "{0} tar {1} verdier"),
+    (r"Invalid value for ('.*'): (.*)", "{0}: {1}"),
+    (r"Invalid value: (.*)", "{0}"),
+)
 
 
 def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
@@ -135,8 +132,17 @@ def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
     for param in hjelp:
         param.help = "Vis denne hjelpen."
     for param in params:
+        if param.param_type_name == "argument":
+            # Typer would add <str> behind the name, and brackets of its own around it.
+            param.display_type_rich = lambda ctx: None
+            param.get_usage_pieces = lambda ctx, navn=param.metavar: [navn]
         if getattr(param, "is_flag", False):
             param.metavar = ""  # Typer would say <bool>
+        if param.type_descriptor.annotation in (str, list[str]):
+            # Text needs no converting, and a Pydantic adapter for each option takes as long to
+            # build as our files take to read.
+            info = param.type_descriptor.parameter_info
+            param._runtime_param = PassThroughRuntimeParam(info, object)
     har = {param.name for param in egne}
     felles = [param for param in rot.params if param.name in FELLES and param.name not in har]
     return [*egne, *felles, *hjelp]

@@ -19,7 +19,8 @@ from styring.formats.skjerm import Skjerm
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
-    from styring.views.visning import Bunke, Tabell, Tre
+    from styring.views.ark import Bunke, Tre
+    from styring.views.visning import Tabell
 
 
 @dataclass

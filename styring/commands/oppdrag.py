@@ -12,8 +12,6 @@ from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
 from styring.model.tid import UgyldigTid, les_frist
-from styring.register.oppslag import finn
-from styring.views import maal as maalvisning
 from styring.views.oppdrag import Utvalg, oppsett
 
 app = ny_app("Oppdragene: list opp, vis alt om ett.", no_args_is_help=True)
@@ -89,7 +87,7 @@ def list_(
         status=valg.statuser(status),
         ansvarlig=frozenset(valg.kontakt_id(register, id_) for id_ in ansvarlig or ()),
         delmaal=frozenset(
-            id_ for soekt in delmaal or () for id_ in maalvisning.delmaal_under(register, soekt)
+            id_ for soekt in delmaal or () for id_ in valg.delmaal_under(register, soekt)
         ),
         delansvar=valg.sektorkoder(register, delansvar),
         forfalt=forfalt,
@@ -118,8 +116,9 @@ def vis(
     format_: valg.ArkFormat = "tabell",
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
+    from styring.register.oppslag import finn
+    from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
-    from styring.views.visning import Bunke
 
     om = omgivelse(ctx)
     poster = [

@@ -5,19 +5,17 @@ from __future__ import annotations
 import typer
 
 from styring.commands import valg
-from styring.commands.norsk import ny_app
+from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
 
-app = ny_app("Oversikten over hvordan det står.")
+app = ny_app("")
 
 
-@app.callback(invoke_without_command=True)
-def oversikt(
+@kommando(app, "status")
+def status(
     ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
 ) -> None:
-    """Vis hvordan det står: en sektor på hver linje, og summen."""
-    if ctx.invoked_subcommand is not None:
-        return
+    """Vis oversikten over hvordan det står: en sektor på hver linje, og summen."""
     from styring.views.oppdrag import Utvalg
     from styring.views.status import oversikt
 

@@ -9,10 +9,9 @@ import typer
 
 from styring.commands import fullfoering
 from styring.errors import WrongUse
-from styring.model.messages import nearest
+from styring.mente import flat, mente
 from styring.model.oppdrag import Status
 from styring.register.innhold import Register
-from styring.register.oppslag import finn
 
 Format = Annotated[
     str,
@@ -48,7 +47,7 @@ Sorter = Annotated[
     typer.Option(
         "--sorter",
         metavar="KOLONNE,…",
-        help="Sorter etter kolonner; «--sorter=-frist» gir den seneste først.",
+        help="Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
     ),
 ]
 Sektorer = Annotated[
@@ -80,16 +79,23 @@ def sektorkode(register: Register, soekt: str) -> str:
     if not register.er_lest("kontakter"):
         return soekt  # the broken file is said of; what stands under the code is shown
     koder = [sektor.kode for sektor in register.sektorer]
-    likest = nearest(soekt, koder)
-    mente = f"Mente du {likest[0]}? " if likest else ""
-    raise WrongUse(f"det er ingen sektor «{soekt}»", f"{mente}Sektorene er {', '.join(koder)}.")
+    raise WrongUse(f"det er ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
 
 
 def kontakt_id(register: Register, soekt: str) -> str:
     """The id of the contact that is meant. Raises WrongUse."""
     if not register.er_lest("kontakter"):
         return soekt
+    from styring.register.oppslag import finn
+
     return finn(soekt, register.kontakt, "kontakt", lambda kontakt: kontakt.navn).id
+
+
+def delmaal_under(register: Register, soekt: str) -> frozenset[str]:
+    """The ids of the delmål that a goal is or has under it. Raises WrongUse."""
+    from styring.views.maal import delmaal_under
+
+    return delmaal_under(register, soekt) if register.er_lest("maal") else frozenset((soekt,))
 
 
 def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
@@ -99,18 +105,7 @@ def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
 
 def status(soekt: str) -> Status:
     """The status that a word means. Raises WrongUse."""
-    from styring.commands.norsk import ascii_navn
-
-    flate = {ascii_navn(_uten_skille(status.navn)): status for status in Status}
-    flate |= {_uten_skille(status.value): status for status in Status}
-    flat = ascii_navn(_uten_skille(soekt))
-    if flat in flate:
-        return flate[flat]
-    navn = [status.value for status in Status]
-    likest = nearest(soekt, navn)
-    raad = f"Mente du «{likest[0]}»? " if likest else ""
-    raise WrongUse(f"ukjent status «{soekt}»", f"{raad}Statusene er {', '.join(navn)}.")
-
-
-def _uten_skille(ord_: str) -> str:
-    return ord_.replace("_", "").replace("-", "").replace(" ", "")
+    for status in Status:
+        if flat(soekt) in (flat(status.navn), flat(status.value)):
+            return status
+    raise WrongUse(f"ukjent status «{soekt}»", mente(soekt, Status, "Statusene er"))

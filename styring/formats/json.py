@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from styring.finding import Finding
 from styring.formats.skjerm import Skjerm
-from styring.views.visning import Bunke, Data, Tabell, Tre
+from styring.views.ark import Bunke, Tre
+from styring.views.visning import Data, Tabell
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Skjerm:
+class Skjerm(NamedTuple):
     """Where text goes. `bredde` is None where lines may be as long as they are."""
 
     bredde: int | None = None

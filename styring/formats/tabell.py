@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING, Any
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
-from styring.views.visning import Ark, Bunke, Gren, Tabell, Tre, Verdi
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.table import Table
     from rich.text import Text
     from rich.tree import Tree
+
+    from styring.views.ark import Ark, Bunke, Gren, Tre
+    from styring.views.visning import Tabell, Verdi
 
 _STILER = {
     Status.IKKE_RAPPORTERT: "dim",

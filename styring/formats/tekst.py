@@ -13,6 +13,8 @@ from styring.rules.regel import Regel
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
 _MARG = "    "
+_LANG_LINJE = 1000
+"""How much of a line is shown where lines may be as long as they are."""
 _FLERTALL = {Alvor.FEIL: "feil", Alvor.ADVARSEL: "advarsler", Alvor.MERKNAD: "merknader"}
 
 
@@ -78,7 +80,7 @@ def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:
     foran, feilen = sted.tekst[:start], sted.tekst[start : start + sted.lengde]
     bak = sted.tekst[start + sted.lengde :]
     foran, feilen, bak = (ufarlig(del_) for del_ in (foran, feilen, bak))
-    plass = max(20, (bredde or 120) - len(_MARG))
+    plass = max(20, (bredde or _LANG_LINJE) - len(_MARG))
     if len(feilen) > plass // 2:
         feilen, bak = feilen[: plass // 2 - 1] + "…", ""
     if len(foran) + len(feilen) > plass * 2 // 3:

@@ -11,15 +11,15 @@ from styring.views.visning import Verdi
 
 # What a terminal or a viewer would obey instead of show: control characters, and those that
 # turn or hide the text around them.
-_STYRETEGN = re.compile(
+_STYRETEGN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
-_DATO = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
+_DATO = r"(\d{4})-(\d\d)(?:-(\d\d))?"
 
 
 def ufarlig(tekst: str) -> str:
     """Text on one line: line breaks and tabs are spaces, other control characters spelled out."""
-    return _STYRETEGN.sub(_synlig, tekst)
+    return tekst if tekst.isprintable() else re.sub(_STYRETEGN, _synlig, tekst)
 
 
 def ufarlige_linjer(tekst: str) -> str:
@@ -61,7 +61,7 @@ def som_kode(verdi: Verdi) -> str:
 
 def _norsk(iso: str) -> str:
     """A day or a month as Norwegians write it: 31.05.2023, 05.2023. Coarser times are kept."""
-    form = _DATO.fullmatch(iso)
+    form = re.fullmatch(_DATO, iso)
     return ".".join(del_ for del_ in reversed(form.groups()) if del_) if form else iso
 
 

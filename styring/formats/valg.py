@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from importlib import import_module
-from pkgutil import iter_modules
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from styring import formats
 from styring.errors import WrongUse
-from styring.finding import Finding
-from styring.formats.skjerm import Skjerm
-from styring.model.messages import nearest
-from styring.views.visning import Bunke, Tabell, Tre
+from styring.mente import mente
+
+if TYPE_CHECKING:
+    from styring.finding import Finding
+    from styring.formats.skjerm import Skjerm
+    from styring.views.ark import Bunke, Tre
+    from styring.views.visning import Tabell
 
 
 def formater(form: str) -> tuple[str, ...]:
     """The formats that can write a shape (`tabell`, `bunke`, `tre`, `funn`), by name."""
+    from pkgutil import iter_modules
+
     moduler = (modul.name for modul in iter_modules(formats.__path__))
     return tuple(navn for navn in moduler if hasattr(_modul(navn), form))
 
@@ -41,8 +46,7 @@ def _velg(form: str, format_: str) -> ModuleType:
     except ModuleNotFoundError:
         pass
     finnes = formater(form)
-    likest = nearest(format_, finnes)
-    raad = f"Mente du «{likest[0]}»?" if likest else f"Velg blant {', '.join(finnes)}."
+    raad = mente(format_, finnes, "Formatene er")
     raise WrongUse(f"formatet «{format_}» finnes ikke her", raad)
 
 

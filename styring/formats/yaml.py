@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from styring.formats.skjerm import Skjerm
-from styring.views.visning import Bunke, Data, Tabell, Tre
+from styring.views.ark import Bunke, Tre
+from styring.views.visning import Data, Tabell
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:

@@ -1,7 +1,5 @@
 """The year's wheel of events."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from styring.model.post import Egne, Tekst, post

@@ -1,7 +1,5 @@
 """The municipality itself: what it is called, what it stands for, when its sectors report."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 
@@ -49,11 +47,13 @@ class Periode:
         return date(aar, int(maaned), int(dag))
 
 
-TERTIALER = (
-    Periode(kode="T1", navn="1. tertial", per="30.4."),
-    Periode(kode="T2", navn="2. tertial", per="31.8."),
-    Periode(kode="AAR", navn="Årsrapport", per="31.12."),
-)
+def tertialer() -> tuple[Periode, ...]:
+    """The rounds of a municipality that has not set its own."""
+    return (
+        Periode(kode="T1", navn="1. tertial", per="30.4."),
+        Periode(kode="T2", navn="2. tertial", per="31.8."),
+        Periode(kode="AAR", navn="Årsrapport", per="31.12."),
+    )
 
 
 @post

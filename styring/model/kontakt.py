@@ -1,7 +1,5 @@
 """Sectors and people."""
 
-from __future__ import annotations
-
 from styring.model.post import Egne, Tekst, post
 
 

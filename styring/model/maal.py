@@ -1,7 +1,5 @@
 """The goal hierarchy of the kommuneplan."""
 
-from __future__ import annotations
-
 from styring.model.post import Egne, Heltall, Tekst, post
 
 

@@ -7,13 +7,14 @@ Input values come out shortened and with control characters made visible, but `[
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
+from styring.mente import nearest
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from pydantic_core import ErrorDetails
 
@@ -152,24 +153,6 @@ def explain(
         return Melding(_not_a(noun, texts["felt"], value), raad)
     template, advice = _TEMPLATES.get(kind, _GENERIC)
     return Melding(template.format_map(texts), advice and advice.format_map(texts))
-
-
-def nearest(word: str, candidates: Iterable[str], n: int = 1) -> list[str]:
-    """At most n candidates like the word, the nearest first; empty when none is near.
-
-    Case, å/aa, ø/oe, æ/ae, hyphen, space and underscore make no difference.
-    """
-    from difflib import get_close_matches
-
-    by_folded = {_folded(candidate): candidate for candidate in sorted(candidates)}
-    # .65: one letter wrong in three is near, half the letters are not
-    return [by_folded[near] for near in get_close_matches(_folded(word[:99]), by_folded, n, 0.65)]
-
-
-def _folded(word: str) -> str:
-    """The word without the differences that `nearest` overlooks."""
-    word = unicodedata.normalize("NFC", word).casefold()
-    return re.sub(r"[-_\s]", "", word.replace("å", "aa").replace("ø", "oe").replace("æ", "ae"))
 
 
 def _own(kind: str, msg: str, ctx: Mapping[str, Any]) -> Melding | None:

@@ -1,7 +1,5 @@
 """The year's assignments, and how each is followed up."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from styring.model.post import Egne, Heltall, Tekst, post

@@ -1,7 +1,5 @@
 """Political resolutions that the administration follows up."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from styring.model.oppdrag import Delegering, Oppgave, Rapport, Unntatt

@@ -9,7 +9,8 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from styring.finding import Alvor, Finding
-from styring.model.messages import explain, nearest
+from styring.mente import nearest
+from styring.model.messages import explain
 from styring.register.innhold import Datafil
 from styring.yamlfile.places import Route
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from styring.finding import Finding, Sted
-from styring.model.kommune import TERTIALER, Kommune, Periode
+from styring.model.kommune import Kommune, Periode, tertialer
 from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Maalfil, Satsingsomraade
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Datafil:
+class Datafil(NamedTuple):
     """A file and what is in it."""
 
     sti: Path
@@ -97,7 +96,7 @@ class Register:
     @cached_property
     def perioder(self) -> dict[str, Periode]:
         """The reporting rounds of a year by code, in order of their day."""
-        perioder = self.kommune.perioder or TERTIALER
+        perioder = self.kommune.perioder or tertialer()
         return {p.kode: p for p in sorted(perioder, key=lambda periode: periode.dag(2023))}
 
     @cached_property

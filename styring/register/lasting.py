@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails
 
 from styring.finding import Alvor, Finding, Sted
-from styring.model.messages import nearest
+from styring.mente import mente
 from styring.register import mappe as mapper
-from styring.register.felt import feltfunn
 from styring.register.innhold import Datafil, Register
 from styring.register.slag import SLAG, Slag
-from styring.yamlfile.places import Places, Route, at
+from styring.yamlfile.places import Places
 from styring.yamlfile.read import Document, read
 from styring.yamlfile.source import Source
 
 
-def last(mappe: Path) -> Register:
-    """The register of a data folder. What is wrong is in its `funn`; never raises for that."""
+def last(mappe: Path, *, skadde: bool = False) -> Register:
+    """The register of a data folder. What is wrong is in its `funn`; never raises for that.
+
+    A record with a fault is left out, so that nothing half is shown. With `skadde` it is there
+    without the faulty fields, so that rules can find what else is wrong with it.
+    """
     filer: list[Datafil] = []
     funn: list[Finding] = []
     for slag, sti in mapper.filer(mappe):
@@ -34,7 +35,7 @@ def last(mappe: Path) -> Register:
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1)))
             filer.append(Datafil(sti, slag, Source(navn, b""), Places(""), None))
             continue
-        fil, feil_i_filen = fra_dokument(sti, slag, read(navn, data))
+        fil, feil_i_filen = fra_dokument(sti, slag, read(navn, data), skadde=skadde)
         filer.append(fil)
         funn.extend(feil_i_filen)
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))
@@ -42,7 +43,9 @@ def last(mappe: Path) -> Register:
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
 
 
-def fra_dokument(sti: Path, slag: Slag, dokument: Document) -> tuple[Datafil, list[Finding]]:
+def fra_dokument(
+    sti: Path, slag: Slag, dokument: Document, *, skadde: bool = False
+) -> tuple[Datafil, list[Finding]]:
     """A read file as records, and the faults of its text and of its fields."""
     raa = dokument.value
     tom = Datafil(sti, slag, dokument.source, dokument.places, None)
@@ -58,60 +61,14 @@ def fra_dokument(sti: Path, slag: Slag, dokument: Document) -> tuple[Datafil, li
     try:
         innhold = adapter.validate_python(raa)
     except ValidationError as feil:
+        from styring.register.berging import hele_felt, hele_poster
+        from styring.register.felt import feltfunn
+
         feilene = feil.errors(include_url=False)
         sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
         funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
-        return _det_som_er_helt(tom, adapter, raa, feilene), funn
+        return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn
     return Datafil(sti, slag, dokument.source, dokument.places, innhold), funn
-
-
-def _det_som_er_helt(
-    fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
-) -> Datafil:
-    """The file with what is left when broken records, and broken fields of its own, are out."""
-    oedelagte: set[Route] = set()
-    for feil in feilene:
-        rute = feil["loc"]
-        post = _post_i(rute, raa, fil.slag)
-        if post:
-            oedelagte.add(post)
-        elif rute and feil["type"] != "missing" and isinstance(raa, dict):
-            raa.pop(rute[0], None)
-        else:
-            return fil
-    kjente: set[str] = set()
-    for rute in sorted(oedelagte, reverse=True):  # from the back, so that indexes hold
-        liste = at(raa, rute[:-1])
-        if liste is not None:
-            kjente.update(_id_i(liste.pop(rute[-1])))
-    try:
-        innhold = adapter.validate_python(raa)
-    except ValidationError:
-        return fil
-    return replace(
-        fil, innhold=innhold, oedelagte=frozenset(oedelagte), kjente_id=frozenset(kjente)
-    )
-
-
-def _post_i(rute: Route, raa: Any, slag: Slag) -> Route:
-    """The innermost record that a route goes through; empty when it goes through none."""
-    for lengde in range(len(rute), 1, -1):
-        er_i_liste = isinstance(at(raa, rute[: lengde - 1]), list)
-        if rute[lengde - 2] in slag.lister and er_i_liste:
-            return rute[:lengde]
-    return ()
-
-
-def _id_i(post: Any) -> Iterator[str]:
-    """The ids that unchecked values give, lower case: of the record and of all inside it."""
-    if isinstance(post, dict):
-        for noekkel in ("id", "kode"):
-            if isinstance(post.get(noekkel), str):
-                yield post[noekkel].lower()
-        post = list(post.values())
-    if isinstance(post, list):
-        for del_ in post:
-            yield from _id_i(del_)
 
 
 def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:
@@ -125,8 +82,7 @@ def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:
 def _ukjente(mappe: Path) -> Iterator[Finding]:
     navn = [slag.navn for slag in SLAG]
     for sti in mapper.ukjente(mappe):
-        likest = nearest(sti.stem, navn)
-        raad = f"Mente du «{likest[0]}.yaml»?" if likest else f"Filene heter {', '.join(navn)}."
+        raad = mente(sti.stem, navn, "Filene heter")
         sted = Sted(mapper.vist(sti), 1, 1)
         yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke: ukjent navn", sted, raad)
 

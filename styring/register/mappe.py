@@ -22,7 +22,7 @@ def finn(valgt: Path | None, her: Path) -> Path:
             return valgt
         if valgt.exists():
             raise StyringError(f"«{valgt}» er en fil, ikke en mappe", f"Bruk --data {valgt.parent}")
-        raise StyringError(f"mappen «{valgt}» finnes ikke", "Se etter skrivefeil i --data.")
+        raise StyringError(f"mappen «{valgt}» finnes ikke", "Se etter skrivefeil i navnet.")
     for mappe in (her, *her.parents):
         if er_datamappe(mappe / "data"):
             return mappe / "data"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TypeVar
 
 from styring.errors import WrongUse
-from styring.model.messages import nearest
+from styring.mente import nearest
 
 T = TypeVar("T")
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from importlib import import_module
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Slag:
+class Slag(NamedTuple):
     """A kind of file: `navn.yaml`, or the files of a folder `navn/`."""
 
     navn: str

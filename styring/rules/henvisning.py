@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from styring.model.messages import nearest
+from styring.mente import mente
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
@@ -52,8 +52,6 @@ def ukjent(
 
 def _raad(id_: str, poster: Mapping[str, Any], slag: str) -> str:
     finnes = [id_til(post) for post in poster.values()]
-    if likest := nearest(id_, finnes):
-        return f"Mente du «{likest[0]}»?"
-    if 0 < len(finnes) <= 12:
-        return f"Velg blant {', '.join(finnes)}."
-    return f"Rett den, eller legg den inn i {slag}.yaml."
+    er_faa = len(finnes) <= 12
+    ellers = f"Rett den, eller legg den inn i {slag}.yaml."
+    return mente(id_, finnes) or (mente(id_, finnes, "Velg blant") if er_faa else None) or ellers

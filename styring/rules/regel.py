@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
 from inspect import cleandoc
 from textwrap import dedent
+from typing import NamedTuple
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
 from styring.yamlfile.places import Route
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found: in which record, at which field below it."""
 
     post: object
@@ -28,16 +27,14 @@ class Problem:
 Kontroll = Callable[[Register, date], Iterable[Problem]]
 
 
-@dataclass(frozen=True, slots=True)
-class Eksempel:
+class Eksempel(NamedTuple):
     """A piece of a data file. Under a faulty line stands a comment with carets at the fault."""
 
     fil: str
     tekst: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(NamedTuple):
     """A rule. Its explanation is bokmål: a title, why it matters, a wrong and a right example."""
 
     kode: str

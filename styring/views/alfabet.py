@@ -7,12 +7,11 @@ import unicodedata
 
 # Behind z, in this order; ä and ö are sorted as the Norwegian letters they stand for.
 _SIST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
-_TALL = re.compile(r"(\d+)")
 
 
 def noekkel(tekst: str) -> tuple[tuple[int, int | str], ...]:
     """A sort key. Numbers in the text are sorted by size, accents as the bare letter."""
     liten = unicodedata.normalize("NFC", tekst).casefold().translate(_SIST)
     bar = "".join(t for t in unicodedata.normalize("NFD", liten) if not unicodedata.combining(t))
-    deler = (del_ for del_ in _TALL.split(bar) if del_)
+    deler = (del_ for del_ in re.split(r"(\d+)", bar) if del_)
     return tuple((0, int(del_)) if del_.isdecimal() else (1, del_) for del_ in deler)

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring.errors import WrongUse
-from styring.model.messages import nearest
+from styring.mente import mente
 from styring.model.tid import Frist
 from styring.views import alfabet
 from styring.views.data import som_data
@@ -18,8 +17,7 @@ from styring.views.visning import Kolonne, Tabell, Verdi
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Felt(Generic[T]):
+class Felt(NamedTuple, Generic[T]):
     """A column and what stands in it for a record."""
 
     kolonne: Kolonne
@@ -38,8 +36,7 @@ def felt(
     return Felt(Kolonne(noekkel, tittel, er_lang, kort), hent)
 
 
-@dataclass(frozen=True, slots=True)
-class Oppsett(Generic[T]):
+class Oppsett(NamedTuple, Generic[T]):
     """The columns a kind of record has, and what machines get of it."""
 
     felt: tuple[Felt[T], ...]
@@ -97,11 +94,8 @@ class Oppsett(Generic[T]):
         valgte = []
         for noekkel in noekler:
             if noekkel not in etter:
-                likest = nearest(noekkel, etter)
-                raad = f"Mente du «{likest[0]}»? " if likest else ""
-                raise WrongUse(
-                    f"det er ingen kolonne «{noekkel}»", f"{raad}Kolonnene er {', '.join(etter)}."
-                )
+                raad = mente(noekkel, etter, "Kolonnene er")
+                raise WrongUse(f"det er ingen kolonne «{noekkel}»", raad)
             valgte.append(etter[noekkel])
         return valgte
 

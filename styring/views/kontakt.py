@@ -9,9 +9,9 @@ from styring.model.kontakt import Kontakt, Sektor
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views import oppdrag as oppdragsvisning
+from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.visning import Ark, Avsnitt
 
 PRIVATE = ("telefon", "epost")
 

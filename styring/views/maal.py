@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.register.oppslag import finn
 from styring.views import oppdrag as oppdragsvisning
+from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.visning import Ark, Avsnitt, Gren, Tre, Verdi
+from styring.views.visning import Verdi
 
 Maal = Satsingsomraade | Hovedmaal | Delmaal
 
 
-@dataclass(frozen=True, slots=True)
-class Maallinje:
+class Maallinje(NamedTuple):
     """A delmål with the goals above it."""
 
     omraade: Satsingsomraade

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register import stand
@@ -14,8 +13,7 @@ from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Utvalg:
+class Utvalg(NamedTuple):
     """Which oppdrag: those that fit every filter given, and any of a filter's values.
 
     Ids and codes are as the records write them.

@@ -7,16 +7,16 @@ from datetime import date
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.oppdrag import data, navn_paa
-from styring.views.visning import Ark, Avsnitt, Kolonne, Tabell, Verdi
+from styring.views.visning import Kolonne, Tabell, Verdi
 
 
 def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
     """All there is to say of an oppdrag: the goals above it, who has it, the tasks, the reports."""
     sektor = register.sektor.get(oppdrag.sektor.lower())
     holder = stand.ansvarlig(register, oppdrag)
-    frist = _med_forfall(oppdrag, stand.er_forfalt(register, oppdrag, dag))
     avsnitt = [
         Avsnitt(
             None,
@@ -25,7 +25,8 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
                 ("Delansvar", oppdrag.delansvar),
                 ("Ansvarlig", navn_paa(register, holder) or "ingen"),
                 ("Status", stand.status(register, oppdrag)),
-                ("Frist", frist),
+                ("Frist", oppdrag.frist),
+                ("Forfalt", "ja" if stand.er_forfalt(register, oppdrag, dag) else None),
                 ("Beskrivelse", oppdrag.beskrivelse),
                 ("Unntatt", oppdrag.unntatt.hjemmel if oppdrag.unntatt else None),
                 ("Kilde", oppdrag.kilde),
@@ -117,7 +118,3 @@ def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], .
 
 def _utfylt(*par: tuple[str, Verdi]) -> tuple[tuple[str, Verdi], ...]:
     return tuple((navn, verdi) for navn, verdi in par if verdi not in (None, ()))
-
-
-def _med_forfall(oppdrag: Oppdrag, er_forfalt: bool) -> Verdi:
-    return f"{oppdrag.frist} (forfalt)" if er_forfalt else oppdrag.frist

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 from yaml.events import (
@@ -22,7 +21,6 @@ from yaml.events import (
 from styring.yamlfile.places import Places
 from styring.yamlfile.scalar import LONGEST_WORD, NUMBER_FIRST, HugeNumber, resolve
 from styring.yamlfile.source import Source
-from styring.yamlfile.syntax import explain
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
@@ -37,14 +35,13 @@ MAX_ALIASED = 10_000
 _SHARED = 12
 """Strings up to this length are kept once a document: keys, codes, dates, status words."""
 # What YAML 1.2 §5.1 does not count as printable.
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_CONFLICT = re.compile(r"^(?:<{7} .*|={7}|>{7} .*)$", re.MULTILINE)
+_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+_CONFLICT = r"(?m)^(?:<{7} .*|={7}|>{7} .*)$"
 _STR_TAGS = ("!", "tag:yaml.org,2002:str")
 _CONTAINER_TAGS = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(NamedTuple):
     """What is wrong with the text as YAML, between two offsets in it."""
 
     kode: str
@@ -54,8 +51,7 @@ class Fault:
     raad: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file as read. `value` is None when the file could not be read to its end."""
 
     source: Source
@@ -260,7 +256,9 @@ class _Reader:
 
 
 def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str) -> Fault:
-    if conflict := _CONFLICT.search(text):
+    from styring.yamlfile.syntax import explain
+
+    if conflict := re.search(_CONFLICT, text):
         raad = (
             "Velg hvilken av de to som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>."
         )
@@ -278,7 +276,7 @@ def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str) -> Fault:
 
 
 def _character_fault(text: str) -> Fault:
-    found = _FORBIDDEN.search(text)
+    found = re.search(_FORBIDDEN, text)
     start = found.start() if found else 0
     raad = "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."
     melding = f"styretegnet U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from typing import Annotated
 
 import typer
 
+from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import ut
 from styring.errors import WrongUse
+from styring.mente import mente
 
+app = ny_app("")
 SKALL = ("bash", "zsh", "fish")
 
 
+@kommando(app, "fullfoering")
 def fullfoering(
     skall: Annotated[
         str,
@@ -23,5 +26,7 @@ def fullfoering(
 ) -> None:
     """Skriv ut skriptet som gir Tab-fullføring i skallet. Øverst i det står hvordan det brukes."""
     if skall not in SKALL:
-        raise WrongUse(f"skallet «{skall}» støttes ikke", f"Velg blant {', '.join(SKALL)}.")
-    ut(files(__package__).joinpath(f"{skall}.sh").read_text(encoding="utf-8"))
+        raise WrongUse(f"skallet «{skall}» støttes ikke", mente(skall, SKALL, "Skallene er"))
+    from importlib.resources import files
+
+    ut(files("styring.commands.skallskript").joinpath(f"{skall}.sh").read_text(encoding="utf-8"))

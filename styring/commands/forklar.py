@@ -1,0 +1,38 @@
+"""`styring forklar`: what a fault means."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import skjerm, ut
+from styring.errors import WrongUse
+from styring.mente import mente
+
+app = ny_app("")
+
+
+@kommando(app, "forklar")
+def forklar(
+    kode: Annotated[
+        str,
+        typer.Argument(
+            metavar="KODE",
+            help="Koden til en feil, for eksempel OPP003.",
+            autocompletion=fullfoering.koder,
+        ),
+    ],
+) -> None:
+    """Forklar hva en feilkode betyr, med et galt og et riktig eksempel."""
+    from styring.formats.tekst import forklaring
+    from styring.rules.kjoering import alle
+
+    regler = {regel.kode: regel for regel in alle()}
+    funnet = regler.get(kode.strip().upper())
+    if funnet is None:
+        raise WrongUse(f"det er ingen feilkode «{kode}»", mente(kode, regler, "Kodene er"))
+    ut(forklaring(funnet, skjerm(sys.stdout)))

@@ -1,0 +1,1 @@
+"""The scripts that teach shells our words."""

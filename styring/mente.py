@@ -1,0 +1,41 @@
+"""Which word a person meant."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+
+def ascii_form(ord_: str) -> str:
+    """A word as identifiers have it: `Årshjul` is `aarshjul`, «rød tråd» is `roedtraad`."""
+    liten = unicodedata.normalize("NFC", ord_).casefold()
+    liten = liten.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+    return re.sub(r"\s+", "", liten)
+
+
+def flat(ord_: str) -> str:
+    """A word without what people write differently: case, å or aa, hyphen, space, underscore."""
+    return re.sub(r"[-_]", "", ascii_form(ord_))
+
+
+def nearest(ord_: str, finnes: Iterable[str], n: int = 1) -> list[str]:
+    """At most n of the words there are that are like this one, the nearest first."""
+    from difflib import get_close_matches
+
+    etter = {flat(annet): annet for annet in sorted(finnes)}
+    # .65: one letter wrong in three is near, half the letters are not
+    return [etter[naer] for naer in get_close_matches(flat(ord_[:99]), etter, n, 0.65)]
+
+
+def mente(ord_: str, finnes: Iterable[str], alle_er: str | None = None) -> str | None:
+    """«Mente du «X»?», and behind it all the words there are when `alle_er` says how to say it.
+
+    None when no word is near and they are not to be listed.
+    """
+    finnes = list(finnes)
+    likest = nearest(ord_, finnes)
+    deler = [f"Mente du «{likest[0]}»?"] if likest else []
+    if alle_er and finnes:
+        deler.append(f"{alle_er} {', '.join(finnes)}.")
+    return " ".join(deler) or None

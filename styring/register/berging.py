@@ -1,0 +1,91 @@
+"""What can be saved of a file in which some is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from styring.register.innhold import Datafil
+from styring.register.slag import Slag
+from styring.yamlfile.places import Route, at
+
+
+def hele_poster(
+    fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
+) -> Datafil:
+    """The file without the records that have a fault. Takes them out of `raa` too."""
+    oedelagte: set[Route] = set()
+    for feil in feilene:
+        rute = feil["loc"]
+        if post := _post_i(rute, raa, fil.slag):
+            oedelagte.add(post)
+        elif rute and feil["type"] != "missing" and rute[0] not in fil.slag.lister:
+            raa.pop(rute[0], None)
+        else:
+            return fil
+    kjente: set[str] = set()
+    for rute in sorted(oedelagte, reverse=True):  # from the back, so that indexes hold
+        liste = at(raa, rute[:-1])
+        if liste is not None:
+            kjente.update(_id_i(liste.pop(rute[-1])))
+    try:
+        innhold = adapter.validate_python(raa)
+    except ValidationError:
+        return fil
+    return fil._replace(
+        innhold=innhold, oedelagte=frozenset(oedelagte), kjente_id=frozenset(kjente)
+    )
+
+
+def hele_felt(
+    fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
+) -> Datafil:
+    """The file without the fields that have a fault, and without the records that need them."""
+    for _ in range(_RUNDER):
+        for feil in feilene:
+            rute = _felt_i(feil)
+            post = _post_i(feil["loc"], raa, fil.slag)
+            er_i_posten = len(rute) > len(post) and (post or rute[0] not in fil.slag.lister)
+            if er_i_posten and isinstance(holder := at(raa, rute[:-1]), dict):
+                holder.pop(rute[-1], None)
+        try:
+            return fil._replace(innhold=adapter.validate_python(raa))
+        except ValidationError as feil_igjen:
+            feilene = feil_igjen.errors(include_url=False)
+    return hele_poster(fil, adapter, raa, feilene)
+
+
+_RUNDER = 3
+"""A field, the record in a list that needs it, the list: what can go one after another."""
+
+
+def _felt_i(feil: ErrorDetails) -> Route:
+    """The innermost field that an error is in; of what is missing, the field that lacks it."""
+    rute = feil["loc"][:-1] if feil["type"] == "missing" else feil["loc"]
+    while rute and isinstance(rute[-1], int):
+        rute = rute[:-1]
+    return rute
+
+
+def _post_i(rute: Route, raa: Any, slag: Slag) -> Route:
+    """The innermost record that a route goes through; empty when it goes through none."""
+    for lengde in range(len(rute), 1, -1):
+        er_i_liste = isinstance(at(raa, rute[: lengde - 1]), list)
+        if rute[lengde - 2] in slag.lister and er_i_liste:
+            return rute[:lengde]
+    return ()
+
+
+def _id_i(post: Any) -> Iterator[str]:
+    """The ids that unchecked values give, lower case: of the record and of all inside it."""
+    if isinstance(post, dict):
+        for noekkel in ("id", "kode"):
+            if isinstance(post.get(noekkel), str):
+                yield post[noekkel].lower()
+        post = list(post.values())
+    if isinstance(post, list):
+        for del_ in post:
+            yield from _id_i(del_)

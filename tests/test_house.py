@@ -1,0 +1,291 @@
+"""Whether the house stands as CONTRIBUTING.md says: levels, rooms, commands, formats, kinds."""
+
+import ast
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from typer.main import get_command
+
+from styring.app import app
+from styring.formats.valg import formater
+from styring.register.slag import SLAG
+
+HOUSE = Path(__file__).resolve().parents[1] / "styring"
+
+# A room imports from itself and from rooms on lower levels.
+LEVELS = {
+    "styring": 0,  # the package itself, with its version
+    "mente": 0,
+    "errors": 1,
+    "finding": 1,
+    "model": 1,
+    "yamlfile": 1,
+    "register": 2,
+    "rules": 3,
+    "views": 3,
+    "formats": 4,
+    "commands": 5,
+    "app": 6,
+    "__main__": 7,
+}
+# Which rooms may import what is not ours and not Python's own; of them all, nobody imports click.
+LIBRARIES = {
+    "pydantic": {"model", "register"},
+    "pydantic_core": {"model", "register"},
+    "rich": {"formats", "commands"},
+    "typer": {"commands", "app"},
+    "yaml": {"yamlfile", "formats"},
+}
+# Which rooms may call what, by the last part of a name that is called.
+CALLS = {
+    "read": ({"register", "yamlfile"}, {"open", "read_bytes", "read_text", "iterdir", "glob"}),
+    "write": (set[str](), {"write_bytes", "write_text", "mkdir", "rename", "rmdir", "unlink"}),
+    "clock": ({"commands"}, {"now", "today", "utcnow"}),
+}
+NO_ROOM = {"base", "common", "core", "helpers", "util", "utils"}
+LONGEST = 400
+
+COMMANDS = {
+    "": ("forklar", "fullfoering", "kontakt", "maal", "oppdrag", "status", "valider"),
+    "kontakt": ("list", "vis"),
+    "maal": ("list", "tre", "vis"),
+    "oppdrag": ("list", "vis"),
+}
+FORMATS = {
+    "tabell": ("csv", "json", "markdown", "tabell", "yaml"),
+    "bunke": ("json", "tabell", "yaml"),
+    "tre": ("json", "tabell", "yaml"),
+    "funn": ("json", "tekst"),
+}
+KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")
+
+# What Typer says where nobody has told it what to say, and the types it shows.
+ENGLISH = re.compile(
+    r"\b(?:Usage|Options?|Commands?|Arguments?|Show|message|and exit|Try|for help|Error|Missing"
+    r"|Invalid|No such|Did you mean|Possible|Got|unexpected|extra|requires?|required|default"
+    r"|env var|TEXT|PATH|FILE|DIRECTORY|INTEGER|FLOAT|BOOLEAN|bool|str|int|path)\b|[{}<>]|\[\["
+)
+
+NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT")
+"""What Python must know of the shell around us; the rest changes colours and widths."""
+
+RUN_ALL = """
+import io, json, sys
+from styring.__main__ import main
+for arguments in json.load(sys.stdin):
+    sys.argv = ["styring", *arguments]
+    said, shown = sys.stdout, io.BytesIO()
+    sys.stdout = sys.stderr = io.TextIOWrapper(shown, encoding="utf-8", write_through=True)
+    try:
+        main()
+    except SystemExit as end:
+        status = end.code
+    sys.stdout = said
+    print(json.dumps([status, shown.getvalue().decode()]))
+"""
+
+
+class Module(NamedTuple):
+    """A file of the house."""
+
+    name: str
+    path: Path
+    tree: ast.Module
+
+    @property
+    def room(self) -> str:
+        """The part of the house that it is in."""
+        return room_of(self.name)
+
+
+def room_of(name: str) -> str:
+    """The room of a module by its dotted name."""
+    return [*name.split("."), "styring"][1]
+
+
+def modules() -> Iterator[Module]:
+    """Every Python file of the house."""
+    for path in sorted(HOUSE.rglob("*.py")):
+        parts = path.relative_to(HOUSE.parent).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        yield Module(name, path, ast.parse(path.read_text(encoding="utf-8")))
+
+
+MODULES = {module.name: module for module in modules()}
+
+
+def imports(module: Module) -> Iterator[tuple[int, str]]:
+    """The line and the dotted name of every import, those for types and in functions too."""
+    for node in ast.walk(module.tree):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{module.name}:{node.lineno} is relative"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield node.lineno, whole if whole in MODULES else str(node.module)
+
+
+def is_ours(name: str) -> bool:
+    """A dotted name is of the house."""
+    return name.split(".")[0] == "styring"
+
+
+def test_every_room_has_its_level() -> None:
+    """The table of levels has the rooms there are, and no others."""
+    assert {module.room for module in MODULES.values()} == set(LEVELS)
+
+
+def test_imports_go_downwards() -> None:
+    """A room imports from itself and from below, never from above or beside."""
+    wrong = [
+        f"{module.name}:{line} imports {name}"
+        for module in MODULES.values()
+        for line, name in imports(module)
+        if is_ours(name)
+        and room_of(name) != module.room
+        and LEVELS[room_of(name)] >= LEVELS[module.room]
+    ]
+    assert wrong == []
+
+
+def test_libraries_stay_in_their_rooms() -> None:
+    """Only commands know Typer, only what shows knows rich, and nobody knows click."""
+    wrong = [
+        f"{module.name}:{line} imports {name}"
+        for module in MODULES.values()
+        for line, name in imports(module)
+        if not is_ours(name)
+        and (library := name.split(".")[0]) not in sys.stdlib_module_names
+        and module.room not in LIBRARIES.get(library, set())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("what", CALLS)
+def test_calls_stay_in_their_rooms(what: str) -> None:
+    """Only the register reads files, nothing writes them, and only commands ask for the day."""
+    rooms, names = CALLS[what]
+    wrong = [
+        f"{module.name}:{call.lineno} calls {ast.unparse(call.func)}"
+        for module in MODULES.values()
+        if module.room not in rooms
+        for call in ast.walk(module.tree)
+        if isinstance(call, ast.Call)
+        and ast.unparse(call.func).split(".")[-1] in names
+        # A package's own files, which the installation brought, are no data.
+        and not ast.unparse(call.func).startswith("files(")
+    ]
+    assert wrong == []
+
+
+def test_streams_are_written_in_one_room() -> None:
+    """Nothing but commands, and the boundary around them, speaks to the user."""
+    wrong = [
+        f"{module.name}:{node.lineno} uses {ast.unparse(node)}"
+        for module in MODULES.values()
+        if module.room not in {"commands", "app"}
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Name | ast.Attribute)
+        and ast.unparse(node) in {"print", "sys.stdout", "sys.stderr", "sys.stdin"}
+    ]
+    assert wrong == []
+
+
+def test_rooms_are_named_for_what_they_are() -> None:
+    """No module or folder is a drawer for what has no place."""
+    parts = {part for module in MODULES.values() for part in module.name.split(".")}
+    assert parts.isdisjoint(NO_ROOM)
+
+
+def test_modules_are_short() -> None:
+    """A module ends before 400 lines do."""
+    lengths = {
+        module.name: len(module.path.read_text(encoding="utf-8").splitlines())
+        for module in MODULES.values()
+    }
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def commands() -> list[str]:
+    """Every command and every group of them, by the words that call it."""
+    root: Any = get_command(app)
+    context = root.make_context("styring", [], resilient_parsing=True)
+    found = [("", root)]
+    for name, command in found:
+        if hasattr(command, "list_commands"):
+            for word in command.list_commands(context):
+                found.append((f"{name} {word}".strip(), command.get_command(context, word)))
+    return [name for name, _ in found[1:]]
+
+
+def test_commands_are_the_expected_ones() -> None:
+    """No command is lost or renamed unseen."""
+    expected = {f"{group} {word}".strip() for group, words in COMMANDS.items() for word in words}
+    assert set(commands()) == expected
+
+
+def test_formats_are_the_expected_ones() -> None:
+    """No format is lost or renamed unseen, for any shape that can be shown."""
+    assert {form: formater(form) for form in FORMATS} == FORMATS
+
+
+def test_kinds_of_data_files_are_the_expected_ones() -> None:
+    """No kind of data file is lost or renamed unseen."""
+    assert tuple(slag.navn for slag in SLAG) == KINDS
+
+
+@cache
+def said() -> dict[tuple[str, ...], tuple[int, str]]:
+    """What every command says to --help, and to what it does not take, with its exit status."""
+    words = [(), *(tuple(name.split()) for name in commands())]
+    calls = [(*name, last) for name in words for last in ("--help", "--finnes-ikke", "--dato")]
+    ended = subprocess.run(
+        [sys.executable, "-c", RUN_ALL],
+        input=json.dumps(calls),
+        env={name: os.environ[name] for name in NEEDED if name in os.environ},
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    answers = (json.loads(line) for line in ended.stdout.splitlines())
+    return {call: (status, text) for call, (status, text) in zip(calls, answers, strict=True)}
+
+
+CALLED = ["", *commands()]
+
+
+@pytest.mark.parametrize("name", CALLED)
+def test_help_is_norwegian(name: str) -> None:
+    """Every command has help, and not a word of it is Typer's own."""
+    status, text = said()[(*name.split(), "--help")]
+    assert status == 0
+    assert text.split()[:2] == ["Bruk:", "styring"]
+    assert "Vis denne hjelpen." in text
+    assert ENGLISH.findall(text) == []
+
+
+@pytest.mark.parametrize("group", COMMANDS)
+def test_help_lists_what_is_under_it(group: str) -> None:
+    """The help of a group names each of its commands, with a text."""
+    _, text = said()[(*group.split(), "--help")]
+    assert [word for word in COMMANDS[group] if not re.search(rf"^│ {word} +\w", text, re.M)] == []
+
+
+@pytest.mark.parametrize("wrong", ["--finnes-ikke", "--dato"])
+@pytest.mark.parametrize("name", CALLED)
+def test_wrong_use_is_answered_in_norwegian(name: str, wrong: str) -> None:
+    """An option that is not there, or lacks its value, ends with 2 and is named in bokmål."""
+    status, text = said()[(*name.split(), wrong)]
+    assert status == 2
+    assert text.startswith("Feil: ")
+    assert wrong in text
+    assert ENGLISH.findall(text) == []
