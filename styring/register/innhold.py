@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -61,7 +61,7 @@ class Datafil(NamedTuple):
             rute, noekkel = rute[:-1], False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """All that a data folder holds. Ids are looked up lower case; the first of equals wins."""
 
@@ -215,16 +215,15 @@ class Register:
 def _poster(post: Any, fil: Datafil, rute: Route) -> Iterator[tuple[Route, object]]:
     """A record and those in its lists, each with its route in the file."""
     yield rute, post
-    for felt in fields(post):
-        if felt.name not in fil.slag.lister:
+    for navn in fil.slag.lister:
+        poster = getattr(post, navn, ())
+        if not poster or not is_dataclass(poster[0]):
             continue
         indeks = 0
-        for under in getattr(post, felt.name):
-            if not is_dataclass(under):
-                break
-            while (*rute, felt.name, indeks) in fil.oedelagte:
+        for under in poster:
+            while fil.oedelagte and (*rute, navn, indeks) in fil.oedelagte:
                 indeks += 1
-            yield from _poster(under, fil, (*rute, felt.name, indeks))
+            yield from _poster(under, fil, (*rute, navn, indeks))
             indeks += 1
 
 

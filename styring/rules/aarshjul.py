@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import ukjent
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -27,8 +27,10 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
         hendelser:
           - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09, sektor: TEK}
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for hendelse in register.hendelser:
-        yield from ukjent(register, "sektor", hendelse.sektor, hendelse, ("sektor",))
+        if feil := feil_ved_sektor(hendelse.sektor):
+            yield Problem(hendelse, ("sektor",), *feil)
 
 
 @regel("AAR002")

@@ -8,7 +8,7 @@ from datetime import date
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
-from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.henvisning import henvisning, oppfulgte
 from styring.rules.regel import Problem, regel
 
 
@@ -37,10 +37,13 @@ def ukjent_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
             delegering:
               - {til: ola, av: kari, dato: 2023-02-01}
     """
+    feil_ved_kontakt = henvisning(register, "kontakt")
     for post in oppfulgte(register):
         for nummer, ledd in enumerate(post.delegering):
-            yield from ukjent(register, "kontakt", ledd.til, post, ("delegering", nummer, "til"))
-            yield from ukjent(register, "kontakt", ledd.av, post, ("delegering", nummer, "av"))
+            if feil := feil_ved_kontakt(ledd.til):
+                yield Problem(post, ("delegering", nummer, "til"), *feil)
+            if feil := feil_ved_kontakt(ledd.av):
+                yield Problem(post, ("delegering", nummer, "av"), *feil)
 
 
 @regel("DEL002")

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from styring.mente import mente
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
-from styring.rules.regel import Problem
-from styring.yamlfile.places import Route
 
 # What a reference can be to: the kind of file it is in, and the records by lower-case id.
 _MAAL: dict[str, tuple[str, Callable[[Register], Mapping[str, Any]]]] = {
@@ -32,22 +31,32 @@ def id_til(post: Any) -> str:
     return str(post.kode if hasattr(post, "kode") else post.id)
 
 
-def ukjent(
-    register: Register, hva: str, id_: str | None, post: object, rute: Route
-) -> Iterator[Problem]:
-    """A problem when no record has this id, or has it in other letters. None refers to nothing.
+Feil = tuple[str, str]
+"""What is wrong with a reference, and the way out."""
 
-    While a file of that kind cannot be read there is no telling; its own fault comes first.
+
+def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | None]:
+    """A function that says what is wrong with an id as a reference to a sektor, kontakt and so on.
+
+    It gives None when a record has this very id, and for None, which refers to nothing. While a
+    file of that kind cannot be read there is no telling; its own fault comes first.
     """
-    if id_ is None:
-        return
     slag, poster = _MAAL[hva][0], _MAAL[hva][1](register)
-    funnet = poster.get(id_.lower())
-    if funnet is not None:
-        if (riktig := id_til(funnet)) != id_:
-            yield Problem(post, rute, f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».")
-    elif register.er_lest(slag) and not register.kjent(slag, id_):
-        yield Problem(post, rute, f"ukjent {hva} «{id_}»", _raad(id_, poster, slag))
+    er_lest = register.er_lest(slag)
+
+    @cache  # the same few ids are asked for again and again
+    def feil(id_: str | None) -> Feil | None:
+        if id_ is None:
+            return None
+        funnet = poster.get(id_.lower())
+        if funnet is not None:
+            riktig = id_til(funnet)
+            return None if riktig == id_ else (f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».")
+        if er_lest and not register.kjent(slag, id_):
+            return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag)
+        return None
+
+    return feil
 
 
 def _raad(id_: str, poster: Mapping[str, Any], slag: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
-from styring.rules.henvisning import ukjent
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 _TELEFON = re.compile(r"(?:(?:\+|00)47)?\d{8}")
@@ -36,8 +36,10 @@ def ukjent_direktoer(register: Register, _: date) -> Iterator[Problem]:
         kontakter:
           - {id: kari, navn: Kari Nordmann}
     """
+    feil_ved_kontakt = henvisning(register, "kontakt")
     for sektor in register.sektorer:
-        yield from ukjent(register, "kontakt", sektor.direktoer, sektor, ("direktoer",))
+        if feil := feil_ved_kontakt(sektor.direktoer):
+            yield Problem(sektor, ("direktoer",), *feil)
 
 
 @regel("KON002")
@@ -61,8 +63,10 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
         kontakter:
           - {id: kari, navn: Kari Nordmann, sektor: SOS}
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for kontakt in register.kontakter:
-        yield from ukjent(register, "sektor", kontakt.sektor, kontakt, ("sektor",))
+        if feil := feil_ved_sektor(kontakt.sektor):
+            yield Problem(kontakt, ("sektor",), *feil)
 
 
 @regel("KON003")

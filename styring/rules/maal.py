@@ -7,7 +7,7 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
-from styring.rules.henvisning import ukjent
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -41,9 +41,11 @@ def ukjent_ansvar(register: Register, _: date) -> Iterator[Problem]:
                 delmaal:
                   - {id: TF1.1, tittel: Flere deltar, ansvar: [SOS, TEK]}
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for delmaal in register.delmaal:
         for nummer, kode in enumerate(delmaal.ansvar):
-            yield from ukjent(register, "sektor", kode, delmaal, ("ansvar", nummer))
+            if feil := feil_ved_sektor(kode):
+                yield Problem(delmaal, ("ansvar", nummer), *feil)
 
 
 @regel("MAAL002", Alvor.ADVARSEL)

@@ -9,7 +9,7 @@ from styring.finding import Alvor
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist
 from styring.register.innhold import Register
-from styring.rules.henvisning import ukjent
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 from styring.yamlfile.places import Route
 
@@ -41,9 +41,11 @@ def ukjent_delmaal(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             delmaal: [TF1.1]
     """
+    feil_ved_delmaal = henvisning(register, "delmål")
     for oppdrag in register.oppdrag:
         for nummer, id_ in enumerate(oppdrag.delmaal):
-            yield from ukjent(register, "delmål", id_, oppdrag, ("delmaal", nummer))
+            if feil := feil_ved_delmaal(id_):
+                yield Problem(oppdrag, ("delmaal", nummer), *feil)
 
 
 @regel("OPP002")
@@ -69,9 +71,11 @@ def ukjent_delansvar(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             delansvar: [TEK]
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for oppdrag in register.oppdrag:
         for nummer, kode in enumerate(oppdrag.delansvar):
-            yield from ukjent(register, "sektor", kode, oppdrag, ("delansvar", nummer))
+            if feil := feil_ved_sektor(kode):
+                yield Problem(oppdrag, ("delansvar", nummer), *feil)
 
 
 @regel("OPP003")
@@ -96,8 +100,10 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for oppdrag in register.oppdrag:
-        yield from ukjent(register, "sektor", oppdrag.sektor, oppdrag, ("sektor",))
+        if feil := feil_ved_sektor(oppdrag.sektor):
+            yield Problem(oppdrag, ("sektor",), *feil)
 
 
 @regel("OPP004")

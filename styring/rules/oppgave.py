@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.henvisning import henvisning, oppfulgte
 from styring.rules.regel import Problem, regel
 
 
@@ -70,7 +70,9 @@ def ukjent_ansvarlig(register: Register, _: date) -> Iterator[Problem]:
             oppgaver:
               - {id: SOS-2023-01.1, tittel: Skrive utkast, ansvarlig: per}
     """
+    feil_ved_kontakt = henvisning(register, "kontakt")
     for post in oppfulgte(register):
         for nummer, oppgave in enumerate(post.oppgaver):
             rute = ("oppgaver", nummer, "ansvarlig")
-            yield from ukjent(register, "kontakt", oppgave.ansvarlig, post, rute)
+            if feil := feil_ved_kontakt(oppgave.ansvarlig):
+                yield Problem(post, rute, *feil)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from functools import cache
 
-from styring.model.kommune import Periode
 from styring.register.innhold import Register
 from styring.register.stand import delt_periode
-from styring.rules.henvisning import oppfulgte, ukjent
+from styring.rules.henvisning import henvisning, oppfulgte
 from styring.rules.regel import Problem, regel
 
 
@@ -77,9 +77,10 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
     """
+    begynte = _begynte(register)
     for post in oppfulgte(register):
         for nummer, rapport in enumerate(post.rapporter):
-            if delt_periode(register, rapport.periode) is None:
+            if begynte(rapport.periode) is None:
                 melding = f"ukjent periode «{rapport.periode}»"
                 former = ", ".join(f"{rapport.dato.year}-{kode}" for kode in register.perioder)
                 raad = f"Skriv år og kode: {former}."
@@ -112,12 +113,13 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T2, dato: 2023-09-01, status: under_arbeid}
     """
+    begynte = _begynte(register)
     for post in oppfulgte(register):
         for nummer, rapport in enumerate(post.rapporter):
-            funnet = delt_periode(register, rapport.periode)
+            fra = begynte(rapport.periode)
             if rapport.dato > dag:
                 melding = f"{rapport.dato} er fram i tid"
-            elif funnet is not None and rapport.dato < (fra := _fra(register, *funnet)):
+            elif fra is not None and rapport.dato < fra:
                 melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
             else:
                 continue
@@ -191,13 +193,24 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: under_arbeid}
     """
+    feil_ved_kontakt = henvisning(register, "kontakt")
     for post in oppfulgte(register):
         for nummer, rapport in enumerate(post.rapporter):
-            yield from ukjent(register, "kontakt", rapport.av, post, ("rapporter", nummer, "av"))
+            if feil := feil_ved_kontakt(rapport.av):
+                yield Problem(post, ("rapporter", nummer, "av"), *feil)
 
 
-def _fra(register: Register, aar: int, periode: Periode) -> date:
-    """The first day of a period: the one after the round before it, or the year's first."""
-    dager = [annen.dag(aar) for annen in register.perioder.values()]
-    tidligere = [dag for dag in dager if dag < periode.dag(aar)]
-    return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
+def _begynte(register: Register) -> Callable[[str], date | None]:
+    """A function that gives the first day of a period such as `2023-T1`; None when it is none."""
+
+    @cache  # the same few periods are asked for again and again
+    def begynte(periode: str) -> date | None:
+        funnet = delt_periode(register, periode)
+        if funnet is None:
+            return None
+        aar, runde = funnet
+        dager = [annen.dag(aar) for annen in register.perioder.values()]
+        tidligere = [dag for dag in dager if dag < runde.dag(aar)]
+        return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
+
+    return begynte

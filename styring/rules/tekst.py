@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from functools import cache, lru_cache
+from operator import attrgetter
 from typing import Any
 
 from styring.finding import Alvor
-from styring.register.innhold import Datafil, Register
+from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
 from styring.yamlfile.places import Route
-
-# A file that has none of these anywhere has no text with them: most files are done at that.
-_KANSKJE_RUSK = re.compile(r"\S  +[^\s#]|\w-\s|\u00ad|\\")
-_KANSKJE_STYRETEGN = re.compile(r"[\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069]|\\")
 
 _DELT_ORD = re.compile(r"[^\W\d_]+-\s+(?!(?:og|eller|samt|men|til|kontra|og/eller)\b)[a-zæøå]+")
 _RUSK = re.compile(r"(?<=\S)  +|\u00ad")
@@ -48,13 +46,10 @@ def oppdelte_bokstaver(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan på norsk
             sektor: SOS
     """
-    for fil in register.filer:
-        if unicodedata.is_normalized("NFC", fil.kilde.text) and "\\" not in fil.kilde.text:
-            continue
-        for post, rute, tekst in _tekster(register, fil):
-            if not unicodedata.is_normalized("NFC", tekst):
-                melding = "teksten har bokstaver som er satt sammen av to tegn"
-                yield Problem(post, rute, melding, "Skriv bokstavene på nytt fra tastaturet.")
+    for post, rute, tekst in _mistenkelige(register):
+        if not unicodedata.is_normalized("NFC", tekst):
+            melding = "teksten har bokstaver som er satt sammen av to tegn"
+            yield Problem(post, rute, melding, "Skriv bokstavene på nytt fra tastaturet.")
 
 
 @regel("TXT002", Alvor.ADVARSEL)
@@ -80,17 +75,14 @@ def rusk_fra_linjedeling(register: Register, _: date) -> Iterator[Problem]:
             tittel: Bedre driftsresultat og risiko- og sårbarhetsanalyse
             sektor: SOS
     """
-    for fil in register.filer:
-        if not _KANSKJE_RUSK.search(fil.kilde.text):
-            continue
-        for post, rute, tekst in _tekster(register, fil):
-            if delt := _DELT_ORD.search(tekst):
-                helt = re.sub(r"-\s+", "", delt[0])
-                melding = f"«{' '.join(delt[0].split())}» ser ut som et delt ord"
-                yield Problem(post, rute, melding, f"Skriv «{helt}».")
-            elif _RUSK.search(tekst):
-                melding = "teksten har et dobbelt mellomrom eller en skjult orddeling"
-                yield Problem(post, rute, melding, "Skriv ett mellomrom mellom ordene.")
+    for post, rute, tekst in _mistenkelige(register):
+        if delt := _DELT_ORD.search(tekst):
+            helt = re.sub(r"-\s+", "", delt[0])
+            melding = f"«{' '.join(delt[0].split())}» ser ut som et delt ord"
+            yield Problem(post, rute, melding, f"Skriv «{helt}».")
+        elif _RUSK.search(tekst):
+            melding = "teksten har et dobbelt mellomrom eller en skjult orddeling"
+            yield Problem(post, rute, melding, "Skriv ett mellomrom mellom ordene.")
 
 
 @regel("TXT003")
@@ -115,33 +107,63 @@ def styretegn(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
     """
-    for fil in register.filer:
-        if not _KANSKJE_STYRETEGN.search(fil.kilde.text):
-            continue
-        for post, rute, tekst in _tekster(register, fil):
-            if tegn := _STYRETEGN.search(tekst):
-                melding = f"teksten har styretegnet U+{ord(tegn[0]):04X}"
-                yield Problem(post, rute, melding, "Slett tegnet, eller skriv teksten på nytt.")
+    for post, rute, tekst in _mistenkelige(register):
+        if tegn := _STYRETEGN.search(tekst):
+            melding = f"teksten har styretegnet U+{ord(tegn[0]):04X}"
+            yield Problem(post, rute, melding, "Slett tegnet, eller skriv teksten på nytt.")
 
 
-def _tekster(register: Register, fil: Datafil) -> Iterator[tuple[object, Route, str]]:
-    """Every text in the records of a file, with its record and its route below that."""
-    for post in register.poster(fil):
-        yield from ((post, rute, tekst) for rute, tekst in _under(post, (), fil.slag.lister))
+@lru_cache(maxsize=1)
+def _mistenkelige(register: Register) -> list[tuple[object, Route, str]]:
+    """The texts that a rule here may have something to say of, each with its record and route."""
+    return [
+        (post, rute, tekst)
+        for fil in register.filer
+        for post in register.poster(fil)
+        for rute, tekst in _i_post(post, fil.slag.lister)
+    ]
 
 
-def _under(verdi: Any, rute: Route, uten: tuple[str, ...] = ()) -> Iterator[tuple[Route, str]]:
+def _i_post(post: Any, uten: tuple[str, ...] = ()) -> list[tuple[Route, str]]:
+    """The texts in a record that are not plainly clean. The lists `uten` are left out."""
+    funnet: list[tuple[Route, str]] = []
+    klasse: Any = type(post)
+    navnene, hent = _felt(klasse)
+    for navn, verdi in zip(navnene, hent(post), strict=True):
+        if type(verdi) is str:
+            if _er_mistenkelig(verdi):
+                funnet.append(((navn,), verdi))
+        elif verdi and not (navn in uten and is_dataclass(verdi[0])):
+            funnet += [((navn, *rute), tekst) for rute, tekst in _i_verdi(verdi)]
+    return funnet
+
+
+def _i_verdi(verdi: Any) -> list[tuple[Route, str]]:
     if isinstance(verdi, str):
-        yield rute, verdi
-    elif isinstance(verdi, tuple | list):
-        for nummer, del_ in enumerate(verdi):
-            yield from _under(del_, (*rute, nummer))
+        return [((), verdi)] if _er_mistenkelig(verdi) else []
+    if isinstance(verdi, tuple | list):
+        par: Iterable[tuple[str | int, Any]] = enumerate(verdi)
     elif isinstance(verdi, dict):
-        for noekkel, del_ in verdi.items():
-            yield from _under(del_, (*rute, noekkel))
-    elif is_dataclass(verdi):
-        for felt in fields(verdi):
-            innhold = getattr(verdi, felt.name)
-            # What is a record of its own is visited as one.
-            if not (felt.name in uten and innhold and is_dataclass(innhold[0])):
-                yield from _under(innhold, (*rute, felt.name))
+        par = verdi.items()
+    else:
+        return _i_post(verdi) if is_dataclass(verdi) else []
+    return [((steg, *rute), tekst) for steg, del_ in par for rute, tekst in _i_verdi(del_)]
+
+
+def _er_mistenkelig(tekst: str) -> bool:
+    # The checks that take least time first: nearly every text is clean.
+    return (
+        "  " in tekst
+        or "- " in tekst
+        or not tekst.isprintable()
+        or not (tekst.isascii() or unicodedata.is_normalized("NFC", tekst))
+    )
+
+
+@cache
+def _felt(klasse: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+    """The names of a record's fields, and a function that gives what is in them."""
+    navn = tuple(felt.name for felt in fields(klasse))
+    if len(navn) == 1:
+        return navn, lambda post: (getattr(post, navn[0]),)
+    return navn, attrgetter(*navn)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import ukjent
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -34,9 +34,11 @@ def ukjent_oppdrag(register: Register, _: date) -> Iterator[Problem]:
             type: verbal
             oppdrag: [SOS-2023-01]
     """
+    feil_ved_oppdrag = henvisning(register, "oppdrag")
     for vedtak in register.vedtak:
         for nummer, id_ in enumerate(vedtak.oppdrag):
-            yield from ukjent(register, "oppdrag", id_, vedtak, ("oppdrag", nummer))
+            if feil := feil_ved_oppdrag(id_):
+                yield Problem(vedtak, ("oppdrag", nummer), *feil)
 
 
 @regel("VED002")
@@ -62,7 +64,10 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
             type: verbal
             sektor: TEK
     """
+    feil_ved_sektor = henvisning(register, "sektor")
     for vedtak in register.vedtak:
-        yield from ukjent(register, "sektor", vedtak.sektor, vedtak, ("sektor",))
+        if feil := feil_ved_sektor(vedtak.sektor):
+            yield Problem(vedtak, ("sektor",), *feil)
         for nummer, kode in enumerate(vedtak.delansvar):
-            yield from ukjent(register, "sektor", kode, vedtak, ("delansvar", nummer))
+            if feil := feil_ved_sektor(kode):
+                yield Problem(vedtak, ("delansvar", nummer), *feil)
