@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -25,15 +25,18 @@ class Places:
         self.ends = array("I")
         self.containers = array("I")
         """The nodes that are mappings and lists, in order,"""
+        self.mappings = array("B")
+        """whether each of them is a mapping,"""
         self.skips = array("I")
-        """and for each of them the number of the first node behind it."""
+        """and the number of the first node behind it (0 until that is known)."""
         self.keys: dict[int, str] = {}
         """Keys whose text is not what stands in the file: quoted ones."""
         self._children: dict[int, list[int]] = {}
 
-    def open(self, start: int) -> int:
+    def open(self, start: int, *, is_mapping: bool) -> int:
         """A new mapping or list, as its index in `containers`."""
         self.containers.append(len(self.starts))
+        self.mappings.append(is_mapping)
         self.skips.append(0)
         self.starts.append(start)
         self.ends.append(start)
@@ -59,6 +62,13 @@ class Places:
     def _span(self, node: int) -> Span:
         return self.starts[node], self.ends[node]
 
+    def unclosed(self, opening: str) -> int | None:
+        """Where the innermost container began that is still open, and begins with such a sign."""
+        for node, skip in zip(reversed(self.containers), reversed(self.skips), strict=True):
+            if not skip and self.text[self.starts[node]] in opening:
+                return self.starts[node]
+        return None
+
     def _find(self, route: Route) -> tuple[int | None, int] | None:
         """The key's node (None under a list) and the value's, at a route."""
         if not self.starts:
@@ -66,15 +76,17 @@ class Places:
         key: int | None = None
         value = 0
         for step in route:
+            container = self._container(value)
+            if container is None or self.mappings[container] == isinstance(step, int):
+                return None
+            inside = self._inside(value)
             if isinstance(step, int):
-                items = self._inside(value)
-                if step >= len(items):
+                if not 0 <= step < len(inside):
                     return None
-                key, value = None, items[step]
+                key, value = None, inside[step]
             else:
-                pair = next(
-                    (pair for pair in self._pairs(value) if self._key(pair[0]) == step), None
-                )
+                pairs = zip(inside[::2], inside[1::2], strict=False)
+                pair = next((pair for pair in pairs if self._key(pair[0]) == step), None)
                 if pair is None:
                     return None
                 key, value = pair
@@ -91,16 +103,19 @@ class Places:
         return self._children[node]
 
     def _behind(self, node: int) -> int:
-        at = bisect_left(self.containers, node)
-        is_container = at < len(self.containers) and self.containers[at] == node
-        return self.skips[at] if is_container else node + 1
+        container = self._container(node)
+        return node + 1 if container is None else self.skips[container] or len(self.starts)
 
-    def _pairs(self, node: int) -> Iterator[tuple[int, int]]:
-        inside = self._inside(node)
-        return zip(inside[::2], inside[1::2], strict=False)
+    def _container(self, node: int) -> int | None:
+        index = bisect_left(self.containers, node)
+        is_there = index < len(self.containers) and self.containers[index] == node
+        return index if is_there else None
 
     def _key(self, node: int) -> str:
-        return self.keys.get(node, self.text[self.starts[node] : self.ends[node]])
+        if node in self.keys:
+            return self.keys[node]
+        plain = self.text[self.starts[node] : self.ends[node]]
+        return plain if plain.isprintable() else " ".join(plain.split())  # it may be folded
 
 
 def at(value: Any, route: Route) -> Any:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from yaml.events import Event
+import re
+
+from yaml.events import Event, ScalarEvent
 from yaml.parser import Parser
 from yaml.reader import Reader
 from yaml.scanner import Scanner, ScannerError
@@ -20,7 +22,12 @@ class PureParser(Reader, Scanner, Parser):
         """The next event. Raises YAMLError, also where the scanner forgets to."""
         try:
             event: Event = super().get_event()  # type: ignore[no-untyped-call]
-            return event
-        except ValueError as error:  # chr() of an escape such as "\U0011ffff"
-            what = "found invalid Unicode character escape code"
-            raise ScannerError(None, None, what, self.get_mark()) from error
+        except (ValueError, OverflowError) as error:  # chr() of an escape such as "\U0011ffff"
+            raise ScannerError(None, None, _NO_CHARACTER, self.get_mark()) from error
+        if isinstance(event, ScalarEvent) and _SURROGATE.search(event.value):
+            raise ScannerError(None, None, _NO_CHARACTER, event.start_mark)  # type: ignore[arg-type]
+        return event
+
+
+_NO_CHARACTER = "found invalid Unicode character escape code"
+_SURROGATE = re.compile("[\ud800-\udfff]")

@@ -34,8 +34,13 @@ MAX_ALIASED = 10_000
 
 _SHARED = 12
 """Strings up to this length are kept once a document: keys, codes, dates, status words."""
-# What YAML 1.2 §5.1 does not count as printable.
-_FORBIDDEN = "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+# What YAML 1.2 §5.1 does not count as printable, and what is misread.
+_FORBIDDEN = (
+    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+# Line ends to the parser but to nothing else, and a byte order mark where no file begins.
+_MISREAD = "\x85\u2028\u2029\ufeff"
+_NO_COLON = "could not find expected ':'"
 _CONFLICT = r"(?m)^(?:<{7} .*|={7}|>{7} .*)$"
 _STR_TAGS = ("!", "tag:yaml.org,2002:str")
 _CONTAINER_TAGS = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
@@ -77,18 +82,23 @@ def read(name: str, data: bytes) -> Document:
         raad = "Lagre filen på nytt med tegnsettet UTF-8."
         fault = Fault("YAML002", "her står noe som ikke er tekst i UTF-8", at, at + 1, raad)
         return Document(source, None, Places(""), (fault,))
+    if any(sign in source.text for sign in _MISREAD):
+        return Document(source, None, Places(""), (_character_fault(source.text),))
     reader = _Reader(source.text)
     try:
         value = reader.value()
     except _Stop:
         value = None
     except yaml.error.MarkedYAMLError as error:
-        reader.faults.append(_syntax_fault(error, source.text))
+        reader.faults.append(_syntax_fault(error, source.text, reader.places))
         value = None
     except yaml.reader.ReaderError:
         reader.faults.append(_character_fault(source.text))
         value = None
     return Document(source, value, reader.places, tuple(reader.faults))
+
+
+_EMPTY = Fault("YAML007", "filen er tom", 0, 0, "Fyll den ut, eller slett den om den ikke trengs.")
 
 
 class _Stop(Exception):
@@ -106,9 +116,9 @@ class _Reader:
         self.places = Places(text)
         self.faults: list[Fault] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
-        self._open_anchors: set[str] = set()
+        self._open_anchors: dict[str, int] = {}
         self._aliased = 0
-        self._asides: list[tuple[dict[str, Any], str]] = []
+        self._asides: list[tuple[dict[Any, Any], object]] = []
         self._shared: dict[str, str] = {}
 
     def value(self) -> Any:
@@ -154,10 +164,10 @@ class _Reader:
                     text = f"mer enn {MAX_DEPTH} nivåer inni hverandre"
                     self._stop(event, "YAML005", text, "Skriv det flatere.")
                 stack.append((container, key, number, anchor))
-                number, anchor = places.open(event.start_mark.index), event.anchor
+                is_map, anchor = kind is MappingStartEvent, event.anchor
+                number = places.open(event.start_mark.index, is_mapping=is_map)
                 if anchor is not None:
-                    self._open_anchors.add(anchor)
-                is_map = kind is MappingStartEvent
+                    self._open_anchors[anchor] = self._aliased
                 container = {} if is_map else []
                 key = _NO_KEY
                 continue
@@ -165,7 +175,7 @@ class _Reader:
                 value = container
                 size = places.close(number, event.end_mark.index)
                 if anchor is not None:
-                    self._open_anchors.discard(anchor)
+                    size += self._aliased - self._open_anchors.pop(anchor)
                     self._anchors[anchor] = (value, size)
                 container, key, number, anchor = stack.pop()
                 is_map = type(container) is dict
@@ -195,8 +205,7 @@ class _Reader:
         for container, aside in self._asides:
             container.pop(aside, None)
         if root is None:
-            raad = "Fyll den ut, eller slett den om den ikke trengs."
-            self.faults.append(Fault("YAML007", "filen er tom", 0, 0, raad))
+            self.faults.append(_EMPTY)
         return root
 
     def _resolve(self, event: Any, text: str) -> Any:
@@ -216,11 +225,11 @@ class _Reader:
             self._anchors[event.anchor] = (value, 1)
         return value
 
-    def _again(self, event: Any, key: str, container: dict[str, Any]) -> str:
+    def _again(self, event: Any, key: str, container: dict[Any, Any]) -> object:
         """Another key for what is given twice, under which its value is read but left out."""
         raad = "Slå de to sammen til én, eller gi den ene et annet navn."
         self._fault(event, "YAML003", f"nøkkelen «{_short(key)}» er gitt to ganger", raad)
-        aside = f"\0{len(self._asides)}"
+        aside = object()
         self._asides.append((container, aside))
         return aside
 
@@ -244,7 +253,9 @@ class _Reader:
 
     def _tag(self, event: Any) -> None:
         raad = "Ta bort merket; teksten leses som den står."
-        self._fault(event, "YAML008", f"merket «{_short(event.tag)}» brukes ikke her", raad)
+        written = re.search(r"!\S*", self.text[event.start_mark.index :][:200])
+        tag = written[0] if written else event.tag
+        self._fault(event, "YAML008", f"merket «{_short(tag)}» brukes ikke her", raad)
 
     def _fault(self, event: Any, kode: str, melding: str, raad: str | None = None) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -255,9 +266,11 @@ class _Reader:
         raise _Stop
 
 
-def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str) -> Fault:
+def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) -> Fault:
     from styring.yamlfile.syntax import explain
 
+    if text.strip() == "...":
+        return _EMPTY
     if conflict := re.search(_CONFLICT, text):
         raad = (
             "Velg hvilken av de to som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>."
@@ -269,8 +282,11 @@ def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str) -> Fault:
     line = text[at : at + 200].splitlines()
     what = explain(error.problem, error.context, line[0] if line else "")
     # What is never closed runs on to the end or to another line; where it opened says more.
-    unclosed = at >= len(text.rstrip()) or error.problem == "could not find expected ':'"
-    if unclosed and error.context_mark is not None:
+    is_at_end = at >= len(text.rstrip())
+    bracket = places.unclosed("[{") if is_at_end else None
+    if bracket is not None:
+        at = bracket
+    elif error.context_mark is not None and (is_at_end or error.problem == _NO_COLON):
         at = error.context_mark.index
     return Fault("YAML001", what.melding, at, at + 1, what.raad)
 
