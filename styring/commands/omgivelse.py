@@ -40,8 +40,9 @@ class Omgivelse:
         """The data folder. Raises StyringError when there is none."""
         from styring.register import mappe
 
-        fra_miljoe = os.environ.get("STYRING_DATA")
-        return mappe.finn(self.data or (Path(fra_miljoe) if fra_miljoe else None), Path.cwd())
+        if self.data is None and (fra_miljoe := os.environ.get("STYRING_DATA")):
+            return mappe.finn(Path(fra_miljoe), Path.cwd(), kilde="STYRING_DATA")
+        return mappe.finn(self.data, Path.cwd())
 
     @cached_property
     def register(self) -> Register:

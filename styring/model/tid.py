@@ -12,7 +12,9 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-_FORM = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?|-K([1-4])|-T([1-3]))?")
+_FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
+_DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
+_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
 
 class UgyldigTid(ValueError):
@@ -45,22 +47,33 @@ class Frist:
         )
 
 
-@lru_cache(maxsize=4096)
 def les_frist(verdi: object) -> Frist:
     """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4`, `2023-T2` or `2023` is.
 
     Raises UgyldigTid.
     """
-    tekst = str(verdi) if isinstance(verdi, str) or type(verdi) is int else ""
+    if isinstance(verdi, str) or type(verdi) is int:
+        return _frist(str(verdi))
+    raise UgyldigTid("dette er ingen frist", _FRISTRAAD)
+
+
+def les_dato(verdi: object) -> date:
+    """The day that text of the form `2023-02-01` is. Raises UgyldigTid."""
+    if isinstance(verdi, str):
+        return _dato(verdi)
+    raise UgyldigTid(f"{_vist(verdi)} er ingen dato", _DATORAAD)
+
+
+@lru_cache(maxsize=4096)
+def _frist(tekst: str) -> Frist:
     form = _FORM.fullmatch(tekst)
     if form is None:
-        raad = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
-        raise UgyldigTid(f"{_vist(verdi)} er ingen frist", raad)
+        raise UgyldigTid(f"{_vist(tekst)} er ingen frist", _FRISTRAAD)
     aar, maaned, dag, kvartal, tertial = (int(del_) if del_ else 0 for del_ in form.groups())
-    if dag:
+    if form[3]:
         dagen = _dag(tekst, aar, maaned, dag)
         return Frist(tekst, dagen, dagen)
-    if maaned:
+    if form[2]:
         foerste, siste = maaned, maaned
     elif kvartal:
         foerste, siste = 3 * kvartal - 2, 3 * kvartal
@@ -73,11 +86,11 @@ def les_frist(verdi: object) -> Frist:
 
 
 @lru_cache(maxsize=4096)
-def les_dato(verdi: object) -> date:
-    """The day that text of the form `2023-02-01` is. Raises UgyldigTid."""
-    if isinstance(verdi, str) and (form := _FORM.fullmatch(verdi)) and form[3]:
-        return _dag(verdi, int(form[1]), int(form[2]), int(form[3]))
-    raise UgyldigTid(f"{_vist(verdi)} er ingen dato", "Skriv den som 2023-05-31 (år-måned-dag).")
+def _dato(tekst: str) -> date:
+    form = _FORM.fullmatch(tekst)
+    if form is None or not form[3]:
+        raise UgyldigTid(f"{_vist(tekst)} er ingen dato", _DATORAAD)
+    return _dag(tekst, int(form[1]), int(form[2]), int(form[3]))
 
 
 Dato = Annotated[date, BeforeValidator(les_dato)]

@@ -16,7 +16,8 @@ from styring.yamlfile.places import Route, at
 def hele_poster(
     fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
 ) -> Datafil:
-    """The file without the records that have a fault. Takes them out of `raa` too."""
+    """The file without the records that have a fault."""
+    raa = _utskrevet(raa)
     oedelagte: set[Route] = set()
     for feil in feilene:
         rute = feil["loc"]
@@ -44,6 +45,7 @@ def hele_felt(
     fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
 ) -> Datafil:
     """The file without the fields that have a fault, and without the records that need them."""
+    raa = _utskrevet(raa)
     for _ in range(_RUNDER):
         for feil in feilene:
             rute = _felt_i(feil)
@@ -77,6 +79,13 @@ def _post_i(rute: Route, raa: Any, slag: Slag) -> Route:
         if rute[lengde - 2] in slag.lister and er_i_liste:
             return rute[:lengde]
     return ()
+
+
+def _utskrevet(verdi: Any) -> Any:
+    """A copy in which what YAML's aliases repeat is written out, so that each can lose its own."""
+    if isinstance(verdi, dict):
+        return {noekkel: _utskrevet(del_) for noekkel, del_ in verdi.items()}
+    return [_utskrevet(del_) for del_ in verdi] if isinstance(verdi, list) else verdi
 
 
 def _id_i(post: Any) -> Iterator[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -29,10 +31,13 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     for slag, sti in mapper.filer(mappe):
         navn = mapper.vist(sti)
         try:
+            if not stat.S_ISREG(sti.stat().st_mode):  # opening a pipe would wait for ever
+                raise IsADirectoryError
             data = sti.read_bytes()
         except OSError as feil:
+            raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
             melding = f"filen kan ikke leses ({_grunn(feil)})"
-            funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1)))
+            funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
             filer.append(Datafil(sti, slag, Source(navn, b""), Places(""), None))
             continue
         fil, feil_i_filen = fra_dokument(sti, slag, read(navn, data), skadde=skadde)
@@ -82,14 +87,19 @@ def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:
 def _ukjente(mappe: Path) -> Iterator[Finding]:
     navn = [slag.navn for slag in SLAG]
     for sti in mapper.ukjente(mappe):
-        raad = mente(sti.stem, navn, "Filene heter")
+        raad = mente(sti.stem, navn, "Filene, eller mappene de ligger i, heter")
+        if sti.stem in navn:
+            raad = "Det er alt lest en fil av det slaget. Slå dem sammen til én."
         sted = Sted(mapper.vist(sti), 1, 1)
-        yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke: ukjent navn", sted, raad)
+        yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke", sted, raad)
 
 
 def _grunn(feil: OSError) -> str:
-    if isinstance(feil, PermissionError):
-        return "du har ikke lov til det"
+    grunner = {
+        errno.EACCES: "du har ikke lov til det",
+        errno.ENOENT: "den er en lenke til noe som ikke finnes",
+        errno.ELOOP: "den er en lenke som går i ring",
+    }
     if isinstance(feil, IsADirectoryError):
-        return "den er en mappe"
-    return f"systemet svarer med feil {feil.errno}"
+        return "den er ikke en vanlig fil"
+    return grunner.get(feil.errno or 0, f"systemet svarer med feil {feil.errno}")

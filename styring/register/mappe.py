@@ -12,17 +12,20 @@ from styring.register.slag import SLAG, Slag
 ENDELSER = (".yaml", ".yml")
 
 
-def finn(valgt: Path | None, her: Path) -> Path:
+def finn(valgt: Path | None, her: Path, *, kilde: str = "") -> Path:
     """The data folder: the chosen one, else the nearest `data/` from `her` upwards.
 
-    Raises StyringError (exit status 3) when there is none, saying where it looked.
+    `kilde` says where a choice comes from, for the message. Raises StyringError (exit status 3)
+    when there is none, saying where it looked.
     """
     if valgt is not None:
-        if valgt.is_dir():
+        fra = f" (fra {kilde})" if kilde else ""
+        if os.path.isdir(valgt):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
             return valgt
-        if valgt.exists():
-            raise StyringError(f"«{valgt}» er en fil, ikke en mappe", f"Bruk --data {valgt.parent}")
-        raise StyringError(f"mappen «{valgt}» finnes ikke", "Se etter skrivefeil i navnet.")
+        if os.path.exists(valgt):  # noqa: PTH110
+            raad = f"Mente du mappen den ligger i, «{valgt.parent}»?"
+            raise StyringError(f"«{valgt}»{fra} er en fil, ikke en mappe", raad)
+        raise StyringError(f"mappen «{valgt}»{fra} finnes ikke", "Se etter skrivefeil i navnet.")
     for mappe in (her, *her.parents):
         if er_datamappe(mappe / "data"):
             return mappe / "data"
@@ -35,20 +38,31 @@ def finn(valgt: Path | None, her: Path) -> Path:
 
 def er_datamappe(mappe: Path) -> bool:
     """There is at least one of our files, or a folder of them."""
-    return any(next(_stier(mappe, slag), None) is not None for slag in SLAG)
+    try:
+        return next(filer(mappe), None) is not None
+    except StyringError:
+        return False
 
 
 def filer(mappe: Path) -> Iterator[tuple[Slag, Path]]:
-    """The data files of a folder, by kind and then by name."""
+    """The data files of a folder, by kind and then by name. Some may turn out to be no files.
+
+    Raises StyringError when the folder cannot be listed.
+    """
+    innhold = _innhold(mappe)
     for slag in SLAG:
-        yield from ((slag, sti) for sti in _stier(mappe, slag))
+        stier = [sti for sti in innhold if sti.stem == slag.navn and _er_yaml(sti)]
+        if mappe / slag.navn in innhold and (mappe / slag.navn).is_dir():
+            stier += [sti for sti in _innhold(mappe / slag.navn) if _er_yaml(sti)]
+        yield from ((slag, sti) for sti in (stier[:1] if slag.bare_en else stier))
 
 
 def ukjente(mappe: Path) -> Iterator[Path]:
-    """YAML files in a data folder that are of no kind we know, by name."""
-    navn = {slag.navn for slag in SLAG}
-    for sti in sorted(mappe.iterdir()):
-        if sti.suffix.lower() in ENDELSER and sti.stem not in navn and sti.is_file():
+    """YAML files in a data folder or below it that are not read, by name."""
+    kjente = {sti for _, sti in filer(mappe)}
+    for sti in sorted(mappe.rglob("*")):
+        er_skjult = any(del_.startswith(".") for del_ in sti.relative_to(mappe).parts)
+        if _er_yaml(sti) and not er_skjult and sti not in kjente and sti.is_file():
             yield sti
 
 
@@ -60,11 +74,15 @@ def vist(sti: Path) -> str:
         return os.path.normpath(sti)
 
 
-def _stier(mappe: Path, slag: Slag) -> Iterator[Path]:
-    for endelse in ENDELSER:
-        if (sti := mappe / f"{slag.navn}{endelse}").is_file():
-            yield sti
-    if (undermappe := mappe / slag.navn).is_dir():
-        for sti in sorted(undermappe.iterdir()):
-            if sti.suffix.lower() in ENDELSER and not sti.name.startswith("."):
-                yield sti
+def _innhold(mappe: Path) -> list[Path]:
+    try:
+        return sorted(sti for sti in mappe.iterdir() if not sti.name.startswith("."))
+    except FileNotFoundError:
+        return []
+    except OSError:
+        raad = "Se etter hvem som har lov til å lese den."
+        raise StyringError(f"mappen «{vist(mappe)}» kan ikke leses", raad) from None
+
+
+def _er_yaml(sti: Path) -> bool:
+    return sti.suffix.lower() in ENDELSER

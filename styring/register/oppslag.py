@@ -28,7 +28,7 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, tittel: Callable[[T], st
     if len(treff) == 1:
         return poster[treff[0]]
     if treff:
-        flere = f" og {len(treff) - _VIST} til" if len(treff) > _VIST else ""
+        flere = f"\n  … og {len(treff) - _VIST} til" if len(treff) > _VIST else ""
         valg = "".join(f"\n  {_vist(id_, poster[id_], tittel)}" for id_ in treff[:_VIST])
         raise WrongUse(f"«{soekt}» kan være flere {hva}", f"Skriv mer av id-en:{valg}{flere}")
     likest = nearest(noekkel, poster)
@@ -49,7 +49,9 @@ def er_forkortet(kort: str, id_: str) -> bool:
     if kort.count(".") != id_.count("."):
         return False
     korte, hele = _deler(kort), _deler(id_)
-    if not korte or not _passer(korte[0], hele[0]) or not _passer(korte[-1], hele[-1]):
+    if not korte or not hele:
+        return False
+    if not _passer(korte[0], hele[0]) or not _passer(korte[-1], hele[-1]):
         return len(korte) == 1 and id_.startswith(kort)
     resten = iter(hele)
     return all(any(_passer(del_, hel) for hel in resten) for del_ in korte)
@@ -61,7 +63,7 @@ def _deler(id_: str) -> list[str]:
 
 def _passer(kort: str, hel: str) -> bool:
     if kort.isdecimal() and hel.isdecimal():
-        return int(kort) == int(hel)
+        return kort.lstrip("0") == hel.lstrip("0")
     return hel.startswith(kort)
 
 

@@ -15,6 +15,8 @@ class Slag(NamedTuple):
     lister: tuple[str, ...] = ()
     """The keys whose lists hold its records, outermost first."""
     paakrevd: bool = False
+    bare_en: bool = False
+    """There is one such file, which is not split into several."""
 
     @property
     def klasse(self) -> type:
@@ -26,7 +28,7 @@ class Slag(NamedTuple):
 
 
 SLAG = (
-    Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder")),
+    Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder"), bare_en=True),
     Slag("kontakter", "kontakt:Kontaktfil", ("sektorer", "kontakter"), paakrevd=True),
     Slag("maal", "maal:Maalfil", ("satsingsomraader", "hovedmaal", "delmaal"), paakrevd=True),
     Slag("oppdrag", "oppdrag:Oppdragsfil", ("oppdrag",), paakrevd=True),

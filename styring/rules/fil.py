@@ -22,9 +22,9 @@ FIL002 = lastefeil(
 )
 FIL003 = lastefeil(
     "FIL003",
-    """I datamappen ligger det en YAML-fil med et navn som ikke brukes.
+    """I datamappen ligger det en YAML-fil som ikke blir lest.
 
-    Det som står i den, blir ikke lest. Gjerne er det navnet som er skrevet feil.
+    Gjerne er navnet skrevet feil, eller filen ligger i en mappe med feil navn.
     """,
     Alvor.ADVARSEL,
 )

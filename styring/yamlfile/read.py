@@ -239,7 +239,8 @@ class _Reader:
     def _alias(self, event: Any) -> Any:
         name = event.anchor
         if name in self._open_anchors:
-            self._stop(event, "YAML004", f"«*{_short(name)}» viser til seg selv")
+            raad = "Skriv verdien ut i stedet."
+            self._stop(event, "YAML004", f"«*{_short(name)}» viser til seg selv", raad)
         if name not in self._anchors:
             raad = f"Sett «&{_short(name)}» foran verdien det skal vises til."
             self._fault(event, "YAML004", f"«*{_short(name)}» viser til noe som ikke finnes", raad)
