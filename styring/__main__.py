@@ -1,11 +1,20 @@
 """`python -m styring`, and the entry point of the `styring` command."""
 
 import os
+import sys
 
-# Pydantic would look through every installed package for plugins each time we start.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-from styring.app import main
+def main() -> None:
+    """Runs the command line and ends the process with its exit status."""
+    # Pydantic would look through every installed package for plugins each time we start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    try:
+        from styring.app import main as run
+
+        run()
+    except KeyboardInterrupt:  # before the program had got so far as to expect it
+        sys.exit(130)
+
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import signal
@@ -14,9 +15,9 @@ import typer
 from typer.main import get_command
 
 from styring.commands import norsk
-from styring.commands.omgivelse import omgivelse, si, ut
-from styring.errors import StyringError
-from styring.formats.tekstform import ufarlig, ufarlige_linjer
+from styring.commands.omgivelse import omgivelse, si, skjerm, ut
+from styring.errors import BrokenData, StyringError
+from styring.formats.tekstform import ufarlig
 from styring.model.tid import UgyldigTid, les_dato
 
 KOMMANDOER = {
@@ -114,34 +115,50 @@ def main() -> None:
     gc.disable()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us as it ends others
+    if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
+        sys.exit(3)
     for stroem in (sys.stdout, sys.stderr):
         stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "_STYRING_COMPLETE" in os.environ:
         from styring.commands import fullfoering
 
         fullfoering.ved_skallet()
-    sys.exit(_kjoer())
+    try:
+        status = _kjoer()
+        sys.stdout.flush()
+    except OSError as feil:
+        status = _kan_ikke_skrive(feil)
+    sys.exit(status)
 
 
 def _kjoer() -> int:
     try:
         status = app(prog_name="styring", standalone_mode=False)
-        sys.stdout.flush()
     except typer.TyperException as feil:
         if type(feil).__name__ == "NoArgsIsHelpError":
             return 2  # the help is already shown
         _si_feil(*norsk.paa_norsk(feil))
         return getattr(feil, "exit_code", 2)
     except StyringError as feil:
-        _si_feil(feil.melding, feil.raad)
+        if isinstance(feil, BrokenData):
+            from styring.formats.tekst import funn
+
+            si(funn(feil.funn, skjerm(sys.stderr)).rstrip())
+        _si_feil(feil.melding, *feil.raad)
         return feil.exit_code
     except KeyboardInterrupt:
         return 130
-    except OSError as feil:
-        _si_feil(f"systemet nekter: {feil.strerror or feil}", None)
-        return 3
     return status if isinstance(status, int) else 0
 
 
-def _si_feil(melding: str, raad: str | None) -> None:
-    si(f"Feil: {ufarlig(melding)}", *([ufarlige_linjer(raad)] if raad else []))
+def _si_feil(melding: str, *raad: str | None) -> None:
+    si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))
+
+
+def _kan_ikke_skrive(feil: OSError) -> int:
+    # What is left in the buffer cannot be written either; without this Python would try at exit.
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+    er_full = feil.errno in (errno.ENOSPC, errno.EDQUOT)
+    grunn = "disken er full" if er_full else f"systemet svarer med feil {feil.errno}"
+    _si_feil(f"kan ikke skrive: {grunn}")
+    return 3

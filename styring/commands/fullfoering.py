@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
 
+_TRYGG = re.compile(r"[\w.@+-]+")
 _TITTEL = 70
 """How much of a title is shown."""
 
@@ -122,7 +124,12 @@ def ved_skallet() -> None:
                 return super().get_completions(args, incomplete)
             liten = incomplete.casefold()
             alle = super().get_completions(args, "")  # Typer would mind the case of letters
-            return [item for item in alle if str(item.value).casefold().startswith(liten)]
+            return [
+                item
+                for item in alle
+                # bash puts what is offered on the command line as it is: only what is plain text
+                if str(item.value).casefold().startswith(liten) and _TRYGG.fullmatch(item.value)
+            ]
 
         def format_completion(self, item: CompletionItem) -> str:
             tittel = ufarlig(item.help or "")

@@ -9,8 +9,6 @@ import typer
 from styring.commands import fullfoering, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
-from styring.model.kontakt import Kontakt, Sektor
-from styring.register.oppslag import finn
 from styring.views import kontakt as visning
 from styring.views.ark import Bunke
 
@@ -51,6 +49,5 @@ def vis(
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     om = omgivelse(ctx)
-    poster: dict[str, Kontakt | Sektor] = {**om.register.kontakt, **om.register.sektor}
-    valgte = [finn(id_, poster, "kontakt eller sektor", lambda post: post.navn) for id_ in ider]
+    valgte = [valg.kontakt_eller_sektor(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.register, post, om.dag) for post in valgte)), format_)

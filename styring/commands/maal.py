@@ -9,7 +9,6 @@ import typer
 from styring.commands import fullfoering, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
-from styring.register.oppslag import finn
 from styring.views import maal as visning
 from styring.views.ark import Bunke
 
@@ -57,5 +56,5 @@ def vis(
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og alle oppdrag for det."""
     om = omgivelse(ctx)
-    poster = [finn(id_, om.register.maal_etter_id, "mål", lambda m: m.tittel) for id_ in ider]
+    poster = [valg.maal(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.register, maal, om.dag) for maal in poster)), format_)

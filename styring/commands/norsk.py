@@ -77,8 +77,8 @@ def _som_det_heter(ord_: str) -> str:
     return ascii_form(ord_) if len(ord_) > 1 else ord_  # but -k and -K may be two
 
 
-def paa_norsk(feil: typer.TyperException) -> tuple[str, str | None]:
-    """What Typer says of wrong use, in bokmål: the message, and where to read more."""
+def paa_norsk(feil: typer.TyperException) -> tuple[str, ...]:
+    """What Typer says of wrong use, in bokmål: the message, and a line on the way out."""
     melding = feil.format_message() if hasattr(feil, "format_message") else str(feil)
     for engelsk, norsk in _MELDINGER:
         if treff := re.fullmatch(engelsk, melding, re.DOTALL):
@@ -86,7 +86,7 @@ def paa_norsk(feil: typer.TyperException) -> tuple[str, str | None]:
             break
     ctx = getattr(feil, "ctx", None)
     if ctx is None:
-        return melding, None
+        return (melding,)
     raad = [f"Se «{ctx.command_path} --help»."]
     if soekt := re.fullmatch(_UKJENT, melding):
         er_valg = soekt[1] == "ikke noe valg"

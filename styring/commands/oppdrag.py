@@ -12,6 +12,7 @@ from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
 from styring.model.tid import UgyldigTid, les_frist
+from styring.register.innhold import Register
 from styring.views.oppdrag import Utvalg, oppsett
 
 app = ny_app("Oppdragene: list opp, vis alt om ett.", no_args_is_help=True)
@@ -85,9 +86,9 @@ def list_(
     utvalg = Utvalg(
         sektor=valg.sektorkoder(register, sektor),
         status=valg.statuser(status),
-        ansvarlig=frozenset(valg.kontakt_id(register, id_) for id_ in ansvarlig or ()),
+        ansvarlig=frozenset(valg.kontakt(register, id_).id for id_ in ansvarlig or ()),
         delmaal=frozenset(
-            id_ for soekt in delmaal or () for id_ in valg.delmaal_under(register, soekt)
+            id_ for soekt in delmaal or () for id_ in _delmaal_under(register, soekt)
         ),
         delansvar=valg.sektorkoder(register, delansvar),
         forfalt=forfalt,
@@ -116,15 +117,18 @@ def vis(
     format_: valg.ArkFormat = "tabell",
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
-    from styring.register.oppslag import finn
     from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 
     om = omgivelse(ctx)
-    poster = [
-        finn(id_, om.register.oppdrag_etter_id, "oppdrag", lambda o: o.tittel) for id_ in ider
-    ]
+    poster = [valg.oppdrag(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(ark(om.register, oppdrag, om.dag) for oppdrag in poster)), format_)
+
+
+def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
+    from styring.views.maal import delmaal_under
+
+    return delmaal_under(register, valg.maal(register, soekt))
 
 
 def _siste_dag(tekst: str | None) -> date | None:

@@ -16,9 +16,7 @@ def status(
     ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
 ) -> None:
     """Vis oversikten over hvordan det står: en sektor på hver linje, og summen."""
-    from styring.views.oppdrag import Utvalg
     from styring.views.status import oversikt
 
     om = omgivelse(ctx)
-    utvalg = Utvalg(sektor=valg.sektorkoder(om.register, sektor))
-    om.vis(oversikt(om.register, utvalg.velg(om.register, om.dag), om.dag), format_)
+    om.vis(oversikt(om.register, valg.sektorkoder(om.register, sektor), om.dag), format_)

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Annotated
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from styring.commands import fullfoering
-from styring.errors import WrongUse
+from styring.errors import BrokenData, WrongUse
 from styring.mente import flat, mente
 from styring.model.oppdrag import Status
 from styring.register.innhold import Register
+
+if TYPE_CHECKING:
+    from styring.model.kontakt import Kontakt, Sektor
+    from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
+    from styring.model.oppdrag import Oppdrag
+
+T = TypeVar("T")
 
 Format = Annotated[
     str,
@@ -82,20 +89,44 @@ def sektorkode(register: Register, soekt: str) -> str:
     raise WrongUse(f"det er ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
 
 
-def kontakt_id(register: Register, soekt: str) -> str:
-    """The id of the contact that is meant. Raises WrongUse."""
-    if not register.er_lest("kontakter"):
-        return soekt
-    from styring.register.oppslag import finn
-
-    return finn(soekt, register.kontakt, "kontakt", lambda kontakt: kontakt.navn).id
+def oppdrag(register: Register, soekt: str) -> Oppdrag:
+    """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
+    poster = register.oppdrag_etter_id
+    return _finn(register, "oppdrag", poster, soekt, "oppdrag", "Se «styring oppdrag list».")
 
 
-def delmaal_under(register: Register, soekt: str) -> frozenset[str]:
-    """The ids of the delmål that a goal is or has under it. Raises WrongUse."""
-    from styring.views.maal import delmaal_under
+def maal(register: Register, soekt: str) -> Satsingsomraade | Hovedmaal | Delmaal:
+    """The goal that is meant, of any level. Raises WrongUse or BrokenData."""
+    poster = register.maal_etter_id
+    return _finn(register, "maal", poster, soekt, "mål", "Se «styring maal tre».")
 
-    return delmaal_under(register, soekt) if register.er_lest("maal") else frozenset((soekt,))
+
+def kontakt(register: Register, soekt: str) -> Kontakt:
+    """The person who is meant. Raises WrongUse or BrokenData."""
+    poster = register.kontakt
+    return _finn(register, "kontakter", poster, soekt, "kontakt", "Se «styring kontakt list».")
+
+
+def kontakt_eller_sektor(register: Register, soekt: str) -> Kontakt | Sektor:
+    """The person or the sector that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Kontakt | Sektor] = {**register.kontakt, **register.sektor}
+    hva = "kontakt eller sektor"
+    return _finn(register, "kontakter", poster, soekt, hva, "Se «styring kontakt list».")
+
+
+def _finn(
+    register: Register, slag: str, poster: Mapping[str, T], soekt: str, hva: str, ellers: str
+) -> T:
+    from styring.register.oppslag import er_forkortet, finn
+
+    try:
+        return finn(soekt, poster, hva, ellers)
+    except WrongUse:
+        er_oedelagt = any(er_forkortet(soekt.lower(), id_) for id_ in register.kjente_id(slag))
+        if register.er_lest(slag) and not er_oedelagt:
+            raise
+        melding = f"«{soekt}» kan ikke vises, for det er feil i {slag}.yaml"
+        raise BrokenData(melding, register.feil_i(slag)) from None
 
 
 def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:

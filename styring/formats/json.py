@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from styring.finding import Finding
 from styring.formats.skjerm import Skjerm
+from styring.formats.tekstform import escaped
 from styring.views.ark import Bunke, Tre
 from styring.views.visning import Data, Tabell
 
@@ -46,10 +47,5 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
 
 
 def _skriv(data: Data) -> str:
-    # Escaped, a control character is still data; nothing else needs it.
     tekst = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return "".join(_escaped(tegn) if "\x7f" <= tegn <= "\x9f" else tegn for tegn in tekst) + "\n"
-
-
-def _escaped(tegn: str) -> str:
-    return f"\\u{ord(tegn):04x}"
+    return escaped(tekst) + "\n"

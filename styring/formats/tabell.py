@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
@@ -28,8 +29,6 @@ _STILER = {
     Vurdering.GUL: "yellow",
     Vurdering.ROED: "red",
 }
-_LANG = 22
-"""How narrow running text gets: «innovasjonsnettverket» still fits on a line."""
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
@@ -68,7 +67,7 @@ def _ark(visning: Ark, skjerm: Skjerm) -> str:
     for avsnitt in visning.avsnitt:
         deler.append(Text(""))
         if avsnitt.tittel:
-            deler.append(Text(avsnitt.tittel, style="bold"))
+            deler.append(Text(ufarlig(avsnitt.tittel), style="bold"))
         if avsnitt.felt:
             felt = Table.grid(padding=(0, 2, 0, 0))
             felt.add_column(no_wrap=True)
@@ -96,7 +95,9 @@ def _rik_tabell(visning: Tabell, bredde: int) -> Table:
     from rich.table import Table
     from rich.text import Text
 
-    er_smal = _naturlig_bredde(visning) > bredde
+    bunn = visning.sum or (None,) * len(visning.kolonner)
+    celler = [[_celle(verdi) for verdi in rad] for rad in (*visning.rader, bunn)]
+    overskrifter, bredder, luft = _plassert(visning, celler, bredde)
     rik = Table(
         box=box.SIMPLE_HEAD,
         header_style="bold",
@@ -104,43 +105,50 @@ def _rik_tabell(visning: Tabell, bredde: int) -> Table:
         show_footer=visning.sum is not None,
         pad_edge=False,
         show_edge=False,
-        padding=(0, 0 if er_smal else 1, 0, 0),
+        padding=(0, luft, 0, 0),
     )
-    bunn = visning.sum or (None,) * len(visning.kolonner)
-    for nummer, (kolonne, er_tall, sum_) in enumerate(
-        zip(visning.kolonner, _tall(visning), bunn, strict=True)
+    for overskrift, bunntekst, er_tall, kolonnebredde in zip(
+        overskrifter, celler.pop(), _tall(visning), bredder, strict=True
     ):
         rik.add_column(
-            Text(kolonne.kort or kolonne.tittel if er_smal else kolonne.tittel),
-            Text(vist(sum_)),
+            Text(overskrift),
+            bunntekst,
             justify="right" if er_tall else "left",
-            no_wrap=nummer == 0,
-            ratio=1 if kolonne.er_lang else None,
-            min_width=_minst(visning, nummer),
+            width=kolonnebredde,
             overflow="fold",
         )
-    for rad in visning.rader:
-        rik.add_row(*(_celle(verdi) for verdi in rad))
+    for rad in celler:
+        rik.add_row(*rad)
     return rik
 
 
-def _minst(visning: Tabell, nummer: int) -> int:
-    """How narrow a column can be without breaking a word, or 22 for running text."""
-    kolonne = visning.kolonner[nummer]
-    if kolonne.er_lang:
-        return _LANG
-    tekster = [kolonne.kort or kolonne.tittel, *(vist(rad[nummer]) for rad in visning.rader)]
-    return max((len(ord_) for tekst in tekster for ord_ in tekst.split()), default=1)
+def _plassert(
+    visning: Tabell, celler: list[list[Text]], bredde: int
+) -> tuple[list[str], list[int], int]:
+    """The headings, the widths of the columns, and the space between them but for its first one.
+
+    Where all cannot stand side by side unbroken, the headings are the short ones and space is one.
+    """
+    antall = len(visning.kolonner)
+    lange = [kolonne.tittel for kolonne in visning.kolonner]
+    korte = [kolonne.kort or kolonne.tittel for kolonne in visning.kolonner]
+    for overskrifter, luft in ((lange, 1), (korte, 0)):
+        plass = bredde - (antall - 1) * (luft + 1)
+        maal = [
+            _maal(overskrift, [rad[n] for rad in celler], er_lang=visning.kolonner[n].er_lang)
+            for n, overskrift in enumerate(overskrifter)
+        ]
+        if sum(min(m.helst, LANG) if m.er_lang else m.helst for m in maal) <= plass:
+            break
+    return overskrifter, fordel(maal, plass), luft
 
 
-def _naturlig_bredde(visning: Tabell) -> int:
-    """How wide a table is when nothing in it is broken, but for running text, which may be."""
-    rader = [tuple(kolonne.tittel for kolonne in visning.kolonner), *visning.rader]
-    bredder = (
-        _LANG if kolonne.er_lang else max(len(vist(verdi)) for verdi in verdier)
-        for kolonne, verdier in zip(visning.kolonner, zip(*rader, strict=True), strict=True)
-    )
-    return sum(bredder) + 2 * len(visning.kolonner)
+def _maal(overskrift: str, celler: list[Text], *, er_lang: bool) -> Maal:
+    from rich.cells import cell_len
+
+    hele = [*overskrift.split("\n"), *(celle.plain for celle in celler)]
+    ord_ = [ord_ for hel in hele for ord_ in hel.split()]
+    return Maal(max(map(cell_len, hele)), max(map(cell_len, ord_), default=1), er_lang)
 
 
 def _celle(verdi: Verdi) -> Text:
@@ -153,9 +161,10 @@ def _celle(verdi: Verdi) -> Text:
 
 def _tall(visning: Tabell) -> list[bool]:
     """Which columns hold numbers only, and are set to the right."""
+    rader = [*visning.rader, *([visning.sum] if visning.sum else [])]
     return [
         all(isinstance(verdi, int) or verdi is None for verdi in kolonne)
-        for kolonne in zip(*visning.rader, strict=True)
+        for kolonne in zip(*rader, strict=True)
     ] or [False] * len(visning.kolonner)
 
 

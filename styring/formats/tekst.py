@@ -77,18 +77,28 @@ def _brutt(tekst: str, skjerm: Skjerm) -> list[str]:
 def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:
     """The line around a fault, how many columns are before the carets, and how many carets."""
     start = sted.kolonne - 1
-    foran, feilen = sted.tekst[:start], sted.tekst[start : start + sted.lengde]
-    bak = sted.tekst[start + sted.lengde :]
-    foran, feilen, bak = (ufarlig(del_) for del_ in (foran, feilen, bak))
+    deler = sted.tekst[:start], sted.tekst[start : start + sted.lengde], sted.tekst[start:]
+    foran, feilen, bak = ufarlig(deler[0]), ufarlig(deler[1]), ufarlig(deler[2][sted.lengde :])
     plass = max(20, (bredde or _LANG_LINJE) - len(_MARG))
-    if len(feilen) > plass // 2:
-        feilen, bak = feilen[: plass // 2 - 1] + "…", ""
-    if len(foran) + len(feilen) > plass * 2 // 3:
-        foran = "…" + foran[-max(1, plass * 2 // 3 - len(feilen) - 1) :]
-    rest = plass - len(foran) - len(feilen)
-    if len(bak) > rest:
-        bak = bak[: rest - 1] + "…"
+    kort = _kuttet(feilen, plass // 2)
+    if kort != feilen:
+        feilen, bak = kort, ""
+    foran = _kuttet(foran[::-1], max(1, plass * 2 // 3 - _kolonner(feilen)))[::-1]
+    bak = _kuttet(bak, plass - _kolonner(foran + feilen))
     return foran + feilen + bak, _kolonner(foran), max(1, _kolonner(feilen))
+
+
+def _kuttet(tekst: str, plass: int) -> str:
+    """Text in so many columns, with «…» where some of it is left out."""
+    if _kolonner(tekst) <= plass:
+        return tekst
+    antall, brukt = 0, 1
+    for tegn in tekst:
+        brukt += _kolonner(tegn)
+        if brukt > plass:
+            break
+        antall += 1
+    return f"{tekst[:antall]}…"
 
 
 def _kolonner(tekst: str) -> int:

@@ -22,9 +22,9 @@ def ufarlig(tekst: str) -> str:
     return tekst if tekst.isprintable() else re.sub(_STYRETEGN, _synlig, tekst)
 
 
-def ufarlige_linjer(tekst: str) -> str:
-    """Text with its line breaks, and nothing else that acts."""
-    return "\n".join(ufarlig(linje) for linje in tekst.splitlines())
+def escaped(tekst: str) -> str:
+    """JSON, or YAML in double quotes, with escapes for what would act on a terminal."""
+    return re.sub(_STYRETEGN, lambda t: t[0] if t[0] == "\n" else f"\\u{ord(t[0]):04x}", tekst)
 
 
 def vist(verdi: Verdi) -> str:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import yaml
+
 from styring.formats.skjerm import Skjerm
+from styring.formats.tekstform import escaped
 from styring.views.ark import Bunke, Tre
 from styring.views.visning import Data, Tabell
+from styring.yamlfile.scalar import HugeNumber, resolve
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
@@ -22,9 +26,26 @@ def tre(visning: Tre, skjerm: Skjerm) -> str:
     return _skriv(visning.data())
 
 
-def _skriv(data: Data) -> str:
-    import yaml
+class _Dumper(yaml.SafeDumper):
+    """Puts quotes where any reader would take text for something else."""
 
-    # PyYAML puts quotes where YAML 1.1 would misread text, and YAML 1.2 reads that the same.
-    tekst: str = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=10**6)
-    return tekst
+
+def _tekst(dumper: yaml.SafeDumper, tekst: str) -> yaml.ScalarNode:
+    # PyYAML minds YAML 1.1, resolve() YAML 1.2; what does not print is escaped in double quotes.
+    er_enkel = tekst.isprintable() and _er_tekst(tekst)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", tekst, None if er_enkel else '"')
+
+
+def _er_tekst(tekst: str) -> bool:
+    try:
+        return resolve(tekst) == tekst
+    except HugeNumber:
+        return False
+
+
+_Dumper.add_representer(str, _tekst)
+
+
+def _skriv(data: Data) -> str:
+    tekst: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
+    return escaped(tekst)

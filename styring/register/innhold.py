@@ -181,9 +181,14 @@ class Register:
         alle = (*self.satsingsomraader, *self.hovedmaal, *self.delmaal)
         return _etter_id((maal.id, maal) for maal in alle)
 
-    def kjent(self, slag: str, id_: str) -> bool:
-        """A broken record gives this id, so that it exists although it is not shown."""
-        return any(id_.lower() in fil.kjente_id for fil in self.filer if fil.slag.navn == slag)
+    def kjente_id(self, slag: str) -> frozenset[str]:
+        """Ids, lower case, that broken records of a kind give: they exist, but are not shown."""
+        return frozenset().union(*(f.kjente_id for f in self.filer if f.slag.navn == slag))
+
+    def feil_i(self, slag: str) -> tuple[Finding, ...]:
+        """What is wrong with the files of a kind."""
+        navn = {fil.kilde.name for fil in self.filer if fil.slag.navn == slag}
+        return tuple(funnet for funnet in self.funn if funnet.sted.fil in navn)
 
     def sted(self, post: object, rute: Route = (), *, noekkel: bool = False) -> Sted:
         """Where a record, or a field below it, stands."""

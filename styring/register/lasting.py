@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import stat
 from collections.abc import Iterable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -62,7 +63,7 @@ def fra_dokument(
     ]
     if raa is None:
         return tom, funn
-    adapter: TypeAdapter[Any] = TypeAdapter(slag.klasse)
+    adapter = _adapter(slag)
     try:
         innhold = adapter.validate_python(raa)
     except ValidationError as feil:
@@ -74,6 +75,11 @@ def fra_dokument(
         funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
         return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn
     return Datafil(sti, slag, dokument.source, dokument.places, innhold), funn
+
+
+@cache
+def _adapter(slag: Slag) -> TypeAdapter[Any]:
+    return TypeAdapter(slag.klasse)
 
 
 def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from typing import TypeVar
+from collections.abc import Mapping
+from typing import Any, TypeVar
 
 from styring.errors import WrongUse
 from styring.mente import nearest
@@ -15,11 +15,11 @@ _VIST = 8
 """How many candidates a message lists."""
 
 
-def finn(soekt: str, poster: Mapping[str, T], hva: str, tittel: Callable[[T], str]) -> T:
+def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
     """The record whose id is `soekt`, without regard to case, or is shortened to it.
 
     `poster` is by lower-case id. `sos-1` is SOS-2023-01 as long as only one id can be meant.
-    Raises WrongUse with the candidates, or with the nearest when there are none.
+    Raises WrongUse with the candidates, or with the nearest, or with `ellers` when none is near.
     """
     noekkel = soekt.strip().lower()
     if noekkel in poster:
@@ -28,16 +28,12 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, tittel: Callable[[T], st
     if len(treff) == 1:
         return poster[treff[0]]
     if treff:
-        flere = f"\n  … og {len(treff) - _VIST} til" if len(treff) > _VIST else ""
-        valg = "".join(f"\n  {_vist(id_, poster[id_], tittel)}" for id_ in treff[:_VIST])
-        raise WrongUse(f"«{soekt}» kan være flere {hva}", f"Skriv mer av id-en:{valg}{flere}")
-    likest = nearest(noekkel, poster)
-    if likest:
-        raise WrongUse(
-            f"det er ingen {hva} med id «{soekt}»",
-            f"Mente du {_vist(likest[0], poster[likest[0]], tittel)}?",
-        )
-    raise WrongUse(f"det er ingen {hva} med id «{soekt}»")
+        flere = f"  … og {len(treff) - _VIST} til" if len(treff) > _VIST else None
+        valg = (f"  {_vist(poster[id_])}" for id_ in treff[:_VIST])
+        raise WrongUse(f"«{soekt}» kan være flere {hva}", "Skriv mer av id-en:", *valg, flere)
+    likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster)]
+    raad = f"Mente du {likest[0]}?" if likest else ellers
+    raise WrongUse(f"det er ingen {hva} med id «{soekt}»", raad)
 
 
 def er_forkortet(kort: str, id_: str) -> bool:
@@ -46,13 +42,15 @@ def er_forkortet(kort: str, id_: str) -> bool:
     Letters may be cut short at the end, numbers may lack their leading zeros, and what stands
     behind a dot (an oppgave) is not left out.
     """
-    if kort.count(".") != id_.count("."):
-        return False
     korte, hele = _deler(kort), _deler(id_)
     if not korte or not hele:
         return False
+    if len(korte) == 1 and id_.startswith(kort):
+        return True
+    if kort.count(".") != id_.count("."):
+        return False
     if not _passer(korte[0], hele[0]) or not _passer(korte[-1], hele[-1]):
-        return len(korte) == 1 and id_.startswith(kort)
+        return False
     resten = iter(hele)
     return all(any(_passer(del_, hel) for hel in resten) for del_ in korte)
 
@@ -67,6 +65,6 @@ def _passer(kort: str, hel: str) -> bool:
     return hel.startswith(kort)
 
 
-def _vist(noekkel: str, post: T, tittel: Callable[[T], str]) -> str:
-    id_ = getattr(post, "id", None) or getattr(post, "kode", noekkel)
-    return f"{id_} ({tittel(post)})"
+def _vist(post: Any) -> str:
+    id_ = post.kode if hasattr(post, "kode") else post.id
+    return f"{id_} ({post.navn if hasattr(post, 'navn') else post.tittel})"

@@ -42,7 +42,7 @@ def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | No
     file of that kind cannot be read there is no telling; its own fault comes first.
     """
     slag, poster = _MAAL[hva][0], _MAAL[hva][1](register)
-    er_lest = register.er_lest(slag)
+    er_lest, oedelagte = register.er_lest(slag), register.kjente_id(slag)
 
     @cache  # the same few ids are asked for again and again
     def feil(id_: str | None) -> Feil | None:
@@ -52,7 +52,7 @@ def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | No
         if funnet is not None:
             riktig = id_til(funnet)
             return None if riktig == id_ else (f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».")
-        if er_lest and not register.kjent(slag, id_):
+        if er_lest and id_.lower() not in oedelagte:
             return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag)
         return None
 

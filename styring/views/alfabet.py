@@ -10,8 +10,8 @@ _SIST = str.maketrans({"æ": "{", "ä": "{", "ø": "|", "ö": "|", "å": "}"})
 
 
 def noekkel(tekst: str) -> tuple[tuple[int, int | str], ...]:
-    """A sort key. Numbers in the text are sorted by size, accents as the bare letter."""
-    liten = unicodedata.normalize("NFC", tekst).casefold().translate(_SIST)
+    """A sort key. Numbers in the text go by size, accents as the bare letter, aa as å."""
+    liten = unicodedata.normalize("NFC", tekst).casefold().replace("aa", "å").translate(_SIST)
     bar = "".join(t for t in unicodedata.normalize("NFD", liten) if not unicodedata.combining(t))
     deler = (del_ for del_ in re.split(r"(\d+)", bar) if del_)
     return tuple((0, int(del_)) if del_.isdecimal() else (1, del_) for del_ in deler)

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import mente
+from styring.mente import flat, mente
 from styring.model.tid import Frist
 from styring.views import alfabet
 from styring.views.data import som_data
-from styring.views.visning import Kolonne, Tabell, Verdi
+from styring.views.visning import Kolonne, Tabell, Verdi, uten_tomme
 
 T = TypeVar("T")
 
@@ -58,21 +59,22 @@ class Oppsett(NamedTuple, Generic[T]):
         """
         poster = self._sortert(poster, sorter)
         valgte = self._valgt(kolonner or self.vanlige)
-        rader = [tuple(felt.hent(post) for felt in valgte) for post in poster]
-        if not kolonner and rader:
-            fylte = [
-                i for i in range(len(valgte)) if any(rad[i] not in (None, ()) for rad in rader)
-            ]
-            valgte = [valgte[i] for i in fylte]
-            rader = [tuple(rad[i] for i in fylte) for rad in rader]
+        rader = tuple(tuple(felt.hent(post) for felt in valgte) for post in poster)
 
         def data() -> list[Any]:
-            if not kolonner:
-                return [self.data(post) for post in poster]
-            noekler = [felt.kolonne.noekkel for felt in valgte]
-            return [dict(zip(noekler, map(som_data, rad), strict=True)) for rad in rader]
+            hent = partial(self._valgt_data, valgte) if kolonner else self.data
+            return [hent(post) for post in poster]
 
-        return Tabell(tuple(felt.kolonne for felt in valgte), tuple(rader), data)
+        overskrifter = tuple(felt.kolonne for felt in valgte)
+        lag = Tabell if kolonner else uten_tomme
+        return lag(overskrifter, rader, data)
+
+    def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:
+        alt = self.data(post)  # where a column is one of these keys, it means the same
+        return {
+            felt.kolonne.noekkel: alt.get(felt.kolonne.noekkel, som_data(felt.hent(post)))
+            for felt in valgte
+        }
 
     def _sortert(self, poster: Sequence[T], sorter: Sequence[str]) -> Sequence[T]:
         for noekkel in reversed(sorter):  # a stable sort by the last key first
@@ -90,13 +92,13 @@ class Oppsett(NamedTuple, Generic[T]):
         return poster
 
     def _valgt(self, noekler: Iterable[str]) -> list[Felt[T]]:
-        etter: Mapping[str, Felt[T]] = {felt.kolonne.noekkel: felt for felt in self.felt}
+        etter: Mapping[str, Felt[T]] = {flat(felt.kolonne.noekkel): felt for felt in self.felt}
         valgte = []
         for noekkel in noekler:
-            if noekkel not in etter:
-                raad = mente(noekkel, etter, "Kolonnene er")
+            if flat(noekkel) not in etter:
+                raad = mente(noekkel, self.noekler(), "Kolonnene er")
                 raise WrongUse(f"det er ingen kolonne «{noekkel}»", raad)
-            valgte.append(etter[noekkel])
+            valgte.append(etter[flat(noekkel)])
         return valgte
 
 

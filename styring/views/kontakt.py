@@ -44,7 +44,8 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
         ("Telefon", kontakt.telefon),
         ("E-post", kontakt.epost),
     )
-    avsnitt = [Avsnitt(None, tuple((navn, verdi) for navn, verdi in felter if verdi))]
+    felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
+    avsnitt = [Avsnitt(None, felt)] if felt else []
     if har:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(har)
         avsnitt.append(Avsnitt("Har ansvar for", tabell=tabell))
@@ -59,7 +60,8 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
         ("Direktør", oppdragsvisning.navn_paa(register, sektor.direktoer)),
         ("Arbeidsfelt", sektor.arbeidsfelt),
     )
-    avsnitt = [Avsnitt(None, tuple((navn, verdi) for navn, verdi in felter if verdi))]
+    felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
+    avsnitt = [Avsnitt(None, felt)] if felt else []
     if folk:
         avsnitt.append(Avsnitt("Kontakter", tabell=oppsett().tabell(folk)))
     if oppdrag:

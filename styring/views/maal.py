@@ -8,7 +8,6 @@ from typing import Any, NamedTuple
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.oppslag import finn
 from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
@@ -86,7 +85,8 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
         for oppdrag in register.oppdrag
         if any(linje.delmaal.id in oppdrag.delmaal for linje in under)
     )
-    avsnitt = [Avsnitt(None, (*_over(maal, under), *_eget(register, maal)))]
+    felt = (*_over(maal, under), *_eget(register, maal))
+    avsnitt = [Avsnitt(None, felt)] if felt else []
     if not isinstance(maal, Delmaal):
         avsnitt.append(Avsnitt("Delmål", tabell=oppsett(register).tabell(under)))
     if oppdrag:
@@ -97,9 +97,8 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     return Ark(maal.id, maal.tittel, tuple(avsnitt), lambda: _maaldata(maal, oppdrag))
 
 
-def delmaal_under(register: Register, soekt: str) -> frozenset[str]:
-    """The ids of the delmål that a goal is or has under it. Raises WrongUse for no such goal."""
-    maal = finn(soekt, register.maal_etter_id, "mål", lambda maal: maal.tittel)
+def delmaal_under(register: Register, maal: Maal) -> frozenset[str]:
+    """The ids of the delmål that a goal is or has under it."""
     return frozenset(linje.delmaal.id for linje in linjer(register) if maal in _veien(linje))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -28,11 +29,11 @@ class Utvalg(NamedTuple):
     frist_innen: date | None = None
     uten_rapport: bool = False
     sok: tuple[str, ...] = ()
-    """Words that must all stand somewhere in id, title, description or comments."""
+    """Words that must all stand somewhere in the texts of an oppdrag, its tasks and reports."""
 
     def velg(self, register: Register, dag: date) -> Iterator[Oppdrag]:
         """The oppdrag that fit on a day, in the order of the files."""
-        ordene = [ord_.casefold() for ord_ in self.sok]
+        ordene = [_soekbar(ord_) for ord_ in self.sok]
         for oppdrag in register.oppdrag:
             if self.sektor and oppdrag.sektor not in self.sektor:
                 continue
@@ -120,8 +121,15 @@ def _har_frist_innen(oppdrag: Oppdrag, dag: date) -> bool:
 
 
 def _har_ordene(oppdrag: Oppdrag, ordene: Sequence[str]) -> bool:
-    deler = [oppdrag.id, oppdrag.tittel, oppdrag.beskrivelse or ""]
-    deler.extend(rapport.kommentar or "" for rapport in oppdrag.rapporter)
-    deler.extend(oppgave.tittel for oppgave in oppdrag.oppgaver)
-    tekst = "\n".join(deler).casefold()
+    deler = [oppdrag.id, oppdrag.tittel, oppdrag.beskrivelse]
+    for rapport in oppdrag.rapporter:
+        deler += (rapport.kommentar, rapport.avvik, rapport.tiltak)
+    for oppgave in oppdrag.oppgaver:
+        deler += (oppgave.id, oppgave.tittel, oppgave.merknad)
+    deler += (ledd.merknad for ledd in oppdrag.delegering)
+    tekst = _soekbar("\n".join(filter(None, deler)))
     return all(ord_ in tekst for ord_ in ordene)
+
+
+def _soekbar(tekst: str) -> str:
+    return unicodedata.normalize("NFC", tekst).casefold()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register import stand
@@ -10,7 +11,7 @@ from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.oppdrag import data, navn_paa
-from styring.views.visning import Kolonne, Tabell, Verdi
+from styring.views.visning import Kolonne, Tabell, Verdi, uten_tomme
 
 
 def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
@@ -43,8 +44,8 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
         for rapport in stand.nyeste_foerst(register, oppdrag)
     )
     if oppdrag.egne:
-        egne = ((noekkel, str(som_data(verdi))) for noekkel, verdi in oppdrag.egne.items())
-        avsnitt.append(Avsnitt("Egne felt", tuple(egne)))
+        egne = tuple((noekkel, _egen(verdi)) for noekkel, verdi in oppdrag.egne.items())
+        avsnitt.append(Avsnitt("Egne felt", egne))
     return Ark(oppdrag.id, oppdrag.tittel, tuple(avsnitt), lambda: data(register, oppdrag, dag))
 
 
@@ -69,7 +70,7 @@ def _delegering(register: Register, oppdrag: Oppdrag) -> Tabell:
         Kolonne("til", "Til"),
         Kolonne("merknad", "Merknad", er_lang=True),
     )
-    return Tabell(
+    return uten_tomme(
         kolonner,
         tuple(
             (ledd.dato, navn_paa(register, ledd.av), navn_paa(register, ledd.til), ledd.merknad)
@@ -86,8 +87,9 @@ def _oppgaver(register: Register, oppdrag: Oppdrag) -> Tabell:
         Kolonne("ansvarlig", "Ansvarlig"),
         Kolonne("status", "Status"),
         Kolonne("frist", "Frist"),
+        Kolonne("merknad", "Merknad", er_lang=True),
     )
-    return Tabell(
+    return uten_tomme(
         kolonner,
         tuple(
             (
@@ -96,6 +98,7 @@ def _oppgaver(register: Register, oppdrag: Oppdrag) -> Tabell:
                 navn_paa(register, oppgave.ansvarlig),
                 Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT,
                 oppgave.frist,
+                oppgave.merknad,
             )
             for oppgave in oppdrag.oppgaver
         ),
@@ -118,3 +121,14 @@ def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], .
 
 def _utfylt(*par: tuple[str, Verdi]) -> tuple[tuple[str, Verdi], ...]:
     return tuple((navn, verdi) for navn, verdi in par if verdi not in (None, ()))
+
+
+def _egen(verdi: Any) -> str:
+    """A value of the municipality's own as text, the way YAML would have it."""
+    if isinstance(verdi, bool):
+        return "true" if verdi else "false"
+    if isinstance(verdi, list):
+        return ", ".join(map(_egen, verdi))
+    if isinstance(verdi, dict):
+        return ", ".join(f"{noekkel}: {_egen(del_)}" for noekkel, del_ in verdi.items())
+    return "" if verdi is None else str(som_data(verdi))

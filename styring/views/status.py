@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
@@ -61,18 +61,23 @@ _KOLONNER = (
 )
 
 
-def oversikt(register: Register, oppdrag: Iterable[Oppdrag], dag: date) -> Tabell:
-    """Counts by sector, in the order of the sectors; those not in kontakter.yaml come last."""
-    per_sektor = {sektor.kode: Telling() for sektor in register.sektorer}
+def oversikt(register: Register, koder: Collection[str], dag: date) -> Tabell:
+    """Counts by sector, in the order of the sectors; those not in kontakter.yaml come last.
+
+    Only for the sectors with these codes, when any are given.
+    """
+    koder_i_rekkefoelge = (sektor.kode for sektor in register.sektorer)
+    per_sektor = {kode: Telling() for kode in koder_i_rekkefoelge if not koder or kode in koder}
     alle = Telling()
-    for post in oppdrag:
+    for post in register.oppdrag:
+        if koder and post.sektor not in koder:
+            continue
         per_sektor.setdefault(post.sektor, Telling()).legg_til(register, post, dag)
         alle.legg_til(register, post, dag)
-    tellinger = {kode: telling for kode, telling in per_sektor.items() if telling.oppdrag}
     return Tabell(
         _KOLONNER,
-        tuple(_rad(kode, telling) for kode, telling in tellinger.items()),
-        lambda: [_data(kode, telling) for kode, telling in tellinger.items()],
+        tuple(_rad(kode, telling) for kode, telling in per_sektor.items()),
+        lambda: [_data(kode, telling) for kode, telling in per_sektor.items()],
         sum=_rad("Sum", alle),
     )
 

@@ -34,3 +34,19 @@ class Tabell(NamedTuple):
     rader: tuple[tuple[Verdi, ...], ...]
     data: Callable[[], Data]
     sum: tuple[Verdi, ...] | None = None
+
+
+def uten_tomme(
+    kolonner: tuple[Kolonne, ...], rader: tuple[tuple[Verdi, ...], ...], data: Callable[[], Data]
+) -> Tabell:
+    """A table without the columns in which nothing stands. One without rows keeps them all."""
+    fylte = [
+        nummer
+        for nummer in range(len(kolonner))
+        if not rader or any(rad[nummer] not in (None, ()) for rad in rader)
+    ]
+    return Tabell(
+        tuple(kolonner[nummer] for nummer in fylte),
+        tuple(tuple(rad[nummer] for nummer in fylte) for rad in rader),
+        data,
+    )

@@ -9,10 +9,10 @@ _styring() {
             "${words[1]}" 2>/dev/null
     )}")
     for rad in ${rader:#}; do
-        tilbud+=("${${rad%%$'\t'*}//:/\\:}:${rad#*$'\t'}")
+        tilbud+=("${${rad%%$'\t'*}//:/\\:}:${${rad#*$'\t'}//\\/\\\\}")
     done
     if (( $#tilbud )); then
-        _describe -V 'styring' tilbud -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}'
+        _describe -V 'styring' tilbud -U
     else
         _files
     fi

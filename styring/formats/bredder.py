@@ -1,0 +1,41 @@
+"""How wide each column of a table gets, so that the table fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+LANG = 22
+"""How narrow running text gets at first: «innovasjonsnettverket» still fits on a line."""
+KNAPT = 10
+"""How narrow it gets when that is not enough."""
+
+
+class Maal(NamedTuple):
+    """What a column would like, what it needs so that no word breaks, and what it holds."""
+
+    helst: int
+    ord: int
+    er_lang: bool
+
+
+def fordel(kolonner: Sequence[Maal], plass: int) -> list[int]:
+    """A width for each column; together at most `plass`, if each is to have one character.
+
+    Running text gives way first, then what else can be broken between words, then running text
+    again, and at last words are broken.
+    """
+    bredder = [maal.helst for maal in kolonner]
+    runder: tuple[list[int], ...] = (
+        [min(m.helst, LANG) if m.er_lang else m.helst for m in kolonner],
+        [min(m.helst, LANG if m.er_lang else m.ord) for m in kolonner],
+        [min(m.helst, KNAPT if m.er_lang else m.ord) for m in kolonner],
+        [1 for _ in kolonner],
+    )
+    for minst in runder:
+        while sum(bredder) > plass:
+            nummer = max(range(len(bredder)), key=lambda n: (bredder[n] > minst[n], bredder[n]))
+            if bredder[nummer] <= minst[nummer]:
+                break
+            bredder[nummer] -= 1
+    return bredder
