@@ -9,7 +9,7 @@ import signal
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from typer.main import get_command
@@ -127,7 +127,7 @@ def main() -> None:
         status = _kjoer()
         sys.stdout.flush()
     except OSError as feil:
-        status = _kan_ikke_skrive(feil)
+        _kan_ikke_skrive(feil)
     sys.exit(status)
 
 
@@ -155,10 +155,9 @@ def _si_feil(melding: str, *raad: str | None) -> None:
     si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))
 
 
-def _kan_ikke_skrive(feil: OSError) -> int:
-    # What is left in the buffer cannot be written either; without this Python would try at exit.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+def _kan_ikke_skrive(feil: OSError) -> NoReturn:
     er_full = feil.errno in (errno.ENOSPC, errno.EDQUOT)
     grunn = "disken er full" if er_full else f"systemet svarer med feil {feil.errno}"
-    _si_feil(f"kan ikke skrive: {grunn}")
-    return 3
+    sys.stderr.write(f"Feil: kan ikke skrive: {grunn}\n")
+    sys.stderr.flush()
+    os._exit(3)  # an ordinary end would try once more to write what is left

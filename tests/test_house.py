@@ -24,8 +24,8 @@ HOUSE = Path(__file__).resolve().parents[1] / "styring"
 LEVELS = {
     "styring": 0,  # the package itself, with its version
     "mente": 0,
+    "finding": 0,
     "errors": 1,
-    "finding": 1,
     "model": 1,
     "yamlfile": 1,
     "register": 2,

@@ -6,7 +6,7 @@ import typer
 
 from styring.commands import valg
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse
+from styring.commands.omgivelse import omgivelse, si
 
 app = ny_app("")
 
@@ -19,4 +19,7 @@ def status(
     from styring.views.status import oversikt
 
     om = omgivelse(ctx)
-    om.vis(oversikt(om.register, valg.sektorkoder(om.register, sektor), om.dag), format_)
+    tabell = oversikt(om.register, valg.sektorkoder(om.register, sektor), om.dag)
+    if not tabell.rader and om.register.oppdrag:
+        si("Ingen oppdrag passer med det du spurte etter.")
+    om.vis(tabell, format_)

@@ -42,11 +42,12 @@ def valider(
     """
     from styring.finding import Alvor
     from styring.register.lasting import last
+    from styring.register.mappe import finn
     from styring.rules.kjoering import kjoer
 
     om = omgivelse(ctx)
     if mappe is not None:
-        om.data = mappe
+        om.mappe = finn(mappe, Path.cwd(), kilde="MAPPE")
     funn = kjoer(last(om.mappe, skadde=True), om.dag)
     if not alle:
         funn = tuple(funnet for funnet in funn if funnet.alvor is not Alvor.MERKNAD)

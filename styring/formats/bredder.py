@@ -29,7 +29,8 @@ def fordel(kolonner: Sequence[Maal], plass: int) -> list[int]:
     runder: tuple[list[int], ...] = (
         [min(m.helst, LANG) if m.er_lang else m.helst for m in kolonner],
         [min(m.helst, LANG if m.er_lang else m.ord) for m in kolonner],
-        [min(m.helst, KNAPT if m.er_lang else m.ord) for m in kolonner],
+        [min(m.helst, m.ord, KNAPT if m.er_lang else m.ord) for m in kolonner],
+        [1 if n else m.ord for n, m in enumerate(kolonner)],  # but the id, which is looked for
         [1 for _ in kolonner],
     )
     for minst in runder:

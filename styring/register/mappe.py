@@ -12,20 +12,19 @@ from styring.register.slag import SLAG, Slag
 ENDELSER = (".yaml", ".yml")
 
 
-def finn(valgt: Path | None, her: Path, *, kilde: str = "") -> Path:
+def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
     """The data folder: the chosen one, else the nearest `data/` from `her` upwards.
 
     `kilde` says where a choice comes from, for the message. Raises StyringError (exit status 3)
     when there is none, saying where it looked.
     """
     if valgt is not None:
-        fra = f" (fra {kilde})" if kilde else ""
         if os.path.isdir(valgt):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
             return valgt
         if os.path.exists(valgt):  # noqa: PTH110
-            raad = f"Mente du mappen den ligger i, «{valgt.parent}»?"
-            raise StyringError(f"«{valgt}»{fra} er en fil, ikke en mappe", raad)
-        raise StyringError(f"mappen «{valgt}»{fra} finnes ikke", "Se etter skrivefeil i navnet.")
+            raad = f"Bruk mappen den ligger i: {valgt.parent}"
+            raise StyringError(f"«{valgt}» er en fil, ikke en mappe", raad)
+        raise StyringError(f"mappen «{valgt}» finnes ikke", f"Se etter skrivefeil i {kilde}.")
     for mappe in (her, *her.parents):
         if er_datamappe(mappe / "data"):
             return mappe / "data"

@@ -84,7 +84,7 @@ def _oppgaver(register: Register, oppdrag: Oppdrag) -> Tabell:
     kolonner = (
         Kolonne("id", "Id"),
         Kolonne("tittel", "Oppgave", er_lang=True),
-        Kolonne("ansvarlig", "Ansvarlig"),
+        Kolonne("ansvarlig", "Ansvarlig", kort="Ansv."),
         Kolonne("status", "Status"),
         Kolonne("frist", "Frist"),
         Kolonne("merknad", "Merknad", er_lang=True),

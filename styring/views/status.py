@@ -62,18 +62,18 @@ _KOLONNER = (
 
 
 def oversikt(register: Register, koder: Collection[str], dag: date) -> Tabell:
-    """Counts by sector, in the order of the sectors; those not in kontakter.yaml come last.
+    """Counts for each sector that has oppdrag, in the order of the sectors.
 
-    Only for the sectors with these codes, when any are given.
+    Those not in kontakter.yaml come last. Only the sectors with these codes, when any are given.
     """
-    koder_i_rekkefoelge = (sektor.kode for sektor in register.sektorer)
-    per_sektor = {kode: Telling() for kode in koder_i_rekkefoelge if not koder or kode in koder}
+    per_sektor = {sektor.kode: Telling() for sektor in register.sektorer}
     alle = Telling()
     for post in register.oppdrag:
         if koder and post.sektor not in koder:
             continue
         per_sektor.setdefault(post.sektor, Telling()).legg_til(register, post, dag)
         alle.legg_til(register, post, dag)
+    per_sektor = {kode: telling for kode, telling in per_sektor.items() if telling.oppdrag}
     return Tabell(
         _KOLONNER,
         tuple(_rad(kode, telling) for kode, telling in per_sektor.items()),

@@ -1,0 +1,101 @@
+"""What the tests of commands share: a way to run `styring`, and what it should show."""
+
+import gc
+import io
+import signal
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+TESTS = Path(__file__).resolve().parent
+ROOT = TESTS.parent
+DATA, RIK = ROOT / "data", TESTS / "rik"
+GOLDEN = TESTS / "golden"
+
+# What the shell around us may set, and the program listens to.
+SHELL = ("STYRING_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING")
+
+# In front of a command: makes the terminal it is given its own, so that Ctrl-C reaches it.
+_TAKE = """
+import fcntl, os, sys, termios
+os.setsid()
+fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+os.execvp(sys.argv[1], sys.argv[1:])
+"""
+OWN_TERMINAL = (sys.executable, "-ISc", _TAKE)
+
+
+class Ended(NamedTuple):
+    """A command that has run: its exit status, and what it said on each stream."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Ended]
+"""`run("oppdrag", "list")` is `styring oppdrag list`."""
+
+Golden = Callable[[str, str], None]
+"""`golden("pipe/status.txt", shown)` holds what is shown against a file."""
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Adds `--oppdater`, which writes the golden files instead of reading them."""
+    parser.addoption("--oppdater", action="store_true", help="skriv tests/golden på nytt")
+
+
+@pytest.fixture(autouse=True)
+def quiet_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Takes away what the shell around us likes."""
+    for name in SHELL:
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `styring` through its own `main`, in this process, with pipes for streams."""
+    from styring.app import main
+
+    def styring(*words: str) -> Ended:
+        raw = io.BytesIO(), io.BytesIO()
+        # As a console that is not UTF-8 would have them.
+        streams = [io.TextIOWrapper(bytes_, encoding="latin-1") for bytes_ in raw]
+        before = signal.getsignal(signal.SIGPIPE)
+        with monkeypatch.context() as around:
+            around.setattr(sys, "argv", ["styring", *words])
+            around.setattr(sys, "stdout", streams[0])
+            around.setattr(sys, "stderr", streams[1])
+            try:
+                with pytest.raises(SystemExit) as ended:
+                    main()
+            finally:
+                gc.enable()
+                signal.signal(signal.SIGPIPE, before)
+        for stream in streams:
+            stream.flush()
+        out, err = (bytes_.getvalue().decode("utf-8") for bytes_ in raw)
+        status = ended.value.code
+        assert isinstance(status, int)
+        return Ended(status, out, err)
+
+    return styring
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Holds a text against a golden file, to the byte."""
+
+    def hold(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--oppdater"):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+        right = path.read_bytes().decode() if path.exists() else None
+        assert right is not None, f"{path} is not there: run pytest --oppdater, and read it"
+        assert text == right
+
+    return hold

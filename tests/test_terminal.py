@@ -1,0 +1,477 @@
+"""What a terminal shows, on a real pseudo-terminal of a known size."""
+
+import fcntl
+import json
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import subprocess
+import sys
+import termios
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import DATA, GOLDEN, OWN_TERMINAL, RIK, ROOT, TESTS, Golden
+from rich.cells import cell_len
+
+LOERENSKOG = ("--data", str(DATA), "--dato", "2023-06-01")
+FICTION = ("--data", str(RIK), "--dato", "2024-05-15")
+STYRING = (sys.executable, "-m", "styring")
+
+WIDTHS = (60, 80, 200)
+ESCAPE = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
+COLOUR = re.compile(r"\x1b\[(?:[0-9;]*;)?(?:3[0-7]|9[0-7]|4[0-7]|38|48)[0-9;]*m")
+
+# Runs `styring` once for each list of words in argv[1], with a NUL behind each; one process,
+# because starting Python is what takes the time.
+MANY = """
+import json, sys
+from styring.app import main
+for words in json.loads(sys.argv[1]):
+    sys.argv = ["styring", *words]
+    try:
+        main()
+    except SystemExit as ended:
+        assert ended.code == 0, (words, ended.code)
+    sys.stdout.write(chr(0))
+    sys.stdout.flush()
+"""
+
+LISTS = {
+    "oppdrag": (
+        (*LOERENSKOG, "oppdrag", "list"),
+        ("tittel", "sektor", "ansvarlig", "status"),
+    ),
+    "sos": (
+        (*LOERENSKOG, "oppdrag", "list", "--sektor", "SOS"),
+        ("tittel", "sektor", "ansvarlig", "status"),
+    ),
+    "rik": (
+        (*FICTION, "oppdrag", "list"),
+        ("tittel", "sektor", "ansvarlig", "status", "frist"),
+    ),
+    "rik-frist": (
+        (*FICTION, "oppdrag", "list", "--kolonner", "id,tittel,status,frist"),
+        ("tittel", "status", "frist"),
+    ),
+    "maal": ((*LOERENSKOG, "maal", "list"), ("tittel", "ansvar", "oppdrag")),
+    "kontakt": ((*LOERENSKOG, "kontakt", "list"), ("navn", "stilling", "sektor")),
+    "rik-kontakt": ((*FICTION, "kontakt", "list"), ("navn", "stilling", "sektor")),
+}
+"""Lists that a terminal of 60 columns can hold: the command, and its columns behind the id."""
+
+HEADINGS = {
+    "tittel": {"Oppdrag", "Delmål"},
+    "sektor": {"Sektor", "Sekt."},
+    "ansvarlig": {"Ansvarlig", "Ansv."},
+    "status": {"Status"},
+    "frist": {"Frist"},
+    "ansvar": {"Ansvar"},
+    "oppdrag": {"Oppdrag", "Oppdr."},
+    "navn": {"Navn"},
+    "stilling": {"Stilling"},
+}
+"""The heading of a column, and what it may be where it is narrow."""
+
+OTHERS: dict[str, tuple[str, ...]] = {
+    "status": (*LOERENSKOG, "status"),
+    "rik-status": (*FICTION, "status"),
+    "oppdrag-vis": (*FICTION, "oppdrag", "vis", "BYG-2023-01", "BYG-2024-01"),
+    "maal-tre": (*LOERENSKOG, "maal", "tre"),
+    "maal-vis": (*FICTION, "maal", "vis", "ØY", "ØY1.1"),
+    "kontakt-vis": (*FICTION, "kontakt", "vis", "BYG", "arlbo"),
+    "valider": (*LOERENSKOG, "valider", "--alle"),
+    "help": ("oppdrag", "list", "--help"),
+}
+COMMANDS = {**{name: words for name, (words, _) in LISTS.items()}, **OTHERS}
+
+
+def terminal(width: int) -> tuple[int, int]:
+    """The two ends of a new terminal of a width."""
+    ours, theirs = pty.openpty()
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 50, width, 0, 0))
+    return ours, theirs
+
+
+def surroundings(**env: str) -> dict[str, str]:
+    """An environment of a usual terminal."""
+    own = {"TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **env}
+    return {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ} | own
+
+
+def everything(ours: int) -> str:
+    """All that comes on a terminal, until the other end is closed."""
+    seen = b""
+    while True:
+        try:
+            part = os.read(ours, 1 << 16)
+        except OSError:  # how Linux says that nobody has it open any longer
+            part = b""
+        if not part:
+            os.close(ours)
+            return seen.decode("utf-8").replace("\r\n", "\n")
+        seen += part
+
+
+def on_terminal(width: int, *command: str, **env: str) -> tuple[int, str]:
+    """The exit status of a command and all that it shows on a terminal."""
+    ours, theirs = terminal(width)
+    with subprocess.Popen(
+        command, stdin=theirs, stdout=theirs, stderr=theirs, cwd=TESTS, env=surroundings(**env)
+    ) as child:
+        os.close(theirs)
+        text = everything(ours)
+    return child.returncode, text
+
+
+@cache
+def screens(width: int) -> dict[str, str]:
+    """What every command shows on a terminal of a width, without its colours."""
+    words = json.dumps(list(COMMANDS.values()))
+    status, text = on_terminal(width, sys.executable, "-c", MANY, words)
+    assert status == 0, text
+    visible = re.sub(r" +$", "", ESCAPE.sub("", text), flags=re.MULTILINE)
+    parts = visible.split("\0")
+    assert parts.pop() == ""
+    return dict(zip(COMMANDS, parts, strict=True))
+
+
+@cache
+def on_pipe() -> dict[tuple[str, str], str]:
+    """What every list and overview gives on a pipe, by its name and format."""
+    calls = [
+        (name, format_)
+        for name in (*LISTS, "status", "rik-status")
+        for format_ in ("json", "markdown")
+    ]
+    words = json.dumps([[*COMMANDS[name], "--format", format_] for name, format_ in calls])
+    ended = subprocess.run(
+        [sys.executable, "-c", MANY, words],
+        capture_output=True,
+        check=True,
+        cwd=TESTS,
+        env=surroundings(),
+    )
+    parts = ended.stdout.decode().split("\0")
+    assert parts.pop() == ""
+    return dict(zip(calls, parts, strict=True))
+
+
+def records(name: str) -> list[dict[str, Any]]:
+    """What a list holds, as JSON has it."""
+    found: list[dict[str, Any]] = json.loads(on_pipe()[name, "json"])
+    return found
+
+
+def cells(name: str) -> list[list[str]]:
+    """The cells of a list as people read them, from the Markdown of it."""
+    text = on_pipe()[name, "markdown"].replace(r"\|", "\0")
+    lines = re.sub(r"\\([^\sA-Za-z0-9])", r"\1", text).splitlines()
+    return [
+        [cell.strip().replace("\0", "|") for cell in line.strip("|").split(" | ")]
+        for line in lines[2:]
+    ]
+
+
+class Screen:
+    """A table as it stands on a screen: its headings, and its rows cut into columns."""
+
+    def __init__(self, text: str) -> None:
+        lines = text.splitlines()
+        rule = next(number for number, line in enumerate(lines) if set(line) == {"─"})
+        assert rule == 1
+        starts = [found.start() for found in re.finditer(r"\S+", lines[0])]
+        self.headings = lines[0].split()
+        self.widths = [
+            max(map(cell_len, lines)) - start if end is None else end - start - 1
+            for start, end in zip(starts, [*starts[1:], None], strict=True)
+        ]
+        self.rows: list[list[list[str]]] = []
+        """For each row and each column, the lines of its cell."""
+        for line in lines[2:]:
+            parts = [line[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+            if parts[0].strip():
+                self.rows.append([[] for _ in starts])
+            for cell, part in zip(self.rows[-1], parts, strict=True):
+                cell.append(part.strip())
+
+
+def broken(cell: list[str], right: str, width: int) -> Iterator[str]:
+    """The words of a text that its cell breaks although they are shorter than the column."""
+    pieces = iter(" ".join(cell).split())
+    for word in right.split():
+        piece = next(pieces, "")
+        if piece != word and len(word) < width:
+            yield f"{word} -> {piece}"
+        while piece != word and word.startswith(piece) and (more := next(pieces, "")):
+            piece += more
+        if piece != word:
+            yield f"{word} is {piece}"
+            return
+    yield from pieces
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", COMMANDS)
+def test_no_line_is_wider_than_the_terminal(name: str, width: int) -> None:
+    """Tables, sheets, trees, faults and help fit 60, 80 and 200 columns."""
+    lines = screens(width)[name].splitlines()
+    assert len(lines) > 2
+    assert [line for line in lines if cell_len(line) > width] == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", LISTS)
+def test_no_heading_is_cut(name: str, width: int) -> None:
+    """Every column is there, under its whole heading or under its short one."""
+    columns = LISTS[name][1]
+    headings = Screen(screens(width)[name]).headings
+    assert headings[0] == "Id"
+    assert len(headings) == 1 + len(columns)
+    for heading, column in zip(headings[1:], columns, strict=True):
+        assert heading in HEADINGS[column]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", LISTS)
+def test_words_are_whole(name: str, width: int) -> None:
+    """Every text is there, and a word is broken only when it is longer than its column."""
+    screen = Screen(screens(width)[name])
+    assert len(screen.rows) == len(records(name))
+    for row, right in zip(screen.rows, cells(name), strict=True):
+        assert len(row) == len(right)
+        for cell, text, width_ in zip(row, right, screen.widths, strict=True):
+            assert list(broken(cell, text, width_)) == []
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("name", ["status", "rik-status"])
+def test_overview_is_whole(name: str, width: int) -> None:
+    """The overview has all eleven columns at any width, with the numbers that JSON has."""
+    rows = [line.split() for line in screens(width)[name].splitlines()]
+    numbers = [row for row in rows if len(row) == 11 and row[1].isdecimal()]
+    assert [[row[0], *map(int, row[1:])] for row in numbers[:-1]] == [
+        list(record.values()) for record in records(name)
+    ]
+    assert numbers[-1][0] == "Sum"
+    heading = " ".join(screens(width)[name].split("─")[0].split())
+    assert re.sub(r"-|\.| ", "", heading).isalpha() or "%" in heading
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_wide_terminal_is_used(name: str) -> None:
+    """On 200 columns a record is a line, unless its text alone is wider than what is left."""
+    screen = Screen(screens(200)[name])
+    for row, right in zip(screen.rows, cells(name), strict=True):
+        assert len(row[0]) == 1 or max(map(len, right)) > 130
+    assert max(map(cell_len, screens(200)[name].splitlines())) >= 60
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_sheet_tells_all_at_any_width(width: int) -> None:
+    """A sheet loses no word to a narrow terminal, in its fields or in its tables."""
+    words = screens(width)["oppdrag-vis"].split()
+    whole = screens(1000)["oppdrag-vis"].split()
+    lost = {word for word in whole if word not in words and "─" not in word and len(word) <= 15}
+    assert lost <= {"Ansvarlig"}, "which may be Ansv."
+
+
+@pytest.mark.parametrize("width", [60, 80])
+@pytest.mark.parametrize("name", ["sos", "status"])
+def test_shown_on_a_terminal_as_in_the_golden_file(name: str, width: int, golden: Golden) -> None:
+    """The list of a sector and the overview look as someone has read that they do."""
+    golden(f"skjerm/{name}-{width}.txt", screens(width)[name])
+
+
+def test_every_golden_file_is_used() -> None:
+    """No golden file is left behind by a test that is gone."""
+    expected = {f"{name}-{width}" for name in ("sos", "status") for width in (60, 80)}
+    assert {path.stem for path in (GOLDEN / "skjerm").iterdir()} <= expected
+
+
+@pytest.mark.parametrize(
+    ("before", "width"),
+    [("lang " * 60, 60), ("lang " * 60, 80), ("lang " * 60, 200), ("表" * 90, 60), ("a", 60)],
+    ids=["lang-60", "lang-80", "lang-200", "bred-60", "kort-60"],
+)
+def test_fault_on_a_long_line_fits_with_its_carets(before: str, width: int, tmp_path: Path) -> None:
+    """However long the line with the fault, what is shown of it fits, and the carets hit."""
+    (tmp_path / "kontakter.yaml").write_text("sektorer: [{kode: S, navn: S}]\n", encoding="utf-8")
+    (tmp_path / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    record = f"{{id: S-1, tittel: x{before}, sektor: FEIL, kilde: {before}x}}"
+    (tmp_path / "oppdrag.yaml").write_text(f"aar: 2023\noppdrag: [{record}]\n", encoding="utf-8")
+    status, text = on_terminal(width, *STYRING, "valider", str(tmp_path), NO_COLOR="1")
+    assert status == 1
+    lines = text.splitlines()
+    assert [line for line in lines if cell_len(line) > width] == []
+    (number,) = (number for number, line in enumerate(lines) if line.strip() == "^^^^")
+    shown = lines[number - 1]
+    assert cell_len(shown[: shown.index("FEIL")]) == lines[number].index("^")
+
+
+@pytest.mark.parametrize(
+    ("env", "has_colour"),
+    [
+        ({}, True),
+        ({"NO_COLOR": ""}, True),  # no-color.org: an empty one says nothing
+        ({"NO_COLOR": "1"}, False),
+        ({"TERM": "dumb"}, False),
+    ],
+    ids=str,
+)
+def test_colours_are_there_unless_refused(env: dict[str, str], has_colour: bool) -> None:
+    """A terminal gets colours for statuses and faults; NO_COLOR and TERM=dumb take them away."""
+    words = [[*FICTION, "oppdrag", "list"], [*LOERENSKOG, "valider", "--alle"]]
+    status, text = on_terminal(80, sys.executable, "-c", MANY, json.dumps(words), **env)
+    assert status == 0
+    listed, faults, _ = text.split("\0")
+    for part in (listed, faults):
+        assert bool(COLOUR.search(part)) == has_colour
+        assert has_colour or "\x1b" not in part
+
+
+def test_each_stream_decides_for_itself(tmp_path: Path) -> None:
+    """Into a file goes plain text, although stderr is a terminal."""
+    ours, theirs = terminal(80)
+    shown = tmp_path / "ut.txt"
+    with (
+        shown.open("wb") as out,
+        subprocess.Popen(
+            [*STYRING, *FICTION, "oppdrag", "list"], stdout=out, stderr=theirs, env=surroundings()
+        ) as child,
+    ):
+        os.close(theirs)
+        assert everything(ours) == ""
+    assert child.returncode == 0
+    text = shown.read_text(encoding="utf-8")
+    assert "\x1b" not in text
+    assert len(text.splitlines()) == 1 + 9
+
+
+# --- how it ends -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def much(tmp_path: Path) -> Path:
+    """A data folder of more than any pipe or terminal holds unread."""
+    record = "  - {{id: S-{0}, tittel: {1}, sektor: S}}\n"
+    text = "".join(record.format(number, "lang " * 40) for number in range(3000))
+    (tmp_path / "oppdrag.yaml").write_text(f"aar: 2023\noppdrag:\n{text}", encoding="utf-8")
+    (tmp_path / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    (tmp_path / "kontakter.yaml").write_text("sektorer: [{kode: S, navn: S}]\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_ctrl_c_ends_with_130_and_no_traceback(much: Path) -> None:
+    """Ctrl-C on the terminal, in the middle of the work, ends it quietly."""
+    ours, theirs = terminal(80)
+    words = ("oppdrag", "list", "--data", str(much), "--format", "json")
+    with subprocess.Popen(
+        [*OWN_TERMINAL, *STYRING, *words],
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env=surroundings(),
+        cwd=TESTS,
+    ) as child:
+        os.close(theirs)
+        seen = os.read(ours, 1)  # it has begun to write, and nobody reads the rest
+        os.write(ours, b"\x03")
+        rest = everything(ours)
+    assert seen == b"["
+    assert child.returncode == 130
+    assert "Traceback" not in rest
+    assert "KeyboardInterrupt" not in rest
+
+
+@pytest.mark.parametrize("module", ["typer", "styring.register.lasting"])
+def test_ctrl_c_while_loading_is_quiet_too(module: str) -> None:
+    """An interrupt while Python is still importing ends in the same way."""
+    interrupt = (
+        "import os, runpy, signal, sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {module!r}:\n"
+        "            sys.meta_path.remove(self)\n"
+        "            os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "sys.argv[1:] = sys.argv[1:]\n"
+        "runpy.run_module('styring', run_name='__main__', alter_sys=True)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", interrupt, *FICTION, "oppdrag", "vis", "øko-1"],
+        capture_output=True,
+        check=False,
+        env=surroundings(),
+        cwd=TESTS,
+    )
+    assert ended.stderr.decode() == ""
+    assert ended.returncode in (130, -signal.SIGINT)
+
+
+def test_closed_pipe_ends_quietly(much: Path) -> None:
+    """`| head` closes the pipe in the middle, and nobody hears a word about it."""
+    words = (*STYRING, "oppdrag", "list", "--data", str(much))
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=surroundings(), cwd=TESTS
+    ) as child:
+        assert child.stdout is not None
+        assert child.stderr is not None
+        assert child.stdout.readline().startswith(b"Id")
+        child.stdout.close()
+        assert child.stderr.read() == b""
+    assert child.returncode in (0, -signal.SIGPIPE)
+
+
+@pytest.mark.parametrize("words", ["oppdrag list", "valider --alle", "--help"])
+def test_full_disk_is_said(words: str) -> None:
+    """Output that cannot be written is refused (3), in Norwegian, and not with a traceback."""
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [*STYRING, *words.split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=surroundings(),
+            cwd=ROOT,
+        )
+    said = ended.stderr.decode()
+    assert ended.returncode == 3
+    assert said.startswith("Feil: ")
+    assert "No space left" not in said
+    assert len(said.splitlines()) <= 2
+
+
+def test_closed_stdout_is_no_traceback() -> None:
+    """A shell's `>&-` gives no stream to write to, which is refused and not a crash."""
+    ended = subprocess.run(
+        ["/bin/sh", "-c", 'exec "$@" >&-', "sh", *STYRING, "status"],
+        stderr=subprocess.PIPE,
+        check=False,
+        env=surroundings(),
+        cwd=ROOT,
+    )
+    assert b"Traceback" not in ended.stderr
+    assert ended.returncode == 3
+
+
+def test_nothing_is_asked_of_the_terminal() -> None:
+    """A command that shows reads nothing from its terminal, and needs none."""
+    ours, theirs = terminal(80)
+    ended = subprocess.run(
+        [*STYRING, *FICTION, "status"],
+        stdin=theirs,
+        capture_output=True,
+        check=False,
+        env=surroundings(),
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert select.select([ours], [], [], 0)[0] == []
+    os.close(ours)
+    os.close(theirs)
