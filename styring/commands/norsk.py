@@ -62,6 +62,7 @@ def ny_app(hjelp: str, *, cls: type[Gruppe] = Gruppe, **valg: Any) -> typer.Type
         help=hjelp,
         add_completion=False,
         rich_markup_mode="rich",
+        pretty_exceptions_enable=False,
         context_settings={"token_normalize_func": _som_det_heter},
         **valg,
     )

@@ -48,4 +48,8 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
 
 def _skriv(data: Data) -> str:
     tekst = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return escaped(tekst) + "\n"
+    return "".join(f"{escaped(linje, _escape)}\n" for linje in tekst.split("\n"))
+
+
+def _escape(tegn: str) -> str:
+    return json.dumps(tegn)[1:-1]

@@ -77,8 +77,10 @@ def _brutt(tekst: str, skjerm: Skjerm) -> list[str]:
 def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:
     """The line around a fault, how many columns are before the carets, and how many carets."""
     start = sted.kolonne - 1
-    deler = sted.tekst[:start], sted.tekst[start : start + sted.lengde], sted.tekst[start:]
-    foran, feilen, bak = ufarlig(deler[0]), ufarlig(deler[1]), ufarlig(deler[2][sted.lengde :])
+    slutt = start + sted.lengde
+    foran = ufarlig(sted.tekst[max(0, start - _LANG_LINJE) : start])
+    feilen = ufarlig(sted.tekst[start : min(slutt, start + _LANG_LINJE)])
+    bak = ufarlig(sted.tekst[slutt : slutt + _LANG_LINJE])
     plass = max(20, (bredde or _LANG_LINJE) - len(_MARG))
     kort = _kuttet(feilen, plass // 2)
     if kort != feilen:

@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Callable
 from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.views.visning import Verdi
 
-# What a terminal or a viewer would obey instead of show: control characters, and those that
-# turn or hide the text around them.
-_STYRETEGN = (
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
-)
 _DATO = r"(\d{4})-(\d\d)(?:-(\d\d))?"
 
 
 def ufarlig(tekst: str) -> str:
     """Text on one line: line breaks and tabs are spaces, other control characters spelled out."""
-    return tekst if tekst.isprintable() else re.sub(_STYRETEGN, _synlig, tekst)
+    return escaped(tekst, _synlig)
 
 
-def escaped(tekst: str) -> str:
-    """JSON, or YAML in double quotes, with escapes for what would act on a terminal."""
-    return re.sub(_STYRETEGN, lambda t: t[0] if t[0] == "\n" else f"\\u{ord(t[0]):04x}", tekst)
+def escaped(tekst: str, escape: Callable[[str], str]) -> str:
+    """Text with an escape for each character that a terminal or a viewer obeys and does not show.
+
+    Those are the control characters, and the ones that turn, join or hide the text around them.
+    """
+    if tekst.isprintable():
+        return tekst
+    return "".join(
+        tegn if tegn.isprintable() or unicodedata.category(tegn) == "Zs" else escape(tegn)
+        for tegn in tekst
+    )
 
 
 def vist(verdi: Verdi) -> str:
@@ -65,8 +70,8 @@ def _norsk(iso: str) -> str:
     return ".".join(del_ for del_ in reversed(form.groups()) if del_) if form else iso
 
 
-def _synlig(tegn: re.Match[str]) -> str:
-    if tegn[0] in "\t\n\r\x0b\x0c\x85\u2028\u2029":
+def _synlig(tegn: str) -> str:
+    if tegn.isspace():
         return " "
-    nummer = ord(tegn[0])
+    nummer = ord(tegn)
     return f"\\x{nummer:02x}" if nummer < 256 else f"\\u{nummer:04x}"

@@ -48,4 +48,9 @@ _Dumper.add_representer(str, _tekst)
 
 def _skriv(data: Data) -> str:
     tekst: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
-    return escaped(tekst)
+    # What does not print is in double quotes by now.
+    return "\n".join(escaped(linje, _escape) for linje in tekst.split("\n"))
+
+
+def _escape(tegn: str) -> str:
+    return f"\\U{ord(tegn):08x}"

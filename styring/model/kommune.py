@@ -5,7 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from styring.model.post import Egne, Heltall, Tekst, post
+from styring.model.post import Aar, Egne, Tekst, post
 from styring.model.tid import UgyldigTid
 
 
@@ -28,8 +28,8 @@ class Kommunenummer:
     """The number in the national register, and the years it holds."""
 
     nummer: Tekst
-    fra: Heltall
-    til: Heltall | None = None
+    fra: Aar
+    til: Aar | None = None
 
 
 @post

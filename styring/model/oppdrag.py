@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styring.model.post import Egne, Heltall, Tekst, post
+from styring.model.post import Aar, Egne, Tekst, post
 from styring.model.tid import Dato, Frist
 
 
@@ -127,6 +127,6 @@ class Oppdrag:
 class Oppdragsfil:
     """The whole of `oppdrag.yaml`, or of one file in `oppdrag/`."""
 
-    aar: Heltall
+    aar: Aar
     kilde: Tekst | None = None
     oppdrag: tuple[Oppdrag, ...] = ()

@@ -9,6 +9,7 @@ T = TypeVar("T")
 
 Tekst = Annotated[str, Field(min_length=1)]
 Heltall = StrictInt
+Aar = Annotated[StrictInt, Field(ge=1000, le=9999)]
 Egne = dict[str, Any]
 """The municipality's own fields: kept, shown in JSON, otherwise left alone."""
 

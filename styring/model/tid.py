@@ -14,7 +14,7 @@ from pydantic_core import CoreSchema, core_schema
 
 _FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
-_FORM = re.compile(r"([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
+_FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
 
 class UgyldigTid(ValueError):

@@ -20,6 +20,8 @@ _KODER = {
     "missing": "FELT002",
     "enum": "FELT004",
     "value_error": "FELT005",
+    "greater_than_equal": "FELT005",
+    "less_than_equal": "FELT005",
     "string_too_short": "FELT005",
     "string_pattern_mismatch": "FELT005",
 }
@@ -31,20 +33,28 @@ def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]
 
     A field that is missing because its key is misspelled is one fault, not two.
     """
+    ukjente = [feil for feil in feilene if feil["type"] == _UKJENT][:_FORSLAG]
+    mangelfulle = {feil["loc"][:-1] for feil in feilene if feil["type"] == "missing"}
     feilstavet = {
         (*feil["loc"][:-1], likest[0])
-        for feil in feilene
-        if feil["type"] == _UKJENT and (likest := nearest(str(feil["loc"][-1]), _felt(fil, feil)))
+        for feil in ukjente
+        if feil["loc"][:-1] in mangelfulle
+        and (likest := nearest(str(feil["loc"][-1]), _felt(fil, feil)))
     }
+    med_forslag = {feil["loc"] for feil in ukjente}
     for feil in feilene:
         if feil["type"] != "missing" or feil["loc"] not in feilstavet:
-            yield _funn(fil, feil)
+            yield _funn(fil, feil, foreslaa=feil["loc"] in med_forslag)
 
 
-def _funn(fil: Datafil, feil: ErrorDetails) -> Finding:
+_FORSLAG = 200
+"""How many unknown keys of a file get a suggestion; finding one takes its time."""
+
+
+def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     rute = feil["loc"]
     er_ukjent = feil["type"] == _UKJENT
-    sagt = explain(feil, fields=_felt(fil, feil) if er_ukjent else ())
+    sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else ())
     raad = sagt.raad
     if feil["type"] == "tuple_type" and is_dataclass(_klasse_ved(fil.slag.klasse, rute)):
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."

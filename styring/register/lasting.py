@@ -17,7 +17,7 @@ from styring.register import mappe as mapper
 from styring.register.innhold import Datafil, Register
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.places import Places
-from styring.yamlfile.read import Document, read
+from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
 from styring.yamlfile.source import Source
 
 
@@ -32,16 +32,20 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     for slag, sti in mapper.filer(mappe):
         navn = mapper.vist(sti)
         try:
-            if not stat.S_ISREG(sti.stat().st_mode):  # opening a pipe would wait for ever
+            status = sti.stat()
+            if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
                 raise IsADirectoryError
-            data = sti.read_bytes()
+            if status.st_size > MAX_BYTES:
+                dokument = too_big(navn, status.st_size)
+            else:
+                dokument = read(navn, sti.read_bytes())
         except OSError as feil:
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
             melding = f"filen kan ikke leses ({_grunn(feil)})"
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
             filer.append(Datafil(sti, slag, Source(navn, b""), Places(""), None))
             continue
-        fil, feil_i_filen = fra_dokument(sti, slag, read(navn, data), skadde=skadde)
+        fil, feil_i_filen = fra_dokument(sti, slag, dokument, skadde=skadde)
         filer.append(fil)
         funn.extend(feil_i_filen)
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))

@@ -22,7 +22,7 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
         if os.path.isdir(valgt):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
             return valgt
         if os.path.exists(valgt):  # noqa: PTH110
-            raad = f"Bruk mappen den ligger i: {valgt.parent}"
+            raad = f"Bruk mappen den ligger i: «{valgt.parent}»"
             raise StyringError(f"«{valgt}» er en fil, ikke en mappe", raad)
         raise StyringError(f"mappen «{valgt}» finnes ikke", f"Se etter skrivefeil i {kilde}.")
     for mappe in (her, *her.parents):

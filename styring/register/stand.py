@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from styring.model.kommune import Periode
@@ -63,7 +64,7 @@ def siste_periode(register: Register, aar: int, dag: date) -> str | None:
 def delt_periode(register: Register, periode: str) -> tuple[int, Periode] | None:
     """The year and the round that `2023-T1` names; None when it names none."""
     aar, _, kode = periode.partition("-")
-    if len(aar) != 4 or not aar.isdecimal() or kode not in register.perioder:
+    if not re.fullmatch("[1-9][0-9]{3}", aar) or kode not in register.perioder:
         return None
     return int(aar), register.perioder[kode]
 

@@ -16,7 +16,10 @@ from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
 from styring.yamlfile.places import Route
 
-_DELT_ORD = re.compile(r"[^\W\d_]+-\s+(?!(?:og|eller|samt|men|til|kontra|og/eller)\b)[a-zæøå]+")
+# Possessive, so that a long word or a long blank is gone through once.
+_DELT_ORD = re.compile(
+    r"(?<![^\W\d_])[^\W\d_]++-\s++(?!(?:og|eller|samt|men|til|kontra|og/eller)\b)[a-zæøå]++"
+)
 _RUSK = re.compile(r"(?<=\S)  +|\u00ad")
 # Control characters, and those that turn or hide the text around them.
 _STYRETEGN = re.compile(

@@ -7,6 +7,7 @@ way to a place is found again by walking, which only a fault or an edit needs.
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
@@ -32,6 +33,7 @@ class Places:
         self.keys: dict[int, str] = {}
         """Keys whose text is not what stands in the file: quoted ones."""
         self._children: dict[int, list[int]] = {}
+        self._pairs: dict[int, dict[str, tuple[int, int]]] = {}
 
     def open(self, start: int, *, is_mapping: bool) -> int:
         """A new mapping or list, as its index in `containers`."""
@@ -79,14 +81,13 @@ class Places:
             container = self._container(value)
             if container is None or self.mappings[container] == isinstance(step, int):
                 return None
-            inside = self._inside(value)
             if isinstance(step, int):
+                inside = self._inside(value)
                 if not 0 <= step < len(inside):
                     return None
                 key, value = None, inside[step]
             else:
-                pairs = zip(inside[::2], inside[1::2], strict=False)
-                pair = next((pair for pair in pairs if self._key(pair[0]) == step), None)
+                pair = self._by_key(value).get(step)
                 if pair is None:
                     return None
                 key, value = pair
@@ -102,6 +103,16 @@ class Places:
             self._children[node] = children
         return self._children[node]
 
+    def _by_key(self, node: int) -> dict[str, tuple[int, int]]:
+        """The nodes of a mapping's keys and values by key; the first of equal keys. Kept too."""
+        if node not in self._pairs:
+            inside = self._inside(node)
+            pairs: dict[str, tuple[int, int]] = {}
+            for key, value in zip(inside[::2], inside[1::2], strict=False):
+                pairs.setdefault(self._key(key), (key, value))
+            self._pairs[node] = pairs
+        return self._pairs[node]
+
     def _behind(self, node: int) -> int:
         container = self._container(node)
         return node + 1 if container is None else self.skips[container] or len(self.starts)
@@ -115,7 +126,16 @@ class Places:
         if node in self.keys:
             return self.keys[node]
         plain = self.text[self.starts[node] : self.ends[node]]
-        return plain if plain.isprintable() else " ".join(plain.split())  # it may be folded
+        return re.sub(_FOLD, _folded, plain) if "\n" in plain or "\r" in plain else plain
+
+
+_LINE_END = r"(?:\r\n|\n|\r)"
+_FOLD = rf"[ \t]*(?:{_LINE_END}[ \t]*)+"
+
+
+def _folded(breaks: re.Match[str]) -> str:
+    """What line breaks within a plain scalar stand for: one is a space, each more a line break."""
+    return "\n" * (len(re.findall(_LINE_END, breaks[0])) - 1) or " "
 
 
 def at(value: Any, route: Route) -> Any:

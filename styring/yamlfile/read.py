@@ -72,10 +72,7 @@ def read(name: str, data: bytes) -> Document:
     go on (a key given twice, a tag) leaves the rest readable.
     """
     if len(data) > MAX_BYTES:
-        source = Source(name, b"")
-        too_big = f"filen er på {len(data) >> 20} MiB; grensen er {MAX_BYTES >> 20} MiB"
-        fault = Fault("YAML005", too_big, 0, 0, "Del den opp i en mappe av mindre filer.")
-        return Document(source, None, Places(""), (fault,))
+        return too_big(name, len(data))
     source = Source(name, data)
     if source.invalid_at is not None:
         at = source.invalid_at
@@ -96,6 +93,13 @@ def read(name: str, data: bytes) -> Document:
         reader.faults.append(_character_fault(source.text))
         value = None
     return Document(source, value, reader.places, tuple(reader.faults))
+
+
+def too_big(name: str, size: int) -> Document:
+    """What reading a file of more than MAX_BYTES gives, without reading it."""
+    melding = f"filen er på {size >> 20} MiB; grensen er {MAX_BYTES >> 20} MiB"
+    fault = Fault("YAML005", melding, 0, 0, "Del den opp i en mappe av mindre filer.")
+    return Document(Source(name, b""), None, Places(""), (fault,))
 
 
 _EMPTY = Fault("YAML007", "filen er tom", 0, 0, "Fyll den ut, eller slett den om den ikke trengs.")
@@ -270,7 +274,7 @@ class _Reader:
 def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) -> Fault:
     from styring.yamlfile.syntax import explain
 
-    if text.strip() == "...":
+    if all(line.lstrip().startswith(("#", "...")) for line in text.splitlines() if line.strip()):
         return _EMPTY
     if conflict := re.search(_CONFLICT, text):
         raad = (

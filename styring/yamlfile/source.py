@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_right
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
@@ -40,6 +40,7 @@ class Source:
         line = bisect_right(self._line_starts, offset)
         return line, offset - self._line_starts[line - 1] + 1
 
+    @lru_cache(maxsize=1)  # noqa: B019 - many faults may stand on one long line
     def line(self, number: int) -> str:
         """The text of a line without its end; empty past the last."""
         if not 1 <= number <= len(self._line_starts):
