@@ -1,0 +1,1 @@
+"""How fast and how small the program is, against what it promises."""

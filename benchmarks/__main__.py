@@ -1,0 +1,43 @@
+"""`python -m benchmarks [PART …]`: measures, and ends with 1 when a target is missed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from benchmarks import growth, memory, startup, validate
+from benchmarks.folders import Folders
+from benchmarks.report import Row, table, versions
+
+PARTS: dict[str, Callable[[Folders], Iterator[Row]]] = {
+    "oppstart": startup.rows,
+    "valider": validate.rows,
+    "vekst": growth.rows,
+    "minne": memory.rows,
+}
+
+
+def main() -> int:
+    """Measures the parts asked for. Gives the exit status."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument(
+        "part", nargs="*", choices=[*PARTS, []], help=f"any of {', '.join(PARTS)}; else all"
+    )
+    chosen: list[str] = parser.parse_args().part or list(PARTS)
+    rows: list[Row] = []
+    with tempfile.TemporaryDirectory(prefix="styring-") as folder:
+        folders = Folders(Path(folder))
+        for name in chosen:
+            start = time.monotonic()
+            rows += PARTS[name](folders)
+            print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
+    print(f"{table(rows)}\n\n{versions()}")
+    return 0 if all(row.is_held() for row in rows) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""How long `valider` takes on a large file, against reading it and against a schema checker."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from benchmarks.compare import in_turn
+from benchmarks.folders import FEW, SMALL, Folders
+from benchmarks.process import Run, python, run, styring
+from benchmarks.report import Row, row
+
+SCHEMA = Path(__file__).with_name("oppdrag.schema.json")
+_LOAD = """
+import sys, yaml
+with open(sys.argv[1], encoding="utf-8") as file:
+    yaml.load(file, Loader=yaml.CSafeLoader)
+"""
+
+
+def rows(folders: Folders) -> Iterator[Row]:
+    """Against `yaml.load` in its default settings, and against check-jsonschema."""
+    folders.valider(FEW), _load(folders.oppdrag(FEW)), _schema(folders.oppdrag(FEW))
+    file = folders.oppdrag(SMALL)
+    whole, load, start, load_start = in_turn(
+        7,
+        lambda: folders.valider(SMALL),
+        lambda: _load(file),
+        lambda: run(styring("--versjon")),
+        lambda: run(python("import sys, yaml")),
+    )
+    only_load = load.without(load_start)
+    yield row("valider / yaml.load: both with start-up", whole, load, at_most=0.35)
+    yield row("valider with start-up / yaml.load without", whole, only_load, at_most=0.35)
+    yield row("valider / yaml.load: both without", whole.without(start), only_load)
+    schema, whole = in_turn(3, lambda: _schema(file), lambda: folders.valider(SMALL))
+    yield row("check-jsonschema / valider: both with start-up", schema, whole, at_least=20)
+
+
+def _load(file: Path) -> Run:
+    return run(python(_LOAD, file))
+
+
+def _schema(file: Path) -> Run:
+    words = (sys.executable, "-m", "check_jsonschema", "--schemafile", SCHEMA, file)
+    return run([str(word) for word in words])
