@@ -57,6 +57,8 @@ app = norsk.ny_app(
 
 
 def _data(ctx: typer.Context, verdi: str | None) -> None:
+    if verdi == "":
+        raise typer.BadParameter("navnet på en mappe mangler")
     if verdi is not None:
         omgivelse(ctx).data = Path(verdi)
 

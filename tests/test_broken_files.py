@@ -278,34 +278,47 @@ def test_rest_is_shown_and_what_is_broken_is_counted(broken: Path, words: str, s
 # --- One broken file at the top ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("name", "content", "place"),
-    [
-        ("oppdrag", None, "FIL001 data/oppdrag.yaml:1:1"),
-        ("oppdrag", "aar: 2023\noppdrag: [{\n", "YAML001 data/oppdrag.yaml:2:11"),
-        ("kontakter", Path.mkdir, "FIL002 data/kontakter.yaml:1:1"),
-        ("maal", links_to("borte.yaml"), "FIL002 data/maal.yaml:1:1"),
-        ("oppdrag", links_to("oppdrag.yaml"), "FIL002 data/oppdrag.yaml:1:1"),
-        ("oppdrag", os.mkfifo, "FIL002 data/oppdrag.yaml:1:1"),
-        ("vedtak", Path.mkdir, "FIL002 data/vedtak.yaml:1:1"),
-        ("kommune", os.mkfifo, "FIL002 data/kommune.yaml:1:1"),
-        ("oppdrag/roer", os.mkfifo, "FIL002 data/oppdrag/roer.yaml:1:1"),
-        ("oppdrag/null", links_to("/dev/zero"), "FIL002 data/oppdrag/null.yaml:1:1"),
-    ],
-)
-def test_file_that_is_no_file_is_one_finding_and_the_others_are_shown(
-    tmp_path: Path, name: str, content: Content, place: str
-) -> None:
-    """What is missing, broken or no file at all is told and counted, in no more than seconds."""
-    root = make(tmp_path, {f"{name}.yaml": content})
-    words, shown = ("kontakt list", "Kari") if name != "kontakter" else ("oppdrag list", "Lage en")
-    ended = styring(words, root, seconds=10)
+NO_FILES: dict[str, Content] = {
+    "kontakter.yaml": Path.mkdir,
+    "maal.yaml": links_to("borte.yaml"),
+    "oppdrag.yaml": os.mkfifo,
+    "vedtak.yaml": Path.mkdir,
+    "aarshjul.yml": links_to("borte.yml"),
+    "kommune.yaml": os.mkfifo,
+    "oppdrag/roer.yaml": os.mkfifo,
+    "oppdrag/null.yaml": links_to("/dev/zero"),
+}
+
+
+def test_what_is_no_file_is_told_and_never_waited_for(tmp_path: Path) -> None:
+    """A folder, a pipe, a device or a link to nothing is a finding, also where none must be."""
+    root = make(tmp_path, {**NO_FILES, "oppdrag/god.yaml": OPPDRAG})
+    found = findings(styring("valider --format json", root, seconds=10))
+    assert places(found) == [f"FIL002 data/{name}:1:1" for name in sorted(NO_FILES)]
+    ended = styring("oppdrag list", root, seconds=10)
     check(ended)
     assert ended.status == 1
-    assert shown in ended.out
-    kode, where = place.split()
-    assert ended.err.startswith(f"{where}: feil {kode}: ")
-    assert "\n1 feil\n" in ended.err
+    assert "Lage en plan" in ended.out
+    assert f" {len(NO_FILES)} filer" in left_out(ended)
+
+
+@pytest.mark.parametrize(
+    ("content", "begins"),
+    [
+        (None, "data/oppdrag.yaml:1:1: feil FIL001: filen finnes ikke\n"),
+        ("aar: 2023\noppdrag: [{\n", "data/oppdrag.yaml:2:11: feil YAML001: "),
+        (links_to("oppdrag.yaml"), "data/oppdrag.yaml:1:1: feil FIL002: filen kan ikke leses"),
+    ],
+)
+def test_file_that_is_missing_or_broken_leaves_the_others(
+    tmp_path: Path, content: Content, begins: str
+) -> None:
+    """One of the three files that must be there is not: it is counted, and the others are shown."""
+    ended = styring("kontakt list", make(tmp_path, {"oppdrag.yaml": content}))
+    check(ended)
+    assert ended.status == 1
+    assert "Kari Nordmann" in ended.out
+    assert ended.err.startswith(begins)
     assert "1 fil" in left_out(ended)
 
 
@@ -525,14 +538,13 @@ def test_whole_records_beside_wrong_kinds_are_listed_and_the_others_counted(
     assert f" {len(inside)} oppføringer" in left_out(ended)
 
 
-@pytest.mark.parametrize("oppdrag", ["{id: A, tittel: a, sektor: SOS}", "[[{id: A}]]"])
-def test_records_that_are_no_list_are_counted_too(tmp_path: Path, oppdrag: str) -> None:
-    """Who forgets the dashes is not told in one word that nothing was left out."""
-    root = make(tmp_path, {"oppdrag.yaml": f"aar: 2023\noppdrag: {oppdrag}\n"})
-    ended = styring("oppdrag list", root)
+def test_records_that_are_no_list_are_counted_too(tmp_path: Path) -> None:
+    """Who forgets the dash is not shown an empty table without a word about what is left out."""
+    text = "aar: 2023\noppdrag:\n  id: A\n  tittel: a\n  sektor: SOS\n"
+    ended = styring("oppdrag list", make(tmp_path, {"oppdrag.yaml": text}))
     check(ended)
     assert ended.status == 1
-    assert "data/oppdrag.yaml:2:10: feil FELT003" in ended.err or "2:11" in ended.err
+    assert ended.err.startswith("data/oppdrag.yaml:3:3: feil FELT003: oppdrag skal være en liste")
     assert re.search(r"\b1 (fil|oppføring)\b", left_out(ended))
 
 
@@ -549,24 +561,23 @@ def test_record_that_is_broken_is_not_denied(tmp_path: Path) -> None:
 # --- Values that are right in kind and wrong in size ------------------------------------------
 
 
+YEARS = ("0", "-1", "20233", "9" * 30, "0x7fffffffffffffff")
+
+
 @pytest.mark.parametrize(
-    ("aar", "words"),
-    [
-        ("0", "oppdrag list --format json"),
-        ("20233", "oppdrag list --uten-rapport"),
-        ("9" * 30, "oppdrag list --format json"),
-    ],
+    "words", ["oppdrag list --format json", "oppdrag list --uten-rapport", "status"]
 )
-def test_year_that_no_calendar_has_is_a_finding(tmp_path: Path, aar: str, words: str) -> None:
+def test_year_that_no_calendar_has_is_a_finding(tmp_path: Path, words: str) -> None:
     """A slip in the year is found where it stands, and nothing that counts days falls over it."""
-    root = make(tmp_path, {"oppdrag/galt.yaml": f"aar: {aar}\noppdrag:\n  - {RECORD}\n"})
-    ended = styring(words, root)
+    files: dict[str, Content] = {
+        f"oppdrag/{number}.yaml": f"aar: {aar}\noppdrag:\n  - {{id: X, tittel: x, sektor: SOS}}\n"
+        for number, aar in enumerate(YEARS)
+    }
+    ended = styring(words, make(tmp_path, files))
     check(ended)
     assert ended.status == 1
-    assert "data/oppdrag/galt.yaml:1:6: feil FELT005" in ended.err
-
-
-RECORD = "{id: X-1, tittel: x, sektor: SOS}"
+    for name in files:
+        assert f"data/{name}:1:6: feil FELT005: " in ended.err
 
 
 @pytest.mark.parametrize(
@@ -600,13 +611,8 @@ def test_more_digits_than_python_counts_are_just_text(
         ("nothing but NUL", "\0" * 10_000_000, ["YAML001 data/oppdrag/stor.yaml:1:1"]),
         ("brackets", "[" * 10_000_000, ["YAML005 data/oppdrag/stor.yaml:1:65"]),
         (
-            "a word, and blanks",
-            f"aar: 2023\nkilde: {'a' * 300_000}  b\n",
-            ["TXT002 data/oppdrag/stor.yaml:2:8"],
-        ),
-        (
-            "hyphens",
-            f"aar: 2023\nkilde: {'a- ' * 100_000}\n",
+            "words, hyphens and blanks",
+            f"aar: 2023\nkilde: {'a' * 300_000}  b{'- og ' * 99_000}c{' ' * 300_000}d\n",
             ["TXT002 data/oppdrag/stor.yaml:2:8"],
         ),
     ],
@@ -726,7 +732,6 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "oppdrag list --format json",
         "oppdrag list --format csv",
         "oppdrag vis S-1",
-        "oppdrag vis S-1 --format yaml",
         "maal tre",
     ],
 )
@@ -778,7 +783,7 @@ FOLDERS = st.dictionaries(
 
 @settings(
     deadline=None,
-    max_examples=3,
+    max_examples=2,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -384,6 +384,30 @@ def test_tag_that_says_what_is_read_anyway_is_no_fault(
     assert doc.value == {"a": value}
 
 
+@pytest.mark.parametrize(
+    ("item", "kode"),
+    [("!x a", "YAML008"), ("*x", "YAML004"), ("9" * 65, "YAML005"), ("{a: 1, a: 1}", "YAML003")],
+)
+def test_faults_of_a_large_file_cost_no_more_than_others(item: str, kode: str) -> None:
+    """Thousands of faults in front of megabytes are told without going through those for each."""
+    before = time.process_time()
+    doc = read("fil.yaml", f"- {item}\n".encode() * 6000 + b"- " + b"x" * 8_000_000)
+    assert [fault.kode for fault in doc.faults] == [kode] * 6000
+    assert doc.source.position(doc.faults[-1].start)[0] == 6000
+    assert time.process_time() - before < 3
+
+
+def test_places_of_a_wide_mapping_are_found_at_once() -> None:
+    """Asking for each of many keys goes through the keys once, not once for each."""
+    doc = read("fil.yaml", "".join(f"k{number}: {number}\n" for number in range(20_000)).encode())
+    before = time.process_time()
+    for number in range(20_000):
+        span = doc.places.span((f"k{number}",))
+        assert span is not None
+        assert doc.source.text[slice(*span)] == str(number)
+    assert time.process_time() - before < 3
+
+
 @PARSERS
 def test_merge_key_is_a_key_as_any_other(parser: Parser) -> None:
     """YAML 1.2 has no merging: what looks like it stays where it stands."""
@@ -835,7 +859,7 @@ STYLES = st.fixed_dictionaries(
     [(INSTALLED, CBaseLoader, CSafeLoader), (PureParser, yaml.BaseLoader, yaml.SafeLoader)],
     ids=["installed", "pure"],
 )
-@settings(deadline=None, max_examples=80, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(tree=TEXT_TREES, style=STYLES)
 def test_dumped_document_is_read_as_pyyaml_reads_it(
     parser: Parser, loader: Any, composer: Any, tree: Any, style: dict[str, Any]
@@ -931,7 +955,7 @@ def check(doc: Document) -> None:
 
 
 @PARSERS
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=120)
 @given(data=st.binary(max_size=60))
 def test_arbitrary_bytes_are_read_or_found_wrong(parser: Parser, data: bytes) -> None:
     """Nothing is raised, and every fault has its place."""
@@ -948,7 +972,7 @@ def test_arbitrary_text_is_read_or_found_wrong(parser: Parser, text: str) -> Non
 
 
 @PARSERS
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(text=YAML_LIKE)
 def test_arbitrary_yaml_is_read_or_found_wrong(parser: Parser, text: str) -> None:
     """Nothing is raised, and every fault has its place, for what is nearly YAML as well."""
@@ -985,7 +1009,7 @@ def events(parser: Parser, text: str) -> tuple[list[Any], list[Any], bool]:
     return said, marks, True
 
 
-@settings(deadline=None, max_examples=250)
+@settings(deadline=None, max_examples=150)
 @given(text=YAML_LIKE | composed().map(lambda made: made[1].text))
 def test_both_parsers_give_the_same_document(text: str) -> None:
     """Values and fault codes are the same where the events are, and places where the marks are."""

@@ -677,7 +677,7 @@ def test_part_behind_a_dot_is_not_left_out() -> None:
 def test_ambiguous_id_lists_its_candidates() -> None:
     """All that it can mean are listed with their titles, and none of the others."""
     assert found("sos-2") == (
-        "«sos-2» kan være flere oppdrag\n"
+        "«sos-2» er ikke entydig\n"
         "Skriv mer av id-en:\n"
         "  SOS-2023-02 (Om SOS-2023-02)\n"
         "  SOS-2024-02 (Om SOS-2024-02)"

@@ -19,19 +19,22 @@ app = ny_app("")
 @kommando(app, "forklar")
 def forklar(
     kode: Annotated[
-        str,
+        str | None,
         typer.Argument(
-            metavar="KODE",
-            help="Koden til en feil, for eksempel OPP003.",
+            metavar="[KODE]",
+            help="Koden til en feil, for eksempel OPP003. Uten kode listes alle.",
             autocompletion=fullfoering.koder,
         ),
-    ],
+    ] = None,
 ) -> None:
     """Forklar hva en feilkode betyr, med et galt og et riktig eksempel."""
     from styring.formats.tekst import forklaring
     from styring.rules.kjoering import alle
 
     regler = {regel.kode: regel for regel in alle()}
+    if kode is None:
+        ut("".join(f"{regel.kode:8} {regel.tittel}\n" for regel in regler.values()))
+        return
     funnet = regler.get(kode.strip().upper())
     if funnet is None:
         raise WrongUse(f"det er ingen feilkode «{kode}»", mente(kode, regler, "Kodene er"))

@@ -92,7 +92,7 @@ def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, st
 
 
 def ved_skallet() -> None:
-    """Makes the root command answer the shell scripts in `skall/`.
+    """Makes the root command answer the shell scripts in `skallskript/`.
 
     They send the words of the command line, the last one unfinished, in `_STYRING_ORD` with
     U+001F between, and get back a line an offer: what to fill in, a tab, what it is.

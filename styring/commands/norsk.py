@@ -7,12 +7,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import typer
-from typer._coercion import PassThroughRuntimeParam
 from typer.core import TyperCommand, TyperGroup
 
 from styring.mente import ascii_form, mente
 
-FELLES = ("data", "dato")
+FELLES = ("data", "dato", "versjon")
 """The root's options that are taken behind every command as well."""
 
 
@@ -24,7 +23,7 @@ class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc
         return _paa_norsk(ctx, super().get_params(ctx))
 
     def get_short_help_str(self, limit: int = 100) -> str:
-        """The first sentence, whole, for lists of commands and for the shell."""
+        """What it does, in up to a hundred characters, for lists of commands and for the shell."""
         hjelp: str = super().get_short_help_str(limit)
         return hjelp
 
@@ -142,11 +141,19 @@ def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
         if param.type_descriptor.annotation in (str, list[str]):
             # Text needs no converting, and a Pydantic adapter for each option takes as long to
             # build as our files take to read.
-            info = param.type_descriptor.parameter_info
-            param._runtime_param = PassThroughRuntimeParam(info, object)
+            param._runtime_param = _som_den_er(param.type_descriptor.parameter_info)
     har = {param.name for param in egne}
     felles = [param for param in rot.params if param.name in FELLES and param.name not in har]
     return [*egne, *felles, *hjelp]
+
+
+def _som_den_er(info: Any) -> Any:
+    """What lets an option's value through as it is; None (Typer's own way) if Typer lacks it."""
+    try:
+        from typer._coercion import PassThroughRuntimeParam
+    except ImportError:
+        return None
+    return PassThroughRuntimeParam(info, object)
 
 
 def _overskrifter() -> None:

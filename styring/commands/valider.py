@@ -22,7 +22,7 @@ def valider(
         typer.Argument(metavar="[MAPPE]", help="Datamappen, når den ikke er den nærmeste."),
     ] = None,
     streng: Annotated[
-        bool, typer.Option("--streng", help="La også advarsler gi feilstatus (1).")
+        bool, typer.Option("--streng", help="La også advarsler gi sluttstatus 1.")
     ] = False,
     alle: Annotated[bool, typer.Option("--alle", help="Ta med merknader.")] = False,
     format_: Annotated[
@@ -38,7 +38,7 @@ def valider(
 ) -> None:
     """Finn hver feil i dataene, med sted og utvei.
 
-    Gir status 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
+    Gir sluttstatus 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
     """
     from styring.finding import Alvor
     from styring.register.lasting import last

@@ -6,13 +6,14 @@ import re
 
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekstform import vist
-from styring.views.visning import Tabell, Verdi
+from styring.views.visning import Tabell, Verdi, uten_tomme
 
 _TEGN = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     """A table, in which text is text: no character of it is markup."""
+    visning = uten_tomme(visning)
     linjer = [
         _linje([kolonne.tittel for kolonne in visning.kolonner]),
         _linje(["---" for _ in visning.kolonner]),

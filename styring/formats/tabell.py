@@ -8,6 +8,7 @@ from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
+from styring.views.visning import uten_tomme
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -33,6 +34,7 @@ _STILER = {
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     """A table that fits a terminal; on a pipe a heading and a line a record."""
+    visning = uten_tomme(visning)
     if skjerm.bredde is not None:
         return _tegn(_rik_tabell(visning, skjerm.bredde), skjerm)
     rader = [[kolonne.tittel for kolonne in visning.kolonner]]
@@ -76,7 +78,7 @@ def _ark(visning: Ark, skjerm: Skjerm) -> str:
                 felt.add_row(Text(ufarlig(navn), style="dim"), _celle(verdi))
             deler.append(Padding(felt, (0, 0, 0, 2), expand=False))
         if avsnitt.tabell and skjerm.bredde is not None:
-            deler.append(_rik_tabell(avsnitt.tabell, skjerm.bredde))
+            deler.append(_rik_tabell(uten_tomme(avsnitt.tabell), skjerm.bredde))
         elif avsnitt.tabell:
             linjer = tabell(avsnitt.tabell, ROER).splitlines()
             deler.extend(Text(f"  {linje}") for linje in linjer)
@@ -132,7 +134,7 @@ def _plassert(
     antall = len(visning.kolonner)
     lange = [kolonne.tittel for kolonne in visning.kolonner]
     korte = [kolonne.kort or kolonne.tittel for kolonne in visning.kolonner]
-    for overskrifter, luft in ((lange, 1), (korte, 0)):
+    for overskrifter, luft in ((lange, 1), (korte, 1), (korte, 0)):
         plass = bredde - (antall - 1) * (luft + 1)
         maal = [
             _maal(overskrift, [rad[n] for rad in celler], er_lang=visning.kolonner[n].er_lang)

@@ -11,7 +11,7 @@ from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.views.visning import Verdi
 
-_DATO = r"(\d{4})-(\d\d)(?:-(\d\d))?"
+_DATO = r"(\d{4})-(\d\d)-(\d\d)"
 
 
 def ufarlig(tekst: str) -> str:
@@ -65,9 +65,9 @@ def som_kode(verdi: Verdi) -> str:
 
 
 def _norsk(iso: str) -> str:
-    """A day or a month as Norwegians write it: 31.05.2023, 05.2023. Coarser times are kept."""
+    """A day as Norwegians write it, 31.05.2023. Coarser times are as in the files."""
     form = re.fullmatch(_DATO, iso)
-    return ".".join(del_ for del_ in reversed(form.groups()) if del_) if form else iso
+    return ".".join(reversed(form.groups())) if form else iso
 
 
 def _synlig(tegn: str) -> str:

@@ -54,7 +54,7 @@ def les_frist(verdi: object) -> Frist:
     """
     if isinstance(verdi, str) or type(verdi) is int:
         return _frist(str(verdi))
-    raise UgyldigTid("dette er ingen frist", _FRISTRAAD)
+    raise UgyldigTid(f"{_vist(verdi)} er ingen frist", _FRISTRAAD)
 
 
 def les_dato(verdi: object) -> date:

@@ -47,6 +47,12 @@ def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]
             yield _funn(fil, feil, foreslaa=feil["loc"] in med_forslag)
 
 
+_I_POSTEN = 3  # ("oppdrag", 0, "status")
+_STAAR_ET_ANNET_STED = {
+    "status": "Status står i en rapport, under «rapporter:».",
+    "ansvarlig": "Den som har oppdraget nå, står sist under «delegering:».",
+    "kommentar": "Kommentaren står i en rapport, under «rapporter:».",
+}
 _FORSLAG = 200
 """How many unknown keys of a file get a suggestion; finding one takes its time."""
 
@@ -56,6 +62,8 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     er_ukjent = feil["type"] == _UKJENT
     sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else ())
     raad = sagt.raad
+    if er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
+        raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
     if feil["type"] == "tuple_type" and is_dataclass(_klasse_ved(fil.slag.klasse, rute)):
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
     kode = _KODER.get(feil["type"], _FEIL_SLAG)

@@ -25,13 +25,16 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
     if noekkel in poster:
         return poster[noekkel]
     treff = [id_ for id_ in poster if er_forkortet(noekkel, id_)]
+    treff = treff or [id_ for id_, post in poster.items() if _heter(post, noekkel)]
     if len(treff) == 1:
         return poster[treff[0]]
     if treff:
         flere = f"  … og {len(treff) - _VIST} til" if len(treff) > _VIST else None
         valg = (f"  {_vist(poster[id_])}" for id_ in treff[:_VIST])
-        raise WrongUse(f"«{soekt}» kan være flere {hva}", "Skriv mer av id-en:", *valg, flere)
-    likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster)]
+        raise WrongUse(f"«{soekt}» er ikke entydig", "Skriv mer av id-en:", *valg, flere)
+    foerste = _deler(noekkel)[:1]
+    samme = [id_ for id_ in poster if foerste and _deler(id_)[:1] == foerste]
+    likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster) or samme[-1:]]
     raad = f"Mente du {likest[0]}?" if likest else ellers
     raise WrongUse(f"det er ingen {hva} med id «{soekt}»", raad)
 
@@ -53,6 +56,11 @@ def er_forkortet(kort: str, id_: str) -> bool:
         return False
     resten = iter(hele)
     return all(any(_passer(del_, hel) for hel in resten) for del_ in korte)
+
+
+def _heter(post: Any, noekkel: str) -> bool:
+    """A person goes by this word of their name."""
+    return noekkel in getattr(post, "navn", "").lower().split()
 
 
 def _deler(id_: str) -> list[str]:

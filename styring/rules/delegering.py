@@ -123,11 +123,11 @@ def kjeden_gaar_i_ring(register: Register, _: date) -> Iterator[Problem]:
 
 
 @regel("DEL004")
-def kjeden_gaar_bakover_i_tid(register: Register, _: date) -> Iterator[Problem]:
-    """Et ledd i delegeringen er datert før leddet foran.
+def kjeden_gaar_bakover_i_tid(register: Register, dag: date) -> Iterator[Problem]:
+    """Et ledd i delegeringen er datert før leddet foran, eller fram i tid.
 
     Leddene står i den rekkefølgen oppdraget ble gitt videre. Ingen kan gi fra seg et oppdrag
-    før de har fått det.
+    før de har fått det, og ingen har et oppdrag i dag som de får i morgen.
 
     Galt i oppdrag.yaml:
 
@@ -155,10 +155,13 @@ def kjeden_gaar_bakover_i_tid(register: Register, _: date) -> Iterator[Problem]:
         for nummer, ledd in enumerate(post.delegering):
             if ledd.dato is None:
                 continue
-            if forrige is not None and ledd.dato < forrige:
+            rute = ("delegering", nummer, "dato")
+            if ledd.dato > dag:
+                melding = f"{ledd.dato} er fram i tid"
+                yield Problem(post, rute, melding, "Skriv dagen det ble delegert.")
+            elif forrige is not None and ledd.dato < forrige:
                 melding = f"{ledd.dato} er før leddet foran, som er datert {forrige}"
-                raad = "Rett datoen, eller bytt om på leddene."
-                yield Problem(post, ("delegering", nummer, "dato"), melding, raad)
+                yield Problem(post, rute, melding, "Rett datoen, eller bytt om på leddene.")
             forrige = ledd.dato
 
 

@@ -24,7 +24,7 @@ FIL003 = lastefeil(
     "FIL003",
     """I datamappen ligger det en YAML-fil som ikke blir lest.
 
-    Gjerne er navnet skrevet feil, eller filen ligger i en mappe med feil navn.
+    Ofte er navnet skrevet feil, eller filen ligger i en mappe med feil navn.
     """,
     Alvor.ADVARSEL,
 )
@@ -32,7 +32,7 @@ YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra dette stedet av.
 
-    Resten av filen kan ikke leses før det er rettet. Gjerne er det et innrykk, et kolon eller et
+    Resten av filen kan ikke leses før det er rettet. Ofte er det et innrykk, et kolon eller et
     anførselstegn på denne linjen eller linjen over.
 
     Galt i oppdrag.yaml:
@@ -124,7 +124,7 @@ YAML004 = lastefeil(
 )
 YAML005 = lastefeil(
     "YAML005",
-    """Filen, et tall eller dybden av lister i lister er større enn noen trenger.
+    """Filen, et tall eller dybden av lister i lister er over grensen.
 
     Grensene er 256 MiB for en fil, 64 siffer i et tall og 64 nivåer. De vokter mot filer som er
     laget for å ta maskinen ned.
@@ -165,6 +165,8 @@ YAML006 = lastefeil(
 YAML007 = lastefeil(
     "YAML007",
     """Filen er tom, eller har bare kommentarer.
+
+    En tom fil er gjerne en fil der innholdet er gått tapt. Derfor blir det sagt fra.
 
     Galt i oppdrag.yaml:
 
@@ -248,6 +250,9 @@ FELT001 = lastefeil(
 FELT002 = lastefeil(
     "FELT002",
     """Noe som må være med, mangler.
+
+    Et oppdrag har alltid id, tittel og sektor, en rapport alltid periode, dato og status. Resten
+    er fritt, og står tomt når ingen vet det.
 
     Galt i oppdrag.yaml:
 

@@ -52,6 +52,10 @@ def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | No
         if funnet is not None:
             riktig = id_til(funnet)
             return None if riktig == id_ else (f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».")
+        if hva == "delmål" and id_.lower() in register.maal_etter_id:
+            under = [delmaal.id for delmaal in register.delmaal if delmaal.id.startswith(id_)]
+            raad = f"Velg blant {', '.join(under)}." if under else "Velg et delmål under det."
+            return f"«{id_}» er ikke et delmål", raad
         if er_lest and id_.lower() not in oedelagte:
             return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag)
         return None

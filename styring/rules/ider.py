@@ -46,7 +46,7 @@ def gitt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
         sett: dict[str, tuple[object, Route]] = {}
         for id_, post, rute in poster:
             foerste = sett.setdefault(id_.lower(), (post, rute))
-            if foerste != (post, rute) or foerste[0] is not post:
+            if foerste[0] is not post or foerste[1] != rute:
                 sted = register.sted(*foerste)
                 melding = f"id «{id_}» er alt gitt, i {sted.fil} linje {sted.linje}"
                 yield Problem(post, rute, melding, "Gi den ene en annen id.")
@@ -85,7 +85,8 @@ def feil_form(register: Register, _: date) -> Iterator[Problem]:
 def _id_rom(register: Register) -> Iterator[Iterator[tuple[str, object, Route]]]:
     """The sets within which an id is given once, each as ids with their places."""
     maal = (*register.satsingsomraader, *register.hovedmaal, *register.delmaal)
-    for poster in (register.sektorer, register.kontakter, maal, register.hendelser):
+    perioder = register.kommune.perioder
+    for poster in (register.sektorer, register.kontakter, maal, register.hendelser, perioder):
         yield ((id_til(post), post, _felt(post)) for post in poster)
     yield (
         (id_, post, rute)

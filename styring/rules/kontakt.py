@@ -96,7 +96,7 @@ def ugyldig_telefon(register: Register, _: date) -> Iterator[Problem]:
 
 @regel("KON004")
 def ugyldig_epost(register: Register, _: date) -> Iterator[Problem]:
-    """E-postadressen kan ikke være en e-postadresse.
+    """Dette er ikke en gyldig e-postadresse.
 
     En adresse har noe foran og noe bak én krøllalfa (@), og bak den et punktum.
 

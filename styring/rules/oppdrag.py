@@ -141,6 +141,36 @@ def gjentatt_delansvar(register: Register, _: date) -> Iterator[Problem]:
             nevnt.add(kode)
 
 
+@regel("OPP006", Alvor.ADVARSEL)
+def gjentatt_delmaal(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er knyttet til samme delmål to ganger.
+
+    Det gjør ingen skade, men er gjerne en skrivefeil for et annet delmål.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delmaal: [TF1.1, TF1.1]
+                             ^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delmaal: [TF1.1]
+    """
+    for oppdrag in register.oppdrag:
+        for nummer, id_ in enumerate(oppdrag.delmaal):
+            if id_ in oppdrag.delmaal[:nummer]:
+                raad = "Ta det bort her, eller skriv delmålet du mente."
+                yield Problem(oppdrag, ("delmaal", nummer), f"delmål «{id_}» er alt nevnt", raad)
+
+
 @regel("OPP005", Alvor.ADVARSEL)
 def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
     """Fristen ligger før året oppdraget gjelder, eller etter økonomiplanen det er hentet fra.

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from functools import cache
 
+from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.register.stand import delt_periode
 from styring.rules.henvisning import henvisning, oppfulgte
@@ -89,10 +90,10 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
 
 @regel("RAP003")
 def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
-    """Rapporten er datert før perioden begynte, eller fram i tid.
+    """Rapporten er datert før perioden eller oppdragets år begynte, eller fram i tid.
 
     En rapport sier hvordan det står. Den kan ikke skrives før perioden den gjelder har begynt,
-    og ikke etter dagen i dag. Gjerne er det årstallet eller perioden som er skrevet feil.
+    og ikke etter dagen i dag. Ofte er det årstallet eller perioden som er skrevet feil.
 
     Galt i oppdrag.yaml:
 
@@ -119,6 +120,8 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             fra = begynte(rapport.periode)
             if rapport.dato > dag:
                 melding = f"{rapport.dato} er fram i tid"
+            elif isinstance(post, Oppdrag) and rapport.dato.year < register.aar(post):
+                melding = f"{rapport.dato} er før {register.aar(post)}, året oppdraget gjelder"
             elif fra is not None and rapport.dato < fra:
                 melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
             else:

@@ -13,7 +13,7 @@ from styring.mente import flat, mente
 from styring.model.tid import Frist
 from styring.views import alfabet
 from styring.views.data import som_data
-from styring.views.visning import Kolonne, Tabell, Verdi, uten_tomme
+from styring.views.visning import Kolonne, Tabell, Verdi
 
 T = TypeVar("T")
 
@@ -66,11 +66,10 @@ class Oppsett(NamedTuple, Generic[T]):
             return [hent(post) for post in poster]
 
         overskrifter = tuple(felt.kolonne for felt in valgte)
-        lag = Tabell if kolonner else uten_tomme
-        return lag(overskrifter, rader, data)
+        return Tabell(overskrifter, rader, data, er_valgt=bool(kolonner))
 
     def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:
-        alt = self.data(post)  # where a column is one of these keys, it means the same
+        alt = self.data(post)  # machines get what a whole record has under the key
         return {
             felt.kolonne.noekkel: alt.get(felt.kolonne.noekkel, som_data(felt.hent(post)))
             for felt in valgte

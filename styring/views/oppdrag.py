@@ -65,6 +65,9 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
     def fra_rapport(navn: str) -> Any:
         return lambda oppdrag: getattr(rapport(oppdrag), navn, None)
 
+    def mangler(oppdrag: Oppdrag) -> str | None:
+        return _ja(stand.mangler_rapport(register, oppdrag, dag))
+
     alle: tuple[Felt[Oppdrag], ...] = (
         felt("id", "Id", lambda o: o.id),
         felt("tittel", "Oppdrag", lambda o: o.tittel, er_lang=True),
@@ -86,6 +89,13 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
         felt("periode", "Rapport for", fra_rapport("periode")),
         felt("rapportert", "Rapportert", fra_rapport("dato")),
         felt("kommentar", "Kommentar", fra_rapport("kommentar"), er_lang=True),
+        felt(
+            "mangler_rapport",
+            "Uten rapport",
+            lambda o: _ja(stand.mangler_rapport(register, o, dag)),
+        ),
+        felt("aar", "År", register.aar),
+        felt("kilde", "Kilde", lambda o: o.kilde, er_lang=True),
         felt("beskrivelse", "Beskrivelse", lambda o: o.beskrivelse, er_lang=True),
     )
     vanlige = ("id", "tittel", "sektor", "ansvarlig", "status", "frist")

@@ -11,7 +11,7 @@ from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.oppdrag import data, navn_paa
-from styring.views.visning import Kolonne, Tabell, Verdi, uten_tomme
+from styring.views.visning import Kolonne, Tabell, Verdi
 
 
 def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
@@ -70,7 +70,7 @@ def _delegering(register: Register, oppdrag: Oppdrag) -> Tabell:
         Kolonne("til", "Til"),
         Kolonne("merknad", "Merknad", er_lang=True),
     )
-    return uten_tomme(
+    return Tabell(
         kolonner,
         tuple(
             (ledd.dato, navn_paa(register, ledd.av), navn_paa(register, ledd.til), ledd.merknad)
@@ -89,7 +89,7 @@ def _oppgaver(register: Register, oppdrag: Oppdrag) -> Tabell:
         Kolonne("frist", "Frist"),
         Kolonne("merknad", "Merknad", er_lang=True),
     )
-    return uten_tomme(
+    return Tabell(
         kolonner,
         tuple(
             (

@@ -34,19 +34,24 @@ class Tabell(NamedTuple):
     rader: tuple[tuple[Verdi, ...], ...]
     data: Callable[[], Data]
     sum: tuple[Verdi, ...] | None = None
+    er_valgt: bool = False
+    """Someone chose the columns, so all of them are shown."""
 
 
-def uten_tomme(
-    kolonner: tuple[Kolonne, ...], rader: tuple[tuple[Verdi, ...], ...], data: Callable[[], Data]
-) -> Tabell:
-    """A table without the columns in which nothing stands. One without rows keeps them all."""
+def uten_tomme(tabell: Tabell) -> Tabell:
+    """The table for people: unless its columns were chosen, those in which nothing stands are out.
+
+    One without rows keeps them all.
+    """
+    if tabell.er_valgt or not tabell.rader:
+        return tabell
     fylte = [
         nummer
-        for nummer in range(len(kolonner))
-        if not rader or any(rad[nummer] not in (None, ()) for rad in rader)
+        for nummer, _ in enumerate(tabell.kolonner)
+        if any(rad[nummer] not in (None, ()) for rad in tabell.rader)
     ]
-    return Tabell(
-        tuple(kolonner[nummer] for nummer in fylte),
-        tuple(tuple(rad[nummer] for nummer in fylte) for rad in rader),
-        data,
+    return tabell._replace(
+        kolonner=tuple(tabell.kolonner[nummer] for nummer in fylte),
+        rader=tuple(tuple(rad[nummer] for nummer in fylte) for rad in tabell.rader),
+        sum=tuple(tabell.sum[nummer] for nummer in fylte) if tabell.sum else None,
     )

@@ -155,7 +155,10 @@ class _Reader:
                 elif (not is_map or key is not _NO_KEY) and (
                     len(value) <= LONGEST_WORD or value[0] in NUMBER_FIRST
                 ):
-                    value = self._resolve(event, value)
+                    try:
+                        value = resolve(value)
+                    except HugeNumber:
+                        self._huge_number(event)
                 if is_map and key is _NO_KEY:
                     key = value if value not in container else self._again(event, value, container)
                     continue
@@ -212,19 +215,19 @@ class _Reader:
             self.faults.append(_EMPTY)
         return root
 
-    def _resolve(self, event: Any, text: str) -> Any:
-        try:
-            return resolve(text)
-        except HugeNumber:
-            self._fault(event, "YAML005", "tallet har for mange siffer", "Skriv det kortere.")
-            return text
+    def _huge_number(self, event: Any) -> None:
+        self._fault(event, "YAML005", "tallet har for mange siffer", "Skriv det kortere.")
 
     def _unusual(self, event: Any, text: str, is_key: bool) -> Any:
         """The value of a scalar with quotes, a tag or an anchor, which few have."""
         if event.tag is not None and event.tag not in _STR_TAGS:
             self._tag(event)
-        is_plain = event.implicit[0] and event.tag is None
-        value = self._resolve(event, text) if is_plain and not is_key else text
+        value: Any = text
+        if event.implicit[0] and event.tag is None and not is_key:
+            try:
+                value = resolve(text)
+            except HugeNumber:
+                self._huge_number(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
         return value
@@ -258,7 +261,9 @@ class _Reader:
 
     def _tag(self, event: Any) -> None:
         raad = "Ta bort merket; teksten leses som den står."
-        written = re.search(r"!\S*", self.text[event.start_mark.index :][:200])
+        written = re.search(
+            r"!\S*", self.text[event.start_mark.index : event.start_mark.index + 200]
+        )
         tag = written[0] if written else event.tag
         self._fault(event, "YAML008", f"merket «{_short(tag)}» brukes ikke her", raad)
 

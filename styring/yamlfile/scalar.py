@@ -7,6 +7,7 @@ read as a number: in a municipality's files it is a case number or a code, and i
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 Scalar = str | int | float | bool | None
 
@@ -34,6 +35,7 @@ class HugeNumber(ValueError):
     """A number of more digits than anyone counts with."""
 
 
+@lru_cache(maxsize=4096)  # codes and dates come again and again
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar.
 
