@@ -1,5 +1,6 @@
 """The municipality itself: what it is called, what it stands for, when its sectors report."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -10,9 +11,11 @@ from styring.model.tid import UgyldigTid
 
 
 def _dag_i_aaret(tekst: str) -> str:
-    dag, _, maaned = tekst.rstrip(".").partition(".")
+    form = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.?", tekst)
     try:
-        date(2023, int(maaned), int(dag))
+        if form is None:
+            raise ValueError
+        date(2023, int(form[2]), int(form[1]))
     except ValueError:
         raad = "Skriv dag og måned, for eksempel «30.4.»."
         raise UgyldigTid(f"«{tekst[:40]}» er ingen dag i året", raad) from None

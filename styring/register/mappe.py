@@ -10,6 +10,8 @@ from styring.errors import StyringError
 from styring.register.slag import SLAG, Slag
 
 ENDELSER = (".yaml", ".yml")
+_DYBDE = 2
+"""How many folders down someone may have put a file in the belief that it is read."""
 
 
 def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
@@ -59,10 +61,13 @@ def filer(mappe: Path) -> Iterator[tuple[Slag, Path]]:
 def ukjente(mappe: Path) -> Iterator[Path]:
     """YAML files in a data folder or below it that are not read, by name."""
     kjente = {sti for _, sti in filer(mappe)}
-    for sti in sorted(mappe.rglob("*")):
-        er_skjult = any(del_.startswith(".") for del_ in sti.relative_to(mappe).parts)
-        if _er_yaml(sti) and not er_skjult and sti not in kjente and sti.is_file():
-            yield sti
+    for rot, mapper, navnene in os.walk(mappe):
+        er_dypt = len(Path(rot).relative_to(mappe).parts) >= _DYBDE
+        mapper[:] = [] if er_dypt else sorted(navn for navn in mapper if not navn.startswith("."))
+        for navn in sorted(navnene):
+            sti = Path(rot, navn)
+            if _er_yaml(sti) and not navn.startswith(".") and sti not in kjente and sti.is_file():
+                yield sti
 
 
 def vist(sti: Path) -> str:

@@ -279,7 +279,7 @@ class _Reader:
 def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) -> Fault:
     from styring.yamlfile.syntax import explain
 
-    if all(line.lstrip().startswith(("#", "...")) for line in text.splitlines() if line.strip()):
+    if all(line.split("#")[0].strip() in ("", "...") for line in text.splitlines()):
         return _EMPTY
     if conflict := re.search(_CONFLICT, text):
         raad = (
@@ -305,7 +305,8 @@ def _character_fault(text: str) -> Fault:
     found = re.search(_FORBIDDEN, text)
     start = found.start() if found else 0
     raad = "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."
-    melding = f"styretegnet U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"
+    hva = "styretegnet" if text[start] < "\xa0" else "tegnet"
+    melding = f"{hva} U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"
     return Fault("YAML001", melding, start, start + 1, raad)
 
 
