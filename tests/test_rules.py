@@ -61,7 +61,7 @@ def folder(tmp_path: Path, eksempel: Eksempel) -> tuple[Path, set[tuple[int, int
 
 def found(mappe: Path) -> list[Finding]:
     """All findings in a folder."""
-    return list(kjoer(last(mappe), DAG))
+    return list(kjoer(last(mappe, skadde=True), DAG))
 
 
 WITH_EXAMPLES = [regel for regel in alle() if not regel.kode.startswith("FIL")]
@@ -104,3 +104,32 @@ def test_rules_are_the_expected_ones() -> None:
         "RAP001 RAP002 RAP003 RAP004 RAP005 TXT001 TXT002 TXT003 VED001 VED002 "
         "YAML001 YAML002 YAML003 YAML004 YAML005 YAML006 YAML007 YAML008 YAML009"
     )
+
+
+def test_every_fault_of_a_record_is_found_in_one_run(tmp_path: Path) -> None:
+    """A field that is missing or wrong hides no other fault of its record, or of one beside it."""
+    text = """\
+oppdrag:
+  - id: SOS-2023-01
+    delmaal: [ZZ]
+    frist: 2050
+    delansvar: [QQ]
+    rapporter:
+      - {periode: 2023-T1, dato: 2023-05-05, status: fredig}
+      - {periode: 2023-T9, dato: 2023-05-05, status: ferdig, av: nn}
+    oppgaver:
+      - {id: SOS-2023-01.1, ansvarlig: nn}
+"""
+    mappe, _ = folder(tmp_path, Eksempel("oppdrag.yaml", text))
+    assert [(funnet.sted.linje, funnet.kode) for funnet in found(mappe)] == [
+        (2, "FELT002"),
+        (2, "FELT002"),
+        (3, "OPP001"),
+        (4, "OPP005"),
+        (5, "OPP002"),
+        (7, "FELT004"),
+        (8, "RAP002"),
+        (8, "RAP005"),
+        (10, "FELT002"),
+        (10, "OPG002"),
+    ]

@@ -44,24 +44,37 @@ def hele_poster(
 def hele_felt(
     fil: Datafil, adapter: TypeAdapter[Any], raa: Any, feilene: Sequence[ErrorDetails]
 ) -> Datafil:
-    """The file without the fields that have a fault, and without the records that need them."""
+    """The file without the fields that have a fault, and without the records that need them.
+
+    What a record must have but lacks is filled in where anything will do (`utfylt`), so that the
+    rest of it can be checked.
+    """
     raa = _utskrevet(raa)
+    utfylt: set[Route] = set()
     for _ in range(_RUNDER):
         for feil in feilene:
+            if feil["type"] == "missing" and feil["loc"][-1] in _NOE:
+                at(raa, feil["loc"][:-1])[feil["loc"][-1]] = _NOE[feil["loc"][-1]]
+                utfylt.add(feil["loc"])
+                continue
             rute = _felt_i(feil)
             post = _post_i(feil["loc"], raa, fil.slag)
             er_i_posten = len(rute) > len(post) and (post or rute[0] not in fil.slag.lister)
             if er_i_posten and isinstance(holder := at(raa, rute[:-1]), dict):
                 holder.pop(rute[-1], None)
         try:
-            return fil._replace(innhold=adapter.validate_python(raa))
+            innhold = adapter.validate_python(raa)
         except ValidationError as feil_igjen:
             feilene = feil_igjen.errors(include_url=False)
-    return hele_poster(fil, adapter, raa, feilene)
+        else:
+            return fil._replace(innhold=innhold, utfylt=frozenset(utfylt))
+    return hele_poster(fil, adapter, raa, feilene)._replace(utfylt=frozenset(utfylt))
 
 
 _RUNDER = 3
 """A field, the record in a list that needs it, the list: what can go one after another."""
+_NOE = {"tittel": "?", "navn": "?", "sektor": "?", "status": "under_arbeid"}
+"""Something to stand in a field that must be there, and that no other rule goes by."""
 
 
 def _felt_i(feil: ErrorDetails) -> Route:

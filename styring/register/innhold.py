@@ -35,6 +35,8 @@ class Datafil(NamedTuple):
     """The model of the whole file; None when it could not be read."""
     oedelagte: frozenset[Route] = frozenset()
     """Routes of the records that could not be read, and are not in `innhold`."""
+    utfylt: frozenset[Route] = frozenset()
+    """Routes of fields that were lacking, and in which something stands only for the check."""
     kjente_id: frozenset[str] = frozenset()
     """Ids that such records give, as far as they could be made out, lower case."""
 
@@ -194,6 +196,11 @@ class Register:
         """Where a record, or a field below it, stands."""
         fil, postrute = self._steder[id(post)]
         return fil.sted(postrute + rute, noekkel=noekkel)
+
+    def er_utfylt(self, post: object, rute: Route) -> bool:
+        """What stands in a field of a record is not from its file."""
+        fil, postrute = self._steder[id(post)]
+        return postrute + rute in fil.utfylt
 
     def poster(self, fil: Datafil) -> Iterator[object]:
         """The records of a file, the whole of it first."""

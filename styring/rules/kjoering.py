@@ -30,6 +30,8 @@ def kjoer(register: Register, dag: date) -> tuple[Finding, ...]:
         if regel.kontroll is None:
             continue
         for problem in regel.kontroll(register, dag):
+            if register.er_utfylt(problem.post, problem.rute):
+                continue
             sted = register.sted(problem.post, problem.rute, noekkel=problem.paa_noekkel)
             funn.append(Finding(regel.kode, regel.alvor, problem.melding, sted, problem.raad))
     return tuple(sorted(funn, key=Finding.sort_key))
