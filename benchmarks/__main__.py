@@ -24,10 +24,11 @@ PARTS: dict[str, Callable[[Folders], Iterator[Row]]] = {
 def main() -> int:
     """Measures the parts asked for. Gives the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument(
-        "part", nargs="*", choices=[*PARTS, []], help=f"any of {', '.join(PARTS)}; else all"
-    )
+    names = ", ".join(PARTS)
+    parser.add_argument("part", nargs="*", metavar="PART", help=f"some of {names}; else all")
     chosen: list[str] = parser.parse_args().part or list(PARTS)
+    if unknown := [name for name in chosen if name not in PARTS]:
+        parser.error(f"no part {', '.join(unknown)}; there are {names}")
     rows: list[Row] = []
     with tempfile.TemporaryDirectory(prefix="styring-") as folder:
         folders = Folders(Path(folder))

@@ -23,6 +23,14 @@ class Series:
         return Series(_less(self.wall, other.wall), _less(self.cpu, other.cpu))
 
 
+def middle(*several: Series) -> Series:
+    """The middle of runs that were taken beside each other: what a short one takes varies."""
+    return Series(
+        tuple(map(median, zip(*(series.wall for series in several), strict=True))),
+        tuple(map(median, zip(*(series.cpu for series in several), strict=True))),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Ratio:
     """The middle one, the least and the greatest of some ratios."""

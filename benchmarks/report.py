@@ -11,7 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from benchmarks.compare import Ratio, Series, ratio
 
 _LIBRARIES = ("typer", "pydantic", "pydantic-core", "PyYAML", "rich", "check-jsonschema")
-_HEADINGS = ("what", "ratio", "(min–max)", "of CPU", "target", "held")
+_HEADINGS = ("what", "ratio", "(min–max)", "of CPU time", "target", "held")
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,8 @@ def rows(_: Folders) -> Iterator[Row]:
             command = python(_FLOOR, "list", DATA / "oppdrag.yaml", "--sektor", "SOS")
             return _listed(run(command, terminal=terminal))
 
-        ours(), floor()  # which compiles their modules
+        for first in (ours, floor):  # which compiles their modules
+            first()
         what = f"start-up: oppdrag list / floor, to {where}"
         yield row(what, *in_turn(ROUNDS, ours, floor), at_most=target)
 
