@@ -680,9 +680,8 @@ def test_thousands_of_faults_on_a_line_are_told_in_seconds(
     """JSON on one line is YAML too; a fault costs the same on a long line and among many."""
     root = make(tmp_path, {"oppdrag/rad.yaml": f"{{aar: 2023, oppdrag: [{inside}]}}\n"})
     found = findings(styring("valider --format json", root, seconds=12))
-    codes = {funn["kode"] for funn in found if funn["fil"].endswith("rad.yaml")}
-    assert codes <= {"FELT001", "FELT002", "FELT003"}, name
-    assert len(found) == count
+    fields = [funn for funn in found if funn["kode"].startswith("FELT")]
+    assert len(fields) == count, name
     assert {funn["linje"] for funn in found} == {1}
 
 

@@ -53,8 +53,9 @@ def hele_felt(
     utfylt: set[Route] = set()
     for _ in range(_RUNDER):
         for feil in feilene:
-            if feil["type"] == "missing" and feil["loc"][-1] in _NOE:
-                at(raa, feil["loc"][:-1])[feil["loc"][-1]] = _NOE[feil["loc"][-1]]
+            holder = at(raa, feil["loc"][:-1])
+            if feil["type"] == "missing" and feil["loc"][-1] in _NOE and isinstance(holder, dict):
+                holder[feil["loc"][-1]] = _NOE[feil["loc"][-1]]
                 utfylt.add(feil["loc"])
                 continue
             rute = _felt_i(feil)
