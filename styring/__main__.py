@@ -1,11 +1,14 @@
 """`python -m styring`, and the entry point of the `styring` command."""
 
+import gc
 import os
 import sys
 
 
 def main() -> None:
     """Runs the command line and ends the process with its exit status."""
+    # What is read lives until the end, and the end is soon: looking for garbage only takes time.
+    gc.disable()
     # Pydantic would look through every installed package for plugins each time we start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:

@@ -113,8 +113,6 @@ def rot(
 
 def main() -> None:
     """Runs the command line and ends the process with its exit status."""
-    # What is read lives until the end, and the end is soon: looking for garbage only takes time.
-    gc.disable()
     if hasattr(signal, "SIGPIPE"):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us as it ends others
     if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
@@ -130,6 +128,7 @@ def main() -> None:
         sys.stdout.flush()
     except OSError as feil:
         _kan_ikke_skrive(feil)
+    gc.freeze()  # nothing is left for the look for garbage that Python takes when it ends
     sys.exit(status)
 
 

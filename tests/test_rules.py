@@ -1,15 +1,21 @@
 """Every rule by the examples in its own explanation."""
 
 import re
+import unicodedata
 from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from styring.finding import Finding
 from styring.register.lasting import last
 from styring.rules.kjoering import alle, kjoer
 from styring.rules.regel import Eksempel, Regel
+from styring.rules.tekst import _DELT_ORD, _RUSK, _STYRETEGN, _er_rent
+from styring.yamlfile.read import read
 
 DAG = date(2026, 1, 1)
 CARETS = re.compile(r" *\^+")
@@ -133,3 +139,26 @@ oppdrag:
         (10, "FELT002"),
         (10, "OPG002"),
     ]
+
+
+@settings(max_examples=300)
+@given(
+    st.text(
+        st.sampled_from("aa.æ -\n\t\r,\u030a\u200b\u202e\u0007\u00ad\u00a0\u3000'\"é"),
+        min_size=1,
+        max_size=30,
+    ),
+    st.sampled_from([None, "'", '"', "|", ">"]),
+    st.integers(min_value=4, max_value=40),
+    st.booleans(),
+)
+def test_file_that_is_passed_over_has_no_fault_in_its_texts(
+    tekst: str, style: str | None, width: int, allow_unicode: bool
+) -> None:
+    """What is seen of the whole file holds for each text in it."""
+    fil = yaml.dump({"t": [tekst]}, default_style=style, width=width, allow_unicode=allow_unicode)
+    if _er_rent(fil):
+        lest = read("fil.yaml", fil.encode()).value["t"][0]
+        assert unicodedata.is_normalized("NFC", lest)
+        assert not lest.isspace()
+        assert not any(galt.search(lest) for galt in (_DELT_ORD, _RUSK, _STYRETEGN))

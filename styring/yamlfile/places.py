@@ -18,7 +18,10 @@ Span = tuple[int, int]
 
 
 class Places:
-    """Spans of text by route. Offsets count characters from 0, and end behind the last."""
+    """Spans of text by route. Offsets count characters from 0, and end behind the last.
+
+    The reader fills the arrays itself: a call a node would cost it a tenth of its time.
+    """
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -34,22 +37,6 @@ class Places:
         """Keys whose text is not what stands in the file: quoted ones."""
         self._children: dict[int, list[int]] = {}
         self._pairs: dict[int, dict[str, tuple[int, int]]] = {}
-
-    def open(self, start: int, *, is_mapping: bool) -> int:
-        """A new mapping or list, as its index in `containers`."""
-        self.containers.append(len(self.starts))
-        self.mappings.append(is_mapping)
-        self.skips.append(0)
-        self.starts.append(start)
-        self.ends.append(start)
-        return len(self.skips) - 1
-
-    def close(self, container: int, end: int) -> int:
-        """Says that all since `open` is inside the container; gives how many nodes that is."""
-        node, behind = self.containers[container], len(self.starts)
-        self.skips[container] = behind
-        self.ends[node] = end
-        return behind - node
 
     def span(self, route: Route) -> Span | None:
         """The text of the value at a route; None if there is no such route."""

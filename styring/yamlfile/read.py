@@ -19,7 +19,7 @@ from yaml.events import (
 )
 
 from styring.yamlfile.places import Places
-from styring.yamlfile.scalar import LONGEST_WORD, NUMBER_FIRST, HugeNumber, resolve
+from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
 from styring.yamlfile.source import Source
 
 try:
@@ -33,7 +33,8 @@ MAX_ALIASED = 10_000
 """How many values aliases may add to a document; an alias bomb would add billions."""
 
 _SHARED = 12
-"""Strings up to this length are kept once a document: keys, codes, dates, status words."""
+"""Scalars up to this length are kept once a document: codes, dates, `true`, `null`. A longer plain
+one is text, unless it begins like a number."""
 # What YAML 1.2 §5.1 does not count as printable, and what is misread.
 _FORBIDDEN = (
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -109,7 +110,12 @@ class _Stop(Exception):
     """Reading cannot go on; the fault that says why is already noted."""
 
 
-_NO_KEY: Any = object()
+class _Meanings(dict[str, Any]):
+    """What short plain scalars mean, worked out once for each, so that equal ones are one."""
+
+    def __missing__(self, text: str) -> Any:
+        value = self[text] = resolve(text)
+        return value
 
 
 class _Reader:
@@ -123,20 +129,21 @@ class _Reader:
         self._open_anchors: dict[str, int] = {}
         self._aliased = 0
         self._asides: list[tuple[dict[Any, Any], object]] = []
-        self._shared: dict[str, str] = {}
 
     def value(self) -> Any:
         """The document's value, which is a mapping, a list or a scalar."""
         # One loop with local names and no calls for a common scalar: a large file's time is here.
         get_event: Callable[[], Any] = Parser(self.text).get_event
         places = self.places
-        add_start, add_end = places.starts.append, places.ends.append
-        shared = self._shared.setdefault
+        starts, ends, skips = places.starts, places.ends, places.skips
+        add_start, add_end = starts.append, ends.append
+        shared_keys: dict[str, str] = {}
+        shared, meanings = shared_keys.setdefault, _Meanings()
         stack: list[tuple[Any, Any, int, str | None]] = []
         container: Any = None  # the mapping or list being filled,
-        key: Any = None  # its key that waits for a value,
+        key: Any = None  # the key of the value that comes,
         number, anchor = 0, None  # its number among the containers, and its anchor
-        is_map = False
+        is_map = wants_key = False
         root: Any = None
         documents = 0
         while True:
@@ -146,24 +153,26 @@ class _Reader:
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
                 value = event.value
-                if len(value) <= _SHARED:
+                is_usual = event.implicit[0] and event.anchor is None and event.tag is None
+                if wants_key:
                     value = shared(value, value)
-                if not event.implicit[0] or event.tag or event.anchor:
-                    if is_map and key is _NO_KEY:
-                        places.keys[len(places.starts) - 1] = value
-                    value = self._unusual(event, value, is_map and key is _NO_KEY)
-                elif (not is_map or key is not _NO_KEY) and (
-                    len(value) <= LONGEST_WORD or value[0] in NUMBER_FIRST
-                ):
+                    if not is_usual:
+                        places.keys[len(starts) - 1] = value
+                        self._unusual(event, value, True)
+                    key = value if value not in container else self._again(event, value, container)
+                    wants_key = False
+                    continue
+                if not is_usual:
+                    value = self._unusual(event, value, False)
+                elif len(value) <= _SHARED:
+                    value = meanings[value]
+                elif value[0] in NUMBER_FIRST:
                     try:
                         value = resolve(value)
                     except HugeNumber:
                         self._huge_number(event)
-                if is_map and key is _NO_KEY:
-                    key = value if value not in container else self._again(event, value, container)
-                    continue
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
-                if is_map and key is _NO_KEY:
+                if wants_key:
                     self._complex_key(event)
                 if event.tag not in _CONTAINER_TAGS:
                     self._tag(event)
@@ -172,22 +181,29 @@ class _Reader:
                     self._stop(event, "YAML005", text, "Skriv det flatere.")
                 stack.append((container, key, number, anchor))
                 is_map, anchor = kind is MappingStartEvent, event.anchor
-                number = places.open(event.start_mark.index, is_mapping=is_map)
+                number = len(skips)
+                places.containers.append(len(starts))
+                places.mappings.append(is_map)
+                skips.append(0)
+                add_start(event.start_mark.index)
+                add_end(event.start_mark.index)
                 if anchor is not None:
                     self._open_anchors[anchor] = self._aliased
                 container = {} if is_map else []
-                key = _NO_KEY
+                wants_key = is_map
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
                 value = container
-                size = places.close(number, event.end_mark.index)
+                node = places.containers[number]
+                skips[number] = behind = len(starts)
+                ends[node] = event.end_mark.index
                 if anchor is not None:
-                    size += self._aliased - self._open_anchors.pop(anchor)
+                    size = behind - node + self._aliased - self._open_anchors.pop(anchor)
                     self._anchors[anchor] = (value, size)
                 container, key, number, anchor = stack.pop()
-                is_map = type(container) is dict
+                is_map, wants_key = type(container) is dict, False
             elif kind is AliasEvent:
-                if is_map and key is _NO_KEY:
+                if wants_key:
                     self._complex_key(event)
                 add_start(event.start_mark.index)
                 add_end(event.end_mark.index)
@@ -204,7 +220,7 @@ class _Reader:
                 continue
             if is_map:
                 container[key] = value
-                key = _NO_KEY
+                wants_key = True
             elif container is not None:
                 container.append(value)
             else:

@@ -7,7 +7,6 @@ read as a number: in a municipality's files it is a case number or a code, and i
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 Scalar = str | int | float | bool | None
 
@@ -26,8 +25,6 @@ _WORDS: dict[str, bool | float | None] = {
 _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _BASED = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
-LONGEST_WORD = max(map(len, _WORDS))
-"""Plain text longer than this is text, unless it begins like a number."""
 NUMBER_FIRST = frozenset("0123456789+-.")
 
 
@@ -35,7 +32,6 @@ class HugeNumber(ValueError):
     """A number of more digits than anyone counts with."""
 
 
-@lru_cache(maxsize=4096)  # codes and dates come again and again
 def resolve(text: str) -> Scalar:
     """The value of a plain scalar.
 
