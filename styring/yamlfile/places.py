@@ -41,14 +41,15 @@ class Places:
     def span(self, route: Route) -> Span | None:
         """The text of the value at a route; None if there is no such route."""
         found = self._find(route)
-        return None if found is None else self._span(found[1])
+        return None if found is None else self.node_span(found[1])
 
     def key_span(self, route: Route) -> Span | None:
         """The text of the key at the end of a route; None if there is none, or it is an index."""
         found = self._find(route)
-        return None if found is None or found[0] is None else self._span(found[0])
+        return None if found is None or found[0] is None else self.node_span(found[0])
 
-    def _span(self, node: int) -> Span:
+    def node_span(self, node: int) -> Span:
+        """The text of a node."""
         return self.starts[node], self.ends[node]
 
     def unclosed(self, opening: str) -> int | None:
@@ -65,22 +66,22 @@ class Places:
         key: int | None = None
         value = 0
         for step in route:
-            container = self._container(value)
+            container = self.container(value)
             if container is None or self.mappings[container] == isinstance(step, int):
                 return None
             if isinstance(step, int):
-                inside = self._inside(value)
+                inside = self.inside(value)
                 if not 0 <= step < len(inside):
                     return None
                 key, value = None, inside[step]
             else:
-                pair = self._by_key(value).get(step)
+                pair = self.pairs(value).get(step)
                 if pair is None:
                     return None
                 key, value = pair
         return key, value
 
-    def _inside(self, node: int) -> list[int]:
+    def inside(self, node: int) -> list[int]:
         """The nodes right below one, in order. Kept, since lists are long and asked for often."""
         if node not in self._children:
             children, child, end = [], node + 1, self._behind(node)
@@ -90,21 +91,22 @@ class Places:
             self._children[node] = children
         return self._children[node]
 
-    def _by_key(self, node: int) -> dict[str, tuple[int, int]]:
+    def pairs(self, node: int) -> dict[str, tuple[int, int]]:
         """The nodes of a mapping's keys and values by key; the first of equal keys. Kept too."""
         if node not in self._pairs:
-            inside = self._inside(node)
-            pairs: dict[str, tuple[int, int]] = {}
+            inside = self.inside(node)
+            found: dict[str, tuple[int, int]] = {}
             for key, value in zip(inside[::2], inside[1::2], strict=False):
-                pairs.setdefault(self._key(key), (key, value))
-            self._pairs[node] = pairs
+                found.setdefault(self._key(key), (key, value))
+            self._pairs[node] = found
         return self._pairs[node]
 
     def _behind(self, node: int) -> int:
-        container = self._container(node)
+        container = self.container(node)
         return node + 1 if container is None else self.skips[container] or len(self.starts)
 
-    def _container(self, node: int) -> int | None:
+    def container(self, node: int) -> int | None:
+        """The number among the containers of a node that is one."""
         index = bisect_left(self.containers, node)
         is_there = index < len(self.containers) and self.containers[index] == node
         return index if is_there else None

@@ -29,6 +29,15 @@ class Source:
             self.text = body.decode("utf-8", "replace")
             self.invalid_at = len(body[: error.start].decode("utf-8"))
 
+    @property
+    def encoded(self) -> bytes:
+        """The file's bytes, when all of them are text."""
+        return self.with_text(self.text)
+
+    def with_text(self, text: str) -> bytes:
+        """The file's bytes if it held another text."""
+        return (_BOM if self.bom else b"") + text.encode("utf-8")
+
     @cached_property
     def _line_starts(self) -> array[int]:
         starts = array("L", [0])

@@ -1,0 +1,242 @@
+"""What an edit comes to in the text of a document: one place where other text shall stand."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, key_index, nowhere
+from styring.yamlfile.layout import Layout, Node, column, line_end, line_start, next_line
+from styring.yamlfile.places import Route, at
+from styring.yamlfile.write import Writer
+
+_HEADER = re.compile(r"[|>][-+0-9]*")
+
+
+class Splice(NamedTuple):
+    """A piece of a text and what stands there instead. Offsets count characters, after any BOM."""
+
+    start: int
+    old: str
+    new: str
+
+
+class Splicer:
+    """Makes splices in one reading of a document."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._text = layout.text
+        self._writer = Writer(layout)
+
+    def touched(self, edit: Edit) -> Route:
+        """The route of all that an edit may change or go by; others can be made beside it."""
+        if isinstance(edit, Put | Insert) and self._layout.node(edit.route) is not None:
+            return edit.route
+        return edit.route[:-1]
+
+    def splice(self, edit: Edit) -> Splice:
+        """The splice an edit comes to. Raises CannotEdit where the text is too odd for it."""
+        route = edit.route
+        node = self._layout.node(route)
+        if isinstance(edit, Put):
+            if node is not None:
+                return self._replace(node, route, edit.value)
+            return self._add(route, edit.value, edit.order)
+        if isinstance(edit, Insert):
+            if node is None:
+                return self._add(route, [edit.value], edit.order)
+            if not at(self._layout.value, route):
+                return self._replace(node, route, [edit.value])
+            return self._insert(node, route, edit.value, edit.at)
+        if node is None:
+            raise self._unreachable(route)
+        return self._remove(node)
+
+    def _splice(self, start: int, end: int, new: str) -> Splice:
+        return Splice(start, self._text[start:end], new)
+
+    def _replace(self, node: Node, route: Route, value: New) -> Splice:
+        writer, parent = self._writer, node.parent
+        if node.is_block and writer.is_block(value, route, node):
+            new = writer.block(value, route, column(self._text, node.body))
+            return self._splice(node.body, line_end(self._text, node.end), new)
+        if parent is None:
+            end = line_end(self._text, node.end) if node.is_block else node.end
+            if writer.is_block(value, route, node):
+                return self._splice(node.body, end, writer.block(value, route, 0))
+            return self._splice(node.body, end, writer.scalar(value, route, 0, node))
+        if parent.is_flow:
+            new = writer.flow(value, route, node)
+            if node.is_empty:
+                return self._splice(
+                    node.head, node.head, ": " + new if node.lacks_colon else " " + new
+                )
+            return self._splice(node.body, node.end, new)
+        if node.is_item:
+            gap = " " * (column(self._text, node.body) - node.column - 1) or parent.gap
+            new = writer.behind_dash(value, route, node.column, gap, node)
+        else:
+            new = writer.behind_key(value, route, node.column, node)
+        return self._in_place(node, new)
+
+    def _in_place(self, node: Node, new: str) -> Splice:
+        """Puts what follows a key or dash where its value stands, and keeps comments around it."""
+        text = self._text
+        first, newline, rest = new.partition(self._layout.newline)
+        start = node.head if node.is_block or node.is_empty or not first else node.body
+        kept = text[node.head : node.body].rstrip() if start == node.head else ""
+        end = line_end(text, node.end) if node.is_block or rest else node.end
+        if node.is_block:
+            kept = kept.partition(self._layout.newline)[0] if rest else kept
+        elif node.is_block_text:
+            header = _HEADER.match(text, node.body)
+            kept += text[header.end() if header else node.body : line_end(text, node.body)]
+        else:
+            kept += text[node.end : end]
+        first = first.lstrip(" ") if start == node.body else first
+        return self._splice(start, end, first + kept + newline + rest)
+
+    def _add(self, route: Route, value: New, order: tuple[str, ...]) -> Splice:
+        """A new key in a mapping."""
+        key = route[-1]
+        mapping = self._layout.node(route[:-1])
+        if mapping is None or not mapping.is_mapping or not isinstance(key, str):
+            raise self._unreachable(route)
+        present = list(at(self._layout.value, route[:-1]))
+        index = key_index(present, key, order)
+        before = mapping.child(present[index - 1]) if index else None
+        if mapping.is_flow:
+            return self._into_flow(mapping, before, self._writer.flow_pair(key, value, route[:-1]))
+        first = mapping.nth(0)
+        assert first is not None
+        pair = self._writer.pair(key, value, route[:-1], first.column)
+        return self._lines(first, before, pair, 1)
+
+    def _insert(self, node: Node, route: Route, value: New, at: int | None) -> Splice:
+        """A new item in a list that has some."""
+        if not node.is_container:
+            raise self._unreachable((*route, 0))
+        count = len(node)
+        index = count if at is None else at
+        before = node.nth(index - 1)
+        if node.is_flow:
+            return self._into_flow(node, before, self._writer.flow(value, (*route, index)))
+        first = node.nth(0)
+        assert first is not None
+        item = self._writer.behind_dash(value, (*route, index), first.column, node.gap)
+        beside = node.nth(min(max(index, 1), count - 1))
+        return self._lines(first, before, "-" + item, 1 + self._is_apart(beside))
+
+    def _is_apart(self, node: Node | None) -> bool:
+        """A blank line stands between an item and the one before it."""
+        before = node and node.before
+        if node is None or before is None:
+            return False
+        between = self._text[before.end : node.entry].split("\n")
+        return any(not line.strip() for line in between[1:-1])
+
+    def _lines(self, first: Node, before: Node | None, new: str, ends: int) -> Splice:
+        """Lines of their own for a key or item, behind one that is there, or before the first."""
+        between = self._layout.newline * ends + " " * first.column
+        if before is None:
+            return self._splice(first.entry, first.entry, new + between)
+        end = line_end(self._text, before.end)
+        return self._splice(end, end, between + new)
+
+    def _into_flow(self, node: Node, before: Node | None, new: str) -> Splice:
+        """A key or item inside brackets, behind one that is there, or before the first."""
+        if node.is_bare_pair:
+            raise CannotEdit("verdien står uten krøllparenteser i en liste", "Sett dem rundt den.")
+        text, first = self._text, node.nth(0)
+        if first is None:
+            is_bare = not text[node.body + 1 : node.end - 1].strip()
+            return self._splice(node.body + 1, node.end - 1 if is_bare else node.body + 1, new)
+        model = node.nth(1) or first
+        is_on_lines = line_start(text, model.entry) > (
+            model.before.end if model.before else node.body
+        )
+        own_line = self._layout.newline + " " * model.column
+        if before is None:
+            return self._splice(
+                first.entry, first.entry, new + "," + (own_line if is_on_lines else " ")
+            )
+        if not is_on_lines:
+            return self._splice(before.end, before.end, ", " + new)
+        end = line_end(text, before.end)
+        rest = text[before.end : end]
+        if re.fullmatch(r"\s*,\s*(?:#.*)?", rest):
+            return self._splice(end, end, own_line + new + ",")
+        if re.fullmatch(r"\s*(?:#.*)?", rest):
+            return self._splice(before.end, end, "," + rest + own_line + new)
+        return self._splice(before.end, before.end, "," + own_line + new)
+
+    def _remove(self, node: Node) -> Splice:
+        """A key with its value, or an item, with the comments on its lines."""
+        parent = node.parent
+        assert parent is not None
+        if parent.is_flow:
+            return self._out_of_flow(node, parent)
+        if len(parent) == 1:
+            nothing = "{}" if parent.is_mapping else "[]"
+            if parent.parent is None:
+                return self._splice(parent.body, line_end(self._text, parent.end), nothing)
+            return self._in_place(parent, " " + nothing)
+        text = self._text
+        start = line_start(text, node.entry)
+        if text[start : node.entry].strip(" "):
+            return self._remove_first(node)
+        end = next_line(text, node.end)
+        if end == len(text) and self._layout.ends_open:
+            start, end = line_end(text, self._line_before(start)), end
+        elif self._is_blank(self._line_before(start)) and (end == len(text) or self._is_blank(end)):
+            start = self._line_before(start)
+        elif node.index == 0 and self._is_blank(end):
+            end = next_line(text, end)
+        return self._splice(start, end, "")
+
+    def _remove_first(self, node: Node) -> Splice:
+        """The first key or item, where it shares its line with the dash in front."""
+        text, behind = self._text, node.behind
+        assert behind is not None
+        end = line_end(text, node.end)
+        if not text[end : behind.entry].strip():
+            return self._splice(node.entry, behind.entry, "")
+        return self._splice(len(text[: node.entry].rstrip(" ")), end, "")
+
+    def _out_of_flow(self, node: Node, parent: Node) -> Splice:
+        if parent.is_bare_pair:
+            raise CannotEdit("verdien står uten krøllparenteser i en liste", "Sett dem rundt den.")
+        text = self._text
+        comma = re.compile(r"\s*,").match(text, node.end)
+        start, end = node.entry, comma.end() if comma else node.end
+        if len(parent) == 1:
+            inside = text[parent.body + 1 : start] + text[end : parent.end - 1]
+            if not inside.strip():
+                return self._splice(parent.body + 1, parent.end - 1, "")
+            return self._splice(start, end, "")
+        behind = text[end : line_end(text, end)]
+        if not text[line_start(text, start) : start].strip() and re.fullmatch(r"\s*(#.*)?", behind):
+            return self._splice(line_start(text, start), next_line(text, end), "")
+        if comma:
+            return self._splice(start, end + len(behind) - len(behind.lstrip(" ")), "")
+        before = node.before
+        assert before is not None
+        if "#" not in text[before.end : start]:
+            start = before.end
+        return self._splice(start, end, "")
+
+    def _line_before(self, start: int) -> int:
+        return line_start(self._text, max(start - len(self._layout.newline), 0))
+
+    def _is_blank(self, start: int) -> bool:
+        line = self._text[start : line_end(self._text, start)]
+        return start < len(self._text) and not line.strip()
+
+    def _unreachable(self, route: Route) -> CannotEdit:
+        for length in range(len(route)):
+            node = self._layout.node(route[:length])
+            if node is not None and node.style == "*":
+                raad = "Skriv verdien ut der henvisningen står."
+                return CannotEdit("verdien er en henvisning til et anker et annet sted", raad)
+        return nowhere(route[-1:])
