@@ -7,17 +7,14 @@ import gc
 import os
 import signal
 import sys
-from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import Annotated, NoReturn
 
 import typer
-from typer.main import get_command
 
 from styring.commands import norsk
-from styring.commands.omgivelse import omgivelse, si, skjerm, ut
-from styring.errors import BrokenData, StyringError
-from styring.formats.tekstform import ufarlig
+from styring.commands.omgivelse import omgivelse, si_feil, ut
+from styring.errors import StyringError
 from styring.model.tid import UgyldigTid, les_dato
 
 KOMMANDOER = {
@@ -26,32 +23,17 @@ KOMMANDOER = {
     "kontakt": "kontakt",
     "status": "status",
     "valider": "valider",
+    "angre": "angre",
+    "logg": "logg",
     "forklar": "forklar",
     "fullfoering": "skall",
 }
 """The commands in the order that help lists them, and the module of each."""
 
 
-class Rot(norsk.Gruppe):
-    """The root group. A command's module is loaded when the command is used."""
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands."""
-        return list(KOMMANDOER)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; None when there is none."""
-        if cmd_name in KOMMANDOER and cmd_name not in self.commands:
-            modul = import_module(f"styring.commands.{KOMMANDOER[cmd_name]}")
-            kommando = get_command(modul.app)
-            kommando.name = cmd_name
-            self.add_command(kommando)
-        return self.commands.get(cmd_name)
-
-
 app = norsk.ny_app(
     "Mål, oppdrag, delegering og rapportering for en kommune, i YAML-filer.",
-    cls=Rot,
+    senere=KOMMANDOER,
     no_args_is_help=True,
 )
 
@@ -138,22 +120,14 @@ def _kjoer() -> int:
     except typer.TyperException as feil:
         if type(feil).__name__ == "NoArgsIsHelpError":
             return 2  # the help is already shown
-        _si_feil(*norsk.paa_norsk(feil))
+        si_feil(*norsk.paa_norsk(feil))
         return getattr(feil, "exit_code", 2)
     except StyringError as feil:
-        if isinstance(feil, BrokenData):
-            from styring.formats.tekst import funn
-
-            si(funn(feil.funn, skjerm(sys.stderr)).rstrip())
-        _si_feil(feil.melding, *feil.raad)
+        si_feil(feil.melding, *feil.raad, funn=feil.funn)
         return feil.exit_code
     except KeyboardInterrupt:
         return 130
     return status if isinstance(status, int) else 0
-
-
-def _si_feil(melding: str, *raad: str | None) -> None:
-    si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))
 
 
 def _kan_ikke_skrive(feil: OSError) -> NoReturn:

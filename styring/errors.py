@@ -12,11 +12,13 @@ class StyringError(Exception):
 
     exit_code = 3
 
-    def __init__(self, melding: str, *raad: str | None) -> None:
+    def __init__(self, melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:
         super().__init__(melding)
         self.melding = melding
         self.raad = tuple(linje for linje in raad if linje)
         """The way out, a line each."""
+        self.funn = tuple(funn)
+        """What is wrong with the data, when that is the reason."""
 
 
 class WrongUse(StyringError):
@@ -29,8 +31,3 @@ class BrokenData(StyringError):
     """What was asked for is there, but too broken to show (exit status 1)."""
 
     exit_code = 1
-
-    def __init__(self, melding: str, funn: Iterable[Finding]) -> None:
-        super().__init__(melding)
-        self.funn = tuple(funn)
-        """What is wrong with it."""

@@ -13,7 +13,7 @@ from styring.commands.omgivelse import skjerm, ut
 from styring.errors import WrongUse
 from styring.mente import mente
 
-app = ny_app("")
+app = ny_app()
 
 
 @kommando(app, "forklar")

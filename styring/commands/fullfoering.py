@@ -34,6 +34,13 @@ def oppdrag(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, lambda register: ((o.id, o.tittel) for o in register.oppdrag))
 
 
+def oppdrag_og_oppgaver(ctx: typer.Context) -> Tilbud:
+    """Oppdrag and oppgaver by id, with their titles."""
+    return oppdrag(ctx) + _fra(
+        ctx, lambda register: ((o.id, o.tittel) for o in register.oppgave_etter_id.values())
+    )
+
+
 def maal(ctx: typer.Context) -> Tilbud:
     """Goals of all levels by id, with their titles."""
     return _fra(ctx, lambda register: ((m.id, m.tittel) for m in register.maal_etter_id.values()))
@@ -54,6 +61,23 @@ def statuser() -> Tilbud:
     from styring.model.oppdrag import Status
 
     return [(status.value, status.navn) for status in Status]
+
+
+def rapportstatuser() -> Tilbud:
+    """The statuses that can be reported."""
+    return statuser()[1:]
+
+
+def vurderinger() -> Tilbud:
+    """The judgements, with how people read them."""
+    from styring.model.oppdrag import Vurdering
+
+    return [(vurdering.value, vurdering.navn) for vurdering in Vurdering]
+
+
+def perioder(ctx: typer.Context) -> Tilbud:
+    """The reporting rounds by code, with their names."""
+    return _fra(ctx, lambda register: ((p.kode, p.navn) for p in register.perioder.values()))
 
 
 def formater() -> list[str]:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
 from styring.mente import ascii_form, mente
 
@@ -43,22 +45,46 @@ class Kommando(_PaaNorsk, TyperCommand):
     """A command."""
 
     def __init__(self, *args: Any, **valg: Any) -> None:
-        super().__init__(*args, **{**valg, "options_metavar": "[VALG]"})
-
-
-class Gruppe(_PaaNorsk, TyperGroup):
-    """A group of commands."""
-
-    def __init__(self, *args: Any, **valg: Any) -> None:
-        valg |= {"options_metavar": "[VALG]", "subcommand_metavar": "KOMMANDO [ARGUMENTER]..."}
+        valg |= {"options_metavar": "[VALG]", "help": _avsnitt(valg.get("help"))}
         super().__init__(*args, **valg)
 
 
-def ny_app(hjelp: str, *, cls: type[Gruppe] = Gruppe, **valg: Any) -> typer.Typer:
-    """A group that commands can be added to."""
+class Gruppe(_PaaNorsk, TyperGroup):
+    """A group of commands. Some may be in modules that are loaded when they are used."""
+
+    senere: Mapping[str, str] = {}
+    """The module of each of those, by the command's name, in the order that help lists them."""
+
+    def __init__(self, *args: Any, **valg: Any) -> None:
+        undervalg = "KOMMANDO [ARGUMENTER]..."
+        if valg.get("invoke_without_command"):
+            undervalg = f"[{undervalg}]"
+        valg |= {"options_metavar": "[VALG]", "subcommand_metavar": undervalg}
+        valg |= {"help": _avsnitt(valg.get("help"))}
+        super().__init__(*args, **valg)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        """The names of the commands."""
+        return list(dict.fromkeys((*self.commands, *self.senere)))
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        """The command of a name; None when there is none."""
+        if cmd_name in self.senere and cmd_name not in self.commands:
+            modul = import_module(f"styring.commands.{self.senere[cmd_name]}")
+            kommando: Any = get_command(modul.app)
+            # A module may have several commands of a group, or be a group or a command itself.
+            kommando = getattr(kommando, "commands", {}).get(cmd_name, kommando)
+            kommando.name = cmd_name
+            self.add_command(kommando)
+        return self.commands.get(cmd_name)
+
+
+def ny_app(hjelp: str = "", *, senere: Mapping[str, str] | None = None, **valg: Any) -> typer.Typer:
+    """A group that commands can be added to, with the modules of those that are loaded later."""
+    if hjelp:  # else its callback's docstring is the help
+        valg["help"] = hjelp
     return typer.Typer(
-        cls=cls,
-        help=hjelp,
+        cls=type("Gruppe", (Gruppe,), {"senere": senere or {}}),
         add_completion=False,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
@@ -70,6 +96,11 @@ def ny_app(hjelp: str, *, cls: type[Gruppe] = Gruppe, **valg: Any) -> typer.Type
 def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
     """Adds a function to a group under a name."""
     return app.command(navn, cls=Kommando)
+
+
+def _avsnitt(hjelp: str | None) -> str:
+    """Help without the line breaks within a paragraph, which stand where the docstring had them."""
+    return "\n\n".join(" ".join(avsnitt.split()) for avsnitt in (hjelp or "").split("\n\n"))
 
 
 def _som_det_heter(ord_: str) -> str:

@@ -56,14 +56,11 @@ class Omgivelse:
 
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
-        from styring.formats.valg import skriv
-
-        ut(skriv(visning, format_, skjerm(sys.stdout)))
+        vis(visning, format_)
         feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
         if feil:
-            from styring.formats.tekst import funn
-
-            si(funn(feil, skjerm(sys.stderr)).rstrip("\n"), *_utelatt(self.register))
+            si_funn(feil)
+            si(*_utelatt(self.register))
             raise typer.Exit(1)
 
 
@@ -99,10 +96,33 @@ def ut(tekst: str) -> None:
     sys.stdout.write(tekst)
 
 
+def vis(visning: Tabell | Bunke | Tre, format_: str) -> None:
+    """Writes what is shown as the result, in a format."""
+    from styring.formats.valg import skriv
+
+    ut(skriv(visning, format_, skjerm(sys.stdout)))
+
+
 def si(*linjer: str) -> None:
     """Says something beside the result."""
     sys.stdout.flush()
     sys.stderr.write("".join(f"{linje}\n" for linje in linjer))
+
+
+def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:
+    """Says why something cannot be done, with the faults that are the reason, and the way out."""
+    from styring.formats.tekstform import ufarlig
+
+    si_funn(funn)
+    si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))
+
+
+def si_funn(funn: Iterable[Finding]) -> None:
+    """Says what is wrong, when something is."""
+    if funnene := list(funn):
+        from styring.formats import tekst
+
+        si(tekst.funn(funnene, skjerm(sys.stderr)).rstrip("\n"))
 
 
 def funn_ut(funn: Iterable[Finding], format_: str) -> None:

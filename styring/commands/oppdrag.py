@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -10,12 +9,14 @@ import typer
 from styring.commands import fullfoering, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
-from styring.errors import WrongUse
-from styring.model.tid import UgyldigTid, les_frist
 from styring.register.innhold import Register
 from styring.views.oppdrag import Utvalg, oppsett
 
-app = ny_app("Oppdragene: list opp, vis alt om ett.", no_args_is_help=True)
+app = ny_app(
+    "Oppdragene: list opp, vis, før opp, endre, deleger, del opp og knytt til mål.",
+    senere=dict.fromkeys(("ny", "endre", "deleger", "del-opp", "knytt"), "oppdragsendring"),
+    no_args_is_help=True,
+)
 
 
 @kommando(app, "list")
@@ -83,6 +84,7 @@ def list_(
     """List opp oppdragene."""
     om = omgivelse(ctx)
     register = om.register
+    frist = valg.frist("--frist-innen", frist_innen)
     utvalg = Utvalg(
         sektor=valg.sektorkoder(register, sektor),
         status=valg.statuser(status),
@@ -92,7 +94,7 @@ def list_(
         ),
         delansvar=valg.sektorkoder(register, delansvar),
         forfalt=forfalt,
-        frist_innen=_siste_dag(frist_innen),
+        frist_innen=frist.siste_dag if frist else None,
         uten_rapport=uten_rapport,
         sok=tuple(sok or ()),
     )
@@ -129,12 +131,3 @@ def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
     from styring.views.maal import delmaal_under
 
     return delmaal_under(register, valg.maal(register, soekt))
-
-
-def _siste_dag(tekst: str | None) -> date | None:
-    if tekst is None:
-        return None
-    try:
-        return les_frist(tekst).siste_dag
-    except UgyldigTid as feil:
-        raise WrongUse(f"--frist-innen: {feil}", feil.raad) from None

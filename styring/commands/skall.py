@@ -11,7 +11,7 @@ from styring.commands.omgivelse import ut
 from styring.errors import WrongUse
 from styring.mente import mente
 
-app = ny_app("")
+app = ny_app()
 SKALL = ("bash", "zsh", "fish")
 
 

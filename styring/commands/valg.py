@@ -10,15 +10,18 @@ import typer
 from styring.commands import fullfoering
 from styring.errors import BrokenData, WrongUse
 from styring.mente import flat, mente
-from styring.model.oppdrag import Status
+from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.tid import Frist, UgyldigTid, les_frist
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
     from styring.model.kontakt import Kontakt, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.model.oppdrag import Oppdrag
+    from styring.register.innhold import Deloppgave
 
 T = TypeVar("T")
+Ord = TypeVar("Ord", Status, Vurdering)
 
 Format = Annotated[
     str,
@@ -69,6 +72,11 @@ Sektorer = Annotated[
 ]
 
 
+Diff = Annotated[
+    bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
+]
+
+
 def noekler(tekst: str | None) -> tuple[str, ...]:
     """The words of a list with commas."""
     return tuple(del_.strip() for del_ in (tekst or "").split(",") if del_.strip())
@@ -77,6 +85,15 @@ def noekler(tekst: str | None) -> tuple[str, ...]:
 def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The codes of sectors that exist, as they are written. Raises WrongUse."""
     return frozenset(sektorkode(register, kode) for kode in soekt or ())
+
+
+def sektor(register: Register, soekt: str) -> Sektor:
+    """The sector of a code, without regard to case. Raises WrongUse or BrokenData."""
+    kode = sektorkode(register, soekt)
+    if funnet := register.sektor.get(kode.lower()):
+        return funnet
+    melding = "sektorene kan ikke leses, for det er feil i kontakter.yaml"
+    raise BrokenData(melding, funn=register.feil_i("kontakter"))
 
 
 def sektorkode(register: Register, soekt: str) -> str:
@@ -95,10 +112,30 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
     return _finn(register, "oppdrag", poster, soekt, "oppdrag", "Se «styring oppdrag list».")
 
 
+def flere_oppdrag(register: Register, soekt: Iterable[str]) -> tuple[Oppdrag, ...]:
+    """The oppdrag that are meant, each once. Raises WrongUse or BrokenData."""
+    funnet = {id(post): post for post in (oppdrag(register, id_) for id_ in soekt)}
+    return tuple(funnet.values())
+
+
+def oppdrag_eller_oppgave(register: Register, soekt: str) -> Oppdrag | Deloppgave:
+    """The oppdrag or the oppgave that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Oppdrag | Deloppgave]
+    poster = {**register.oppdrag_etter_id, **register.oppgave_etter_id}
+    hva = "oppgave" if "." in soekt else "oppdrag"
+    return _finn(register, "oppdrag", poster, soekt, hva, "Se «styring oppdrag list».")
+
+
 def maal(register: Register, soekt: str) -> Satsingsomraade | Hovedmaal | Delmaal:
     """The goal that is meant, of any level. Raises WrongUse or BrokenData."""
     poster = register.maal_etter_id
     return _finn(register, "maal", poster, soekt, "mål", "Se «styring maal tre».")
+
+
+def delmaal(register: Register, soekt: str) -> Delmaal:
+    """The delmål that is meant. Raises WrongUse or BrokenData."""
+    poster = register.delmaal_etter_id
+    return _finn(register, "maal", poster, soekt, "delmål", "Se «styring maal tre».")
 
 
 def kontakt(register: Register, soekt: str) -> Kontakt:
@@ -126,7 +163,17 @@ def _finn(
         if register.er_lest(slag) and not er_oedelagt:
             raise
         melding = f"«{soekt}» kan ikke vises, for det er feil i {slag}.yaml"
-        raise BrokenData(melding, register.feil_i(slag)) from None
+        raise BrokenData(melding, funn=register.feil_i(slag)) from None
+
+
+def frist(valget: str, tekst: str | None) -> Frist | None:
+    """The deadline that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    try:
+        return les_frist(tekst)
+    except UgyldigTid as feil:
+        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
 
 
 def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
@@ -136,7 +183,24 @@ def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
 
 def status(soekt: str) -> Status:
     """The status that a word means. Raises WrongUse."""
-    for status in Status:
-        if flat(soekt) in (flat(status.navn), flat(status.value)):
-            return status
-    raise WrongUse(f"ukjent status «{soekt}»", mente(soekt, Status, "Statusene er"))
+    return ordet(soekt, Status, "status", "Statusene er")
+
+
+def rapportstatus(soekt: str) -> Rapportstatus:
+    """The status to report that a word means. Raises WrongUse."""
+    meldes = [status for status in Status if status.value in set(Rapportstatus)]
+    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
+
+
+def vurdering(soekt: str) -> Vurdering:
+    """The judgement that a word means. Raises WrongUse."""
+    return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
+
+
+def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
+    """The one of some statuses or judgements that a word means. Raises WrongUse."""
+    finnes = list(finnes)
+    for ord_ in finnes:
+        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
+            return ord_
+    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))

@@ -11,7 +11,7 @@ from styring.commands import fullfoering
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import funn_ut, omgivelse
 
-app = ny_app("")
+app = ny_app()
 
 
 @kommando(app, "valider")

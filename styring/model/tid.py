@@ -50,8 +50,10 @@ class Frist:
 def les_frist(verdi: object) -> Frist:
     """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4`, `2023-T2` or `2023` is.
 
-    Raises UgyldigTid.
+    A deadline is itself. Raises UgyldigTid.
     """
+    if isinstance(verdi, Frist):
+        return verdi
     if isinstance(verdi, str) or type(verdi) is int:
         return _frist(str(verdi))
     raise UgyldigTid(f"{_vist(verdi)} er ingen frist", _FRISTRAAD)

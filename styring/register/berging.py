@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
-from styring.register.innhold import Datafil
+from styring.register.datafil import Datafil
 from styring.register.slag import Slag
 from styring.yamlfile.places import Route, at
 

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from styring.finding import Alvor, Finding
 from styring.mente import nearest
 from styring.model.messages import explain
-from styring.register.innhold import Datafil
+from styring.register.datafil import Datafil
 from styring.yamlfile.places import Route
 
 _UKJENT = "unexpected_keyword_argument"

@@ -12,10 +12,10 @@ from styring.finding import Finding, Sted
 from styring.model.kommune import Kommune, Periode, tertialer
 from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Maalfil, Satsingsomraade
-from styring.model.oppdrag import Oppdrag, Oppdragsfil
-from styring.register.slag import SLAG, Slag
-from styring.yamlfile.places import Places, Route, Span
-from styring.yamlfile.source import Source
+from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+from styring.register.datafil import Datafil
+from styring.register.slag import SLAG
+from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
@@ -24,43 +24,27 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Datafil(NamedTuple):
-    """A file and what is in it."""
+class Deloppgave(NamedTuple):
+    """An oppgave, and the oppdrag that is broken down into it."""
 
-    sti: Path
-    slag: Slag
-    kilde: Source
-    steder: Places
-    innhold: Any
-    """The model of the whole file; None when it could not be read."""
-    oedelagte: frozenset[Route] = frozenset()
-    """Routes of the records that could not be read, and are not in `innhold`."""
-    utfylt: frozenset[Route] = frozenset()
-    """Routes of fields that were lacking, and in which something stands only for the check."""
-    kjente_id: frozenset[str] = frozenset()
-    """Ids that such records give, as far as they could be made out, lower case."""
+    oppdrag: Oppdrag
+    nummer: int
+    """Its number among the oppdrag's oppgaver, from 0."""
 
-    def sted(self, rute: Route, *, noekkel: bool = False) -> Sted:
-        """The place of a value (or of its key) in the file, or of the nearest thing above it."""
-        return self.spenn(*self._spenn(rute, noekkel))
+    @property
+    def oppgave(self) -> Oppgave:
+        """The oppgave itself."""
+        return self.oppdrag.oppgaver[self.nummer]
 
-    def spenn(self, start: int, slutt: int) -> Sted:
-        """The place of the text between two offsets, as much of it as stands on its first line."""
-        linje, kolonne = self.kilde.position(start)
-        tekst = self.kilde.line(linje)
-        lengde = max(1, min(slutt - start, len(tekst.rstrip()) - kolonne + 1))
-        return Sted(self.kilde.name, linje, kolonne, lengde, tekst)
+    @property
+    def id(self) -> str:
+        """The oppgave's id."""
+        return self.oppgave.id
 
-    def _spenn(self, rute: Route, noekkel: bool) -> Span:
-        while True:
-            verdien, noekkelen = self.steder.span(rute), self.steder.key_span(rute)
-            if noekkelen is not None and (noekkel or verdien is None or verdien[0] == verdien[1]):
-                return noekkelen
-            if verdien is not None:
-                return verdien
-            if not rute:
-                return (0, 0)
-            rute, noekkel = rute[:-1], False
+    @property
+    def tittel(self) -> str:
+        """The oppgave's title."""
+        return self.oppgave.tittel
 
 
 @dataclass(frozen=True, eq=False)
@@ -172,6 +156,15 @@ class Register:
         return _etter_id((oppdrag.id, oppdrag) for oppdrag in self.oppdrag)
 
     @cached_property
+    def oppgave_etter_id(self) -> dict[str, Deloppgave]:
+        """Oppgaver by id."""
+        return _etter_id(
+            (oppgave.id, Deloppgave(oppdrag, nummer))
+            for oppdrag in self.oppdrag
+            for nummer, oppgave in enumerate(oppdrag.oppgaver)
+        )
+
+    @cached_property
     def delmaal_etter_id(self) -> dict[str, Delmaal]:
         """Delmål by id."""
         return _etter_id((delmaal.id, delmaal) for delmaal in self.delmaal)
@@ -194,12 +187,16 @@ class Register:
 
     def sted(self, post: object, rute: Route = (), *, noekkel: bool = False) -> Sted:
         """Where a record, or a field below it, stands."""
-        fil, postrute = self._steder[id(post)]
+        fil, postrute = self.i_fil(post)
         return fil.sted(postrute + rute, noekkel=noekkel)
+
+    def i_fil(self, post: object) -> tuple[Datafil, Route]:
+        """The file that a record is in, and its route there."""
+        return self._steder[id(post)]
 
     def er_utfylt(self, post: object, rute: Route) -> bool:
         """What stands in a field of a record is not from its file."""
-        fil, postrute = self._steder[id(post)]
+        fil, postrute = self.i_fil(post)
         return postrute + rute in fil.utfylt
 
     def poster(self, fil: Datafil) -> Iterator[object]:

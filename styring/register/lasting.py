@@ -5,7 +5,9 @@ from __future__ import annotations
 import errno
 import stat
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,9 @@ from pydantic import TypeAdapter, ValidationError
 from styring.finding import Alvor, Finding, Sted
 from styring.mente import mente
 from styring.register import mappe as mapper
-from styring.register.innhold import Datafil, Register
+from styring.register.datafil import Datafil
+from styring.register.innhold import Register
+from styring.register.journal import ventende
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.places import Places
 from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
@@ -29,6 +33,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     """
     filer: list[Datafil] = []
     funn: list[Finding] = []
+    nye = ventende(mappe)
     for slag, sti in mapper.filer(mappe):
         navn = mapper.vist(sti)
         try:
@@ -38,7 +43,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
             if status.st_size > MAX_BYTES:
                 dokument = too_big(navn, status.st_size)
             else:
-                dokument = read(navn, sti.read_bytes())
+                dokument = read(navn, _innholdet(sti, nye.get(sti)))
         except OSError as feil:
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
             melding = f"filen kan ikke leses ({_grunn(feil)})"
@@ -51,6 +56,16 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))
     funn.extend(_ukjente(mappe))
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
+
+
+def _innholdet(sti: Path, venter: tuple[Path, str] | None) -> bytes:
+    if venter is not None:
+        ny, foer = venter
+        with suppress(FileNotFoundError):  # it has taken its place meanwhile
+            nytt = ny.read_bytes()
+            if sha256(sti.read_bytes()).hexdigest() == foer:  # nobody has edited it since
+                return nytt
+    return sti.read_bytes()
 
 
 def fra_dokument(

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 
 from styring.errors import WrongUse
 from styring.mente import nearest
+from styring.register.innhold import Register
+from styring.register.stand import delt_periode
 
 T = TypeVar("T")
 
@@ -37,6 +39,17 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
     likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster) or samme[-1:]]
     raad = f"Mente du {likest[0]}?" if likest else ellers
     raise WrongUse(f"det er ingen {hva} med id «{soekt}»", raad)
+
+
+def periode(register: Register, soekt: str, aar: int) -> str:
+    """A period as files write it: `T1` and `t1` are 2023-T1 in a year. Raises WrongUse."""
+    koder = {kode.lower(): kode for kode in register.perioder}
+    foran, _, kode = soekt.strip().rpartition("-")
+    funnet = f"{foran or aar}-{koder.get(kode.lower(), kode)}"
+    if delt_periode(register, funnet) is None:
+        finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
+        raise WrongUse(f"det er ingen periode «{soekt}»", f"Periodene er {finnes}.")
+    return funnet
 
 
 def er_forkortet(kort: str, id_: str) -> bool:

@@ -47,9 +47,14 @@ def er_forfalt(register: Register, oppdrag: Oppdrag, dag: date) -> bool:
     return not status(register, oppdrag).er_avsluttet
 
 
-def mangler_rapport(register: Register, oppdrag: Oppdrag, dag: date) -> bool:
-    """Nothing is reported for its year's newest period by `dag`, and more is to be done."""
-    periode = siste_periode(register, register.aar(oppdrag), dag)
+def mangler_rapport(
+    register: Register, oppdrag: Oppdrag, dag: date, periode: str | None = None
+) -> bool:
+    """Nothing is reported for a period, and more is to be done.
+
+    The period is the newest of its year that has come by `dag` when none is given.
+    """
+    periode = periode or siste_periode(register, register.aar(oppdrag), dag)
     if periode is None or any(rapport.periode == periode for rapport in oppdrag.rapporter):
         return False
     return not status(register, oppdrag).er_avsluttet

@@ -1,0 +1,1 @@
+"""What people do with the data, as edits: register and wish in, edits out."""

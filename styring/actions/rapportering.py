@@ -1,0 +1,117 @@
+"""Reporting where an oppdrag or an oppgave stands."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from styring.actions.handling import Handling, Plass, hele
+from styring.errors import StyringError, WrongUse
+from styring.model.innmelding import Innmelding
+from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
+from styring.register import oppslag
+from styring.register.innhold import Deloppgave, Register
+from styring.register.stand import ansvarlig, delt_periode, siste_periode
+
+_SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
+"""What a report says; the rest of it is when, by whom and for which period."""
+
+
+def rapporter(
+    register: Register, post: Oppdrag | Deloppgave, innmelding: Innmelding, dag: date
+) -> Handling:
+    """A report on an oppdrag for a period, or the status of an oppgave.
+
+    A report with a status takes the place of the one that the period has; without a status it
+    changes only what it says. The period is the newest that has come by `dag` when none is given,
+    the one who reports the one who holds it. Raises WrongUse for what cannot be reported so.
+    """
+    if isinstance(post, Deloppgave):
+        return _oppgave(post, innmelding)
+    periode = _periode(register, post, innmelding.periode, dag)
+    sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
+    if not sagt:
+        raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
+    av = innmelding.av or ansvarlig(register, post)
+    ny = {"periode": periode, "dato": dag, "av": av, **sagt}
+    for nummer, gammel in enumerate(post.rapporter):
+        if gammel.periode == periode:
+            return _erstatt(post, nummer, gammel, ny)
+    if innmelding.status is None:
+        raad = "Den første rapporten for en periode må ha en status."
+        raise WrongUse(f"{post.id} er ikke rapportert for {periode} ennå", raad)
+    ordnet = {felt.name: ny.get(felt.name) for felt in fields(Rapport)}
+    endring = hele(post).legg_til("rapporter", ordnet, _foran(register, post, periode))
+    return Handling((endring,), (post.id,), (f"{_om(post, ny)}.",))
+
+
+def _erstatt(post: Oppdrag, nummer: int, gammel: Rapport, ny: dict[str, Any]) -> Handling:
+    plass = Plass(post, Rapport, ("rapporter", nummer))
+    helt = "status" in ny
+    felt = [f.name for f in fields(Rapport) if helt or f.name in ny]
+    sagt = [navn for navn in felt if navn not in ("dato", "av")]
+    if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):
+        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+    endringer = tuple(
+        plass.sett(navn, ny.get(navn)) for navn in felt if getattr(gammel, navn) != ny.get(navn)
+    )
+    if not helt:
+        linje = f"{post.id}: rapporten for {gammel.periode} er endret: "
+        return Handling(endringer, (post.id,), (linje + ", ".join(s for s in sagt if s in _SAGT),))
+    fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
+    return Handling(endringer, (post.id,), (f"{_om(post, ny)}. {fra}",))
+
+
+def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
+    """An oppgave has a status and a remark, and no periods."""
+    gitt = {f.name for f in fields(Innmelding) if getattr(innmelding, f.name) is not None}
+    if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
+        raad = f"Meld det på oppdraget, {post.oppdrag.id}."
+        raise WrongUse(f"en oppgave har status og kommentar, ikke {', '.join(andre)}", raad)
+    if innmelding.status is None and innmelding.kommentar is None:
+        raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
+    plass = Plass(post.oppdrag, Oppgave, ("oppgaver", post.nummer))
+    nye = {"status": innmelding.status, "merknad": innmelding.kommentar}
+    endret = {
+        felt: verdi
+        for felt, verdi in nye.items()
+        if verdi is not None and getattr(post.oppgave, felt) != verdi
+    }
+    if not endret:
+        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+    status = f": {Status(innmelding.status).navn}" if innmelding.status else " har fått merknad"
+    endringer = tuple(plass.sett(felt, verdi) for felt, verdi in endret.items())
+    return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
+
+
+def _periode(register: Register, oppdrag: Oppdrag, gitt: str | None, dag: date) -> str:
+    """The period as files write it. Raises WrongUse, and StyringError when none has come."""
+    aar = register.aar(oppdrag)
+    if gitt is not None:
+        return oppslag.periode(register, gitt, aar)
+    if siste := siste_periode(register, aar, dag):
+        return siste
+    foerste = next(iter(register.perioder.values()))
+    melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
+    per = f"{foerste.dag(aar):%d.%m.%Y}"
+    raise StyringError(
+        melding, f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
+    )
+
+
+def _foran(register: Register, oppdrag: Oppdrag, periode: str) -> int | None:
+    """The index of the first report for a later period; None when there is none."""
+    dag = _dag(register, periode)
+    senere = (n for n, r in enumerate(oppdrag.rapporter) if _dag(register, r.periode) > dag)
+    return next(senere, None)
+
+
+def _dag(register: Register, periode: str) -> date:
+    funnet = delt_periode(register, periode)
+    return funnet[1].dag(funnet[0]) if funnet else date.min
+
+
+def _om(post: Oppdrag, ny: dict[str, Any]) -> str:
+    ferdig = f", ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
+    return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"

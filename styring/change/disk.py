@@ -1,0 +1,52 @@
+"""Files written so that they are there whole, also if the machine dies."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+_ER_WINDOWS = os.name == "nt"  # which has no owners to keep, and syncs no folders
+
+
+def write(path: Path, content: bytes, like: Path) -> None:
+    """A new file with the mode, and as far as we may the owner, of another; on disk when done."""
+    found = like.stat()
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    try:
+        if not _ER_WINDOWS:
+            with suppress(PermissionError):  # only root gives files away, but a group can be ours
+                os.chown(path, -1, found.st_gid)
+                os.chown(path, found.st_uid, -1)
+        os.chmod(path, found.st_mode & 0o7777)  # noqa: PTH101
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        os.fsync(file)
+    finally:
+        os.close(file)
+
+
+def replace(new: Path, old: Path) -> None:
+    """Puts a file in the place of another, at once."""
+    os.replace(new, old)  # noqa: PTH105
+
+
+def remove(paths: Iterable[Path]) -> None:
+    """Takes files away, as far as that goes."""
+    for path in paths:
+        with suppress(OSError):
+            path.unlink()
+
+
+def sync(folders: Iterable[Path]) -> None:
+    """Sees to it that what was put into folders stays there."""
+    if _ER_WINDOWS:
+        return
+    for folder in dict.fromkeys(folders):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

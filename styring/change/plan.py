@@ -1,0 +1,94 @@
+"""What a change would do: the files as they would be, checked by all rules."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from styring.actions.handling import Endring
+from styring.errors import StyringError
+from styring.finding import Alvor, Finding
+from styring.register.datafil import Datafil
+from styring.register.innhold import Register
+from styring.register.lasting import fra_dokument
+from styring.rules.kjoering import kjoer
+from styring.yamlfile.patch import CannotEdit, Edit, Splice, patch
+from styring.yamlfile.read import read
+
+
+class FileChange(NamedTuple):
+    """A file as it is and as it would be, and the way from one to the other."""
+
+    old: Datafil
+    new: Datafil
+    splices: tuple[Splice, ...]
+
+
+class Plan(NamedTuple):
+    """A change as it would be."""
+
+    files: tuple[FileChange, ...]
+    register: Register
+    """The data folder then."""
+    findings: tuple[Finding, ...]
+    """What is wrong then and is not now."""
+
+    def check(self) -> None:
+        """Raises StyringError, with the faults, when the change would bring any."""
+        feil = [funnet for funnet in self.findings if funnet.alvor is Alvor.FEIL]
+        if feil:
+            melding = "endringen ville gitt feil i dataene, så ingenting er endret"
+            raise StyringError(melding, funn=feil)
+
+
+def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
+    """The change that these edits come to, by files.
+
+    Raises StyringError when an edit cannot be made to the text with nothing else changed.
+    """
+    edits: dict[str, tuple[Datafil, list[Edit]]] = {}
+    for post, edit in endringer:
+        fil, rute = register.i_fil(post)
+        _, samme = edits.setdefault(fil.kilde.name, (fil, []))
+        samme.append(edit._replace(route=rute + edit.route))
+    filer = {fil.kilde.name: fil for fil in register.filer}
+    funn = list(register.funn)
+    files = []
+    for navn, (fil, dens) in edits.items():
+        try:
+            patched = patch(read(navn, fil.kilde.encoded), dens)
+        except CannotEdit as kan_ikke:
+            melding = f"{navn} kan ikke endres slik: {kan_ikke}"
+            raad = "Ingenting er endret. Gjør endringen i et redigeringsprogram."
+            raise StyringError(melding, raad) from None
+        ny, feil_i_den = fra_dokument(fil.sti, fil.slag, patched.document)
+        filer[navn] = ny
+        funn = [funnet for funnet in funn if funnet.sted.fil != navn] + feil_i_den
+        files.append(FileChange(fil, ny, patched.splices))
+    etter = Register(
+        register.mappe, tuple(filer.values()), tuple(sorted(funn, key=Finding.sort_key))
+    )
+    return Plan(tuple(files), etter, tuple(nye_funn(register, etter, dag)))
+
+
+def nye_funn(foer: Register, etter: Register, dag: date) -> list[Finding]:
+    """The faults that one register has and the other has not."""
+    funn = kjoer(etter, dag)
+    if not funn:
+        return []
+    kjente = Counter(map(_kjennetegn, kjoer(foer, dag)))
+    nye = []
+    for funnet in funn:
+        if kjente[_kjennetegn(funnet)]:
+            kjente[_kjennetegn(funnet)] -= 1
+        else:
+            nye.append(funnet)
+    return nye
+
+
+def _kjennetegn(funnet: Finding) -> tuple[str, str, str]:
+    """What a fault has in common with itself in a file whose lines have moved."""
+    return (funnet.kode, funnet.sted.fil, re.sub(r"linje \d+", "linje", funnet.melding))

@@ -1,0 +1,90 @@
+"""How a command changes the data: through the door, with what was done and how to undo it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.change.plan import Plan
+    from styring.change.recovery import Recovered
+    from styring.register.innhold import Register
+    from styring.register.journal import Innfoersel
+
+ANGRE = "Angre med «styring angre»."
+
+
+def utfoer(om: Omgivelse, handling: Callable[[Register], Handling], *, diff: bool = False) -> None:
+    """Does what the function asks for, and says so; or only shows it, with `diff`.
+
+    The function gets the data as nobody else can change them meanwhile. Raises StyringError when
+    the change cannot be made; then nothing is changed.
+    """
+    from styring.change.plan import plan
+
+    if diff:
+        planen = plan(om.register, handling(om.register).endringer, om.dag)
+        planen.check()
+        vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
+        si_funn(planen.findings)
+        return
+    gjort, planen = gjoer(om, handling)
+    ut("".join(f"{linje}\n" for linje in gjort.sagt))
+    if planen.files:
+        ut(f"{ANGRE}\n")
+    si_funn(planen.findings)
+
+
+def gjoer(om: Omgivelse, handling: Callable[[Register], Handling]) -> tuple[Handling, Plan]:
+    """Does what the function asks for, and says nothing of it."""
+    from styring.change.commit import open_door
+    from styring.change.plan import plan
+    from styring.register.lasting import last
+
+    with open_door(om.mappe) as door:
+        si_avbrutt(door.recovered)
+        register = last(om.mappe)
+        gjort = handling(register)
+        planen = plan(register, gjort.endringer, om.dag)
+        if planen.files:
+            felt = dict.fromkeys(str(endring.edit.route[0]) for endring in gjort.endringer)
+            door.commit(planen, innfoersel(gjort.ider, tuple(felt)))
+    return gjort, planen
+
+
+def innfoersel(ider: tuple[str, ...], felt: tuple[str, ...]) -> Innfoersel:
+    """The command that runs, as the journal has it."""
+    from styring.register.journal import Innfoersel
+
+    naa = datetime.now().astimezone().isoformat(timespec="seconds")
+    return Innfoersel(0, naa, tuple(sys.argv[1:]), ider, felt)
+
+
+def vis_diff(filer: list[tuple[str, str, str]]) -> None:
+    """Shows files before and after as a diff."""
+    from styring.formats.diff import diff
+
+    ut(diff(filer, skjerm(sys.stdout)))
+    if not filer:
+        si("Det er ingenting å endre.")
+
+
+def si_avbrutt(funnet: Recovered | None) -> None:
+    """Says what was done about a change that had been broken off."""
+    if funnet is None:
+        return
+    from styring.views.logg import kommando
+
+    avbrutt = kommando(funnet.innfoersel)
+    if funnet.is_finished:
+        si(f"En endring som ble avbrutt, er nå fullført: {avbrutt}")
+    else:
+        si(
+            f"En endring som ble avbrutt, er tatt tilbake: {avbrutt}",
+            "Filene den gjaldt, er redigert siden. Gjør den på nytt om du trenger den.",
+        )

@@ -1,0 +1,179 @@
+"""`styring status oppdater`: report where it stands."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from styring.commands import fullfoering, valg
+from styring.commands.endring import utfoer
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut
+from styring.errors import WrongUse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+    from styring.views.mangler import Utestaaende
+
+app = ny_app()
+
+
+@kommando(app, "oppdater")
+def oppdater(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="Oppdrag eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
+            autocompletion=fullfoering.oppdrag_og_oppgaver,
+        ),
+    ] = None,
+    status: Annotated[
+        str | None,
+        typer.Option(
+            metavar="STATUS",
+            help="Hvor det står, for eksempel «under arbeid».",
+            autocompletion=fullfoering.rapportstatuser,
+        ),
+    ] = None,
+    kommentar: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="Hva som ellers er viktig å vite.")
+    ] = None,
+    forventet_ferdig: Annotated[
+        str | None,
+        typer.Option(metavar="NÅR", help="2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023."),
+    ] = None,
+    vurdering: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FARGE",
+            help="Hvordan det går: grønn, gul eller rød.",
+            autocompletion=fullfoering.vurderinger,
+        ),
+    ] = None,
+    avvik: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="Hva som ikke går som det skulle.")
+    ] = None,
+    tiltak: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="Hva som gjøres med avviket.")
+    ] = None,
+    periode: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIODE",
+            help="T1, 2023-T1 … Ellers den siste som er kommet.",
+            autocompletion=fullfoering.perioder,
+        ),
+    ] = None,
+    av: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Hvem som rapporterer. Ellers den som har det.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None,
+    sektor: valg.Sektorer = None,
+    ansvarlig: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Bare det denne personen har. Kan gjentas.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None,
+    rediger: Annotated[
+        bool, typer.Option("--rediger", help="Fyll ut alt som mangler i et skjema i $EDITOR.")
+    ] = False,
+    fra: Annotated[
+        str | None,
+        typer.Option(metavar="FIL", help="Hent rapportene fra en fil: YAML, CSV eller JSON."),
+    ] = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Rapporter hvordan det står med oppdrag og oppgaver.
+
+    Gi id og status, for eksempel «styring status oppdater sos-1 --status ferdig». Uten valg blir
+    du spurt om alt som mangler rapport, og hvert svar blir lagret med en gang. En ny rapport for
+    samme periode erstatter den gamle.
+    """
+    om = omgivelse(ctx)
+    sagt: dict[str, Any] = {
+        "status": status and valg.rapportstatus(status),
+        "kommentar": kommentar,
+        "forventet_ferdig": valg.frist("--forventet-ferdig", forventet_ferdig),
+        "vurdering": vurdering and valg.vurdering(vurdering),
+        "avvik": avvik,
+        "tiltak": tiltak,
+    }
+    for navn, verdi in sagt.items():
+        if verdi == "":
+            raise WrongUse(f"--{navn} er tom")
+    er_sagt = any(verdi is not None for verdi in sagt.values())
+    if er_sagt + rediger + (fra is not None) > 1:
+        raise WrongUse("velg én måte: gi status og resten som valg, bruk --rediger, eller --fra")
+    if er_sagt:
+        if not ider:
+            raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
+
+        def handling(register: Register) -> Handling:
+            from styring.actions.handling import samlet
+            from styring.actions.rapportering import rapporter
+            from styring.model.innmelding import Innmelding
+
+            hvem = valg.kontakt(register, av).id if av else None
+            poster = [valg.oppdrag_eller_oppgave(register, id_) for id_ in ider]
+            return samlet(
+                rapporter(
+                    register,
+                    post,
+                    Innmelding(id=post.id, periode=periode, av=hvem, **sagt),
+                    om.dag,
+                )
+                for post in dict.fromkeys(poster)
+            )
+
+        utfoer(om, handling, diff=diff)
+        return
+    utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from styring.commands.spoerring import spoer
+
+        spoer(om, utvalg)
+    else:
+        _list_mangler(om, utvalg)
+
+
+def _utvalg(
+    om: Omgivelse,
+    ider: list[str] | None,
+    sektor: list[str] | None,
+    ansvarlig: list[str] | None,
+    periode: str | None,
+) -> Utestaaende:
+    from styring.views.mangler import Utestaaende
+
+    register = om.register
+    return Utestaaende(
+        periode,
+        frozenset(valg.oppdrag_eller_oppgave(register, id_).id for id_ in ider or ()),
+        valg.sektorkoder(register, sektor),
+        frozenset(valg.kontakt(register, id_).id for id_ in ansvarlig or ()),
+    )
+
+
+def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
+    """What lacks a report, where nobody can be asked. Exit status 2 when there is something."""
+    from styring.views.mangler import mangelliste
+
+    poster = list(utvalg.velg(om.register, om.dag))
+    if not poster:
+        ut("Ingenting mangler rapport.\n")
+        return
+    om.vis(mangelliste(om.register, poster), "tabell")
+    si(f"{len(poster)} mangler rapport. Her er ingen å spørre; bruk kommandoene, eller --fra FIL.")
+    raise typer.Exit(2)

@@ -1,0 +1,50 @@
+"""A file of the data folder, and where what is in it stands."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from styring.finding import Sted
+from styring.register.slag import Slag
+from styring.yamlfile.places import Places, Route, Span
+from styring.yamlfile.source import Source
+
+
+class Datafil(NamedTuple):
+    """A file and what is in it."""
+
+    sti: Path
+    slag: Slag
+    kilde: Source
+    steder: Places
+    innhold: Any
+    """The model of the whole file; None when it could not be read."""
+    oedelagte: frozenset[Route] = frozenset()
+    """Routes of the records that could not be read, and are not in `innhold`."""
+    utfylt: frozenset[Route] = frozenset()
+    """Routes of fields that were lacking, and in which something stands only for the check."""
+    kjente_id: frozenset[str] = frozenset()
+    """Ids that such records give, as far as they could be made out, lower case."""
+
+    def sted(self, rute: Route, *, noekkel: bool = False) -> Sted:
+        """The place of a value (or of its key) in the file, or of the nearest thing above it."""
+        return self.spenn(*self._spenn(rute, noekkel))
+
+    def spenn(self, start: int, slutt: int) -> Sted:
+        """The place of the text between two offsets, as much of it as stands on its first line."""
+        linje, kolonne = self.kilde.position(start)
+        tekst = self.kilde.line(linje)
+        lengde = max(1, min(slutt - start, len(tekst.rstrip()) - kolonne + 1))
+        return Sted(self.kilde.name, linje, kolonne, lengde, tekst)
+
+    def _spenn(self, rute: Route, noekkel: bool) -> Span:
+        while True:
+            verdien, noekkelen = self.steder.span(rute), self.steder.key_span(rute)
+            if noekkelen is not None and (noekkel or verdien is None or verdien[0] == verdien[1]):
+                return noekkelen
+            if verdien is not None:
+                return verdien
+            if not rute:
+                return (0, 0)
+            rute, noekkel = rute[:-1], False
