@@ -144,9 +144,12 @@ def _assignment(n: int) -> Iterator[str]:
         yield "      - periode: 2023-T1"
         yield f"        dato: 2023-05-{1 + n % 31:02}"
         yield f"        av: {holder}"
-        yield f"        status: {_pick(_STATUSES, n // 2)}"
+        status = _pick(_STATUSES, n // 2)
+        yield f"        status: {status}"
         yield f"        vurdering: {_pick(_VERDICTS, n // 3)}"
         yield f"        kommentar: {_pick(_NEWS, n // 2)}"
+        if status != "ferdig":
+            yield f"        forventet_ferdig: {_pick(_DEADLINES, n)}"
 
 
 def _person(code: str, number: int) -> str:

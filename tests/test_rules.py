@@ -107,7 +107,8 @@ def test_rules_are_the_expected_ones() -> None:
         "AAR001 AAR002 DEL001 DEL002 DEL003 DEL004 FELT001 FELT002 FELT003 FELT004 FELT005 "
         "FIL001 FIL002 FIL003 ID001 ID002 KOM001 KON001 KON002 KON003 KON004 KON005 "
         "MAAL001 MAAL002 MAAL003 OPG001 OPG002 OPP001 OPP002 OPP003 OPP004 OPP005 OPP006 "
-        "RAP001 RAP002 RAP003 RAP004 RAP005 TXT001 TXT002 TXT003 VED001 VED002 "
+        "RAP001 RAP002 RAP003 RAP004 RAP005 RAP006 RAP007 RAP008 RAP009 "
+        "TXT001 TXT002 TXT003 VED001 VED002 "
         "YAML001 YAML002 YAML003 YAML004 YAML005 YAML006 YAML007 YAML008 YAML009"
     )
 
@@ -139,6 +140,57 @@ oppdrag:
         (10, "FELT002"),
         (10, "OPG002"),
     ]
+
+
+REPORTED = """\
+oppdrag:
+  - id: SOS-2023-01
+    tittel: Lage en plan
+    sektor: SOS
+    rapporter:
+"""
+
+
+@pytest.mark.parametrize(
+    ("comments", "codes"),
+    [
+        ({"T1": "Går bra"}, ["RAP006"]),
+        ({"T1": "Det går bra"}, []),
+        ({"T1": "Ett ord " + "x" * 592}, []),
+        ({"T1": "Ett ord " + "x" * 593}, ["RAP008"]),
+        ({"T1": "Planen er ute", "T2": '"PLANEN\\ner ute"'}, ["RAP007"]),
+        ({"AAR": "Planen er ute", "T2": "Planen er ute"}, ["RAP007"]),
+        ({"T1": "Planen er ute", "T2": "Planen er inne", "AAR": "Planen er ute"}, []),
+        ({"T1": "Planen er ute", "T2": None, "AAR": "Planen er ute"}, []),
+        ({"T1": None, "T2": None}, []),
+    ],
+)
+def test_comments_are_held_to_their_limits(
+    comments: dict[str, str | None], codes: list[str], tmp_path: Path
+) -> None:
+    """Three words are enough, 600 characters are not too many, and only the last is repeated."""
+    lines = [
+        f"      - {{periode: 2023-{periode}, dato: 2024-01-10, status: ferdig"
+        + (f", kommentar: {comment}}}\n" if comment else "}\n")
+        for periode, comment in comments.items()
+    ]
+    mappe, _ = folder(tmp_path, Eksempel("oppdrag.yaml", REPORTED + "".join(lines)))
+    assert [funnet.kode for funnet in found(mappe)] == codes
+
+
+def test_reports_of_vedtak_are_held_to_the_same(tmp_path: Path) -> None:
+    """What a report should say does not depend on what it is about."""
+    text = """\
+vedtak:
+  - id: V-2023-01
+    tittel: Lage en plan
+    type: verbal
+    sektor: SOS
+    rapporter:
+      - {periode: 2023-T1, dato: 2023-05-05, status: satt_paa_vent, kommentar: Venter}
+"""
+    mappe, _ = folder(tmp_path, Eksempel("vedtak.yaml", text))
+    assert [funnet.kode for funnet in found(mappe)] == ["RAP009", "RAP006"]
 
 
 @settings(max_examples=300)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
+
+if TYPE_CHECKING:
+    from styring.model.vedtak import Vedtak
 
 
 def ansvarlig(register: Register, oppdrag: Oppdrag) -> str | None:
@@ -18,7 +22,7 @@ def ansvarlig(register: Register, oppdrag: Oppdrag) -> str | None:
     return sektor.direktoer if sektor else None
 
 
-def nyeste_foerst(register: Register, oppdrag: Oppdrag) -> list[Rapport]:
+def nyeste_foerst(register: Register, oppdrag: Oppdrag | Vedtak) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(
         oppdrag.rapporter,

@@ -1,4 +1,4 @@
-"""Rules of reports."""
+"""Rules of reports: their period, day and sender, and what is done about avvik."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-02, status: ikke_startet}
-              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+              - {periode: 2023-T1, dato: 2023-05-02, status: utgaar}
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
                           ^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -38,7 +38,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
     """
     for post in oppfulgte(register):
         if len(post.rapporter) < 2:
@@ -66,7 +66,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: T1-2023, dato: 2023-05-05, status: under_arbeid}
+              - {periode: T1-2023, dato: 2023-05-05, status: ferdig}
                           ^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -76,7 +76,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: under_arbeid}
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
     """
     begynte = _begynte(register)
     for post in oppfulgte(register):
@@ -102,7 +102,7 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T2, dato: 2022-09-01, status: under_arbeid}
+              - {periode: 2023-T2, dato: 2022-09-01, status: ferdig}
                                          ^^^^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -112,7 +112,7 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T2, dato: 2023-09-01, status: under_arbeid}
+              - {periode: 2023-T2, dato: 2023-09-01, status: ferdig}
     """
     begynte = _begynte(register)
     for post in oppfulgte(register):
@@ -147,6 +147,7 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
               - periode: 2023-T1
                 dato: 2023-05-05
                 status: under_arbeid
+                forventet_ferdig: 2023-09
                 avvik: Høringen er utsatt.
                        ^^^^^^^^^^^^^^^^^^^
 
@@ -160,6 +161,7 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
               - periode: 2023-T1
                 dato: 2023-05-05
                 status: under_arbeid
+                forventet_ferdig: 2023-09
                 avvik: Høringen er utsatt.
                 tiltak: Vi legger planen ut i juni i stedet.
     """
@@ -184,7 +186,7 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, av: olla, status: under_arbeid}
+              - {periode: 2023-T1, dato: 2023-05-05, av: olla, status: ferdig}
                                                          ^^^^
 
     Riktig i oppdrag.yaml:
@@ -194,7 +196,7 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: under_arbeid}
+              - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: ferdig}
     """
     feil_ved_kontakt = henvisning(register, "kontakt")
     for post in oppfulgte(register):

@@ -1,0 +1,231 @@
+"""Rules of what a report says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from styring.finding import Alvor
+from styring.model.oppdrag import Oppdrag, Status
+from styring.model.vedtak import Vedtak
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.rules.henvisning import oppfulgte
+from styring.rules.regel import Problem, regel
+
+FAA_ORD = 3
+"""From how many words on a comment can say something."""
+LENGST = 600
+"""How many characters a short and concise comment may have."""
+
+
+@regel("RAP006", Alvor.ADVARSEL)
+def kort_kommentar(register: Register, _: date) -> Iterator[Problem]:
+    """Kommentaren i rapporten er så kort at den ikke sier noe.
+
+    Styringsbrevet ber om klare og tydelige kommentarer, som sier hvor saken står, når den er
+    ventet ferdig, og hva annet som er viktig. Ett eller to ord er for lite til det.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                kommentar: Går bra.
+                           ^^^^^^^^
+                forventet_ferdig: 2023-09
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                kommentar: Planen er på høring til 1. juni, og skal vedtas i september.
+                forventet_ferdig: 2023-09
+    """
+    for post, nummer, kommentar in _kommentarer(register):
+        if len(kommentar.split()) < FAA_ORD:
+            raad = "Skriv i noen få setninger hvor saken står."
+            yield Problem(post, ("rapporter", nummer, "kommentar"), "kommentaren er for kort", raad)
+
+
+@regel("RAP007", Alvor.ADVARSEL)
+def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
+    """Kommentaren er den samme som i rapporten før.
+
+    En rapport sier hvor saken står nå. Har ingenting endret seg siden forrige periode, er det
+    nettopp det de som leser, trenger å vite, og hvorfor.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                kommentar: Planen er på høring.
+                forventet_ferdig: 2023-09
+              - periode: 2023-T2
+                dato: 2023-09-05
+                status: under_arbeid
+                kommentar: Planen er på høring.
+                           ^^^^^^^^^^^^^^^^^^^^
+                forventet_ferdig: 2023-12
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                kommentar: Planen er på høring.
+                forventet_ferdig: 2023-09
+              - periode: 2023-T2
+                dato: 2023-09-05
+                status: under_arbeid
+                kommentar: Høringen er utvidet til oktober, for fylket ba om mer tid.
+                forventet_ferdig: 2023-12
+    """
+    for post in oppfulgte(register):
+        if not _gjentar_seg(post):
+            continue
+        eldst_foerst = reversed(stand.nyeste_foerst(register, post))
+        for forrige, rapport in pairwise(eldst_foerst):
+            er_samme = _flat(forrige.kommentar) == _flat(rapport.kommentar)
+            if rapport.kommentar and er_samme and forrige.periode != rapport.periode:
+                rute = ("rapporter", post.rapporter.index(rapport), "kommentar")
+                melding = f"kommentaren er den samme som for {forrige.periode}"
+                raad = "Skriv hva som er nytt siden da, eller hvorfor ingenting er det."
+                yield Problem(post, rute, melding, raad)
+
+
+@regel("RAP008", Alvor.ADVARSEL)
+def lang_kommentar(register: Register, _: date) -> Iterator[Problem]:
+    """Kommentaren i rapporten er for lang.
+
+    Styringsbrevet ber om en kort og konsis orientering til kommunedirektøren og de folkevalgte,
+    som leser om mange oppdrag på rad. Grensen er 600 tegn.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                forventet_ferdig: 2023-09
+                kommentar: >
+                           ^
+                  Planforslaget har ligget ute på høring siden mars, og fristen gikk ut
+                  ved påske. Det kom inn 41 uttalelser, og de fleste gjelder
+                  boligfeltene nord for elva. Grunneierne vil ha flere boliger, mens
+                  velforeningen vil ha færre. Fylkeskommunen har varslet innsigelse
+                  mot det ene feltet, og statsforvalteren ber om en ny vurdering av
+                  faren for flom. Vi hadde møte med begge i april, og et nytt møte er
+                  avtalt i juni. I mellomtiden regner en konsulent på flommen, og vi
+                  skriver sammen uttalelsene til saken. Når tallene foreligger, tar vi
+                  stilling til om feltet skal tas ut av planen, og legger saken fram
+                  for utvalget.
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                forventet_ferdig: 2023-09
+                kommentar: >
+                  Høringen ga 41 uttalelser, de fleste om boligfeltene nord for elva.
+                  Fylkeskommunen varsler innsigelse mot det ene. Vi regner på faren for
+                  flom, og legger saken fram for utvalget i september.
+    """
+    for post, nummer, kommentar in _kommentarer(register):
+        if (lengde := len(kommentar.strip())) > LENGST:
+            rute = ("rapporter", nummer, "kommentar")
+            raad = f"Kort den ned til høyst {LENGST} tegn."
+            yield Problem(post, rute, f"kommentaren er på {lengde} tegn", raad)
+
+
+@regel("RAP009", Alvor.ADVARSEL)
+def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
+    """Rapporten sier ikke når arbeidet er ventet ferdig.
+
+    Styringsbrevet ber om at det går fram når saken er ventet ferdig. Bare det som alt er ferdig,
+    eller som utgår, trenger det ikke. Et overslag holder: en måned, et kvartal eller et år.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                        ^^^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: under_arbeid
+                forventet_ferdig: 2023-K3
+    """
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            if rapport.forventet_ferdig is None and not Status(rapport.status).er_avsluttet:
+                raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
+                rute = ("rapporter", nummer, "status")  # it is the status that asks for it
+                yield Problem(post, rute, "rapporten sier ikke når arbeidet er ventet ferdig", raad)
+
+
+def _kommentarer(register: Register) -> Iterator[tuple[Oppdrag | Vedtak, int, str]]:
+    """Each comment, with what it is about and the number of its report there."""
+    for post in oppfulgte(register):
+        for nummer, rapport in enumerate(post.rapporter):
+            if rapport.kommentar:
+                yield post, nummer, rapport.kommentar
+
+
+def _gjentar_seg(post: Oppdrag | Vedtak) -> bool:
+    """Two comments are the same; cheaper to see than which reports follow each other."""
+    if len(post.rapporter) < 2:
+        return False
+    sagt = [_flat(rapport.kommentar) for rapport in post.rapporter if rapport.kommentar]
+    return len(set(sagt)) < len(sagt)
+
+
+def _flat(kommentar: str | None) -> str:
+    """A comment without what nobody reads as a difference: case and white space."""
+    return " ".join((kommentar or "").casefold().split())
