@@ -7,11 +7,10 @@ from io import StringIO
 
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekstform import som_kode
+from styring.register.regneark import FORMEL
 from styring.views.visning import Tabell, Verdi
 
 _BOM = "\ufeff"
-_FORMEL = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet takes a formula to begin with, the full-width forms too."""
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
@@ -29,4 +28,4 @@ def _celle(verdi: Verdi) -> str | int:
         return verdi
     tekst = som_kode(verdi)
     # An apostrophe makes a spreadsheet show the rest as text.
-    return f"'{tekst}" if tekst.lstrip().startswith(_FORMEL) else tekst
+    return f"'{tekst}" if tekst.lstrip().startswith(FORMEL) else tekst

@@ -1,4 +1,4 @@
-"""What a person reports, before it stands in a file."""
+"""What people report, before it is known which file it goes in."""
 
 from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.model.post import Tekst, post
@@ -7,7 +7,7 @@ from styring.model.tid import Frist
 
 @post
 class Innmelding:
-    """What a person reports of one oppdrag or oppgave."""
+    """What a person reports of one oppdrag, vedtak or oppgave."""
 
     id: Tekst
     status: Rapportstatus | None = None
@@ -18,3 +18,10 @@ class Innmelding:
     tiltak: Tekst | None = None
     periode: Tekst | None = None
     av: Tekst | None = None
+
+
+@post
+class Skjemafil:
+    """The whole of a form in which many report at once."""
+
+    rapporter: tuple[Innmelding, ...] = ()

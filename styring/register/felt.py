@@ -12,6 +12,7 @@ from styring.finding import Alvor, Finding
 from styring.mente import nearest
 from styring.model.messages import explain
 from styring.register.datafil import Datafil
+from styring.register.slag import SKJEMA
 from styring.yamlfile.places import Route
 
 _UKJENT = "unexpected_keyword_argument"
@@ -62,12 +63,22 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     er_ukjent = feil["type"] == _UKJENT
     sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else ())
     raad = sagt.raad
-    if er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
+    if er_ukjent and fil.slag is SKJEMA:
+        raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
+    elif er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
         raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
     if feil["type"] == "tuple_type" and is_dataclass(_klasse_ved(fil.slag.klasse, rute)):
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
     kode = _KODER.get(feil["type"], _FEIL_SLAG)
     return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=er_ukjent), raad)
+
+
+def _i_skjema(rute: Route, felt: tuple[str, ...], *, foreslaa: bool) -> str:
+    """The way out where a report in a form has a field that is not there."""
+    if len(rute) == 1:
+        return "Begynn hver rapport med «- » på egen linje."
+    likest = nearest(str(rute[-1]), felt) if foreslaa else []
+    return f"Mente du «{likest[0]}»?" if likest else f"Feltene er {', '.join(felt)}."
 
 
 def _felt(fil: Datafil, feil: ErrorDetails) -> tuple[str, ...]:

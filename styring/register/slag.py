@@ -27,6 +27,9 @@ class Slag(NamedTuple):
         return funnet
 
 
+SKJEMA = Slag("skjema", "innmelding:Skjemafil", ("rapporter",))
+"""What people report in. It comes from outside, so no data folder has one."""
+
 SLAG = (
     Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder"), bare_en=True),
     Slag("kontakter", "kontakt:Kontaktfil", ("sektorer", "kontakter"), paakrevd=True),

@@ -28,6 +28,15 @@ FIL003 = lastefeil(
     """,
     Alvor.ADVARSEL,
 )
+FIL004 = lastefeil(
+    "FIL004",
+    """Regnearket kan ikke leses fra dette stedet av.
+
+    Et regneark med rapporter lagres som CSV, med tegnsettet UTF-8. Ofte er det et anførselstegn
+    som åpnes og aldri lukkes, eller et usynlig tegn som har fulgt med da tekst ble limt inn.
+    """,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra dette stedet av.

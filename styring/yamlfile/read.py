@@ -36,7 +36,7 @@ _SHARED = 12
 """Scalars up to this length are kept once a document: codes, dates, `true`, `null`. A longer plain
 one is text, unless it begins like a number."""
 # What YAML 1.2 §5.1 does not count as printable, and what is misread.
-_FORBIDDEN = (
+FORBIDDEN = (
     "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
 # Line ends to the parser but to nothing else, and a byte order mark where no file begins.
@@ -318,7 +318,7 @@ def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) 
 
 
 def _character_fault(text: str) -> Fault:
-    found = re.search(_FORBIDDEN, text)
+    found = re.search(FORBIDDEN, text)
     start = found.start() if found else 0
     raad = "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."
     hva = "styretegnet" if text[start] < "\xa0" else "tegnet"

@@ -1,0 +1,211 @@
+"""Reports that a person has written in a form: YAML, JSON, or a spreadsheet's CSV."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path, PurePath
+from typing import Any, NamedTuple
+
+from styring.finding import Alvor, Finding, Sted
+from styring.mente import flat
+from styring.model.innmelding import Innmelding
+from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.register import regneark
+from styring.register.datafil import Datafil
+from styring.register.lasting import fra_dokument
+from styring.register.slag import SKJEMA
+from styring.yamlfile.places import Places, Route, Span
+from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
+
+_LISTE = SKJEMA.lister[0]
+_FELT = tuple(felt.name for felt in fields(Innmelding))
+
+FORBIGAATT = (
+    *("tittel", "oppdrag", "sektor", "ansvarlig", "frist", "forfalt", "delmål", "delansvar"),
+    *("oppgaver", "rapportert", "mangler_rapport", "uten rapport", "år", "kilde", "beskrivelse"),
+)
+"""What else heads a column of `styring oppdrag list`, the list that people start from."""
+KOLONNER: regneark.Kolonner = {
+    **{flat(ord_): None for ord_ in FORBIGAATT},
+    **{flat(felt): felt for felt in _FELT},
+    flat("forventet"): "forventet_ferdig",
+    flat("rapport for"): "periode",
+}
+
+_ORD: dict[str, dict[str, str | None]] = {
+    "status": {
+        flat(Status.IKKE_RAPPORTERT): None,
+        **{flat(status): status.value for status in Rapportstatus},
+    },
+    "vurdering": {flat(vurdering): vurdering.value for vurdering in Vurdering},
+}
+"""The words of a field as people write them, flat, and as they are read."""
+_DAG = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+
+
+class Skjema(NamedTuple):
+    """The reports of a form in its order. When it has faults, nothing of it may be written."""
+
+    innmeldinger: tuple[Innmelding, ...]
+    """Those in which more than the id is filled in, and nothing is wrong."""
+    rader: tuple[int, ...]
+    """The number of each in the form, counted from 0, those that are left out included."""
+    funn: tuple[Finding, ...]
+    """Sorted by place."""
+    fil: Datafil
+
+    def sted(self, nummer: int, felt: str | None = None) -> Sted:
+        """The place of a report by its number in `innmeldinger`, or of a field in it."""
+        rute: Route = (_LISTE, self.rader[nummer])
+        return self.fil.sted(rute if felt is None else (*rute, felt))
+
+
+def les(navn: str, data: bytes) -> Skjema:
+    """The form in `data`. What is wrong is in its `funn`; never raises for that.
+
+    The ending of `navn` says which format it is; where it says none, the content does. An empty
+    form has no reports, and is no fault.
+    """
+    format_ = _format(navn, data)
+    dokument = _dokument(navn, data, format_)
+    rader = _rader(dokument.value)
+    if rader is not None:
+        rot = dokument.value if isinstance(dokument.value, dict) else {}
+        dokument = dokument._replace(value={**rot, _LISTE: rader})
+    fil, funn = fra_dokument(Path(navn), SKJEMA, dokument)
+    funn = [funnet for funnet in funn if funnet.kode != "YAML007"]  # nothing is filled in
+    if format_ == "csv":
+        funn = [_i_regneark(funnet) for funnet in funn]
+    rader = rader if isinstance(rader, list) else []
+    funn += _to_ganger(fil, rader)
+    hele = [nummer for nummer, _ in enumerate(rader) if (_LISTE, nummer) not in fil.oedelagte]
+    lest = fil.innhold.rapporter if fil.innhold else ()
+    fylte = [par for par in zip(hele, lest, strict=False) if _er_utfylt(rader[par[0]])]
+    return Skjema(
+        tuple(innmelding for _, innmelding in fylte),
+        tuple(nummer for nummer, _ in fylte),
+        tuple(sorted(funn, key=Finding.sort_key)),
+        fil,
+    )
+
+
+class _Under(Places):
+    """The places of a list, as if it stood under a key."""
+
+    def __init__(self, steder: Places) -> None:
+        super().__init__(steder.text)
+        self._steder = steder
+
+    def span(self, route: Route) -> Span | None:
+        return self._steder.span(route[1:])
+
+    def key_span(self, route: Route) -> Span | None:
+        return self._steder.key_span(route[1:])
+
+
+def _dokument(navn: str, data: bytes, format_: str) -> Document:
+    """What is in a form; a list with the places of what stands under the key of the list."""
+    if len(data) > MAX_BYTES:
+        return too_big(navn, len(data))
+    if format_ == "csv":
+        dokument = regneark.les(regneark.kilde(navn, data), KOLONNER)
+        for rad in dokument.value or ():
+            if "forventet_ferdig" in rad:
+                rad["forventet_ferdig"] = _iso(rad["forventet_ferdig"])
+    else:
+        dokument = read(navn, _som_yaml(data) if format_ == "json" else data)
+    if isinstance(dokument.value, dict):
+        return dokument
+    return dokument._replace(places=_Under(dokument.places))
+
+
+def _format(navn: str, data: bytes) -> str:
+    """Which format a form is in, by the ending of its name or else by how it begins."""
+    endelse = PurePath(navn).suffix.lower().removeprefix(".")
+    if endelse in ("csv", "json", "yaml", "yml") or len(data) > MAX_BYTES:
+        return endelse
+    if data.lstrip(b"\xef\xbb\xbf\t\r\n ").startswith((b"[", b"{")):
+        return "json"
+    return "csv" if regneark.er_regneark(regneark.kilde(navn, data).text, KOLONNER) else "yaml"
+
+
+def _rader(verdi: Any) -> Any:
+    """The reports as read: a list, or what stands where one should; None when there is none."""
+    if isinstance(verdi, dict):
+        if _LISTE not in verdi:
+            return None
+        verdi = [] if verdi[_LISTE] is None else verdi[_LISTE]
+    return [_renset(rad) for rad in verdi] if isinstance(verdi, list) else verdi
+
+
+def _renset(rad: Any) -> Any:
+    """A report in which blank text is not given, and words are as the data files write them."""
+    if not isinstance(rad, dict):
+        return rad
+    return {felt: _lest(felt, verdi) for felt, verdi in rad.items()}
+
+
+def _lest(felt: str, verdi: Any) -> Any:
+    if not isinstance(verdi, str):
+        return verdi
+    tekst = verdi.strip()
+    return _ORD.get(felt, {}).get(flat(tekst), tekst) or None
+
+
+def _er_utfylt(rad: Any) -> bool:
+    return any(verdi is not None for felt, verdi in rad.items() if felt != "id")
+
+
+def _to_ganger(fil: Datafil, rader: list[Any]) -> Iterator[Finding]:
+    """That one thing is reported on twice for the same period."""
+    sett: dict[tuple[str, str], int] = {}
+    for nummer, rad in enumerate(rader):
+        if not isinstance(rad, dict) or not isinstance(rad.get("id"), str) or not _er_utfylt(rad):
+            continue
+        periode = rad.get("periode")
+        noekkel = (rad["id"].lower(), periode.lower() if isinstance(periode, str) else "")
+        foerste = sett.setdefault(noekkel, nummer)
+        if foerste != nummer:
+            linje = fil.sted((_LISTE, foerste, "id")).linje
+            melding = f"«{rad['id'][:40]}» er alt rapportert, på linje {linje}"
+            raad = "Behold den som gjelder, og slett den andre."
+            sted = fil.sted((_LISTE, nummer, "id"))
+            yield Finding("RAP001", Alvor.FEIL, melding, sted, raad)
+
+
+def _i_regneark(funnet: Finding) -> Finding:
+    """A finding with the way out that there is in a spreadsheet."""
+    if funnet.kode == "FELT002" and funnet.melding == "id mangler":
+        return funnet._replace(raad="Fyll ut cellen under «id», eller slett raden.")
+    return funnet
+
+
+def _iso(tekst: str) -> str:
+    """A day that a spreadsheet has written as 31.12.2023, as the data files write it."""
+    form = _DAG.fullmatch(tekst)
+    return f"{form[3]}-{form[2]:0>2}-{form[1]:0>2}" if form else tekst
+
+
+# A JSON string, or a tab between two values.
+_I_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"|\t', re.DOTALL)
+# An escape in one: the two halves of a character, or anything else.
+_HALVDELER = re.compile(
+    rb"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL
+)
+
+
+def _som_yaml(data: bytes) -> bytes:
+    """JSON as a YAML parser takes it: with no tabs outside of strings, and characters whole."""
+
+    def helt(funnet: re.Match[bytes]) -> bytes:
+        if funnet[1] is None:
+            return funnet[0]
+        halvdeler = bytes.fromhex((funnet[1] + funnet[2]).decode())
+        return halvdeler.decode("utf-16-be").encode()
+
+    def ett(funnet: re.Match[bytes]) -> bytes:
+        return b" " if funnet[0] == b"\t" else _HALVDELER.sub(helt, funnet[0])
+
+    return _I_JSON.sub(ett, data)
