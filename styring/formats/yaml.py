@@ -26,6 +26,11 @@ def tre(visning: Tre, skjerm: Skjerm) -> str:
     return _skriv(visning.data())
 
 
+def linje(noekkel: str, tekst: str) -> str:
+    """A key and its text on one line, without the line end."""
+    return _skriv({noekkel: tekst}).rstrip("\n")
+
+
 class _Dumper(yaml.SafeDumper):
     """Puts quotes where any reader would take text for something else."""
 

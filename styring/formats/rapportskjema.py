@@ -1,0 +1,111 @@
+"""The form that an editor opens on: YAML to fill in, with what is wrong as comments in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
+
+from styring.finding import Finding
+from styring.formats.tekstform import ufarlig
+from styring.formats.yaml import linje
+from styring.yamlfile.read import read
+
+FELT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
+"""What there is room for in each report, in order."""
+
+_INNRYKK = "  "
+_MERKE = "# FEIL: "
+_LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+# A line that opens a block of text: dashes, perhaps a key, and «|» or «>».
+_BLOKK = re.compile(r"( *(?:- +)*+)(?:([^#\s][^\r\n]*?): +)?[|>][-+1-9]{0,2} *(?:#.*)?[\r\n]*")
+
+
+class Skjemapost(NamedTuple):
+    """What is to be reported on, what helps the one who does it, and what is filled in already."""
+
+    id: str
+    tittel: str
+    linjer: tuple[str, ...] = ()
+    fylt: Mapping[str, str] = MappingProxyType({})
+
+
+def skriv(innledning: Sequence[str], poster: Sequence[Skjemapost]) -> str:
+    """The form: the introduction as comments, and a report to fill in for each thing."""
+    deler = [_kommentar(innledning)] if innledning else []
+    for post in poster:
+        hode = _kommentar((f"{post.id}  {post.tittel}", *(f"  {tekst}" for tekst in post.linjer)))
+        id_ = _felt("id", post.id).removeprefix(_INNRYKK)
+        deler.append(f"{hode}- {id_}{''.join(_felter(post.fylt))}")
+    return "\n".join(deler)
+
+
+def med_feil(tekst: str, funn: Iterable[Finding]) -> str:
+    """The form as typed, with each fault right above its line and earlier faults gone.
+
+    The lines of the faults are those of the form without faults in it. No comment is put inside
+    a block of text, where it would become a part of what is said.
+    """
+    linjer = _linjer(uten_feil(tekst))
+    utenfor = _utenfor_blokker(linjer)
+    slutt = "\r\n" if "\r\n" in tekst else "\n"
+    over: dict[int, list[str]] = {}
+    for funnet in sorted(funn, key=Finding.sort_key):
+        nummer = utenfor[max(0, min(funnet.sted.linje, len(linjer)) - 1)]
+        innrykk = re.match(" *", linjer[nummer])
+        foran = f"{innrykk[0] if innrykk else ''}{_MERKE}"
+        sagt = [funnet.melding] + ([f"  {funnet.raad}"] if funnet.raad else [])
+        over.setdefault(nummer, []).extend(f"{foran}{ufarlig(del_)}{slutt}" for del_ in sagt)
+    return "".join("".join([*over.get(nummer, ()), linjen]) for nummer, linjen in enumerate(linjer))
+
+
+def uten_feil(tekst: str) -> str:
+    """The form without the faults in it: to the byte what was typed."""
+    return "".join(linjen for linjen in _linjer(tekst) if not linjen.lstrip(" ").startswith(_MERKE))
+
+
+def _kommentar(tekster: Iterable[str]) -> str:
+    """Text as comments, a line each, that are not taken for faults."""
+    linjer = (f"# {ufarlig(tekst)}".rstrip() for tekst in tekster)
+    return "".join(
+        f"#{' ' * linjen.startswith(_MERKE.rstrip())}{linjen[1:]}\n" for linjen in linjer
+    )
+
+
+def _felter(fylt: Mapping[str, str]) -> Iterator[str]:
+    for navn in (*FELT, *(navn for navn in fylt if navn not in FELT)):
+        yield _felt(navn, fylt[navn]) if fylt.get(navn) else f"{_INNRYKK}{navn}:\n"
+
+
+def _felt(navn: str, tekst: str) -> str:
+    """A field as people would write it, where that reads the same: as it is, or as a block."""
+    rader = "".join(f"{_INNRYKK * 2}{rad}".rstrip() + "\n" for rad in tekst.split("\n"))
+    for forslag in (f"{navn}: {tekst}\n", f"{navn}: |-\n{rader}"):
+        lest = read("", forslag.encode("utf-8", "replace"))
+        if lest.value == {navn: tekst} and not lest.faults and uten_feil(forslag) == forslag:
+            return f"{_INNRYKK}{forslag}"
+    return f"{_INNRYKK}{linje(navn, tekst)}\n"
+
+
+def _linjer(tekst: str) -> list[str]:
+    """The lines as a file's places count them, with their ends; at least one."""
+    linjer = _LINJE.findall(tekst)  # the last match is the nothing behind the last line
+    return linjer[:-1] or linjer
+
+
+def _utenfor_blokker(linjer: Sequence[str]) -> list[int]:
+    """For each line its own number, or that of the line that opens the block it is inside."""
+    utenfor: list[int] = []
+    aapner, bredde = 0, -1
+    for nummer, linjen in enumerate(linjer):
+        innhold = linjen.strip(" \r\n")
+        er_inni = bredde >= 0 and (not innhold or len(linjen) - len(linjen.lstrip(" ")) > bredde)
+        if not er_inni:
+            aapnet = _BLOKK.fullmatch(linjen)
+            aapner, bredde = nummer, -1
+            if aapnet:
+                streker, noekkel = aapnet.groups()
+                bredde = len(streker) if noekkel else streker.rfind("-")
+        utenfor.append(aapner)
+    return utenfor
