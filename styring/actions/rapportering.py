@@ -29,7 +29,7 @@ def rapporter(
     """
     if isinstance(post, Deloppgave):
         return _oppgave(post, innmelding)
-    periode = _periode(register, post, innmelding.periode, dag)
+    periode = periode_for(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
@@ -85,7 +85,7 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
 
 
-def _periode(register: Register, oppdrag: Oppdrag, gitt: str | None, dag: date) -> str:
+def periode_for(register: Register, oppdrag: Oppdrag, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
     aar = register.aar(oppdrag)
     if gitt is not None:

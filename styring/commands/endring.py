@@ -15,46 +15,70 @@ if TYPE_CHECKING:
     from styring.change.recovery import Recovered
     from styring.register.innhold import Register
     from styring.register.journal import Innfoersel
+    from styring.yamlfile.places import Route
 
 ANGRE = "Angre med «styring angre»."
 
 
-def utfoer(om: Omgivelse, handling: Callable[[Register], Handling], *, diff: bool = False) -> None:
+def utfoer(
+    om: Omgivelse,
+    handling: Callable[[Register], Handling],
+    *,
+    diff: bool = False,
+    sjekk: Callable[[Plan], None] | None = None,
+) -> None:
     """Does what the function asks for, and says so; or only shows it, with `diff`.
 
-    The function gets the data as nobody else can change them meanwhile. Raises StyringError when
-    the change cannot be made; then nothing is changed.
+    The function gets the data as nobody else can change them meanwhile. `sjekk` raises StyringError
+    for a plan that brings faults, in place of Plan.check. Raises StyringError when the change
+    cannot be made; then nothing is changed.
     """
-    from styring.change.plan import plan
-
     if diff:
-        planen = plan(om.register, handling(om.register).endringer, om.dag)
-        planen.check()
+        _, planen = _planlegg(om, om.register, handling, sjekk)
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
-        si_funn(planen.findings)
-        return
-    gjort, planen = gjoer(om, handling)
-    ut("".join(f"{linje}\n" for linje in gjort.sagt))
-    if planen.files:
-        ut(f"{ANGRE}\n")
+    else:
+        gjort, planen = gjoer(om, handling, sjekk)
+        ut("".join(f"{linje}\n" for linje in gjort.sagt))
+        if planen.files:
+            ut(f"{ANGRE}\n")
     si_funn(planen.findings)
 
 
-def gjoer(om: Omgivelse, handling: Callable[[Register], Handling]) -> tuple[Handling, Plan]:
+def gjoer(
+    om: Omgivelse,
+    handling: Callable[[Register], Handling],
+    sjekk: Callable[[Plan], None] | None = None,
+) -> tuple[Handling, Plan]:
     """Does what the function asks for, and says nothing of it."""
     from styring.change.commit import open_door
-    from styring.change.plan import plan
     from styring.register.lasting import last
 
     with open_door(om.mappe) as door:
         si_avbrutt(door.recovered)
-        register = last(om.mappe)
-        gjort = handling(register)
-        planen = plan(register, gjort.endringer, om.dag)
+        gjort, planen = _planlegg(om, last(om.mappe), handling, sjekk)
         if planen.files:
-            felt = dict.fromkeys(str(endring.edit.route[0]) for endring in gjort.endringer)
+            felt = dict.fromkeys(_felt(endring.edit.route) for endring in gjort.endringer)
             door.commit(planen, innfoersel(gjort.ider, tuple(felt)))
     return gjort, planen
+
+
+def _planlegg(
+    om: Omgivelse,
+    register: Register,
+    handling: Callable[[Register], Handling],
+    sjekk: Callable[[Plan], None] | None,
+) -> tuple[Handling, Plan]:
+    from styring.change.plan import Plan, plan
+
+    gjort = handling(register)
+    planen = plan(register, gjort.endringer, om.dag)
+    (sjekk or Plan.check)(planen)
+    return gjort, planen
+
+
+def _felt(rute: Route) -> str:
+    """The field that an edit is of."""
+    return [steg for steg in rute if isinstance(steg, str)][-1]
 
 
 def innfoersel(ider: tuple[str, ...], felt: tuple[str, ...]) -> Innfoersel:

@@ -139,11 +139,25 @@ def oppdater(
 
         utfoer(om, handling, diff=diff)
         return
+    hvem = valg.kontakt(om.register, av).id if av else None
+    if fra is not None:
+        if ider or sektor or ansvarlig:
+            raise WrongUse("--fra tar det som står i filen, uten utvalg")
+        from styring.commands.rapportskjema import fra_fil
+
+        fra_fil(om, fra, periode, hvem, diff=diff)
+        return
     utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
-    if sys.stdin.isatty() and sys.stdout.isatty():
+    if rediger:
+        from styring.commands.rapportskjema import rediger as rediger_skjema
+
+        rediger_skjema(om, utvalg, hvem, diff=diff)
+    elif diff:
+        raise WrongUse("--diff viser det du gir som valg, fra en fil eller med --rediger")
+    elif sys.stdin.isatty() and sys.stdout.isatty():
         from styring.commands.spoerring import spoer
 
-        spoer(om, utvalg)
+        spoer(om, utvalg, hvem)
     else:
         _list_mangler(om, utvalg)
 

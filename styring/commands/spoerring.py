@@ -27,66 +27,42 @@ Post = Oppdrag | Deloppgave
 
 _STATUSER = tuple(Status(status.value) for status in Rapportstatus)
 _VURDERINGER = tuple(Vurdering)
+_FAST = "\x00"
+"""Stands for a space that lines are not broken at."""
 
 
-def spoer(om: Omgivelse, utvalg: Utestaaende) -> None:
+def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     """Asks about all that lacks a report. Whoever stops halfway goes on from there next time."""
-    hoppet_over: set[str] = set()
-    mangler = _mangler(om, utvalg, hoppet_over)
+    spurt: set[str] = set()
+    mangler = _mangler(om, utvalg)
     if not mangler:
         ut("Ingenting mangler rapport.\n")
         return
-    ut(f"{len(mangler)} mangler rapport. Enter hopper over, Ctrl-C avslutter. Hvert svar lagres.\n")
-    rapportert = 0
+    ut("Hvert svar lagres. Enter hopper over, Ctrl-C avslutter.\n")
     try:
-        while mangler:
-            ut(f"\n{len(mangler)} igjen\n")
-            if _en(om, mangler[0], utvalg.periode):
-                rapportert += 1
-            hoppet_over.add(mangler[0].id)
-            mangler = _mangler(om, utvalg, hoppet_over)
+        while igjen := [post for post in mangler if post.id not in spurt]:
+            ut(f"\n{len(igjen)} igjen\n")
+            _Samtale(om, igjen[0], utvalg.periode, av).foer()
+            spurt.add(igjen[0].id)
+            mangler = _mangler(om, utvalg)
     except (KeyboardInterrupt, EOFError) as slutt:
-        rest = len(_mangler(om, utvalg, set()))
         ut("\n")
-        si(f"{rapportert} rapportert, {rest} gjenstår. Kjør kommandoen igjen for å fortsette.")
+        mangler = _mangler(om, utvalg)
         if isinstance(slutt, KeyboardInterrupt):
+            si(*_brutt(_gjenstaar(mangler)))
             raise
-        return
-    rest = len(_mangler(om, utvalg, set()))
-    ut(f"\n{rapportert} rapportert, {rest} gjenstår.\n")
+    ut("".join(f"{linje}\n" for linje in ["", *_brutt(_gjenstaar(mangler))]))
 
 
-def _mangler(om: Omgivelse, utvalg: Utestaaende, uten: set[str]) -> list[Post]:
+def _gjenstaar(mangler: list[Post]) -> str:
+    if not mangler:
+        return "Ingenting mangler rapport lenger."
+    return f"{len(mangler)} mangler fortsatt rapport. Kjør kommandoen igjen for å fortsette."
+
+
+def _mangler(om: Omgivelse, utvalg: Utestaaende) -> list[Post]:
     """What lacks a report now, also by what others have reported meanwhile."""
-    return [post for post in utvalg.velg(last(om.mappe), om.dag) if post.id not in uten]
-
-
-def _en(om: Omgivelse, post: Post, periode: str | None) -> bool:
-    """Asks about one; False when it is passed over."""
-    foer = last(om.mappe)
-    _presenter(foer, post)
-    samtale = _Samtale(om, post, periode)
-    status = samtale.velg("status", "Status", _STATUSER)
-    if status is None:
-        return False
-    samtale.tekst("kommentar", "Kommentar")
-    if isinstance(post, Oppdrag):
-        if not Status(status).er_avsluttet:
-            samtale.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
-        samtale.velg("vurdering", "Vurdering", _VURDERINGER)
-        samtale.avvik()
-    si_funn(nye_funn(foer, last(om.mappe), om.dag))
-    return True
-
-
-def _presenter(register: Register, post: Post) -> None:
-    syn = skjerm(sys.stdout)
-    bredde = syn.bredde or 100
-    tittel = wrap(ufarlig(f"{post.id}  {post.tittel}"), bredde)
-    linjer = [f"\x1b[1m{linje}\x1b[0m" if syn.farge else linje for linje in tittel]
-    for linje in omtale(register, post):
-        linjer += wrap(ufarlig(linje), bredde, initial_indent="  ", subsequent_indent="  ")
-    ut("".join(f"{linje}\n" for linje in linjer))
+    return list(utvalg.velg(last(om.mappe), om.dag))
 
 
 class _Samtale(NamedTuple):
@@ -95,17 +71,43 @@ class _Samtale(NamedTuple):
     om: Omgivelse
     post: Post
     periode: str | None
+    av: str | None
+
+    def foer(self) -> None:
+        """Asks about it, unless the first answer passes it over."""
+        foer = last(self.om.mappe)
+        self._presenter(foer)
+        status = self.velg("status", "Status", _STATUSER)
+        if status is None:
+            return
+        self.tekst("kommentar", "Kommentar")
+        if isinstance(self.post, Oppdrag):
+            if not Status(status).er_avsluttet:
+                self.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
+            self.velg("vurdering", "Vurdering", _VURDERINGER)
+            self.avvik()
+        si_funn(nye_funn(foer, last(self.om.mappe), self.om.dag))
+
+    def _presenter(self, register: Register) -> None:
+        syn = skjerm(sys.stdout)
+        for linje in _brutt(f"{self.post.id}  {self.post.tittel}"):
+            ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
+        for tekst in omtale(register, self.post):
+            ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
     def velg(self, felt: str, hva: str, valgene: Sequence[valg.Ord]) -> valg.Ord | None:
         """One of the choices by its number or its name; None for an empty answer."""
-        numrene = "  ".join(f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1))
+        # A choice is not broken over two lines.
+        numrene = [f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1)]
+        linjer = _brutt("   ".join(valget.replace(" ", _FAST) for valget in numrene))
+        ut("".join(f"{linje.replace(_FAST, ' ')}\n" for linje in linjer))
 
         def les(svar: str) -> valg.Ord:
             if svar.isdecimal() and 1 <= int(svar) <= len(valgene):
                 return valgene[int(svar) - 1]
             return valg.ordet(svar, valgene, hva.lower(), f"Skriv 1–{len(valgene)}, eller")
 
-        return self._spoer(felt, f"{hva} ({numrene})", les)
+        return self._spoer(felt, hva, les)
 
     def tekst(self, felt: str, hva: str) -> str | None:
         """Text on one line; None for an empty answer."""
@@ -121,17 +123,17 @@ class _Samtale(NamedTuple):
             if (tiltak := _svar("Tiltak")) and self._lagre(avvik=avvik, tiltak=tiltak):
                 return
             if not tiltak:
-                si("Et avvik må ha et tiltak. Svar på nytt, eller Enter om det ikke er noe avvik.")
+                si(*_brutt("Et avvik må ha et tiltak. Er det ikke noe avvik, svarer du ingenting."))
 
     def _spoer(self, felt: str, hva: str, les: Callable[[str], V]) -> V | None:
         while svar := _svar(hva):
             try:
                 verdi = les(svar)
             except UgyldigTid as feil:
-                si(ufarlig(str(feil)), feil.raad)
+                si(*_brutt(f"{feil}. {feil.raad}"))
                 continue
             except WrongUse as feil:
-                si(feil.melding, *feil.raad)
+                si(*_brutt(" ".join((f"{feil.melding}.", *feil.raad))))
                 continue
             if self._lagre(**{felt: verdi}):
                 return verdi
@@ -142,7 +144,7 @@ class _Samtale(NamedTuple):
 
         def handling(register: Register) -> Handling:
             post = valg.oppdrag_eller_oppgave(register, self.post.id)
-            innmelding = Innmelding(id=post.id, periode=self.periode, **felt)
+            innmelding = Innmelding(id=post.id, periode=self.periode, av=self.av, **felt)
             return rapporter(register, post, innmelding, self.om.dag)
 
         try:
@@ -151,6 +153,11 @@ class _Samtale(NamedTuple):
             si_feil(feil.melding, *feil.raad, funn=feil.funn)
             return False
         return True
+
+
+def _brutt(tekst: str, innrykk: int = 0) -> list[str]:
+    """Text as lines that fit the screen."""
+    return wrap(ufarlig(tekst), (skjerm(sys.stdout).bredde or 100) - innrykk)
 
 
 def _svar(hva: str) -> str:

@@ -8,10 +8,12 @@ from dataclasses import fields
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
+from styring.errors import StyringError
 from styring.finding import Alvor, Finding, Sted
 from styring.mente import flat
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.register import mappe as mapper
 from styring.register import regneark
 from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
@@ -89,6 +91,15 @@ def les(navn: str, data: bytes) -> Skjema:
         tuple(sorted(funn, key=Finding.sort_key)),
         fil,
     )
+
+
+def les_fil(sti: Path) -> Skjema:
+    """The form in a file. Raises StyringError when it cannot be read."""
+    try:
+        return les(mapper.vist(sti), sti.read_bytes())
+    except OSError:
+        raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
+        raise StyringError(f"filen «{sti}» kan ikke leses", raad) from None
 
 
 class _Under(Places):

@@ -36,6 +36,14 @@ FIL004 = lastefeil(
     som åpnes og aldri lukkes, eller et usynlig tegn som har fulgt med da tekst ble limt inn.
     """,
 )
+FIL005 = lastefeil(
+    "FIL005",
+    """Rapporten kan ikke føres inn.
+
+    Den gjelder noe som ikke finnes, en periode som ikke finnes, eller noe en oppgave ikke har.
+    Når mange rapporter leses fra et skjema, blir ingen av dem ført inn før alle kan bli det.
+    """,
+)
 
 YAML001 = lastefeil(
     "YAML001",

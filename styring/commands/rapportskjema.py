@@ -1,0 +1,173 @@
+"""Many reports at once: from a file, or from a form in the user's editor."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from styring.actions.handling import Handling, samlet
+from styring.actions.rapportering import periode_for, rapporter
+from styring.change.plan import Plan
+from styring.commands import valg
+from styring.commands.endring import utfoer
+from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.errors import BrokenData, StyringError
+from styring.finding import Alvor, Finding, Sted
+from styring.formats.rapportskjema import Skjemapost, med_feil, skriv, uten_feil
+from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus
+from styring.register.innhold import Register
+from styring.register.skjema import Skjema, les, les_fil
+from styring.views.mangler import Utestaaende, omtale
+
+_INNLEDNING = (
+    "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
+    "",
+    f"status:           {', '.join(Rapportstatus)}",
+    "vurdering:        groenn, gul eller roed",
+    "forventet_ferdig: 2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023",
+    "",
+    "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
+)
+_EDITORER = ("nano", "vi", "notepad")
+_HVER_FOR_SEG = 4
+"""More reports than this are counted instead of told of one by one."""
+
+
+def fra_fil(om: Omgivelse, fil: str, periode: str | None, av: str | None, *, diff: bool) -> None:
+    """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none."""
+    skjema = les("stdin", sys.stdin.buffer.read()) if fil == "-" else les_fil(Path(fil))
+    if skjema.innmeldinger or skjema.funn:
+        Innlevering(om, skjema, periode, av).lever(diff=diff)
+    else:
+        ut("Det er ingen rapporter der.\n")
+
+
+def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -> None:
+    """Reports from a form in the user's editor, which comes back as long as something is wrong.
+
+    What was typed stays in a file until it is taken in.
+    """
+    poster = list(utvalg.velg(om.register, om.dag))
+    if not poster:
+        ut("Ingenting mangler rapport.\n")
+        return
+    omtalt = [Skjemapost(p.id, p.tittel, tuple(omtale(om.register, p))) for p in poster]
+    blankt = vist = skriv(_INNLEDNING, omtalt)
+    mappe = Path(tempfile.mkdtemp(prefix="styring-"))
+    sti = mappe / "rapporter.yaml"
+    while True:
+        sti.write_bytes(vist.encode("utf-8", "surrogateescape"))
+        _rediger(sti)
+        typet = sti.read_bytes().decode("utf-8", "surrogateescape")
+        if typet == vist != blankt:
+            raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
+            raise StyringError("det er fortsatt feil i skjemaet, så ingenting er rapportert", raad)
+        svar = uten_feil(typet)
+        skjema = les(sti.name, svar.encode("utf-8", "surrogateescape"))
+        if not skjema.innmeldinger and not skjema.funn:
+            shutil.rmtree(mappe)
+            ut("Ingenting er fylt ut, så ingenting er rapportert.\n")
+            return
+        try:
+            Innlevering(om, skjema, utvalg.periode, av).lever(diff=diff)
+        except StyringError as feil:
+            if not feil.funn:
+                linjer = (*feil.raad, f"Det du skrev, ligger i {sti}.")
+                raise StyringError(feil.melding, *linjer) from None
+            vist = med_feil(svar, feil.funn)
+        else:
+            if diff:
+                si(f"Det du skrev, ligger i {sti}.")
+            else:
+                shutil.rmtree(mappe)
+            return
+
+
+def _rediger(sti: Path) -> None:
+    """Opens a file in the user's editor, and waits until it is closed. Raises StyringError."""
+    valgt = os.environ.get("VISUAL") or os.environ.get("EDITOR")
+    ord_ = shlex.split(valgt) if valgt else [next(filter(shutil.which, _EDITORER), "vi")]
+    try:
+        status = subprocess.run([*ord_, str(sti)], check=False).returncode
+    except OSError:
+        raad = "Sett EDITOR til det du bruker, for eksempel «export EDITOR=nano»."
+        raise StyringError(f"redigeringsprogrammet «{ord_[0]}» lar seg ikke starte", raad) from None
+    if status:
+        raad = f"Det du skrev, ligger i {sti}."
+        raise StyringError(f"redigeringsprogrammet endte med status {status}", raad)
+
+
+class Innlevering(NamedTuple):
+    """The reports of a form on their way into the data."""
+
+    om: Omgivelse
+    skjema: Skjema
+    periode: str | None
+    av: str | None
+    """The round, and who reports, where a report does not say."""
+
+    def lever(self, *, diff: bool = False) -> None:
+        """Takes all of them in. Raises StyringError, with faults at their rows, and takes none."""
+        if self.skjema.funn:
+            raise self._avvist(self.skjema.funn)
+        utfoer(self.om, self._handling, diff=diff, sjekk=self._sjekk)
+
+    def _handling(self, register: Register) -> Handling:
+        handlinger, feilene = [], []
+        for nummer, innmelding in enumerate(self.skjema.innmeldinger):
+            felt = "id"
+            try:
+                post = valg.oppdrag_eller_oppgave(register, innmelding.id)
+                felt = "av"
+                av = valg.kontakt(register, innmelding.av).id if innmelding.av else self.av
+                felt = "status"
+                full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
+                handlinger.append(rapporter(register, post, full, self.om.dag))
+            except StyringError as feil:
+                sted = self.skjema.sted(nummer, felt)
+                raad = " ".join(feil.raad) or None
+                feilene.append(Finding("FIL005", Alvor.FEIL, feil.melding, sted, raad))
+        if feilene:
+            raise self._avvist(feilene)
+        alle = samlet(handlinger)
+        if len(handlinger) <= _HVER_FOR_SEG:
+            return alle
+        antall = sum(1 for handling in handlinger if handling.endringer)
+        return alle._replace(sagt=(f"{antall} rapporter er ført inn.",))
+
+    def _sjekk(self, planen: Plan) -> None:
+        """Faults that the reports would bring are told of where they stand in the form."""
+        stedene = dict(self._steder(planen.register))
+        feilene = [
+            funnet._replace(sted=stedene.get(funnet.sted[:3], funnet.sted))
+            for funnet in planen.findings
+            if funnet.alvor is Alvor.FEIL
+        ]
+        if feilene:
+            raise self._avvist(feilene)
+
+    def _steder(self, register: Register) -> Iterator[tuple[tuple[str, int, int], Sted]]:
+        """Where a report's fields stand in the data, and where in the form they came from."""
+        for nummer, innmelding in enumerate(self.skjema.innmeldinger):
+            post = valg.oppdrag_eller_oppgave(register, innmelding.id)
+            if not isinstance(post, Oppdrag):
+                continue
+            gitt = innmelding.periode or self.periode
+            periode = periode_for(register, post, gitt, self.om.dag)
+            for indeks, rapport in enumerate(post.rapporter):
+                if rapport.periode == periode:
+                    for felt in fields(Rapport):
+                        i_data = register.sted(post, ("rapporter", indeks, felt.name))
+                        yield i_data[:3], self.skjema.sted(nummer, felt.name)
+
+    def _avvist(self, funn: tuple[Finding, ...] | list[Finding]) -> BrokenData:
+        raad = "Rett feilene, og prøv igjen."
+        return BrokenData("ingen av rapportene er ført inn", raad, funn=funn)
