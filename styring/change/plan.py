@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
@@ -14,9 +12,8 @@ from styring.finding import Alvor, Finding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
-from styring.rules.kjoering import kjoer
+from styring.rules.kjoering import nye
 from styring.yamlfile.patch import CannotEdit, Edit, Splice, patch
-from styring.yamlfile.read import read
 
 
 class FileChange(NamedTuple):
@@ -59,7 +56,7 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
     files = []
     for navn, (fil, dens) in edits.items():
         try:
-            patched = patch(read(navn, fil.kilde.encoded), dens)
+            patched = patch(fil.dokument, dens)
         except CannotEdit as kan_ikke:
             melding = f"{navn} kan ikke endres slik: {kan_ikke}"
             raad = "Ingenting er endret. Gjør endringen i et redigeringsprogram."
@@ -71,24 +68,4 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
     etter = Register(
         register.mappe, tuple(filer.values()), tuple(sorted(funn, key=Finding.sort_key))
     )
-    return Plan(tuple(files), etter, tuple(nye_funn(register, etter, dag)))
-
-
-def nye_funn(foer: Register, etter: Register, dag: date) -> list[Finding]:
-    """The faults that one register has and the other has not."""
-    funn = kjoer(etter, dag)
-    if not funn:
-        return []
-    kjente = Counter(map(_kjennetegn, kjoer(foer, dag)))
-    nye = []
-    for funnet in funn:
-        if kjente[_kjennetegn(funnet)]:
-            kjente[_kjennetegn(funnet)] -= 1
-        else:
-            nye.append(funnet)
-    return nye
-
-
-def _kjennetegn(funnet: Finding) -> tuple[str, str, str]:
-    """What a fault has in common with itself in a file whose lines have moved."""
-    return (funnet.kode, funnet.sted.fil, re.sub(r"linje \d+", "linje", funnet.melding))
+    return Plan(tuple(files), etter, nye(register, etter, dag))

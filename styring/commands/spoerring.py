@@ -9,7 +9,6 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.actions.handling import Handling
 from styring.actions.rapportering import rapporter
-from styring.change.plan import nye_funn
 from styring.commands import valg
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_feil, si_funn, skjerm, ut
@@ -20,6 +19,7 @@ from styring.model.oppdrag import Oppdrag, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
+from styring.rules.kjoering import nye
 from styring.views.mangler import Utestaaende, omtale
 
 V = TypeVar("V")
@@ -86,7 +86,7 @@ class _Samtale(NamedTuple):
                 self.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
             self.velg("vurdering", "Vurdering", _VURDERINGER)
             self.avvik()
-        si_funn(nye_funn(foer, last(self.om.mappe), self.om.dag))
+        si_funn(nye(foer, last(self.om.mappe), self.om.dag))
 
     def _presenter(self, register: Register) -> None:
         syn = skjerm(sys.stdout)

@@ -42,10 +42,11 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     if visning.sum:
         rader.append([vist(verdi) for verdi in visning.sum])
     bredder = [max(map(len, kolonne)) for kolonne in zip(*rader, strict=True)]
+    tall = _tall(visning)
     linjer = (
         "  ".join(
             celle.rjust(bredde) if er_tall else celle.ljust(bredde)
-            for celle, bredde, er_tall in zip(rad, bredder, _tall(visning), strict=True)
+            for celle, bredde, er_tall in zip(rad, bredder, tall, strict=True)
         )
         for rad in rader
     )

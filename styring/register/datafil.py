@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from styring.finding import Sted
 from styring.register.slag import Slag
-from styring.yamlfile.places import Places, Route, Span
+from styring.yamlfile.places import Route, Span
+from styring.yamlfile.read import Document
 from styring.yamlfile.source import Source
 
 
@@ -16,8 +17,8 @@ class Datafil(NamedTuple):
 
     sti: Path
     slag: Slag
-    kilde: Source
-    steder: Places
+    dokument: Document
+    """As read."""
     innhold: Any
     """The model of the whole file; None when it could not be read."""
     oedelagte: frozenset[Route] = frozenset()
@@ -26,6 +27,11 @@ class Datafil(NamedTuple):
     """Routes of fields that were lacking, and in which something stands only for the check."""
     kjente_id: frozenset[str] = frozenset()
     """Ids that such records give, as far as they could be made out, lower case."""
+
+    @property
+    def kilde(self) -> Source:
+        """Its text."""
+        return self.dokument.source
 
     def sted(self, rute: Route, *, noekkel: bool = False) -> Sted:
         """The place of a value (or of its key) in the file, or of the nearest thing above it."""
@@ -40,7 +46,10 @@ class Datafil(NamedTuple):
 
     def _spenn(self, rute: Route, noekkel: bool) -> Span:
         while True:
-            verdien, noekkelen = self.steder.span(rute), self.steder.key_span(rute)
+            verdien, noekkelen = (
+                self.dokument.places.span(rute),
+                self.dokument.places.key_span(rute),
+            )
             if noekkelen is not None and (noekkel or verdien is None or verdien[0] == verdien[1]):
                 return noekkelen
             if verdien is not None:

@@ -20,9 +20,7 @@ from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.journal import ventende
 from styring.register.slag import SLAG, Slag
-from styring.yamlfile.places import Places
-from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
-from styring.yamlfile.source import Source
+from styring.yamlfile.read import MAX_BYTES, Document, read, too_big, unread
 
 
 def last(mappe: Path, *, skadde: bool = False) -> Register:
@@ -48,7 +46,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
             melding = f"filen kan ikke leses ({_grunn(feil)})"
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
-            filer.append(Datafil(sti, slag, Source(navn, b""), Places(""), None))
+            filer.append(Datafil(sti, slag, unread(navn), None))
             continue
         fil, feil_i_filen = fra_dokument(sti, slag, dokument, skadde=skadde)
         filer.append(fil)
@@ -73,7 +71,7 @@ def fra_dokument(
 ) -> tuple[Datafil, list[Finding]]:
     """A read file as records, and the faults of its text and of its fields."""
     raa = dokument.value
-    tom = Datafil(sti, slag, dokument.source, dokument.places, None)
+    tom = Datafil(sti, slag, dokument, None)
     funn = [
         Finding(
             fault.kode, Alvor.FEIL, fault.melding, tom.spenn(fault.start, fault.end), fault.raad
@@ -93,7 +91,7 @@ def fra_dokument(
         sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
         funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
         return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn
-    return Datafil(sti, slag, dokument.source, dokument.places, innhold), funn
+    return Datafil(sti, slag, dokument, innhold), funn
 
 
 @cache

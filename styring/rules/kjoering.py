@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from styring import rules
 from styring.finding import Finding
 from styring.register.innhold import Register
-from styring.rules.regel import Regel
+from styring.rules.regel import Problem, Regel
 
 
 def alle() -> tuple[Regel, ...]:
@@ -25,13 +30,70 @@ def alle() -> tuple[Regel, ...]:
 
 def kjoer(register: Register, dag: date) -> tuple[Finding, ...]:
     """Every fault of a register on a day, those of loading included, sorted by place."""
-    funn = list(register.funn)
+    funn = (_som_funn(register, *funnet) for funnet in _problemer(register, dag))
+    return tuple(sorted([*register.funn, *funn], key=Finding.sort_key))
+
+
+def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
+    """The faults that a register has and an earlier one has not, sorted by place.
+
+    A fault is the same when it says the same of the same field, or, where fields have moved, of
+    the same record. Places are worked out for what is new only, since that takes time.
+    """
+    naa = [*_kjent(etter, dag)]
+    kjente = [*_kjent(foer, dag)] if naa else []
+    for deler in (5, 4):  # with the route, and then without
+        naa, kjente = _uten(naa, kjente, deler), _uten(kjente, naa, deler)
+    return tuple(sorted((funnet.lag() for funnet in naa), key=Finding.sort_key))
+
+
+class _Kjent(NamedTuple):
+    """A fault by what it is known by, the less certain last."""
+
+    kode: str
+    fil: str
+    post: str
+    melding: str
+    rute: object
+    lag: Callable[[], Finding]
+    """Gives the fault itself."""
+
+
+def _kjent(register: Register, dag: date) -> Iterator[_Kjent]:
+    for funn in register.funn:
+        melding = _uten_linje(funn.melding)
+        yield _Kjent(funn.kode, funn.sted.fil, "", melding, funn.sted.tekst, funn._replace)
+    for regel, problem in _problemer(register, dag):
+        fil, _ = register.i_fil(problem.post)
+        post = str(getattr(problem.post, "id", ""))
+        melding, lag = _uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
+        yield _Kjent(regel.kode, fil.kilde.name, post, melding, problem.rute, lag)
+
+
+def _uten(disse: list[_Kjent], andre: list[_Kjent], deler: int) -> list[_Kjent]:
+    """These without as many as there are of the others, told apart by so many of their parts."""
+    antall = Counter(funnet[:deler] for funnet in andre)
+    igjen = []
+    for funnet in disse:
+        antall[funnet[:deler]] -= 1
+        if antall[funnet[:deler]] < 0:
+            igjen.append(funnet)
+    return igjen
+
+
+def _uten_linje(melding: str) -> str:
+    """A message without the numbers of lines, which move."""
+    return re.sub(r"linje \d+", "linje", melding)
+
+
+def _problemer(register: Register, dag: date) -> Iterator[tuple[Regel, Problem]]:
     for regel in alle():
-        if regel.kontroll is None:
-            continue
-        for problem in regel.kontroll(register, dag):
-            if register.er_utfylt(problem.post, problem.rute):
-                continue
-            sted = register.sted(problem.post, problem.rute, noekkel=problem.paa_noekkel)
-            funn.append(Finding(regel.kode, regel.alvor, problem.melding, sted, problem.raad))
-    return tuple(sorted(funn, key=Finding.sort_key))
+        if regel.kontroll is not None:
+            for problem in regel.kontroll(register, dag):
+                if not register.er_utfylt(problem.post, problem.rute):
+                    yield regel, problem
+
+
+def _som_funn(register: Register, regel: Regel, problem: Problem) -> Finding:
+    sted = register.sted(problem.post, problem.rute, noekkel=problem.paa_noekkel)
+    return Finding(regel.kode, regel.alvor, problem.melding, sted, problem.raad)

@@ -100,7 +100,12 @@ def too_big(name: str, size: int) -> Document:
     """What reading a file of more than MAX_BYTES gives, without reading it."""
     melding = f"filen er på {size >> 20} MiB; grensen er {MAX_BYTES >> 20} MiB"
     fault = Fault("YAML005", melding, 0, 0, "Del den opp i en mappe av mindre filer.")
-    return Document(Source(name, b""), None, Places(""), (fault,))
+    return unread(name, fault)
+
+
+def unread(name: str, *faults: Fault) -> Document:
+    """A document of which nothing could be read."""
+    return Document(Source(name, b""), None, Places(""), faults)
 
 
 _EMPTY = Fault("YAML007", "filen er tom", 0, 0, "Fyll den ut, eller slett den om den ikke trengs.")
