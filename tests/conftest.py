@@ -2,6 +2,7 @@
 
 import gc
 import io
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -9,11 +10,17 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
 DATA, RIK = ROOT / "data", TESTS / "rik"
 GOLDEN = TESTS / "golden"
+
+# How many examples a property test tries: `HYPOTHESIS_PROFILE=nightly pytest` tries many.
+settings.register_profile("usual", max_examples=300, deadline=None)
+settings.register_profile("nightly", max_examples=10_000, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 # What the shell around us may set, and the program listens to.
 SHELL = ("STYRING_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING")

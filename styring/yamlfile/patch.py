@@ -12,10 +12,10 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, changed
-from styring.yamlfile.layout import Layout, Node
+from styring.yamlfile.layout import Layout
+from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route
 from styring.yamlfile.read import Document, read
-from styring.yamlfile.source import Source
 from styring.yamlfile.splice import Splice, Splicer
 
 __all__ = [
@@ -29,12 +29,9 @@ __all__ = [
     "Splice",
     "apply",
     "changed",
-    "encode",
     "patch",
     "reverse",
 ]
-
-_BOM = b"\xef\xbb\xbf"
 
 
 class Patched(NamedTuple):
@@ -52,21 +49,29 @@ def patch(document: Document, edits: Sequence[Edit]) -> Patched:
     """
     if document.value is None:
         raise CannotEdit("filen lar seg ikke lese", "Rett feilene i den først.")
-    expected = repr(changed(document.value, edits))
-    now, left, splices = document, list(edits), list[Splice]()
-    while left:
-        layout = Layout(now)
-        made, left = _round(Splicer(layout), left)
-        text = apply(layout.text, made)
-        new = read(now.source.name, encode(now.source, text))
-        if new.value is None or Counter(_what(new)) - Counter(_what(now)):
-            raise _refusal(document, edits)
-        splices += made
-        now = new
     # The text of values, for `==` does not tell 1 from True and 1.0.
-    if repr(now.value) != expected:
-        raise _refusal(document, edits)
-    return Patched(now, tuple(splices))
+    expected = repr(changed(document.value, edits))
+    # Text in lines of its own would take in an indented comment behind it; quotes do not.
+    for is_quoting in (False, True):
+        made = _attempt(document, edits, is_quoting=is_quoting)
+        if made is not None and repr(made.document.value) == expected:
+            return made
+    raise _refusal(document, edits)
+
+
+def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> Patched | None:
+    """The edits made, in as few readings as can be; None if the text then has a new fault."""
+    left, splices = list(edits), list[Splice]()
+    newline = Layout(document).newline
+    while left:
+        layout = Layout(document, newline)
+        made, left = _round(Splicer(layout, is_quoting=is_quoting), left)
+        data = document.source.with_text(apply(layout.text, made))
+        before, document = document, read(document.source.name, data)
+        if document.value is None or Counter(_what(document)) - Counter(_what(before)):
+            return None
+        splices += made
+    return Patched(document, tuple(splices))
 
 
 def apply(text: str, splices: Iterable[Splice]) -> str:
@@ -93,15 +98,10 @@ def reverse(splices: Sequence[Splice]) -> tuple[Splice, ...]:
     return tuple(Splice(start, new, old) for start, old, new in reversed(splices))
 
 
-def encode(source: Source, text: str) -> bytes:
-    """A new text of a file as bytes, with the byte order mark that it had."""
-    return _BOM * source.bom + text.encode()
-
-
 def _round(splicer: Splicer, edits: list[Edit]) -> tuple[list[Splice], list[Edit]]:
     """Splices for edits that cannot touch each other, from the back, and the edits that are left.
 
-    One that is left goes before whatever could touch it, so that both come in the order given.
+    What could touch one that is left is left too, so that they come in the order given.
     """
     taken: set[Route] = set()
     above: set[Route] = set()

@@ -6,7 +6,8 @@ import re
 from typing import NamedTuple
 
 from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, key_index, nowhere
-from styring.yamlfile.layout import Layout, Node, column, line_end, line_start, next_line
+from styring.yamlfile.layout import Layout
+from styring.yamlfile.node import Node, column, line_end, line_start, next_line
 from styring.yamlfile.places import Route, at
 from styring.yamlfile.write import Writer
 
@@ -24,10 +25,10 @@ class Splice(NamedTuple):
 class Splicer:
     """Makes splices in one reading of a document."""
 
-    def __init__(self, layout: Layout) -> None:
+    def __init__(self, layout: Layout, *, is_quoting: bool) -> None:
         self._layout = layout
         self._text = layout.text
-        self._writer = Writer(layout)
+        self._writer = Writer(layout, is_quoting=is_quoting)
 
     def touched(self, edit: Edit) -> Route:
         """The route of all that an edit may change or go by; others can be made beside it."""
@@ -58,7 +59,8 @@ class Splicer:
 
     def _replace(self, node: Node, route: Route, value: New) -> Splice:
         writer, parent = self._writer, node.parent
-        if node.is_block and writer.is_block(value, route, node):
+        is_alike = node.is_block and node.is_mapping == isinstance(value, dict)
+        if is_alike and writer.is_block(value, route, node):
             new = writer.block(value, route, column(self._text, node.body))
             return self._splice(node.body, line_end(self._text, node.end), new)
         if parent is None:
@@ -84,8 +86,9 @@ class Splicer:
         """Puts what follows a key or dash where its value stands, and keeps comments around it."""
         text = self._text
         first, newline, rest = new.partition(self._layout.newline)
-        start = node.head if node.is_block or node.is_empty or not first else node.body
-        kept = text[node.head : node.body].rstrip() if start == node.head else ""
+        is_beside = bool(first) and not node.is_block and not node.is_empty
+        start = node.body if is_beside else node.head
+        kept = text[start : node.body].rstrip()
         end = line_end(text, node.end) if node.is_block or rest else node.end
         if node.is_block:
             kept = kept.partition(self._layout.newline)[0] if rest else kept
@@ -94,7 +97,7 @@ class Splicer:
             kept += text[header.end() if header else node.body : line_end(text, node.body)]
         else:
             kept += text[node.end : end]
-        first = first.lstrip(" ") if start == node.body else first
+        first = first.lstrip(" ") if is_beside else first
         return self._splice(start, end, first + kept + newline + rest)
 
     def _add(self, route: Route, value: New, order: tuple[str, ...]) -> Splice:
@@ -117,7 +120,7 @@ class Splicer:
         """A new item in a list that has some."""
         if not node.is_container:
             raise self._unreachable((*route, 0))
-        count = len(node)
+        count = node.count
         index = count if at is None else at
         before = node.nth(index - 1)
         if node.is_flow:
@@ -147,7 +150,7 @@ class Splicer:
     def _into_flow(self, node: Node, before: Node | None, new: str) -> Splice:
         """A key or item inside brackets, behind one that is there, or before the first."""
         if node.is_bare_pair:
-            raise CannotEdit("verdien står uten krøllparenteser i en liste", "Sett dem rundt den.")
+            raise _bare_pair()
         text, first = self._text, node.nth(0)
         if first is None:
             is_bare = not text[node.body + 1 : node.end - 1].strip()
@@ -177,7 +180,7 @@ class Splicer:
         assert parent is not None
         if parent.is_flow:
             return self._out_of_flow(node, parent)
-        if len(parent) == 1:
+        if parent.count == 1:
             nothing = "{}" if parent.is_mapping else "[]"
             if parent.parent is None:
                 return self._splice(parent.body, line_end(self._text, parent.end), nothing)
@@ -206,11 +209,11 @@ class Splicer:
 
     def _out_of_flow(self, node: Node, parent: Node) -> Splice:
         if parent.is_bare_pair:
-            raise CannotEdit("verdien står uten krøllparenteser i en liste", "Sett dem rundt den.")
+            raise _bare_pair()
         text = self._text
         comma = re.compile(r"\s*,").match(text, node.end)
         start, end = node.entry, comma.end() if comma else node.end
-        if len(parent) == 1:
+        if parent.count == 1:
             inside = text[parent.body + 1 : start] + text[end : parent.end - 1]
             if not inside.strip():
                 return self._splice(parent.body + 1, parent.end - 1, "")
@@ -240,3 +243,7 @@ class Splicer:
                 raad = "Skriv verdien ut der henvisningen står."
                 return CannotEdit("verdien er en henvisning til et anker et annet sted", raad)
         return nowhere(route[-1:])
+
+
+def _bare_pair() -> CannotEdit:
+    return CannotEdit("verdien står uten krøllparenteser i en liste", "Sett dem rundt den.")
