@@ -9,13 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import growth, memory, startup, validate
+from benchmarks import growth, memory, startup, validate, write
 from benchmarks.folders import Folders
 from benchmarks.report import Row, table, versions
 
 PARTS: dict[str, Callable[[Folders], Iterator[Row]]] = {
     "oppstart": startup.rows,
     "valider": validate.rows,
+    "endre": write.rows,
     "vekst": growth.rows,
     "minne": memory.rows,
 }

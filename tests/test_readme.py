@@ -31,12 +31,13 @@ THE_REST = "…"
 """Alone on the last line of what is shown: more follows, and is left out."""
 
 BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-RUNS = [
-    (command, shown)
+SESSIONS = [
+    re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
     for language, block in BLOCKS
     if language == "console"
-    for command, shown in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
 ]
+"""In each block the commands and what they show; they follow one another in the same folder."""
+RUNS = [run for session in SESSIONS for run in session]
 FILES = [
     (Path(name), text)
     for language, block in BLOCKS
@@ -105,19 +106,23 @@ def test_enough_is_shown() -> None:
     assert all(command.startswith("styring ") for command, _ in RUNS)
 
 
-@pytest.mark.parametrize(("command", "shown"), RUNS, ids=[command for command, _ in RUNS])
-def test_what_is_shown_is_what_comes(command: str, shown: str, workplace: Path) -> None:
+@pytest.mark.parametrize("session", SESSIONS, ids=[session[0][0] for session in SESSIONS])
+def test_what_is_shown_is_what_comes(
+    session: list[tuple[str, str]], workplace: Path, tmp_path: Path
+) -> None:
     """A command gives the output under it; `…` at the end stands for one line more or many."""
-    ended = run(shlex.split(command)[1:], workplace)
-    lines = shown.splitlines()
-    assert THE_REST not in lines[:-1]
-    comes = ended.stdout.splitlines()
-    if lines[-1:] == [THE_REST]:
-        assert len(comes) >= len(lines), f"nothing is left out of «{command}»"
-        comes = [*comes[: len(lines) - 1], THE_REST]
-    right = "\n".join(comes)
-    assert lines == comes, f"README.md should show\n\n$ {command}\n{right}\n"
-    assert ended.returncode == (1 if "feil" in shlex.split(command) else 0)
+    place = shutil.copytree(workplace, tmp_path / "her")
+    for command, shown in session:
+        ended = run(shlex.split(command)[1:], place)
+        lines = shown.splitlines()
+        assert THE_REST not in lines[:-1]
+        comes = ended.stdout.splitlines()
+        if lines[-1:] == [THE_REST]:
+            assert len(comes) >= len(lines), f"nothing is left out of «{command}»"
+            comes = [*comes[: len(lines) - 1], THE_REST]
+        right = "\n".join(comes)
+        assert lines == comes, f"README.md should show\n\n$ {command}\n{right}\n"
+        assert ended.returncode == (1 if "feil" in shlex.split(command) else 0)
 
 
 @pytest.mark.parametrize("command", NAMED)
