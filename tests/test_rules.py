@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from styring.finding import Finding
 from styring.register.lasting import last
-from styring.rules.kjoering import alle, kjoer
+from styring.rules.kjoering import alle, kjoer, nye
 from styring.rules.regel import Eksempel, Regel
 from styring.rules.tekst import _DELT_ORD, _RUSK, _STYRETEGN, _er_rent
 from styring.yamlfile.read import read
@@ -215,3 +215,31 @@ def test_file_that_is_passed_over_has_no_fault_in_its_texts(
         assert unicodedata.is_normalized("NFC", lest)
         assert not lest.isspace()
         assert not any(galt.search(lest) for galt in (_DELT_ORD, _RUSK, _STYRETEGN))
+
+
+def test_new_faults_are_told_from_old_ones_that_have_moved(tmp_path: Path) -> None:
+    """What was wrong before is no news where lines, records and reports have moved."""
+    before = """\
+oppdrag:
+  - id: SOS-2023-01
+    tittel: Lage en plan
+    sektor: SOS
+    rapporter:
+      - {periode: 2023-T2, dato: 2023-09-05, status: ferdig, avvik: Høringen er utsatt.}
+  - {id: SOS-2023-02, tittel: Lage en plan til, sektor: SOS, delmaal: [ZZ]}
+  - {id: SOS-2023-02, tittel: Lage en tredje plan, sektor: SOS, finnes_ikke: 1}
+"""
+    after = before.replace(
+        "    rapporter:\n",
+        "    delmaal: [QQ]\n    rapporter:\n"
+        "      - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}\n",
+    ).replace("oppdrag:\n", "oppdrag:\n  - {id: SOS-2023-00, tittel: Ny, sektor: SOS}\n")
+    foer, etter = (
+        last(folder(tmp_path, Eksempel("oppdrag.yaml", text))[0], skadde=True)
+        for text in (before, after)
+    )
+    assert {funn.kode for funn in kjoer(foer, DAG)} == {"FELT001", "ID001", "OPP001", "RAP004"}
+    assert [(funn.kode, funn.melding) for funn in nye(foer, etter, DAG)] == [
+        ("OPP001", "ukjent delmål «QQ»")
+    ]
+    assert nye(etter, foer, DAG) == ()

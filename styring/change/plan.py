@@ -58,9 +58,8 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
         try:
             patched = patch(fil.dokument, dens)
         except CannotEdit as kan_ikke:
-            melding = f"{navn} kan ikke endres slik: {kan_ikke}"
-            raad = "Ingenting er endret. Gjør endringen i et redigeringsprogram."
-            raise StyringError(melding, raad) from None
+            melding = f"{navn} kan ikke endres slik: {kan_ikke.melding}"
+            raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
         ny, feil_i_den = fra_dokument(fil.sti, fil.slag, patched.document)
         filer[navn] = ny
         funn = [funnet for funnet in funn if funnet.sted.fil != navn] + feil_i_den
