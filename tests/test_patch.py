@@ -292,7 +292,7 @@ INSERTED: list[tuple[str, str, Insert, str]] = [
     ("item in brackets", "- {a: 1}\n", Insert((), {"a": 2}), "- {a: 1}\n- {a: 2}\n"),
     ("item as the one before", "- {a: 1}\n- a: 1\n", Insert((), {"a": 2}),
      "- {a: 1}\n- a: 1\n- a: 2\n"),
-    ("apart", "- a\n\n- b\nc".removesuffix("c"), Insert((), "x"), "- a\n\n- b\n\n- x\n"),
+    ("apart", "- a\n\n- b\n", Insert((), "x"), "- a\n\n- b\n\n- x\n"),
     ("apart and first", "- a\n\n- b\n", Insert((), "x", 0), "- x\n\n- a\n\n- b\n"),
     ("quotes as beside", "- 'a'\n", Insert((), "x"), "- 'a'\n- 'x'\n"),
     ("dash in dash", "- - a\n  - b\n", Insert((0,), "x", 0), "- - x\n  - a\n  - b\n"),
@@ -590,7 +590,7 @@ class Composer:
         if value is None:
             return self.pick("null", "~")
         if not isinstance(value, str):
-            return {True: "true"}.get(value, str(value)) if value is True else str(value)
+            return "true" if value is True else str(value)
         if is_plain(value, in_flow=True) and not self.chance(3):
             return value
         if value.isprintable() and self.chance(2):
@@ -810,7 +810,7 @@ def test_every_value_of_real_files_can_be_edited(path: Path) -> None:
     for number, route in enumerate(all_routes[:: len(all_routes) // 60 + 1]):
         edits: list[Edit] = [Put(route, "Å: ny"), Remove(route)]
         if isinstance(at(doc.value, route), list):
-            edits.append(Insert(route, {"id": "X"}, number % 2 - 1 and None))
+            edits.append(Insert(route, {"id": "X"}, 0 if number % 2 else None))
         if isinstance(at(doc.value, route), dict):
             edits.append(Put((*route, "ny"), ["A", "B"], ("id", "ny")))
         for edit in edits:
