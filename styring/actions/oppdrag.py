@@ -74,8 +74,11 @@ def del_opp(oppdrag: Oppdrag, titler: Sequence[str], felt: Mapping[str, Any]) ->
 
 def knytt(oppdrag: Oppdrag, delmaal: Iterable[Delmaal]) -> Handling:
     """Links from an oppdrag to the goals it works for. Those it has are no edit."""
-    nye = [id_ for id_ in dict.fromkeys(maal.id for maal in delmaal) if id_ not in oppdrag.delmaal]
-    sagt = f"{oppdrag.id} er knyttet til {', '.join(nye)}." if nye else f"{oppdrag.id} er alt det."
+    ider = list(dict.fromkeys(maal.id for maal in delmaal))
+    nye = [id_ for id_ in ider if id_ not in oppdrag.delmaal]
+    sagt = f"{oppdrag.id} er knyttet til {', '.join(nye)}."
+    if not nye:
+        sagt = f"{oppdrag.id} er alt knyttet til {', '.join(ider)}."
     return Handling(
         tuple(hele(oppdrag).legg_til("delmaal", id_) for id_ in nye), (oppdrag.id,), (sagt,)
     )
@@ -84,7 +87,7 @@ def knytt(oppdrag: Oppdrag, delmaal: Iterable[Delmaal]) -> Handling:
 def loesne(oppdrag: Oppdrag, delmaal: Iterable[str]) -> Handling:
     """An oppdrag without its links to these goals. Raises WrongUse for one that it has not."""
     har = {id_.lower(): id_ for id_ in oppdrag.delmaal}
-    bort = [har.get(id_.lower(), id_) for id_ in dict.fromkeys(delmaal)]
+    bort = list(dict.fromkeys(har.get(id_.strip().lower(), id_) for id_ in delmaal))
     if fremmede := [id_ for id_ in bort if id_ not in oppdrag.delmaal]:
         raad = f"Det er knyttet til {', '.join(har.values())}." if har else None
         raise WrongUse(f"{oppdrag.id} er ikke knyttet til {', '.join(fremmede)}", raad)
@@ -115,7 +118,8 @@ def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
     filer = [fil for fil in register.oppdragsfiler if fil.aar == valgt]
     if not filer:
         raad = f"Lag filen oppdrag/{aar}.yaml med «aar: {aar}» og «oppdrag: []»." if aar else None
-        raise StyringError(f"det er ingen fil med oppdrag for {aar or 'noe år'}", raad)
+        hvilke = "" if aar is None else f" for {aar}"
+        raise StyringError(f"det er ingen fil med oppdrag{hvilke}", raad)
     med = [fil for fil in filer if any(oppdrag.sektor == kode for oppdrag in fil.oppdrag)]
     return (med or filer)[-1]
 
