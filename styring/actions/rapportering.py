@@ -28,6 +28,8 @@ def rapporter(
     the one who reports the one who holds it. Raises WrongUse for what cannot be reported so.
     """
     if isinstance(post, Deloppgave):
+        if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
+            periode_for(register, post.oppdrag, innmelding.periode, dag)
         return _oppgave(post, innmelding)
     periode = periode_for(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
@@ -58,7 +60,8 @@ def _erstatt(post: Oppdrag, nummer: int, gammel: Rapport, ny: dict[str, Any]) ->
     )
     if not helt:
         linje = f"{post.id}: rapporten for {gammel.periode} er endret: "
-        return Handling(endringer, (post.id,), (linje + ", ".join(s for s in sagt if s in _SAGT),))
+        felt_sagt = ", ".join(navn for navn in sagt if navn in _SAGT)
+        return Handling(endringer, (post.id,), (f"{linje}{felt_sagt}.",))
     fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
     return Handling(endringer, (post.id,), (f"{_om(post, ny)}. {fra}",))
 
@@ -113,5 +116,5 @@ def _dag(register: Register, periode: str) -> date:
 
 
 def _om(post: Oppdrag, ny: dict[str, Any]) -> str:
-    ferdig = f", ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
+    ferdig = f", ventet ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
     return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"
