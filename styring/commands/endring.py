@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+from styring.formats.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -38,7 +39,7 @@ def utfoer(
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
     else:
         gjort, planen = gjoer(om, handling, sjekk)
-        ut("".join(f"{linje}\n" for linje in gjort.sagt))
+        ut("".join(f"{ufarlig(linje)}\n" for linje in gjort.sagt))
         if planen.files:
             ut(f"{ANGRE}\n")
     si_funn(planen.findings)

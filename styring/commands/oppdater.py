@@ -103,19 +103,18 @@ def oppdater(
     """
     om = omgivelse(ctx)
     sagt: dict[str, Any] = {
-        "status": status and valg.rapportstatus(status),
-        "kommentar": kommentar,
+        "status": None if status is None else valg.rapportstatus(status),
+        "kommentar": valg.tekst("--kommentar", kommentar),
         "forventet_ferdig": valg.frist("--forventet-ferdig", forventet_ferdig),
-        "vurdering": vurdering and valg.vurdering(vurdering),
-        "avvik": avvik,
-        "tiltak": tiltak,
+        "vurdering": None if vurdering is None else valg.vurdering(vurdering),
+        "avvik": valg.tekst("--avvik", avvik),
+        "tiltak": valg.tekst("--tiltak", tiltak),
     }
-    for navn, verdi in sagt.items():
-        if verdi == "":
-            raise WrongUse(f"--{navn} er tom")
+    periode = valg.tekst("--periode", periode)
     er_sagt = any(verdi is not None for verdi in sagt.values())
     if er_sagt + rediger + (fra is not None) > 1:
-        raise WrongUse("velg én måte: gi status og resten som valg, bruk --rediger, eller --fra")
+        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
+        raise WrongUse("det er bare mulig å rapportere på én måte om gangen", raad)
     if er_sagt:
         if not ider:
             raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
@@ -125,7 +124,7 @@ def oppdater(
             from styring.actions.rapportering import rapporter
             from styring.model.innmelding import Innmelding
 
-            hvem = valg.kontakt(register, av).id if av else None
+            hvem = None if av is None else valg.kontakt(register, av).id
             poster = [valg.oppdrag_eller_oppgave(register, id_) for id_ in ider]
             return samlet(
                 rapporter(
@@ -139,7 +138,7 @@ def oppdater(
 
         utfoer(om, handling, diff=diff)
         return
-    hvem = valg.kontakt(om.register, av).id if av else None
+    hvem = None if av is None else valg.kontakt(om.register, av).id
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
@@ -153,7 +152,8 @@ def oppdater(
 
         rediger_skjema(om, utvalg, hvem, diff=diff)
     elif diff:
-        raise WrongUse("--diff viser det du gir som valg, fra en fil eller med --rediger")
+        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
+        raise WrongUse("--diff må ha noe å vise", raad)
     elif sys.stdin.isatty() and sys.stdout.isatty():
         from styring.commands.spoerring import spoer
 

@@ -87,7 +87,7 @@ def ny(
     frist: Frist = None,
     kilde: Kilde = None,
     aar: Annotated[
-        int | None,
+        str | None,
         typer.Option("--aar", metavar="ÅR", help="Året det gis for. Ellers det nyeste som er der."),
     ] = None,
     diff: valg.Diff = False,
@@ -98,14 +98,16 @@ def ny(
         from styring.actions.oppdrag import ny
 
         felt = {
-            "tittel": tittel,
-            "beskrivelse": beskrivelse,
-            "delmaal": tuple(valg.delmaal(register, id_).id for id_ in delmaal or ()),
-            "delansvar": tuple(valg.sektorkode(register, kode) for kode in delansvar or ()),
+            "tittel": valg.tekst("tittelen", tittel),
+            "beskrivelse": valg.tekst("--beskrivelse", beskrivelse),
+            "delmaal": tuple(
+                dict.fromkeys(valg.delmaal(register, id_).id for id_ in delmaal or ())
+            ),
+            "delansvar": valg.flere_sektorkoder(register, delansvar),
             "frist": valg.frist("--frist", frist),
-            "kilde": kilde,
+            "kilde": valg.tekst("--kilde", kilde),
         }
-        return ny(register, valg.sektor(register, sektor), felt, aar)
+        return ny(register, valg.sektor(register, sektor), felt, valg.aarstall("--aar", aar))
 
     utfoer(omgivelse(ctx), handling, diff=diff)
 
@@ -153,20 +155,23 @@ def endre(
         from styring.actions.oppdrag import endre
 
         gitt: dict[str, Any] = {
-            "tittel": tittel,
-            "beskrivelse": beskrivelse,
-            "sektor": sektor and valg.sektorkode(register, sektor),
-            "delansvar": tuple(valg.sektorkode(register, kode) for kode in delansvar or ()) or None,
+            "tittel": valg.tekst("--tittel", tittel),
+            "beskrivelse": valg.tekst("--beskrivelse", beskrivelse),
+            "sektor": None if sektor is None else valg.sektorkode(register, sektor),
+            "delansvar": valg.flere_sektorkoder(register, delansvar) or None,
             "frist": valg.frist("--frist", frist),
-            "kilde": kilde,
-            "ansvarlig": ansvarlig and valg.kontakt(register, ansvarlig).id,
-            "merknad": merknad,
+            "kilde": valg.tekst("--kilde", kilde),
+            "ansvarlig": None if ansvarlig is None else valg.kontakt(register, ansvarlig).id,
+            "merknad": valg.tekst("--merknad", merknad),
         }
         felt = {navn: verdi for navn, verdi in gitt.items() if verdi is not None}
         if not felt and not fjern:
             raad = "Gi den nye verdien, for eksempel --frist 2023-12-31, eller bruk --fjern."
             raise WrongUse("det står ikke hva som skal endres", raad)
-        return endre(valg.oppdrag_eller_oppgave(register, id_), felt, map(_felt, fjern or ()))
+        fjernes = list(map(_felt, fjern or ()))
+        if begge := ", ".join(f"«{navn}»" for navn in fjernes if navn in felt):
+            raise WrongUse(f"{begge} er både gitt og fjernet", "Velg det ene.")
+        return endre(valg.oppdrag_eller_oppgave(register, id_), felt, fjernes)
 
     utfoer(omgivelse(ctx), handling, diff=diff)
 
@@ -204,9 +209,10 @@ def deleger(
         from styring.actions.handling import samlet
 
         mottaker = valg.kontakt(register, til)
-        giver = valg.kontakt(register, av) if av else None
+        giver = None if av is None else valg.kontakt(register, av)
+        avtalt = valg.tekst("--merknad", merknad)
         return samlet(
-            deleger(register, oppdrag, mottaker, om.dag, av=giver, merknad=merknad)
+            deleger(register, oppdrag, mottaker, om.dag, av=giver, merknad=avtalt)
             for oppdrag in valg.flere_oppdrag(register, ider)
         )
 
@@ -230,10 +236,11 @@ def del_opp(
         from styring.actions.oppdrag import del_opp
 
         felt = {
-            "ansvarlig": ansvarlig and valg.kontakt(register, ansvarlig).id,
+            "ansvarlig": None if ansvarlig is None else valg.kontakt(register, ansvarlig).id,
             "frist": valg.frist("--frist", frist),
         }
-        return del_opp(valg.oppdrag(register, id_), titler, felt)
+        rene = [valg.tekst("tittelen", tittel) or "" for tittel in titler]
+        return del_opp(valg.oppdrag(register, id_), rene, felt)
 
     utfoer(omgivelse(ctx), handling, diff=diff)
 

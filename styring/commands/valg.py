@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -96,6 +97,11 @@ def sektor(register: Register, soekt: str) -> Sektor:
     raise BrokenData(melding, funn=register.feil_i("kontakter"))
 
 
+def flere_sektorkoder(register: Register, soekt: Iterable[str] | None) -> tuple[str, ...]:
+    """The codes of sectors as they are written, each once, in the order given. Raises WrongUse."""
+    return tuple(dict.fromkeys(sektorkode(register, kode) for kode in soekt or ()))
+
+
 def sektorkode(register: Register, soekt: str) -> str:
     """A sector's code as it is written, without regard to case. Raises WrongUse."""
     if sektor := register.sektor.get(soekt.strip().lower()):
@@ -164,6 +170,32 @@ def _finn(
             raise
         melding = f"«{soekt}» kan ikke vises, for det er feil i {slag}.yaml"
         raise BrokenData(melding, funn=register.feil_i(slag)) from None
+
+
+def tekst(valget: str, verdi: str | None) -> str | None:
+    """Text as it is kept: what is given, without the white space around it.
+
+    Raises WrongUse for text that has nothing in it, or bytes that are no text.
+    """
+    if verdi is None:
+        return None
+    if not (ren := verdi.strip()):
+        raise WrongUse(f"{valget} er tom")
+    try:
+        ren.encode()
+    except UnicodeEncodeError:  # how Python holds the bytes of an argument that are not UTF-8
+        raise WrongUse(f"{valget} har tegn som ikke er gyldig UTF-8") from None
+    return ren
+
+
+def aarstall(valget: str, tekst: str | None) -> int | None:
+    """The year that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{3}", tekst):
+        raad = "Skriv det med fire sifre, for eksempel 2023."
+        raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
+    return int(tekst)
 
 
 def frist(valget: str, tekst: str | None) -> Frist | None:
