@@ -1,0 +1,1013 @@
+"""The commands that change data, from outside: what is said, and what is in the files after."""
+
+import shutil
+from difflib import unified_diff
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import RIK, Ended, Run
+
+from styring.register.lasting import last
+
+DAG = "2024-05-15"
+OM = ("--dato", DAG)
+ANGRE = "Angre med «styring angre».\n"
+
+KJEDEN = "Kjeden: Kato Benjamin Zetterøy (katben) → Zoë Leikanger (zoleik) → Ærling Bøe (arlbo)\n"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fictional municipality, in the folder that the command stands in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    shutil.copytree(RIK, folder)
+    return folder
+
+
+@pytest.fixture
+def liten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The oppdrag file of a small data folder, to be filled; the folder is the one stood in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    (folder / "kontakter.yaml").write_text(
+        "sektorer:\n  - {kode: SOS, navn: Samfunn, direktoer: kari}\n"
+        "  - {kode: TEK, navn: Teknisk}\n"
+        "kontakter:\n  - {id: kari, navn: Kari Nordmann}\n  - {id: ola, navn: Ola Nordmann}\n",
+        encoding="utf-8",
+    )
+    return folder / "oppdrag.yaml"
+
+
+def changes(data: Path, before: Path = RIK) -> list[str]:
+    """The lines that went out and came in, to the byte, in all files of a data folder."""
+    after = {p.relative_to(data) for p in data.rglob("*.yaml") if ".styring" not in p.parts}
+    assert after == {path.relative_to(before) for path in before.rglob("*.yaml")}
+    found: list[str] = []
+    for name in sorted(after):
+        old, new = (
+            (folder / name).read_bytes().decode().splitlines(keepends=True)
+            for folder in (before, data)
+        )
+        found += [line for line in list(unified_diff(old, new, n=0))[2:] if line[:2] != "@@"]
+    assert all(line.endswith("\n") for line in found)
+    return [line.removesuffix("\n") for line in found]
+
+
+def done(ended: Ended) -> str:
+    """What a command said that changed something, without how to undo it."""
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.endswith(ANGRE)
+    return ended.out.removesuffix(ANGRE)
+
+
+def refused(ended: Ended, status: int = 2) -> str:
+    """What a command said that did nothing."""
+    assert (ended.status, ended.out) == (status, "")
+    assert ended.err.startswith("Feil: ") or "\nFeil: " in ended.err
+    assert "Traceback" not in ended.err
+    return ended.err
+
+
+def stored(data: Path, id_: str) -> Any:
+    """The oppdrag of an id, as the files have it."""
+    return last(data).oppdrag_etter_id[id_.lower()]
+
+
+# --- oppdrag deleger ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("id_", "til"),
+    [
+        ("ØKO-2024-01", "arlbo"),
+        ("øko-2024-01", "ARLBO"),
+        ("øko-1", "arl"),
+        ("øko-1", "Ærling"),
+        ("ØKO-1", "bøe"),
+    ],
+)
+def test_oppdrag_is_handed_on_by_who_holds_it(id_: str, til: str, run: Run, data: Path) -> None:
+    """A link is added with the holder as giver, however the id and the person are written."""
+    said = done(run("oppdrag", "deleger", id_, "--til", til, *OM))
+    assert said == "ØKO-2024-01 er delegert fra Åse Ødegårdsvik (aseode) til Ærling Bøe (arlbo).\n"
+    assert changes(data) == [
+        "+    delegering:",
+        "+      - {til: arlbo, av: aseode, dato: 2024-05-15}",
+    ]
+    shown = run("oppdrag", "list", "--kolonner", "id", "--ansvarlig", "arlbo", "--sektor", "ØKO")
+    assert shown.out == "Id\nØKO-2024-01\nØKO-2024-02\n"
+
+
+def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
+    """The new link stands last, written as the others are, with the day and what was agreed."""
+    words = ("--av", "arlbo", "--merknad", " Avtalt: sak #3 ", "--dato", "2024-01-02")
+    said = done(run("oppdrag", "deleger", "byg-2023-1", "--til", "vikar", *words))
+    assert said == "BYG-2023-01 er delegert fra Ærling Bøe (arlbo) til Vikar Uten Sektor (vikar).\n"
+    assert changes(data) == [
+        '+      - {til: vikar, av: arlbo, dato: 2024-01-02, merknad: "Avtalt: sak #3"}'
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (
+            "byg-2023-1 --til vikar --av zoleik",
+            3,
+            (
+                "Feil: BYG-2023-01 kan ikke delegeres av Zoë Leikanger (zoleik)\n"
+                f"Det er Ærling Bøe (arlbo) som har det nå.\n{KJEDEN}"
+            ),
+        ),
+        (
+            "byg-2023-1 --til arlbo",
+            3,
+            f"Feil: Ærling Bøe (arlbo) har BYG-2023-01 alt\n{KJEDEN}",
+        ),
+        (
+            "byg-2023-1 --til katben",
+            3,
+            (
+                "Feil: Kato Benjamin Zetterøy (katben) har delegert BYG-2023-01 videre før\n"
+                f"{KJEDEN}Et oppdrag kan ikke gå i ring. Velg en annen, eller angre delegeringen.\n"
+            ),
+        ),
+        (
+            "øko-1 byg-2023-1 --til zoleik",
+            3,
+            (
+                "Feil: Zoë Leikanger (zoleik) har delegert BYG-2023-01 videre før\n"
+                f"{KJEDEN}Et oppdrag kan ikke gå i ring. Velg en annen, eller angre delegeringen.\n"
+            ),
+        ),
+        (
+            "øko-1 --til arlb0",
+            2,
+            "Feil: det er ingen kontakt med id «arlb0»\nMente du arlbo (Ærling Bøe)?\n",
+        ),
+        (
+            "øko-1 --til nemo",
+            2,
+            "Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n",
+        ),
+        (
+            "øko-1 --til arlbo --av nemo",
+            2,
+            "Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n",
+        ),
+        (
+            "øko-1 --til arlbo --av=",
+            2,
+            "Feil: det er ingen kontakt med id «»\nSe «styring kontakt list».\n",
+        ),
+        ("øko-1 --til arlbo --merknad=", 2, "Feil: --merknad er tom\n"),
+        (
+            "øko-1",
+            2,
+            "Feil: valget «--til» mangler\nSe «styring oppdrag deleger --help».\n",
+        ),
+        (
+            "byg-2023-1.1 --til vikar",
+            2,
+            (
+                "Feil: det er ingen oppdrag med id «byg-2023-1.1»\n"
+                "Mente du BYG-2023-01 (Åpne brua for gående og syklende)?\n"
+            ),
+        ),
+    ],
+)
+def test_handing_on_that_cannot_be_is_refused(
+    words: str, status: int, said: str, run: Run, data: Path
+) -> None:
+    """Who has it, who had it and who is no one get nothing; the chain is shown."""
+    assert refused(run("oppdrag", "deleger", *words.split(), *OM), status) == said
+    assert changes(data) == []
+
+
+def test_several_are_handed_on_as_one_change(run: Run, data: Path) -> None:
+    """Each of several ids gets its link and its line; an id given twice is handed on once."""
+    words = ("øko-1", "byg-2024-1", "ark-2024-1", "ØKO-2024-01")
+    said = done(run("oppdrag", "deleger", *words, "--til", "arlbo", *OM))
+    assert said == (
+        "ØKO-2024-01 er delegert fra Åse Ødegårdsvik (aseode) til Ærling Bøe (arlbo).\n"
+        "BYG-2024-01 er delegert fra Kato Benjamin Zetterøy (katben) til Ærling Bøe (arlbo).\n"
+        "ARK-2024-01 er delegert fra Østen Ådland (ost.aa) til Ærling Bøe (arlbo).\n"
+    )
+    assert changes(data) == [
+        line
+        for av in ("aseode", "katben", "ost.aa")
+        for line in ("+    delegering:", f"+      - {{til: arlbo, av: {av}, dato: 2024-05-15}}")
+    ]
+    assert run("angre").status == 0
+    assert changes(data) == []
+
+
+def test_diff_shows_just_the_lines_and_writes_nothing(run: Run, data: Path) -> None:
+    """`--diff` gives the change as a diff, and not even the folder of the journal is made."""
+    ended = run("oppdrag", "deleger", "øko-1", "--til", "arlbo", "--diff", *OM)
+    assert ended == (
+        0,
+        (
+            "--- data/oppdrag/2024.yaml\n"
+            "+++ data/oppdrag/2024.yaml\n"
+            "@@ -5,6 +5,8 @@\n"
+            "     tittel: Ærlige tall i årsrapporten\n"
+            "     sektor: ØKO\n"
+            "     frist: 2024-04-30\n"
+            "+    delegering:\n"
+            "+      - {til: arlbo, av: aseode, dato: 2024-05-15}\n"
+            "     delansvar: [BYG]\n"
+            "     rapporter:\n"
+            "       - {periode: 2024-VÅR, dato: 2024-05-03, av: aseode, status: under_arbeid, "
+            "vurdering: gul, kommentar: Tallene letes fram., forventet_ferdig: 2024-06-15}\n"
+        ),
+        "",
+    )
+    assert changes(data) == []
+    assert not (data / ".styring").exists()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "oppdrag ny Navn -s byg",
+        "oppdrag endre byg-2023-1 --frist 2025",
+        "oppdrag del-opp byg-2023-1 Sage",
+        "oppdrag knytt ark-2024-1 --delmaal øy1.1",
+        "status oppdater æld-1 --status ferdig",
+        "oppdrag endre byg-2023-1 --frist 2023-10-31",
+    ],
+)
+def test_diff_never_writes(words: str, run: Run, data: Path) -> None:
+    """With `--diff` no command touches the data folder, and none says that it can be undone."""
+    ended = run(*words.split(), "--diff", *OM)
+    assert ended.status == 0
+    if words.endswith("10-31"):
+        assert (ended.out, ended.err) == ("", "Det er ingenting å endre.\n")
+    else:
+        assert ended.out.startswith("--- data/oppdrag/202")
+    assert "angre" not in ended.out
+    assert changes(data) == []
+    assert not (data / ".styring").exists()
+
+
+def test_sector_without_direktoer_hands_on_too(run: Run, data: Path) -> None:
+    """Where nobody holds it, it goes from nobody, or from the one who is named."""
+    said = done(run("oppdrag", "deleger", "æld-1", "--til", "arlbo", *OM))
+    assert said == "ÆLD-2024-01 er delegert til Ærling Bøe (arlbo).\n"
+    link = "+      - {til: arlbo, dato: 2024-05-15}"
+    assert changes(data) == ["+    delegering:", link]
+    assert run("angre").status == 0
+    done(run("oppdrag", "deleger", "æld-1", "--til", "arlbo", "--av", "katben", *OM))
+    assert changes(data) == ["+    delegering:", link.replace("arlbo,", "arlbo, av: katben,")]
+
+
+# --- oppdrag ny -----------------------------------------------------------------------------
+
+
+def test_new_oppdrag_stands_behind_the_last_of_its_sector(run: Run, data: Path) -> None:
+    """The id is the sector's next in the newest year, and it stands behind the sector's last."""
+    said = done(run("oppdrag", "ny", " Lære: å telle ", "-s", "øko", *OM))
+    assert said == "ØKO-2024-03 er opprettet i data/oppdrag/2024.yaml.\n"
+    new = ["+  - id: ØKO-2024-03", "+    tittel: 'Lære: å telle'", "+    sektor: ØKO"]
+    assert changes(data) == new
+    order = [oppdrag.id for oppdrag in last(data).oppdrag]
+    assert order.index("ØKO-2024-03") == order.index("ØKO-2024-02") + 1
+    said = done(run("oppdrag", "ny", "Første", "-s", "FRI", *OM))
+    assert said == "FRI-2024-01 er opprettet i data/oppdrag/2024.yaml.\n"
+    assert last(data).oppdrag[-1].id == "FRI-2024-01"
+
+
+def test_new_oppdrag_has_all_that_is_given(run: Run, data: Path) -> None:
+    """Every option becomes its field, in the order of the files; what is given twice is once."""
+    words = (
+        *("--aar", "2023", "--beskrivelse", "To\n\nlinjer", "--frist", "2024-K3"),
+        *("--delmaal", "øy1.1", "--delmål", "ØY1.1", "--delmaal", "fm1.1"),
+        *("--delansvar", "øko", "--delansvar", "ØKO", "--kilde", "Sak 3: vedtatt"),
+    )
+    said = done(run("oppdrag", "ny", "NO", "-s", "byg", *words, *OM))
+    assert said == "BYG-2023-03 er opprettet i data/oppdrag/2023.yaml.\n"
+    assert changes(data) == [
+        "+  - id: BYG-2023-03",
+        '+    tittel: "NO"',
+        "+    sektor: BYG",
+        "+    beskrivelse: |-",
+        "+      To",
+        "+",
+        "+      linjer",
+        "+    delmaal: [ØY1.1, FM1.1]",
+        "+    delansvar: [ØKO]",
+        "+    frist: 2024-K3",
+        '+    kilde: "Sak 3: vedtatt"',
+    ]
+    assert run("valider", *OM) == (0, "ingen feil\n", "")
+
+
+@pytest.mark.parametrize(
+    ("more", "expected"),
+    [
+        ("", "SOS-2023-03"),
+        ("  - {id: sos-2023-07, tittel: Liten, sektor: TEK}\n", "SOS-2023-08"),
+        ("  - {id: SOS-2023-08, tittel: [ødelagt], sektor: SOS}\n", "SOS-2023-09"),
+        ("  - {id: SOS-2023-0009, tittel: Nuller, sektor: SOS}\n", "SOS-2023-10"),
+        ("  - {id: SOS-2023-99, tittel: Nest siste, sektor: SOS}\n", "SOS-2023-100"),
+        ("  - {id: SOS-2023-X, tittel: Uten tall, sektor: SOS}\n", "SOS-2023-03"),
+        ("  - {id: SOS-2024-44, tittel: Neste år, sektor: SOS}\n", "SOS-2023-03"),
+    ],
+)
+def test_new_id_never_collides(more: str, expected: str, run: Run, liten: Path) -> None:
+    """The number is above all there are, also that of a broken record or in small letters."""
+    liten.write_text(
+        "aar: 2023\noppdrag:\n"
+        "  - {id: SOS-2023-02, tittel: To, sektor: SOS}\n"
+        f"  - {{id: TEK-2023-01, tittel: En, sektor: TEK}}\n{more}",
+        encoding="utf-8",
+    )
+    ended = run("oppdrag", "ny", "Ny", "-s", "sos", *OM)
+    assert ended.status == 0
+    assert ended.out == f"{expected} er opprettet i data/oppdrag.yaml.\n{ANGRE}"
+    assert f"id: {expected}, tittel: Ny, sektor: SOS" in liten.read_text(encoding="utf-8")
+
+
+def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
+    """An id of the year that stands in the file of another year is taken too."""
+    with (data / "oppdrag" / "2023.yaml").open("a", encoding="utf-8") as file:
+        file.write("  - {id: ÆLD-2024-05, tittel: På feil sted, sektor: ÆLD}\n")
+    said = run("oppdrag", "ny", "Ny", "-s", "æld", *OM).out
+    assert said.startswith("ÆLD-2024-06 er opprettet i data/oppdrag/2024.yaml.\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (
+            ("X", "-s", "BYG", "--aar", "2025"),
+            3,
+            (
+                "Feil: det er ingen fil med oppdrag for 2025\n"
+                "Lag filen oppdrag/2025.yaml med «aar: 2025» og «oppdrag: []».\n"
+            ),
+        ),
+        (
+            ("X", "-s", "BYG", "--aar", "ifjor"),
+            2,
+            (
+                "Feil: --aar: «ifjor» er ikke et årstall\n"
+                "Skriv det med fire sifre, for eksempel 2023.\n"
+            ),
+        ),
+        (
+            ("X", "-s", "BYGG"),
+            2,
+            (
+                "Feil: det er ingen sektor «BYGG»\n"
+                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
+            ),
+        ),
+        (
+            ("X", "-s", "BYG", "--delansvar", "BYGG"),
+            2,
+            (
+                "Feil: det er ingen sektor «BYGG»\n"
+                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
+            ),
+        ),
+        (
+            ("X", "-s", "BYG", "--delmaal", "ØY1.9"),
+            2,
+            "Feil: det er ingen delmål med id «ØY1.9»\nMente du ØY1.2 (Brua er åpen for gående)?\n",
+        ),
+        (
+            ("X", "-s", "BYG", "--delmaal", "ØY1"),
+            2,
+            (
+                "Feil: «ØY1» er ikke entydig\nSkriv mer av id-en:\n"
+                "  ØY1.1 (Fergen går i rute også når det blåser)\n"
+                "  ØY1.2 (Brua er åpen for gående)\n"
+            ),
+        ),
+        (
+            ("X", "-s", "BYG", "--frist", "snart"),
+            2,
+            (
+                "Feil: --frist: «snart» er ingen frist\n"
+                "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023.\n"
+            ),
+        ),
+        (
+            ("X",),
+            2,
+            "Feil: valget «--sektor» eller «-s» mangler\nSe «styring oppdrag ny --help».\n",
+        ),
+        (("", "-s", "BYG"), 2, "Feil: tittelen er tom\n"),
+        ((" \n\t", "-s", "BYG"), 2, "Feil: tittelen er tom\n"),
+        (("X", "-s", "BYG", "--kilde", ""), 2, "Feil: --kilde er tom\n"),
+        (("X", "-s", "BYG", "--beskrivelse", " "), 2, "Feil: --beskrivelse er tom\n"),
+    ],
+)
+def test_new_oppdrag_that_cannot_be_is_refused(
+    words: tuple[str, ...], status: int, said: str, run: Run, data: Path
+) -> None:
+    """What is wrong with an option is said, with what there is; nothing is written."""
+    assert refused(run("oppdrag", "ny", *words, *OM), status) == said
+    assert changes(data) == []
+
+
+def test_change_that_brings_a_fault_is_refused_with_it(run: Run, data: Path) -> None:
+    """What a rule says of the result is shown where it would have stood, and nothing is written."""
+    said = refused(run("oppdrag", "ny", "X", "-s", "BYG", "--delansvar", "BYG", *OM), 3)
+    assert said == (
+        "data/oppdrag/2024.yaml:38:17: feil OPP004: sektor «BYG» har oppdraget\n"
+        "        delansvar: [BYG]\n"
+        "                    ^^^\n"
+        "    Ta den bort her.\n"
+        "\n"
+        "1 feil\n"
+        "Feil: endringen ville gitt feil i dataene, så ingenting er endret\n"
+    )
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize(
+    "tittel",
+    [
+        "=1+1",
+        "NO",
+        "0123",
+        "12:30",
+        "2023-04",
+        "- en: to # tre",
+        "[red]rødt[/red] {x} & *y",
+        "'en' \"to\"",
+        "første\nandre\n\n fjerde",
+        "@SUM(A1)",
+        "æøå ÆØÅ ≠ 😀",
+        "%",
+        "? hva",
+        "| a",
+        "... eller ---",
+    ],
+)
+def test_title_is_stored_as_given(tittel: str, run: Run, data: Path) -> None:
+    """Whatever a title looks like to YAML or a spreadsheet, it is stored and shown as it is."""
+    done(run("oppdrag", "ny", "-s", "BYG", *OM, "--", tittel))
+    assert stored(data, "BYG-2024-03").tittel == tittel
+    shown = run("oppdrag", "list", "--sok", "BYG-2024-03", "--kolonner", "tittel", *OM)
+    assert (shown.status, shown.err) == (0, "")
+    assert " ".join(shown.out.split()) == f"Oppdrag {' '.join(tittel.split())}"
+
+
+# --- oppdrag endre --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "changed"),
+    [
+        (
+            ("byg-2023-2", "--tittel", "'Nytt' \"navn\""),
+            "BYG-2023-02 er endret: tittel.\n",
+            ["-    tittel: Male fyret rødt og hvitt", '+    tittel: "\'Nytt\' \\"navn\\""'],
+        ),
+        (
+            ("byg-2023-2", "--beskrivelse", "en\n\nto"),
+            "BYG-2023-02 er endret: beskrivelse.\n",
+            ["+    beskrivelse: |-", "+      en", "+", "+      to"],
+        ),
+        (
+            ("byg-2023-2", "--sektor", "ark"),
+            "BYG-2023-02 er endret: sektor.\n",
+            ["-    sektor: BYG", "+    sektor: ARK"],
+        ),
+        (
+            ("byg-2023-2", "--delansvar", "øko", "--delansvar", "ark", "--delansvar", "ØKO"),
+            "BYG-2023-02 er endret: delansvar.\n",
+            ["+    delansvar: [ØKO, ARK]"],
+        ),
+        (
+            ("byg-2023-2", "--frist", "2024", "--kilde", " Sak 4 "),
+            "BYG-2023-02 er endret: frist, kilde.\n",
+            ["-    frist: 2023-08-15", "+    frist: 2024", "+    kilde: Sak 4"],
+        ),
+        (
+            ("byg-2023-1", "--fjern", "frist", "--fjern", "Delansvar", "--fjern", "delmål"),
+            "BYG-2023-01 er endret: frist, delansvar, delmaal.\n",
+            [
+                "-    delmaal: [ØY1.2, ØY1.1]",
+                "-    delansvar: [ØKO, ARK]",
+                "-    frist: 2023-10-31",
+            ],
+        ),
+        (
+            (
+                *("byg-2023-1.2", "--tittel", "Sage", "--ansvarlig", "zoë"),
+                *("--frist", "2024-02-01", "--merknad", "Hei: du"),
+            ),
+            "BYG-2023-01.2 er endret: tittel, frist, ansvarlig, merknad.\n",
+            [
+                (
+                    "-      - {id: BYG-2023-01.2, tittel: Bestille planker, ansvarlig: arlbo,"
+                    " frist: 2023-K4, status: under_arbeid}"
+                ),
+                (
+                    "+      - {id: BYG-2023-01.2, tittel: Sage, ansvarlig: zoleik,"
+                    ' frist: 2024-02-01, status: under_arbeid, merknad: "Hei: du"}'
+                ),
+            ],
+        ),
+        (
+            ("byg-2023-1.1", "--fjern", "merknad", "--fjern", "status"),
+            "BYG-2023-01.1 er endret: merknad, status.\n",
+            ["-        status: ferdig", "-        merknad: Ganske råtten"],
+        ),
+    ],
+)
+def test_fields_are_changed_and_nothing_else(
+    words: tuple[str, ...], said: str, changed: list[str], run: Run, data: Path
+) -> None:
+    """Each field gets what is given, or goes out; every other line of the files is the same."""
+    assert done(run("oppdrag", "endre", *words, *OM)) == said
+    assert changes(data) == changed
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "byg-2023-1",
+            (
+                "Feil: det står ikke hva som skal endres\n"
+                "Gi den nye verdien, for eksempel --frist 2023-12-31, eller bruk --fjern.\n"
+            ),
+        ),
+        (
+            "byg-2023-1 --fjern tittel",
+            "Feil: «tittel» kan ikke fjernes; BYG-2023-01 må ha det\n",
+        ),
+        ("byg-2023-1 --fjern id", "Feil: «id» kan ikke fjernes; BYG-2023-01 må ha det\n"),
+        ("byg-2023-1.1 --fjern id", "Feil: «id» kan ikke fjernes; BYG-2023-01.1 må ha det\n"),
+        ("byg-2023-1 --fjern fristt", "Feil: det er ikke noe felt «fristt»\nMente du «frist»? "),
+        ("byg-2023-1 --fjern ansvarlig", "Feil: et oppdrag har ikke noe felt «ansvarlig»\n"),
+        ("byg-2023-1 --ansvarlig arlbo", "Feil: et oppdrag har ikke noe felt «ansvarlig»\n"),
+        ("byg-2023-1.2 --sektor ark", "Feil: en oppgave har ikke noe felt «sektor»\n"),
+        ("byg-2023-1 --frist 2024 --fjern frist", "Feil: «frist» er både gitt og fjernet\n"),
+        ("byg-2023-1 --frist 31.12.2023", "Feil: --frist: «31.12.2023» er ingen frist\n"),
+        ("byg-2023-1 --frist 2023-02-30", "Feil: --frist: «2023-02-30» er ingen dag i"),
+        ("byg-2023-1 --frist=", "Feil: --frist: «» er ingen frist\n"),
+        ("byg-2023-1 --tittel=", "Feil: --tittel er tom\n"),
+        ("byg-2023-1 --sektor=", "Feil: det er ingen sektor «»\n"),
+        ("byg-2023-1.2 --ansvarlig=", "Feil: det er ingen kontakt med id «»\n"),
+        ("byg-2023-1.2 --merknad=", "Feil: --merknad er tom\n"),
+        ("byg-2023-9 --frist 2024", "Feil: det er ingen oppdrag med id «byg-2023-9»\n"),
+        ("byg-2023-1.7 --frist 2024", "Feil: det er ingen oppgave med id «byg-2023-1.7»\n"),
+        ("byg --frist 2024", "Feil: «byg» er ikke entydig\n"),
+    ],
+)
+def test_field_that_cannot_be_changed_is_refused(
+    words: str, said: str, run: Run, data: Path
+) -> None:
+    """A field that is unknown, wrong, empty or must stay is named, and nothing is written."""
+    assert refused(run("oppdrag", "endre", *words.split(), *OM)).startswith(said)
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize(
+    "words", ["byg-2023-1 --frist 2023-10-31", "byg-2023-2 --fjern kilde", "øko-1 --delansvar byg"]
+)
+def test_what_is_so_already_is_no_change(words: str, run: Run, data: Path) -> None:
+    """What is as it was asked to be is said, and is no step to undo."""
+    ended = run("oppdrag", "endre", *words.split(), *OM)
+    id_ = {"byg-2023-1": "BYG-2023-01", "byg-2023-2": "BYG-2023-02", "øko-1": "ØKO-2024-01"}
+    assert ended == (0, f"{id_[words.split()[0]]} er alt slik.\n", "")
+    assert changes(data) == []
+    assert "det er ingen endring å angre" in refused(run("angre"), 3)
+
+
+# --- oppdrag del-opp ------------------------------------------------------------------------
+
+
+def test_oppdrag_is_broken_down(run: Run, data: Path) -> None:
+    """Each title is an oppgave with the next number, written as those that are there."""
+    words = ("Sage", " Høvle: tynt ", "--ansvarlig", "kato", "--frist", "2024")
+    said = done(run("oppdrag", "del-opp", "byg-2023-1", *words, *OM))
+    assert said == "BYG-2023-01.11 er opprettet: Sage\nBYG-2023-01.12 er opprettet: Høvle: tynt\n"
+    assert changes(data) == [
+        "+      - {id: BYG-2023-01.11, tittel: Sage, ansvarlig: katben, frist: 2024}",
+        '+      - {id: BYG-2023-01.12, tittel: "Høvle: tynt", ansvarlig: katben, frist: 2024}',
+    ]
+
+
+def test_first_oppgaver_are_numbered_from_one(run: Run, data: Path) -> None:
+    """An oppdrag with none gets its first; a title of two lines is said on one."""
+    said = done(run("oppdrag", "del-opp", "ark-2024-1", "En\nto", "[red]x", *OM))
+    assert said == "ARK-2024-01.1 er opprettet: En to\nARK-2024-01.2 er opprettet: [red]x\n"
+    assert [(o.id, o.tittel) for o in stored(data, "ARK-2024-01").oppgaver] == [
+        ("ARK-2024-01.1", "En\nto"),
+        ("ARK-2024-01.2", "[red]x"),
+    ]
+    assert run("valider", *OM).status == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("ark-2024-1",), "Feil: «TITTEL...» mangler\n"),
+        (("ark-2024-1", "Sage", ""), "Feil: tittelen er tom\n"),
+        (("ark-2024-1", "Sage", "--ansvarlig", "nemo"), "Feil: det er ingen kontakt med id"),
+        (("ark-2024-1", "Sage", "--ansvarlig", ""), "Feil: det er ingen kontakt med id"),
+        (("ark-2024-1", "Sage", "--frist", "snart"), "Feil: --frist: «snart» er ingen frist\n"),
+        (("byg-2023-1.1", "Sage"), "Feil: det er ingen oppdrag med id «byg-2023-1.1»\n"),
+    ],
+)
+def test_breaking_down_that_cannot_be_is_refused(
+    words: tuple[str, ...], said: str, run: Run, data: Path
+) -> None:
+    """One title or option that is wrong, and none of the oppgaver is made."""
+    assert refused(run("oppdrag", "del-opp", *words, *OM)).startswith(said)
+    assert changes(data) == []
+
+
+# --- oppdrag knytt --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "changed"),
+    [
+        (
+            "byg-2024-1 --delmaal øy1.1 --delmål ØY1.2 --delmaal øy1.1",
+            "BYG-2024-01 er knyttet til ØY1.1, ØY1.2.\n",
+            ["+    delmaal: [ØY1.1, ØY1.2]"],
+        ),
+        (
+            "byg-2023-2 --delmaal øy1.1 --delmaal fm1",
+            "BYG-2023-02 er knyttet til FM1.1.\n",
+            ["-    delmaal: [ØY1.1]", "+    delmaal: [ØY1.1, FM1.1]"],
+        ),
+        (
+            "byg-2023-2 ark-2023-1 --delmaal øy1.2",
+            "BYG-2023-02 er knyttet til ØY1.2.\nARK-2023-01 er knyttet til ØY1.2.\n",
+            [
+                "-    delmaal: [ØY1.1]",
+                "+    delmaal: [ØY1.1, ØY1.2]",
+                "-    delmaal: [ØY2.1]",
+                "+    delmaal: [ØY2.1, ØY1.2]",
+            ],
+        ),
+        (
+            "byg-2023-1 --delmaal øy1.2 --fjern",
+            "BYG-2023-01 er ikke lenger knyttet til ØY1.2.\n",
+            ["-    delmaal: [ØY1.2, ØY1.1]", "+    delmaal: [ØY1.1]"],
+        ),
+        (
+            "byg-2023-1 --delmaal øy1.1 --delmaal ØY1.1 --fjern",
+            "BYG-2023-01 er ikke lenger knyttet til ØY1.1.\n",
+            ["-    delmaal: [ØY1.2, ØY1.1]", "+    delmaal: [ØY1.2]"],
+        ),
+        (
+            "byg-2023-2 --delmaal øy1.1 --fjern",
+            "BYG-2023-02 er ikke lenger knyttet til ØY1.1.\n",
+            ["-    delmaal: [ØY1.1]"],
+        ),
+    ],
+)
+def test_oppdrag_is_linked_to_goals_and_loosened(
+    words: str, said: str, changed: list[str], run: Run, data: Path
+) -> None:
+    """A link is added behind those there are, or goes out; with the last the field goes too."""
+    assert done(run("oppdrag", "knytt", *words.split(), *OM)) == said
+    assert changes(data) == changed
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("byg-2024-2 --delmaal øy1", "Feil: «øy1» er ikke entydig\nSkriv mer av id-en:\n  ØY1.1"),
+        ("byg-2024-2 --delmaal øy9", "Feil: det er ingen delmål med id «øy9»\n"),
+        ("byg-2024-2", "Feil: valget «--delmaal» mangler\n"),
+        (
+            "byg-2023-2 --delmaal øy2.1 --fjern",
+            "Feil: BYG-2023-02 er ikke knyttet til øy2.1\nDet er knyttet til ØY1.1.\n",
+        ),
+        ("byg-2024-2 --delmaal øy2.1 --fjern", "Feil: BYG-2024-02 er ikke knyttet til øy2.1\n"),
+        ("byg-2023-1 byg-2023-2 --delmaal øy1.2 --fjern", "Feil: BYG-2023-02 er ikke knyttet"),
+    ],
+)
+def test_link_that_cannot_be_is_refused(words: str, said: str, run: Run, data: Path) -> None:
+    """A goal above delmål, an unknown one, and a link that is not there change nothing."""
+    assert refused(run("oppdrag", "knytt", *words.split(), *OM)).startswith(said)
+    assert changes(data) == []
+
+
+def test_link_that_is_there_is_no_change(run: Run, data: Path) -> None:
+    """Linking once more says that it is so."""
+    ended = run("oppdrag", "knytt", "byg-2023-1", "--delmaal", "øy1.1", *OM)
+    assert ended == (0, "BYG-2023-01 er alt knyttet til ØY1.1.\n", "")
+    assert changes(data) == []
+
+
+# --- status oppdater, by options ------------------------------------------------------------
+
+ALT = (
+    *("--kommentar", "Ti av tolv har lært det.", "--forventet-ferdig", "2024-K4"),
+    *("--vurdering", "GRØNN", "--avvik", "To er redde: tau", "--tiltak", "Ullgarn", "--av", "kato"),
+)
+
+
+@pytest.mark.parametrize("ord_", ["under arbeid", "Under_Arbeid", "under-arbeid", "UNDERARBEID"])
+def test_report_says_all_that_is_given(ord_: str, run: Run, data: Path) -> None:
+    """Every option becomes its field of one report, with the period that has come and the day."""
+    said = done(run("status", "oppdater", "æld-1", "--status", ord_, *ALT, *OM))
+    assert said == "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, ventet ferdig 2024-K4.\n"
+    assert changes(data) == [
+        "+    rapporter:",
+        (
+            "+      - {periode: 2024-VÅR, dato: 2024-05-15, av: katben, status: under_arbeid, "
+            "vurdering: groenn, kommentar: Ti av tolv har lært det., forventet_ferdig: 2024-K4, "
+            "avvik: 'To er redde: tau', tiltak: Ullgarn}"
+        ),
+    ]
+
+
+def test_several_are_reported_alike(run: Run, data: Path) -> None:
+    """Each of several ids gets the report, oppdrag and oppgaver, by who holds it; one undoing."""
+    words = ("æld-1", "øko-2", "byg-2023-1.10", "ÆLD-2024-01")
+    said = done(run("status", "oppdater", *words, "--status", "ferdig", *OM))
+    assert said == (
+        "ÆLD-2024-01 er rapportert for 2024-VÅR: ferdig.\n"
+        "ØKO-2024-02 er rapportert for 2024-VÅR: ferdig.\n"
+        "BYG-2023-01.10: ferdig.\n"
+    )
+    assert changes(data) == [
+        "-      - {id: BYG-2023-01.10, tittel: Spikre}",
+        "+      - {id: BYG-2023-01.10, tittel: Spikre, status: ferdig}",
+        "+    rapporter:",
+        "+      - {periode: 2024-VÅR, dato: 2024-05-15, av: arlbo, status: ferdig}",
+        "+    rapporter:",
+        "+      - {periode: 2024-VÅR, dato: 2024-05-15, status: ferdig}",
+    ]
+    assert run("angre").status == 0
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "periode"),
+    [
+        ("--dato 2024-04-30", "2024-VÅR"),
+        ("--dato 2024-09-29", "2024-VÅR"),
+        ("--dato 2024-09-30", "2024-HØST"),
+        ("--dato 2025-02-01", "2024-ÅR"),
+        ("--dato 2024-05-15 --periode HØST", "2024-HØST"),
+        ("--dato 2024-05-15 --periode 2024-høst", "2024-HØST"),
+        ("--dato 2024-05-15 --periode= --kommentar x", None),
+        ("--dato 2024-01-15 --periode vår", "2024-VÅR"),
+    ],
+)
+def test_period_is_the_newest_that_has_come(
+    words: str, periode: str | None, run: Run, data: Path
+) -> None:
+    """By the day it is reckoned from, or the one that is given, with or without its year."""
+    ended = run("status", "oppdater", "æld-1", "--status", "ferdig", *words.split())
+    if periode is None:
+        assert refused(ended) == "Feil: --periode er tom\n"
+        return
+    assert done(ended) == f"ÆLD-2024-01 er rapportert for {periode}: ferdig.\n"
+    (rapport,) = stored(data, "ÆLD-2024-01").rapporter
+    assert (rapport.periode, str(rapport.dato)) == (periode, words.split()[1])
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (
+            "æld-1 --status ferdig --periode T1",
+            2,
+            "Feil: det er ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
+        ),
+        (
+            "byg-2023-1.10 --status ferdig --periode T1",
+            2,
+            "Feil: det er ingen periode «T1»\nPeriodene er 2023-VÅR, 2023-HØST, 2023-ÅR.\n",
+        ),
+        (
+            "æld-1 --status ferdig --dato 2024-02-01",
+            3,
+            (
+                "Feil: ingen periode i 2024 er kommet ennå per 01.02.2024\n"
+                "Den første er 2024-VÅR, per 30.04.2024. Velg en med --periode.\n"
+            ),
+        ),
+        (
+            "æld-1 --kommentar Fint",
+            2,
+            (
+                "Feil: ÆLD-2024-01 er ikke rapportert for 2024-VÅR ennå\n"
+                "Den første rapporten for en periode må ha en status.\n"
+            ),
+        ),
+        (
+            "byg-2023-1.10 --status ferdig --vurdering gul --avvik x --tiltak y",
+            2,
+            (
+                "Feil: en oppgave har status og kommentar, ikke avvik, tiltak, vurdering\n"
+                "Meld det på oppdraget, BYG-2023-01.\n"
+            ),
+        ),
+        (
+            "æld-1 --status fredig",
+            2,
+            (
+                "Feil: ukjent status «fredig»\nMente du «ferdig»? Statusene er "
+                "ikke_startet, under_arbeid, satt_paa_vent, ferdig, utgaar.\n"
+            ),
+        ),
+        ("æld-1 --status ikke_rapportert", 2, "Feil: ukjent status «ikke_rapportert»\n"),
+        ("æld-1 --status=", 2, "Feil: ukjent status «»\n"),
+        ("æld-1 --status ferdig --vurdering blå", 2, "Feil: ukjent vurdering «blå»\n"),
+        ("æld-1 --status ferdig --forventet-ferdig snart", 2, "Feil: --forventet-ferdig: «snart»"),
+        ("æld-1 --status ferdig --kommentar=", 2, "Feil: --kommentar er tom\n"),
+        ("æld-1 --status ferdig --av nemo", 2, "Feil: det er ingen kontakt med id «nemo»\n"),
+        ("æld-1 --status ferdig --av=", 2, "Feil: det er ingen kontakt med id «»\n"),
+        ("nemo --status ferdig", 2, "Feil: det er ingen oppdrag med id «nemo»\n"),
+        ("æld-1 nemo --status ferdig", 2, "Feil: det er ingen oppdrag med id «nemo»\n"),
+        (
+            "--status ferdig",
+            2,
+            "Feil: hvilket oppdrag gjelder det?\nSkriv id-en, for eksempel «sos-1».\n",
+        ),
+        ("æld-1 --status ferdig --rediger", 2, "Feil: det er bare mulig å rapportere på én måte"),
+        (
+            "--rediger --fra x.yaml",
+            2,
+            "Feil: det er bare mulig å rapportere på én måte om gangen\n",
+        ),
+        ("æld-1 --fra x.yaml", 2, "Feil: --fra tar det som står i filen, uten utvalg\n"),
+        (
+            "æld-1 --diff",
+            2,
+            (
+                "Feil: --diff må ha noe å vise\n"
+                "Gi status og resten som valg, eller bruk --rediger eller --fra.\n"
+            ),
+        ),
+        (
+            "--fra finnes-ikke.yaml",
+            3,
+            (
+                "Feil: filen «finnes-ikke.yaml» kan ikke leses\n"
+                "Se etter skrivefeil i navnet, og at du har lov til å lese den.\n"
+            ),
+        ),
+        ("--fra data", 3, "Feil: filen «data» kan ikke leses\n"),
+    ],
+)
+def test_report_that_cannot_be_is_refused(
+    words: str, status: int, said: str, run: Run, data: Path
+) -> None:
+    """What is wrong is named with what there is, and nothing is written."""
+    assert refused(run("status", "oppdater", *OM, *words.split()), status).startswith(said)
+    assert changes(data) == []
+
+
+def test_avvik_without_tiltak_is_refused(run: Run, data: Path) -> None:
+    """The rule that a report would break is shown where the report would have stood."""
+    words = ("--status", "ferdig", "--avvik", "Tauet røk")
+    said = refused(run("status", "oppdater", "æld-1", *words, *OM), 3)
+    assert said == (
+        "data/oppdrag/2024.yaml:24:70: feil RAP004: avvik uten tiltak\n"
+        "          - {periode: 2024-VÅR, dato: 2024-05-15, status: ferdig, avvik: Tauet røk}\n"
+        "                                                                         ^^^^^^^^^\n"
+        "    Skriv «tiltak: …» i samme rapport.\n"
+        "\n"
+        "1 feil\n"
+        "Feil: endringen ville gitt feil i dataene, så ingenting er endret\n"
+    )
+    assert changes(data) == []
+
+
+def test_warnings_come_after_the_change(run: Run, data: Path) -> None:
+    """A short comment and a date that is lacking are said, and the report is kept."""
+    words = ("--status", "under arbeid", "--kommentar", "Går bra")
+    ended = run("status", "oppdater", "æld-1", *words, *OM)
+    assert ended.status == 0
+    assert ended.out == f"ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid.\n{ANGRE}"
+    assert [line for line in ended.err.splitlines() if line.startswith("data/")] == [
+        (
+            "data/oppdrag/2024.yaml:24:55: advarsel RAP009: "
+            "rapporten sier ikke når arbeidet er ventet ferdig"
+        ),
+        "data/oppdrag/2024.yaml:24:80: advarsel RAP006: kommentaren er for kort",
+    ]
+    assert ended.err.endswith("\n2 advarsler\n")
+    assert stored(data, "ÆLD-2024-01").rapporter[0].kommentar == "Går bra"
+
+
+def test_second_report_takes_the_place_of_the_first(run: Run, data: Path) -> None:
+    """For the same period there is one report, and it is said what was there before."""
+    said = done(run("status", "oppdater", "øko-1", "--status", "ferdig", *OM))
+    assert said == (
+        "ØKO-2024-01 er rapportert for 2024-VÅR: ferdig. "
+        "Den erstatter rapporten fra 03.05.2024 (under arbeid).\n"
+    )
+    assert changes(data) == [
+        (
+            "-      - {periode: 2024-VÅR, dato: 2024-05-03, av: aseode, status: under_arbeid, "
+            "vurdering: gul, kommentar: Tallene letes fram., forventet_ferdig: 2024-06-15}"
+        ),
+        "+      - {periode: 2024-VÅR, dato: 2024-05-15, av: aseode, status: ferdig}",
+    ]
+    same = run("status", "oppdater", "øko-1", "--status", "ferdig", "--dato", "2024-05-16")
+    assert same == (0, "ØKO-2024-01 er alt rapportert slik.\n", "")
+
+
+def test_comment_alone_changes_the_report_there_is(run: Run, data: Path) -> None:
+    """Without a status the rest of the period's report stands."""
+    said = done(run("status", "oppdater", "øko-1", "--kommentar", "Tallene er funnet.", *OM))
+    assert said == "ØKO-2024-01: rapporten for 2024-VÅR er endret: kommentar.\n"
+    assert changes(data)[1:] == [
+        (
+            "+      - {periode: 2024-VÅR, dato: 2024-05-15, av: aseode, status: under_arbeid, "
+            "vurdering: gul, kommentar: Tallene er funnet., forventet_ferdig: 2024-06-15}"
+        )
+    ]
+
+
+def test_reports_stand_in_the_order_of_their_periods(run: Run, data: Path) -> None:
+    """A report for an earlier period is put in front of those for later ones."""
+    for periode in ("ÅR", "VÅR", "HØST"):
+        words = ("--status", "ferdig", "--periode", periode, "--dato", "2025-02-01")
+        done(run("status", "oppdater", "æld-1", *words))
+    perioder = [rapport.periode for rapport in stored(data, "ÆLD-2024-01").rapporter]
+    assert perioder == ["2024-VÅR", "2024-HØST", "2024-ÅR"]
+
+
+def test_oppgave_is_reported_by_its_id(run: Run, data: Path) -> None:
+    """An oppgave gets its status, and the comment as its remark."""
+    words = ("byg-2023-1.2", "--status", "satt på vent", "--kommentar", "Fergen er full")
+    assert done(run("status", "oppdater", *words, *OM)) == "BYG-2023-01.2: satt på vent.\n"
+    line = "      - {id: BYG-2023-01.2, tittel: Bestille planker, ansvarlig: arlbo, frist: 2023-K4,"
+    assert changes(data) == [
+        f"-{line} status: under_arbeid}}",
+        f"+{line} status: satt_paa_vent, merknad: Fergen er full}}",
+    ]
+    same = run("status", "oppdater", *words, *OM)
+    assert same == (0, "BYG-2023-01.2 er alt rapportert slik.\n", "")
+    said = done(run("status", "oppdater", "byg-2023-1.2", "--kommentar", "Fergen er tom", *OM))
+    assert said == "BYG-2023-01.2 har fått merknad.\n"
+
+
+# --- what lacks a report, where nobody can be asked -----------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("", "BYG-2023-01 BYG-2023-01.10 ØKO-2024-02 ÆLD-2024-01 ARK-2024-01"),
+        ("--sektor byg -s ÆLD", "BYG-2023-01 BYG-2023-01.10 ÆLD-2024-01"),
+        ("--ansvarlig arlbo", "BYG-2023-01 BYG-2023-01.10 ØKO-2024-02"),
+        ("byg-2023-1", "BYG-2023-01 BYG-2023-01.10"),
+        ("byg-2023-1.10 ark-2024-1", "BYG-2023-01.10 ARK-2024-01"),
+        ("--periode 2024-HØST --sektor ØKO", "ØKO-2024-01 ØKO-2024-02"),
+        ("--periode VÅR --sektor ARK", "ARK-2024-01"),
+        ("--dato 2023-01-05", "BYG-2023-01.10"),
+        ("byg-2024-2", ""),
+        ("--periode 2024-VÅR --sektor BYG", ""),
+        ("--ansvarlig vikar", ""),
+    ],
+)
+def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data: Path) -> None:
+    """Without a terminal each comes with its command, and the status is 2; or 0 with nothing."""
+    ended = run("status", "oppdater", *OM, *words.split())
+    ids = expected.split()
+    if not ids:
+        assert ended == (0, "Ingenting mangler rapport.\n", "")
+        return
+    assert ended.status == 2
+    lines = ended.out.splitlines()[1:]
+    assert [line.split()[0] for line in lines] == ids
+    assert [line.partition(" styring ")[2] for line in lines] == [
+        f"status oppdater {id_} --status …" for id_ in ids
+    ]
+    assert ended.err == (
+        f"{len(ids)} mangler rapport. Her er ingen å spørre; bruk kommandoene, eller --fra FIL.\n"
+    )
+    assert changes(data) == []
+    assert not (data / ".styring").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--periode Q1", "Feil: det er ingen periode «Q1»\n"),
+        ("--sektor NEI", "Feil: det er ingen sektor «NEI»\n"),
+        ("--ansvarlig nemo", "Feil: det er ingen kontakt med id «nemo»\n"),
+        ("nemo", "Feil: det er ingen oppdrag med id «nemo»\n"),
+    ],
+)
+def test_narrowing_to_what_is_not_there_is_refused(
+    words: str, said: str, run: Run, data: Path
+) -> None:
+    """What it is narrowed by must exist."""
+    assert refused(run("status", "oppdater", *OM, *words.split())).startswith(said)
