@@ -11,7 +11,7 @@ from styring.actions.handling import Handling
 from styring.actions.rapportering import rapporter
 from styring.commands import valg
 from styring.commands.endring import gjoer
-from styring.commands.omgivelse import Omgivelse, si, si_feil, si_funn, skjerm, ut
+from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.formats.tekstform import ufarlig
 from styring.model.innmelding import Innmelding
@@ -27,8 +27,8 @@ Post = Oppdrag | Deloppgave
 
 _STATUSER = tuple(Status(status.value) for status in Rapportstatus)
 _VURDERINGER = tuple(Vurdering)
-_FAST = "\x00"
-"""Stands for a space that lines are not broken at."""
+_FAST = "\xa0"
+"""A space that lines are not broken at."""
 
 
 def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
@@ -150,7 +150,8 @@ class _Samtale(NamedTuple):
         try:
             gjoer(self.om, handling)
         except StyringError as feil:
-            si_feil(feil.melding, *feil.raad, funn=feil.funn)
+            si_funn(feil.funn)
+            si(*_brutt(f"Feil: {feil.melding}"), *(del_ for r in feil.raad for del_ in _brutt(r)))
             return False
         return True
 
@@ -161,4 +162,12 @@ def _brutt(tekst: str, innrykk: int = 0) -> list[str]:
 
 
 def _svar(hva: str) -> str:
-    return input(f"{hva}: ").strip()
+    """What is typed on a line, asked again as long as its bytes are no text."""
+    while True:
+        try:
+            svar = input(f"{hva}: ").strip()
+            svar.encode()
+        except UnicodeError:
+            si(*_brutt("Det du skrev, har tegn som ikke er gyldig UTF-8. Skriv det på nytt."))
+        else:
+            return svar
