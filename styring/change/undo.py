@@ -10,8 +10,7 @@ from styring.errors import StyringError
 from styring.register import journal
 from styring.register.journal import Filendring, Innfoersel
 from styring.register.mappe import vist
-from styring.yamlfile.patch import apply, reverse
-from styring.yamlfile.source import Source
+from styring.yamlfile.patch import reverse
 
 _VIST = 20
 """How many lines of what differs are shown."""
@@ -35,16 +34,14 @@ def _tilbake(mappe: Path, fil: Filendring) -> Rewrite:
     if journal.sum_av(naa) != fil.etter:
         melding = f"«{vist(sti)}» er redigert etter endringen, så den kan ikke angres"
         raise StyringError(melding, "Ingenting er endret.", *_forskjell(mappe, fil, naa))
-    kilde = Source(fil.fil, naa)
-    skjoeter = reverse(fil.skjoeter)
-    return Rewrite(sti, naa, kilde.with_text(apply(kilde.text, skjoeter)), skjoeter)
+    return Rewrite(sti, naa, journal.skjoetet(fil, naa, tilbake=True), reverse(fil.skjoeter))
 
 
 def _forskjell(mappe: Path, fil: Filendring, naa: bytes) -> list[str]:
     """What was edited since the change, as the lines of a diff."""
     try:
         da = journal.kopi(mappe, fil).read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return []
     if journal.sum_av(da) != fil.etter:
         return []

@@ -6,17 +6,22 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
 from styring.register.mappe import vist
-from styring.yamlfile.patch import Splice
+from styring.yamlfile.patch import CannotEdit, Splice, apply, reverse
+from styring.yamlfile.source import Source
 
 JOURNAL = ".styring"
 """The folder in a data folder in which its changes are kept."""
 PAABEGYNT = "paabegynt.json"
 """The change that is being made. When it is there all new files are, and it counts as made."""
+NY = ".styring-ny"
+"""What the name of a file ends in that is to take another's place."""
 MAX_ENTRIES = 500
 MAX_BYTES = 20 * 1024 * 1024
 """How much the journal keeps; the oldest changes go first."""
@@ -55,13 +60,15 @@ def ventende(mappe: Path) -> dict[Path, tuple[Path, str]]:
         filene = json.loads((mappe / JOURNAL / PAABEGYNT).read_bytes())["filer"]
         hele = mappe.resolve()
         return {mappe / fil["fil"]: (hele / fil["ny"], fil["foer"]) for fil in filene}
-    except (OSError, ValueError, LookupError, TypeError):
+    except (OSError, ValueError, LookupError, TypeError, RecursionError):
         return {}
 
 
 def logg(mappe: Path) -> Iterator[Innfoersel]:
     """The changes that are kept, the newest first. Raises StyringError for one that is damaged."""
-    return (les(sti) for sti in reversed(filene(mappe)))
+    for sti in reversed(filene(mappe)):
+        with suppress(FileNotFoundError):  # someone's change has just made it one too many
+            yield les(sti)
 
 
 def sist_gjeldende(mappe: Path) -> Innfoersel | None:
@@ -77,7 +84,8 @@ def sist_gjeldende(mappe: Path) -> Innfoersel | None:
 
 def filene(mappe: Path) -> list[Path]:
     """The files of the changes, oldest first."""
-    return sorted((mappe / JOURNAL / "logg").glob("[0-9]*.json"))
+    nummererte = (mappe / JOURNAL / "logg").glob(f"{'[0-9]' * 6}.json")
+    return sorted(nummererte, key=lambda sti: sti.name)
 
 
 def neste_nr(mappe: Path) -> int:
@@ -102,17 +110,44 @@ def for_mange(filer: Sequence[Path]) -> Iterator[Path]:
 def les(sti: Path) -> Innfoersel:
     """A change from its file. Raises StyringError."""
     try:
-        felt: dict[str, Any] = json.loads(sti.read_bytes())
-        for navn in ("kommando", "ider", "felt"):
-            felt[navn] = tuple(felt[navn])
-        felt["filer"] = tuple(
-            Filendring(**{**fil, "skjoeter": tuple(Splice(*s) for s in fil["skjoeter"])})
-            for fil in felt["filer"]
-        )
-        return Innfoersel(**felt)
-    except (ValueError, TypeError, LookupError, AttributeError):
+        return _innfoersel(json.loads(sti.read_bytes()))
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
         raad = "Slett filen; da kan endringen ikke angres, men dataene er som de er."
+        if sti.name == PAABEGYNT:
+            raad = "Slett filen, og se med «styring valider» om dataene er som de skal være."
         raise StyringError(f"«{vist(sti)}» er skadet", raad) from None
+    except PermissionError:
+        raad = "Se etter hvem som har lov til å lese den."
+        raise StyringError(f"«{vist(sti)}» kan ikke leses", raad) from None
+
+
+def _innfoersel(raa: Any) -> Innfoersel:
+    """A change as `som_json` writes it. Raises what comes of anything else."""
+    filer = tuple(
+        Filendring(**{**fil, "skjoeter": tuple(Splice(*s) for s in fil["skjoeter"])})
+        for fil in raa["filer"]
+    )
+    lister = {navn: tuple(raa[navn]) for navn in ("kommando", "ider", "felt")}
+    innfoersel = Innfoersel(**{**raa, **lister, "filer": filer})
+    datetime.fromisoformat(innfoersel.tid)
+    skjoeter = [skjoet for fil in filer for skjoet in fil.skjoeter]
+    tekster = [tekst for liste in lister.values() for tekst in liste]
+    tekster += [tekst for fil in filer for tekst in fil[:4]]
+    tekster += [tekst for skjoet in skjoeter for tekst in skjoet[1:]]
+    tall = [innfoersel.nr, innfoersel.angrer or 0, *(skjoet.start for skjoet in skjoeter)]
+    if not all(isinstance(tekst, str) for tekst in tekster):
+        raise TypeError
+    if not all(isinstance(verdi, int) and verdi >= 0 for verdi in tall):
+        raise TypeError
+    if not all(_er_vaar(fil) for fil in filer):
+        raise ValueError
+    return innfoersel
+
+
+def _er_vaar(fil: Filendring) -> bool:
+    """It is below the data folder, and what takes its place is what was written to do so."""
+    sti = PurePath(fil.fil)
+    return not sti.is_absolute() and ".." not in sti.parts and fil.ny.endswith(NY)
 
 
 def som_json(innfoersel: Innfoersel) -> bytes:
@@ -120,6 +155,18 @@ def som_json(innfoersel: Innfoersel) -> bytes:
     filer = [fil._asdict() for fil in innfoersel.filer]
     tekst = json.dumps({**innfoersel._asdict(), "filer": filer}, ensure_ascii=False, indent=1)
     return tekst.encode("utf-8", "surrogatepass")
+
+
+def skjoetet(fil: Filendring, naa: bytes, *, tilbake: bool = False) -> bytes:
+    """The content that a file gets by a change, or by taking it back. Raises StyringError."""
+    skjoeter, ventet = (reverse(fil.skjoeter), fil.foer) if tilbake else (fil.skjoeter, fil.etter)
+    kilde = Source(fil.fil, naa)
+    with suppress(CannotEdit):
+        nytt = kilde.with_text(apply(kilde.text, skjoeter))
+        if sum_av(nytt) == ventet:
+            return nytt
+    raad = f"Rett filen for hånd, og slett det som står om endringen i «{JOURNAL}»."
+    raise StyringError(f"det som er ført om endringen av «{fil.fil}», er skadet", raad)
 
 
 def sum_av(innhold: bytes) -> str:
