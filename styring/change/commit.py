@@ -10,18 +10,16 @@ from __future__ import annotations
 
 import errno
 import os
-import stat
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
 from styring.change import disk
 from styring.change.plan import Plan
-from styring.change.recovery import NEW, Recovered, finish, recover
+from styring.change.recovery import Recovered, beside, complete, recover, take_back
 from styring.errors import StyringError
 from styring.register import journal
 from styring.register.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
@@ -30,6 +28,8 @@ from styring.yamlfile.patch import Splice
 
 WAIT = 60.0
 """Seconds to wait for others who change the same data."""
+_POLL = 0.01
+"""Seconds between the looks whether they are done."""
 _UNCHANGED = "Ingenting er endret."
 
 
@@ -63,49 +63,50 @@ class Door(NamedTuple):
 
     def rewrite(self, files: Sequence[Rewrite], innfoersel: Innfoersel) -> None:
         """Gives files new content, all or none. Raises StyringError when that cannot be."""
-        folder = self.mappe.resolve() / JOURNAL
-        begun = folder / f".{PAABEGYNT}{NEW}"
-        staged = [begun]
+        mappe = self.mappe.resolve()
+        begun = mappe / JOURNAL / PAABEGYNT
+        staged: list[Path] = []
         try:
-            endringer = []
-            for file in files:
-                goal = file.path.resolve()  # a link stays a link
-                new = goal.with_name(f".{goal.name}.{token_hex(4)}{NEW}")
-                staged.append(new)
-                disk.write(new, file.new, like=goal)
-                endringer.append(
-                    Filendring(
-                        os.path.relpath(file.path, self.mappe),
-                        os.path.relpath(new, folder.parent),
-                        journal.sum_av(file.old),
-                        journal.sum_av(file.new),
-                        file.splices,
-                    )
-                )
-            disk.sync(new.parent for new in staged)
             innfoersel = innfoersel._replace(
-                nr=journal.neste_nr(self.mappe), filer=tuple(endringer)
+                nr=journal.neste_nr(mappe),
+                filer=tuple(self._stage(mappe, file, staged) for file in files),
             )
-            disk.write(begun, journal.som_json(innfoersel), like=folder / "laas")
+            staged.append(entry := beside(mappe, begun))
+            # What it says of its files is for those who may read them all.
+            like = min((file.path for file in files), key=lambda path: path.stat().st_mode)
+            disk.write(entry, journal.som_json(innfoersel), like=like)
+            disk.sync(new.parent for new in staged)
             for file in files:
                 if file.path.read_bytes() != file.old:
-                    melding = f"«{vist(file.path)}» er endret av noen andre imens"
-                    raise StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
-            disk.replace(begun, folder / PAABEGYNT)
-            disk.sync([folder])
+                    raise _edited(file.path)
+            disk.replace(entry, begun)
         except BaseException as feil:
-            if not (folder / PAABEGYNT).exists():
+            if not begun.exists():
                 disk.remove(staged)
             if isinstance(feil, OSError):
                 raise _kan_ikke_skrive(feil, self.mappe, _UNCHANGED) from None
             raise
         try:
-            finish(folder.parent, innfoersel)
+            disk.sync([begun.parent])
+            is_made = complete(mappe, innfoersel)
         except OSError as feil:
-            raad = (
-                "Endringen er gjort, men ikke ført helt ferdig. Den neste som endrer noe, gjør det."
-            )
-            raise _kan_ikke_skrive(feil, self.mappe, raad) from None
+            raise _kan_ikke_skrive(feil, self.mappe, _given_up(mappe, innfoersel)) from None
+        if not is_made:
+            raise _edited(*(file.path for file in files))
+
+    def _stage(self, mappe: Path, file: Rewrite, staged: list[Path]) -> Filendring:
+        """What a file is to become, its new content written beside it."""
+        goal = file.path.resolve()
+        new = beside(mappe, goal)
+        staged.append(new)
+        disk.write(new, file.new, like=goal)
+        return Filendring(
+            os.path.relpath(file.path, self.mappe),
+            os.path.relpath(new, mappe),
+            journal.sum_av(file.old),
+            journal.sum_av(file.new),
+            file.splices,
+        )
 
 
 @contextmanager
@@ -114,10 +115,11 @@ def open_door(mappe: Path) -> Iterator[Door]:
 
     Raises StyringError when the folder cannot be written to, or others hold it too long.
     """
+    folder = mappe / JOURNAL
     try:
-        mode = stat.S_IMODE(mappe.stat().st_mode)
-        _prepare(mappe / JOURNAL, mode)
-        lock = FileLock(mappe / JOURNAL / "laas", timeout=WAIT, mode=mode & 0o666)
+        folder.mkdir(exist_ok=True)
+        mode = mappe.stat().st_mode & 0o666
+        lock = FileLock(folder / "laas", timeout=WAIT, mode=mode, poll_interval=_POLL)
         lock.acquire()
     except Timeout:
         melding = "noen andre holder på med en endring i de samme dataene"
@@ -131,21 +133,44 @@ def open_door(mappe: Path) -> Iterator[Door]:
 
 
 def _recovered(mappe: Path) -> Recovered | None:
+    raad = _UNCHANGED
     try:
+        _prepare(mappe)
+        if (mappe / JOURNAL / PAABEGYNT).exists():
+            raad = "En endring ble avbrutt, og den kan ikke fullføres nå."
         return recover(mappe.resolve())
     except OSError as feil:
-        raad = "En endring ble avbrutt, og den kan ikke fullføres nå."
         raise _kan_ikke_skrive(feil, mappe, raad) from None
 
 
-def _prepare(folder: Path, mode: int) -> None:
-    if not (folder / "logg").is_dir():
-        (folder / "logg").mkdir(parents=True, exist_ok=True)
-        (folder / "sist").mkdir(exist_ok=True)
-        for new in (folder, folder / "logg", folder / "sist"):
-            new.chmod(mode)
-    if not (folder / ".gitignore").exists():
-        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+def _prepare(mappe: Path) -> None:
+    """Makes the folders of the journal like the data folder; what git is told is the last of it."""
+    folder = mappe / JOURNAL
+    ignore, folders = folder / ".gitignore", (folder, folder / "logg", folder / "sist")
+    if ignore.exists() and all(path.is_dir() for path in folders):
+        return
+    for path in folders:
+        path.mkdir(exist_ok=True)
+        disk.make_like(path, mappe)
+    disk.make_like(folder / "laas", mappe, 0o666)
+    if not ignore.exists():
+        new = beside(mappe, ignore)
+        disk.write(new, b"*\n", like=folder / "laas")
+        disk.replace(new, ignore)
+
+
+def _given_up(mappe: Path, innfoersel: Innfoersel) -> str:
+    """Takes back what has begun and cannot be finished; how it stands then."""
+    try:
+        take_back(mappe, innfoersel)
+    except OSError:
+        return "Endringen er gjort, men ikke ført helt ferdig. Den neste som endrer noe, gjør det."
+    return _UNCHANGED
+
+
+def _edited(*paths: Path) -> StyringError:
+    melding = f"{', '.join(f'«{vist(path)}»' for path in paths)} er endret av noen andre imens"
+    return StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
 
 
 def _kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
@@ -153,4 +178,9 @@ def _kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
         return StyringError("disken er full", raad)
     if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StyringError(f"du har ikke lov til å skrive i «{vist(mappe)}»", raad)
+    if feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+        melding = f"«{vist(mappe / JOURNAL)}» eller noe i den er ikke mappen det skulle være"
+        return StyringError(melding, raad, "Flytt den et annet sted, og prøv igjen.")
+    if feil.errno == errno.ENOENT:
+        return StyringError("noe som skulle endres, er flyttet eller slettet imens", raad)
     return StyringError(f"kan ikke skrive: systemet svarer med feil {feil.errno}", raad)

@@ -12,20 +12,26 @@ _ER_WINDOWS = os.name == "nt"  # which has no owners to keep, and syncs no folde
 
 def write(path: Path, content: bytes, like: Path) -> None:
     """A new file with the mode, and as far as we may the owner, of another; on disk when done."""
-    found = like.stat()
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        if not _ER_WINDOWS:
-            with suppress(PermissionError):  # only root gives files away, but a group can be ours
-                os.chown(path, -1, found.st_gid)
-                os.chown(path, found.st_uid, -1)
-        os.chmod(path, found.st_mode & 0o7777)  # noqa: PTH101
+        make_like(path, like)
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(file, rest) :]
         os.fsync(file)
     finally:
         os.close(file)
+
+
+def make_like(path: Path, other: Path, mask: int = 0o7777) -> None:
+    """Gives a file or folder the mode and the owner of another, as far as we may."""
+    found = other.stat()
+    with suppress(PermissionError):  # only root gives files away, but a group can be ours
+        if not _ER_WINDOWS:
+            os.chown(path, -1, found.st_gid)
+            os.chown(path, found.st_uid, -1)
+    with suppress(PermissionError):  # a folder that is someone else's
+        os.chmod(path, found.st_mode & mask)  # noqa: PTH101
 
 
 def replace(new: Path, old: Path) -> None:

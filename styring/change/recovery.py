@@ -1,21 +1,17 @@
-"""Finishing a change that has begun, also when it was broken off."""
+"""Bringing a change that has begun to its end, also when it was broken off."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 from typing import NamedTuple
 
 from styring.change import disk
 from styring.register import journal
-from styring.register.journal import JOURNAL, PAABEGYNT, Innfoersel
+from styring.register.journal import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
 from styring.register.mappe import filer
-from styring.yamlfile.patch import apply, reverse
-from styring.yamlfile.source import Source
-
-NEW = ".styring-ny"
-"""What the name of a file ends in that is to take another's place."""
 
 
 class Recovered(NamedTuple):
@@ -26,58 +22,87 @@ class Recovered(NamedTuple):
     """It is made now; else it is taken back, since someone had edited its files."""
 
 
-def finish(mappe: Path, innfoersel: Innfoersel) -> None:
-    """Puts the files of a change that has begun in their places, and enters it as done."""
-    goals = [(mappe / fil.ny, (mappe / fil.fil).resolve()) for fil in innfoersel.filer]
-    for new, goal in goals:
-        with suppress(FileNotFoundError):  # it has taken its place before
-            disk.replace(new, goal)
-    disk.sync(goal.parent for _, goal in goals)
-    with suppress(OSError):  # a copy only serves to show what was edited since
-        for fil, (_, goal) in zip(innfoersel.filer, goals, strict=True):
-            journal.kopi(mappe, fil).write_bytes(goal.read_bytes())
+def beside(mappe: Path, goal: Path) -> Path:
+    """Where content stands that is to take a file's place.
+
+    The name tells whose it is: two data folders may have links to the same file.
+    """
+    return goal.with_name(f".{goal.name}.{_folder_mark(mappe)}{token_hex(4)}{NY}")
+
+
+def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
+    """Makes a change that has begun, and enters it as done; or takes it back and says False.
+
+    It is taken back when someone has edited a file that it was about to replace.
+    """
+    if any(_waits(mappe, fil) and _sum(mappe / fil.fil) != fil.foer for fil in innfoersel.filer):
+        take_back(mappe, innfoersel)
+        return False
+    for fil in innfoersel.filer:
+        if _waits(mappe, fil):
+            disk.replace(mappe / fil.ny, _goal(mappe, fil))
+        elif _sum(mappe / fil.fil) == fil.foer:  # someone has tidied its new content away
+            _rewrite(mappe, fil)
+    disk.sync(_goal(mappe, fil).parent for fil in innfoersel.filer)
     folder = mappe / JOURNAL
+    with suppress(OSError):  # a copy only serves to show what was edited since
+        for fil in innfoersel.filer:
+            disk.remove([kopi := journal.kopi(mappe, fil)])
+            disk.write(kopi, (mappe / fil.fil).read_bytes(), like=_goal(mappe, fil))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")
-    disk.sync([folder, folder / "logg"])
-    disk.remove(journal.for_mange(journal.filene(mappe)))
+    with suppress(OSError):  # it is done
+        disk.sync([folder, folder / "logg"])
+        disk.remove(list(journal.for_mange(journal.filene(mappe))))
+    return True
+
+
+def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
+    """Gives the files that were changed already, and not edited since, their old content."""
+    for fil in innfoersel.filer:
+        if not _waits(mappe, fil) and _sum(mappe / fil.fil) == fil.etter:
+            _rewrite(mappe, fil, tilbake=True)
+    (mappe / JOURNAL / PAABEGYNT).unlink()
+    with suppress(OSError):  # it is taken back
+        disk.sync([mappe / JOURNAL])
+    disk.remove(mappe / fil.ny for fil in innfoersel.filer)
 
 
 def recover(mappe: Path) -> Recovered | None:
     """Finishes what was broken off, or takes it back; None when nothing was."""
-    begun = mappe / JOURNAL / PAABEGYNT
     recovered = None
-    if begun.exists():
+    if (begun := mappe / JOURNAL / PAABEGYNT).exists():
         innfoersel = journal.les(begun)
-        is_edited = any(
-            (mappe / fil.ny).exists() and _sum(mappe / fil.fil) != fil.foer
-            for fil in innfoersel.filer
-        )
-        recovered = Recovered(innfoersel, not is_edited)
-        if is_edited:
-            _take_back(mappe, innfoersel)
-            begun.unlink()
-        else:
-            finish(mappe, innfoersel)
+        recovered = Recovered(innfoersel, complete(mappe, innfoersel))
     disk.remove(_left_behind(mappe))
     return recovered
 
 
-def _take_back(mappe: Path, innfoersel: Innfoersel) -> None:
-    """Gives the files that were changed already, and not edited since, their old content."""
-    for fil in innfoersel.filer:
-        goal = (mappe / fil.fil).resolve()
-        if not (mappe / fil.ny).exists() and _sum(goal) == fil.etter:
-            source = Source(fil.fil, goal.read_bytes())
-            old = source.with_text(apply(source.text, reverse(fil.skjoeter)))
-            disk.write(mappe / fil.ny, old, like=goal)
-            disk.replace(mappe / fil.ny, goal)
-            disk.sync([goal.parent])
+def _goal(mappe: Path, fil: Filendring) -> Path:
+    return (mappe / fil.fil).resolve()  # a link stays a link
+
+
+def _waits(mappe: Path, fil: Filendring) -> bool:
+    """The new content has not taken the file's place."""
+    return (mappe / fil.ny).exists()
+
+
+def _rewrite(mappe: Path, fil: Filendring, *, tilbake: bool = False) -> None:
+    goal = _goal(mappe, fil)
+    new = beside(mappe, goal)
+    disk.write(new, journal.skjoetet(fil, goal.read_bytes(), tilbake=tilbake), like=goal)
+    disk.replace(new, goal)
+    disk.sync([goal.parent])
 
 
 def _left_behind(mappe: Path) -> Iterator[Path]:
-    """Files that were to take another's place in changes that never were."""
+    """Files that were to take another's place in changes of this folder that never were."""
     folders = {mappe / JOURNAL, mappe, *(sti.resolve().parent for _, sti in filer(mappe))}
-    return (path for folder in sorted(folders) for path in folder.glob(f".*{NEW}"))
+    ours = f".*.{_folder_mark(mappe)}*{NY}"
+    return (path for folder in sorted(folders) for path in folder.glob(ours))
+
+
+def _folder_mark(mappe: Path) -> str:
+    return f"{mappe.stat().st_ino:x}-"
 
 
 def _sum(path: Path) -> str | None:
