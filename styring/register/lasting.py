@@ -22,6 +22,9 @@ from styring.register.journal import ventende
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.read import MAX_BYTES, Document, read, too_big, unread
 
+_FORSOEK = 100
+"""How often files are read again that someone changes meanwhile. It takes a change every time."""
+
 
 def last(mappe: Path, *, skadde: bool = False) -> Register:
     """The register of a data folder. What is wrong is in its `funn`; never raises for that.
@@ -31,23 +34,15 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     """
     filer: list[Datafil] = []
     funn: list[Finding] = []
-    nye = ventende(mappe)
-    for slag, sti in mapper.filer(mappe):
+    for slag, sti, lest in _lest(mappe):
         navn = mapper.vist(sti)
-        try:
-            status = sti.stat()
-            if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
-                raise IsADirectoryError
-            if status.st_size > MAX_BYTES:
-                dokument = too_big(navn, status.st_size)
-            else:
-                dokument = read(navn, _innholdet(sti, nye.get(sti)))
-        except OSError as feil:
+        if isinstance(lest, OSError):
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
-            melding = f"filen kan ikke leses ({_grunn(feil)})"
+            melding = f"filen kan ikke leses ({_grunn(lest)})"
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
             filer.append(Datafil(sti, slag, unread(navn), None))
             continue
+        dokument = too_big(navn, lest) if isinstance(lest, int) else read(navn, lest)
         fil, feil_i_filen = fra_dokument(sti, slag, dokument, skadde=skadde)
         filer.append(fil)
         funn.extend(feil_i_filen)
@@ -56,14 +51,46 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
 
 
-def _innholdet(sti: Path, venter: tuple[Path, str] | None) -> bytes:
-    if venter is not None:
-        ny, foer = venter
-        with suppress(FileNotFoundError):  # it has taken its place meanwhile
-            nytt = ny.read_bytes()
-            if sha256(sti.read_bytes()).hexdigest() == foer:  # nobody has edited it since
-                return nytt
-    return sti.read_bytes()
+_Lest = bytes | int | OSError
+"""What is in a file; how big it is, when it is too big; or why it cannot be read."""
+
+
+def _lest(mappe: Path) -> list[tuple[Slag, Path, _Lest]]:
+    """The files of a folder as they all were at one moment, though changes be made meanwhile."""
+    for _ in range(_FORSOEK):
+        filer = list(mapper.filer(mappe))
+        nye, foer = ventende(mappe), [_merke(sti) for _, sti in filer]
+        lest = [(slag, sti, _innholdet(sti, nye.get(sti))) for slag, sti in filer]
+        if nye == ventende(mappe) and foer == [_merke(sti) for _, sti in filer]:
+            break
+    return lest
+
+
+def _merke(sti: Path) -> tuple[int, ...]:
+    """What is another when a file has been written or replaced."""
+    try:
+        status = sti.stat()
+    except OSError:
+        return ()
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def _innholdet(sti: Path, venter: tuple[Path, str] | None) -> _Lest:
+    try:
+        status = sti.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            raise IsADirectoryError
+        if status.st_size > MAX_BYTES:
+            return status.st_size
+        if venter is not None:
+            ny, foer = venter
+            with suppress(FileNotFoundError):  # it has taken its place meanwhile
+                nytt = ny.read_bytes()
+                if sha256(sti.read_bytes()).hexdigest() == foer:  # nobody has edited it since
+                    return nytt
+        return sti.read_bytes()
+    except OSError as feil:
+        return feil
 
 
 def fra_dokument(
