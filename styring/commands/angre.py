@@ -28,6 +28,7 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     """
     from styring.change.commit import open_door
     from styring.change.undo import undoing
+    from styring.formats.tekstform import ufarlig
     from styring.views.logg import kommando
     from styring.yamlfile.source import Source
 
@@ -44,7 +45,7 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
         siste = _siste(mappe)
         denne = innfoersel(siste.ider, siste.felt)._replace(angrer=siste.nr)
         door.rewrite(undoing(mappe, siste), denne)
-    ut(f"Angret: {kommando(siste)}\n")
+    ut(f"Angret: {ufarlig(kommando(siste))}\n")
 
 
 def _siste(mappe: Path) -> Innfoersel:

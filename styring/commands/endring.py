@@ -105,7 +105,7 @@ def si_avbrutt(funnet: Recovered | None) -> None:
         return
     from styring.views.logg import kommando
 
-    avbrutt = kommando(funnet.innfoersel)
+    avbrutt = ufarlig(kommando(funnet.innfoersel))
     if funnet.is_finished:
         si(f"En endring som ble avbrutt, er nå fullført: {avbrutt}")
     else:

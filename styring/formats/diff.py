@@ -31,8 +31,8 @@ def _en(navn: str, foer: list[str], etter: list[str]) -> Iterator[str]:
     bak = min(_like(reversed(foer), reversed(etter)), rest)
     fra = max(0, felles - _RUNDT)
     a, b = (linjer[fra : len(linjer) - max(0, bak - _RUNDT)] for linjer in (foer, etter))
-    yield f"--- {navn}"
-    yield f"+++ {navn}"
+    yield f"--- {ufarlig(navn)}"
+    yield f"+++ {ufarlig(navn)}"
     for linje in list(unified_diff(a, b, n=_RUNDT, lineterm=""))[2:]:
         if linje.startswith("@@"):
             yield re.sub(r"(?<=[-+])\d+", lambda tall: str(int(tall[0]) + fra), linje)
