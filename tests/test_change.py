@@ -1,0 +1,779 @@
+"""The door for writes from outside: many at once, bad luck, foreign hands, and undoing."""
+
+import errno
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from child import (
+    Around,
+    Call,
+    command,
+    content,
+    failing,
+    forked,
+    left_behind,
+    seen,
+    start,
+    styring,
+)
+from conftest import RIK, Ended
+from filelock import FileLock
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from styring.actions.oppdrag import del_opp
+from styring.change import commit
+from styring.commands import valg
+from styring.commands.endring import gjoer
+from styring.commands.omgivelse import Omgivelse
+from styring.register import journal
+
+ONE = ("oppdrag", "del-opp", "ark-2024-01", "Hylle")
+TWO = ("oppdrag", "deleger", "ark-2024-01", "byg-2023-02", "--til", "vikar")
+YEAR = "oppdrag/2024.yaml"
+"""The file that they change, the second one a file more."""
+
+SOMEONE = 1234
+"""A user who is not root."""
+
+SMALL = {
+    "kommune.yaml": "navn: Eksempel\nkommunenummer:\n  - {nummer: '0001', fra: 2020}\n",
+    "kontakter.yaml": "sektorer:\n  - {kode: SOS, navn: Sosial}\nkontakter: []\n",
+    "maal.yaml": "satsingsomraader: []\n",
+    "oppdrag.yaml": "aar: 2024\noppdrag:\n"
+    + "".join(f"  - {{id: SOS-2024-0{n}, tittel: Gjøre noe, sektor: SOS}}\n" for n in range(1, 6)),
+}
+
+
+@pytest.fixture
+def rik(tmp_path: Path) -> Path:
+    """A data folder of its own."""
+    return shutil.copytree(RIK, tmp_path / "data")
+
+
+@pytest.fixture
+def open_rik() -> Iterator[Path]:
+    """A data folder that others than we may come to."""
+    with tempfile.TemporaryDirectory() as room:
+        Path(room).chmod(0o755)
+        yield shutil.copytree(RIK, Path(room, "data"))
+
+
+def as_someone(data: Path, *words: str) -> None:
+    """Is `styring` for an ordinary user, in a child."""
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(SOMEONE)
+        os.setuid(SOMEONE)
+    command(data, *words)
+
+
+def done(ended: Ended) -> str:
+    """What was said of a change that was made without a word beside it."""
+    assert (ended.status, ended.err) == (0, "")
+    return ended.out
+
+
+def refused(ended: Ended) -> str:
+    """What was said of a change that was not made: no traceback, and a way out."""
+    assert (ended.status, ended.out) == (3, ""), ended.err
+    assert re.match(r"Feil: .+\n.+", ended.err)
+    assert "Traceback" not in ended.err
+    return ended.err
+
+
+# Many at once
+
+
+def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
+    """Twenty who make twenty-five changes each to one file; whoever reads sees it whole."""
+    for name, text in SMALL.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    is_over = tmp_path / "over"
+
+    def changes(who: int) -> None:
+        om = Omgivelse(tmp_path, date(2024, 5, 15))
+        id_ = f"SOS-2024-0{who % 5 + 1}"
+        for number in range(25):
+            titles = [f"Nr. {who}.{number}"]
+            gjoer(om, lambda register: del_opp(valg.oppdrag(register, id_), titles, {}))  # noqa: B023
+
+    def reads() -> None:
+        os.nice(10)
+        most = 0
+        while not is_over.exists():
+            now = seen(tmp_path)["oppdrag.yaml"].count(b"Nr. ")
+            assert now >= most
+            most = now
+        assert most
+
+    reader = start(reads)
+    writers = [start(partial(changes, who)) for who in range(20)]
+    assert {writer.end() for writer in writers} == {(0, "", "")}
+    is_over.touch()
+    assert reader.end() == (0, "", "")
+    found = re.findall(r"Nr. (\d+\.\d+)", (tmp_path / "oppdrag.yaml").read_text())
+    assert sorted(found) == sorted(f"{who}.{number}" for who in range(20) for number in range(25))
+
+
+def test_readers_see_all_of_a_change_or_nothing(rik: Path) -> None:
+    """A change of two files is never seen in one of them only, however often it comes and goes."""
+    is_over = rik.parent / "over"
+
+    def changes() -> None:
+        for _ in range(15):
+            for words in (TWO, ("angre",)):
+                with pytest.raises(SystemExit) as ended:
+                    command(rik, *words)
+                assert ended.value.code == 0
+        is_over.touch()
+
+    writer = start(changes)
+    sights = set[tuple[int, ...]]()
+    while not is_over.exists():
+        now = seen(rik)
+        sights.add(tuple(now[f"oppdrag/{year}.yaml"].count(b"til: vikar") for year in (2023, 2024)))
+    assert writer.end().status == 0
+    assert sights == {(0, 0), (1, 1)}
+
+
+# Bad luck
+
+
+@pytest.mark.parametrize(
+    ("error", "calls", "said"),
+    [
+        ("ENOSPC", "write", "disken er full"),
+        ("EDQUOT", "open", "disken er full"),
+        ("EROFS", "open mkdir", "du har ikke lov til å skrive i «"),
+        ("EACCES", "open mkdir", "du har ikke lov til å skrive i «"),
+        ("EIO", "fsync", "kan ikke skrive: systemet svarer med feil 5"),
+        ("EIO", "replace", "kan ikke skrive: systemet svarer med feil 5"),
+        ("EPERM", "replace", "du har ikke lov til å skrive i «"),
+        ("EIO", "chmod", "kan ikke skrive: systemet svarer med feil 5"),
+    ],
+)
+@pytest.mark.parametrize("words", [ONE, TWO], ids=["one", "two"])
+def test_what_cannot_be_written_changes_nothing(
+    rik: Path, words: tuple[str, ...], error: str, calls: str, said: str
+) -> None:
+    """From whichever call on the disk fails: no byte is another, and nothing is left behind."""
+    before = content(rik)
+    for number in range(1, 50):
+        ended = styring(rik, *words, around=failing(getattr(errno, error), calls, number))
+        if ended.status == 0:
+            break
+        assert said in refused(ended)
+        if "Ingenting er endret." in ended.err:
+            assert content(rik) == before == seen(rik)
+        else:
+            assert "Endringen er gjort, men ikke ført helt ferdig." in ended.err
+            assert seen(rik) != before
+            assert "er nå fullført" in styring(rik, "angre").err
+        assert content(rik) == before
+    assert number > 1
+    assert done(styring(rik, "angre"))
+    assert content(rik) == before
+    assert left_behind(rik) == []
+
+
+@pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
+def test_a_file_that_cannot_be_replaced_stops_the_whole_change(rik: Path, name: str) -> None:
+    """As in a folder where only owners may take files away: the others are taken back."""
+    before = content(rik)
+
+    def around(call_: str, call: Call, given: tuple[Any, ...]) -> Any:
+        if call_ == "replace" and str(given[1]).endswith(name):
+            raise PermissionError(errno.EPERM, "no")
+        return call(*given)
+
+    said = refused(styring(rik, *TWO, around=around))
+    assert "du har ikke lov til å skrive" in said
+    assert "Ingenting er endret." in said
+    assert content(rik) == before
+    assert left_behind(rik) == []
+    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+
+
+def test_a_folder_that_may_not_be_written_is_told_of(open_rik: Path) -> None:
+    """The change is refused, and the folder is as it was."""
+    open_rik.chmod(0o555)
+    ended = forked(lambda: as_someone(open_rik, *ONE))
+    open_rik.chmod(0o755)
+    assert re.search(r"du har ikke lov til å skrive i «.*data»\n", refused(ended))
+    assert content(open_rik) == content(RIK)
+
+
+def test_a_lock_that_others_hold_is_waited_for_and_then_given_up(
+    rik: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing is changed; when they let go, the same command does it."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    monkeypatch.setattr(commit, "WAIT", 0.2)
+    with FileLock(rik / ".styring/laas"):
+        assert "noen andre holder på med en endring" in refused(styring(rik, *ONE))
+    assert content(rik) == before
+    done(styring(rik, *ONE))
+
+
+@pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist", ".styring/laas"])
+def test_something_else_where_the_journal_is_kept_is_told_of(rik: Path, name: str) -> None:
+    """A file for a folder, or the other way round: refused, with what to move."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    path = rik / name
+    if path.is_dir():
+        shutil.rmtree(path)
+        path.touch()
+    else:
+        path.unlink()
+        path.mkdir()
+    assert "data/.styring" in refused(styring(rik, *ONE))
+    assert content(rik) == before
+
+
+@pytest.mark.parametrize("name", [".gitignore", "logg", "sist", "laas"])
+def test_parts_of_the_journal_that_are_gone_are_made_again(rik: Path, name: str) -> None:
+    """Whoever tidied them away can still change and undo."""
+    done(styring(rik, *ONE))
+    path = rik / ".styring" / name
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+    before = content(rik)
+    done(styring(rik, *ONE))
+    assert path.exists()
+    done(styring(rik, "angre"))
+    assert content(rik) == before
+
+
+ENTRY: dict[str, Any] = {
+    "nr": 1,
+    "tid": "2024-01-01T00:00:00",
+    "kommando": [],
+    "ider": [],
+    "felt": [],
+    "filer": [],
+}
+FILE: dict[str, Any] = {
+    "fil": YEAR,
+    "ny": "oppdrag/.styring-ny",
+    "foer": "",
+    "etter": "",
+    "skjoeter": [],
+}
+WRONG: list[dict[str, Any]] = [
+    {"nr": "x"},
+    {"nr": None},
+    {"tid": "i fjor"},
+    {"tid": 2024},
+    {"kommando": [1]},
+    {"ider": None},
+    {"ukjent": 1},
+    {"angrer": "x"},
+]
+WRONG_FILE: list[dict[str, Any]] = [
+    {"ny": 3},
+    {"ny": "../../hemmelig"},
+    {"fil": "../hemmelig"},
+    {"fil": "/hemmelig"},
+    {"skjoeter": [[1, "x"]]},
+    {"skjoeter": [["x", "x", "y"]]},
+    {"skjoeter": [[-1, "x", "y"]]},
+    {"skjoeter": [[1, 2, 3]]},
+]
+DAMAGED = [
+    *(b"", b"{", b"[]", b"{}", b"null", b"\xff\xfe", b"[" * 100_000, b'{"filer": 1}'),
+    *(json.dumps(ENTRY | wrong).encode() for wrong in WRONG),
+    *(json.dumps(ENTRY | {"filer": [FILE | wrong]}).encode() for wrong in WRONG_FILE),
+]
+
+
+@pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
+def test_a_damaged_entry_is_told_of(rik: Path, damage: bytes) -> None:
+    """Neither undoing nor the list of changes guesses; changing goes on without it."""
+    done(styring(rik, *ONE))
+    entry = rik / ".styring/logg/000001.json"
+    entry.write_bytes(damage)
+    before = content(rik)
+    for words in (["angre"], ["angre", "--diff"], ["logg"], ["logg", "--format", "json"]):
+        said = refused(styring(rik, *words))
+        assert "000001.json» er skadet" in said
+        assert "Slett filen" in said
+    assert content(rik) == before
+    done(styring(rik, *ONE))
+    done(styring(rik, "angre"))
+    entry.unlink()
+    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+
+
+@pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
+def test_a_damaged_entry_of_what_has_begun_is_told_of(rik: Path, damage: bytes) -> None:
+    """Nothing is changed before someone has looked; reading goes on."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    begun = rik / ".styring/paabegynt.json"
+    begun.write_bytes(damage)
+    assert seen(rik) == before
+    for words in (ONE, ("angre",)):
+        said = refused(styring(rik, *words))
+        assert "paabegynt.json» er skadet" in said
+        assert "styring valider" in said
+    assert content(rik) == before
+    begun.unlink()
+    done(styring(rik, "angre"))
+
+
+@pytest.mark.parametrize("splices", [[], [[3, "", "x"]], [[10**9, "", "x"]], [[0, "#", "x"]]])
+def test_an_entry_that_leads_elsewhere_is_not_followed(rik: Path, splices: list[Any]) -> None:
+    """Undoing gives back just what there was, or nothing."""
+    done(styring(rik, *ONE))
+    entry = rik / ".styring/logg/000001.json"
+    was = json.loads(entry.read_bytes())
+    was["filer"][0]["skjoeter"] = splices
+    entry.write_text(json.dumps(was))
+    before = content(rik)
+    said = refused(styring(rik, "angre"))
+    assert f"det som er ført om endringen av «{YEAR}», er skadet" in said
+    assert content(rik) == before
+    entry.unlink()
+    done(styring(rik, *ONE))
+
+
+def test_an_entry_that_may_not_be_read_is_told_of(open_rik: Path) -> None:
+    """It is said which file, and whom to ask."""
+    done(styring(open_rik, *ONE))
+    (open_rik / ".styring/logg/000001.json").chmod(0)
+    for words in (("logg",), ("angre", "--diff")):
+        said = refused(forked(partial(as_someone, open_rik, *words)))
+        assert "000001.json» kan ikke leses" in said
+
+
+def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:
+    """Such as what a service that copies folders around calls a conflict."""
+    done(styring(rik, *ONE))
+    other = rik / ".styring/logg/000001 (konflikt).json"
+    other.write_text("?")
+    done(styring(rik, *ONE))
+    assert len(done(styring(rik, "logg")).splitlines()) == 3
+    assert other.exists()
+
+
+def test_what_counts_is_on_disk_first(rik: Path) -> None:
+    """New content, and its name, before the change has begun; names again before it is done."""
+    done(styring(rik, *ONE))
+
+    def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
+        result = call(*given)
+        if name == "open":
+            opened[result] = os.path.relpath(given[0], rik)
+        elif name == "fsync":
+            happened.append(f"sync {opened[given[0]]}")
+        elif name == "replace":
+            happened.append(f"-> {os.path.relpath(given[1], rik)}")
+            if happened[-1].startswith("-> .styring/logg"):
+                print(json.dumps(happened))
+        return result
+
+    opened: dict[int, str] = {}
+    happened: list[str] = []
+    calls = json.loads(done(styring(rik, *TWO, around=around)).splitlines()[0])
+    order = [re.sub(r"\.[0-9a-f-]+\.styring-ny", "", call) for call in calls]
+    begun, end = order.index("-> .styring/paabegynt.json"), len(order) - 1
+    files = {"oppdrag/.2024.yaml", "oppdrag/.2023.yaml", ".styring/.paabegynt.json"}
+    assert {f"sync {name}" for name in files} <= set(order[: begun - 2])
+    assert sorted(order[begun - 2 : begun]) == ["sync .styring", "sync oppdrag"]
+    assert order[begun + 1] == "sync .styring"
+    assert sorted(order[begun + 2 : begun + 4]) == [f"-> oppdrag/{y}.yaml" for y in (2023, 2024)]
+    assert order[begun + 4] == "sync oppdrag"
+    assert order[end] == "-> .styring/logg/000002.json"
+
+
+# What a file is besides its content
+
+
+def test_links_stay_links(rik: Path) -> None:
+    """The file that a link leads to is changed, be it beside, elsewhere or behind two links."""
+    elsewhere = rik.parent / "elsewhere"
+    elsewhere.mkdir()
+    for year, name in ((2023, "../../elsewhere/a.yaml"), (2024, str(elsewhere / "b"))):
+        (rik / f"oppdrag/{year}.yaml").rename(rik / "oppdrag" / name)
+        (rik / f"oppdrag/{year}.yaml").symlink_to(name)
+    (elsewhere / "b").rename(elsewhere / "c")
+    (elsewhere / "b").symlink_to("c")
+    (rik.parent / "link").symlink_to("data")
+    before = content(rik)
+    done(styring(rik.parent / "link", *TWO))
+    assert [path.is_symlink() for path in sorted((rik / "oppdrag").iterdir())] == [True, True]
+    assert (elsewhere / "b").is_symlink()
+    for path in (elsewhere / "a.yaml", elsewhere / "c"):
+        assert b"til: vikar" in path.read_bytes()
+    done(styring(rik, "angre"))
+    assert content(rik) == before
+    assert sorted(path.name for path in elsewhere.iterdir()) == ["a.yaml", "b", "c"]
+
+
+def test_folders_that_share_a_file_do_not_tidy_each_other_up(rik: Path) -> None:
+    """What one has begun with a file is not taken away by another that links to it."""
+    other = shutil.copytree(RIK, rik.parent / "other")
+    (other / "oppdrag").rename(other / "old")
+    (other / "oppdrag").symlink_to(rik / "oppdrag")
+
+    def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
+        if name == "replace" and "oppdrag" in str(given[1]):
+            ended = styring(other, "oppdrag", "endre", "finnes-ikke", "--tittel", "x")
+            assert ended.status == 2, ended.err
+        return call(*given)
+
+    before = content(rik)
+    done(styring(rik, *TWO, around=around))
+    assert content(rik) != before
+    done(styring(rik, "angre"))
+    assert content(rik) == before
+
+
+def test_a_shared_file_keeps_its_mode(rik: Path) -> None:
+    """Through a change, through undoing it, and nothing in the journal is for more eyes."""
+    path = rik / YEAR
+    for mode in (0o640, 0o600, 0o664):
+        path.chmod(mode)
+        done(styring(rik, *TWO))
+        assert path.stat().st_mode & 0o7777 == mode
+        for kept in (".styring/sist/oppdrag__2024.yaml", ".styring/logg/000001.json"):
+            assert (rik / kept).stat().st_mode & 0o777 & ~mode == 0
+        done(styring(rik, "angre"))
+        assert path.stat().st_mode & 0o7777 == mode
+        shutil.rmtree(rik / ".styring")
+
+
+def test_the_journal_is_for_those_the_folder_is_for(rik: Path) -> None:
+    """Whoever may write in the folder may come to the door, whatever the first one's umask is."""
+    rik.chmod(0o2775)
+    before = os.umask(0o077)
+    try:
+        done(styring(rik, *ONE))
+    finally:
+        os.umask(before)
+    for name in (".styring", ".styring/logg", ".styring/sist"):
+        assert (rik / name).stat().st_mode & 0o7777 == 0o2775
+    assert (rik / ".styring/laas").stat().st_mode & 0o777 == 0o664
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+def test_root_takes_no_files_from_anyone(open_rik: Path) -> None:
+    """A file that is changed, and the journal, belong to whom they should; they can go on."""
+    for path in (open_rik, *open_rik.rglob("*")):
+        os.chown(path, SOMEONE, 4321)
+    os.chown(open_rik / YEAR, SOMEONE, 77)
+    done(styring(open_rik, *TWO))
+    owners = {(path.stat().st_uid, path.stat().st_gid) for path in open_rik.rglob("*")}
+    assert owners == {(SOMEONE, 4321), (SOMEONE, 77)}
+    assert (open_rik / YEAR).stat().st_gid == 77
+    done(forked(lambda: as_someone(open_rik, "angre")))
+    assert content(open_rik) == content(RIK)
+
+
+@pytest.mark.parametrize(
+    "shape",
+    [
+        lambda text: b"\xef\xbb\xbf" + text,
+        lambda text: text.replace(b"\n", b"\r\n"),
+        lambda text: text.rstrip(b"\n"),
+        lambda text: b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n").rstrip(b"\r\n"),
+    ],
+    ids=["bom", "crlf", "no end", "all"],
+)
+def test_the_shape_of_a_file_is_kept(rik: Path, shape: Callable[[bytes], bytes]) -> None:
+    """Byte order mark, line ends and what is at the end, also when the change is undone."""
+    path = rik / YEAR
+    path.write_bytes(old := shape(path.read_bytes()))
+    done(styring(rik, *ONE))
+    new = path.read_bytes()
+    assert new.startswith(old[:3])
+    assert new.endswith(b"\n") == old.endswith(b"\n")
+    assert new.count(b"\r\n") == new.count(b"\n") * (b"\r\n" in old)
+    done(styring(rik, "angre"))
+    assert path.read_bytes() == old
+
+
+# Foreign hands
+
+
+def editing(path: Path, at: str) -> Around:
+    """Someone writes at the end of a file right before a call whose arguments match."""
+    edits = [b"# For hand.\n"]
+
+    def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
+        if edits and re.search(at, f"{name} {' '.join(map(str, given))}"):
+            path.write_bytes(path.read_bytes() + edits.pop())
+        return call(*given)
+
+    return around
+
+
+@pytest.mark.parametrize(
+    "at", ["^open .*2024.yaml.*-ny", "^write", "^replace .*paabegynt.json$", "^fsync", "^chmod"]
+)
+@pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
+def test_what_someone_edits_meanwhile_is_not_written_over(rik: Path, name: str, at: str) -> None:
+    """The change is refused, and not made in the other file either."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    said = refused(styring(rik, *TWO, around=editing(rik / name, at)))
+    assert "er endret av noen andre imens" in said
+    assert "Ingenting er endret." in said
+    assert content(rik) == {**before, name: before[name] + b"# For hand.\n"}
+    assert left_behind(rik) == []
+    done(styring(rik, *TWO))
+
+
+def test_a_file_that_is_gone_meanwhile_is_told_of(rik: Path) -> None:
+    """Whoever took it away has the last word."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+
+    def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
+        (rik / YEAR).unlink(missing_ok=True) if name == "write" else None
+        return call(*given)
+
+    assert "flyttet eller slettet imens" in refused(styring(rik, *TWO, around=around))
+    del before[YEAR]
+    assert content(rik) == before
+    assert left_behind(rik) == []
+
+
+def test_new_content_that_is_tidied_away_is_made_again(rik: Path) -> None:
+    """As `git clean` would: the change that was broken off is finished all the same."""
+    before = content(rik)
+    paabegynt = rik / ".styring/paabegynt.json"
+
+    def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
+        result = call(*given)
+        if name == "replace" and given[1] == paabegynt:
+            os._exit(99)
+        return result
+
+    assert styring(rik, *TWO, around=around).status == 99
+    for name in left_behind(rik):
+        if name.endswith("-ny"):
+            (rik / name).unlink()
+    assert "er nå fullført" in styring(rik, *ONE).err
+    for year in (2023, 2024):
+        assert b"til: vikar" in (rik / f"oppdrag/{year}.yaml").read_bytes()
+    for _ in range(2):
+        done(styring(rik, "angre"))
+    assert content(rik) == before
+
+
+# Undoing, and the list of changes
+
+
+def test_changes_are_undone_one_by_one(rik: Path) -> None:
+    """As often as there are changes, those of two files as one; then there is nothing left."""
+    states = [content(rik)]
+    for words in (ONE, TWO, ("status", "oppdater", "øko-2024-02", "--status", "ferdig"), ONE):
+        done(styring(rik, *words))
+        states.append(content(rik))
+    assert done(styring(rik, "angre")).startswith("Angret: styring --data ")
+    states.pop()
+    assert content(rik) == states[-1]
+    done(styring(rik, *ONE, "Skap"))
+    states.append(content(rik))
+    while len(states) > 1:
+        states.pop()
+        shown = done(styring(rik, "angre", "--diff"))
+        assert shown.startswith(("---", "diff", "data", str(rik)))
+        done(styring(rik, "angre"))
+        assert content(rik) == states[-1]
+    said = refused(styring(rik, "angre"))
+    assert said.startswith("Feil: det er ingen endring å angre\n")
+
+
+@pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
+def test_what_was_edited_since_is_not_undone(rik: Path, name: str) -> None:
+    """What differs is shown; when the edit is taken back, undoing goes on."""
+    done(styring(rik, *TWO))
+    path = rik / name
+    before = path.read_bytes()
+    path.write_bytes(before.replace(b"\n    sektor: ARK\n", b"\n    sektor: BYG\n", 1))
+    now = content(rik)
+    for words in (["angre"], ["angre", "--diff"]):
+        said = refused(styring(rik, *words))
+        assert "er redigert etter endringen, så den kan ikke angres" in said
+        assert "\n-    sektor: ARK\n+    sektor: BYG\n" in said
+    assert content(rik) == now
+    path.write_bytes(before)
+    done(styring(rik, "angre"))
+    assert content(rik) == content(RIK)
+
+
+def test_a_file_that_is_gone_is_not_undone(rik: Path) -> None:
+    """It is said which."""
+    done(styring(rik, *TWO))
+    (rik / YEAR).unlink()
+    assert f"{YEAR}» finnes ikke lenger" in refused(styring(rik, "angre"))
+
+
+def test_the_journal_is_bounded(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The oldest changes go first; those that are left can be undone, one after the other."""
+    monkeypatch.setattr(journal, "MAX_ENTRIES", 4)
+    for number in range(7):
+        done(styring(rik, *ONE, f"Nr. {number}"))
+    kept = sorted(path.name for path in (rik / ".styring/logg").iterdir())
+    assert kept == ["000004.json", "000005.json", "000006.json", "000007.json"]
+    monkeypatch.setattr(journal, "MAX_BYTES", 1500)
+    done(styring(rik, *ONE, "x" * 3000))
+    assert [path.name for path in (rik / ".styring/logg").iterdir()] == ["000008.json"]
+    done(styring(rik, "angre"))
+
+
+def test_bounds_do_not_let_an_undoing_be_undone(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """When the change that was undone is no longer kept, there is nothing to undo."""
+    monkeypatch.setattr(journal, "MAX_ENTRIES", 1)
+    done(styring(rik, *ONE))
+    done(styring(rik, "angre"))
+    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+
+
+@pytest.mark.parametrize("form", ["tabell", "csv", "markdown", "json", "yaml"])
+def test_changes_are_listed_in_every_format(rik: Path, form: str) -> None:
+    """The newest first, with the command, what it was about, and whether it is undone."""
+    done(styring(rik, *ONE))
+    done(styring(rik, *TWO))
+    done(styring(rik, "angre"))
+    shown = done(styring(rik, "logg", "--format", form))
+    places = [shown.index(word) for word in ("angre", "vikar", "Hylle")]
+    assert places == sorted(places)
+    assert all(id_ in shown for id_ in ("ARK-2024-01.1", "BYG-2023-02", "delegering", "oppgaver"))
+    if form == "json":
+        newest, undone, first = json.loads(shown)
+        assert (newest["nr"], newest["angrer"], newest["angret"]) == (3, 2, False)
+        assert (undone["nr"], undone["angrer"], undone["angret"]) == (2, None, True)
+        assert undone["filer"] == [YEAR, "oppdrag/2023.yaml"]
+        assert first["kommando"][-4:] == [*ONE]
+
+
+def test_no_changes_are_said_to_be_none(rik: Path) -> None:
+    """Looking makes no journal either."""
+    ended = styring(rik, "logg")
+    assert (ended.status, ended.err) == (0, "Ingen endringer er gjort med styring her.\n")
+    assert not (rik / ".styring").exists()
+
+
+@pytest.mark.parametrize("form", ["tabell", "csv", "markdown", "json", "yaml"])
+def test_what_a_command_said_comes_out_as_text(rik: Path, form: str) -> None:
+    """A recorded command steers no terminal: not in the list, not when undone or finished."""
+    evil = rik.rename(rik.parent / "\x1b]0;eid\x07\x1b[31m\x9b2J[red]\u202e")
+    done(styring(evil, *ONE))
+    shown = [styring(evil, "logg", "--format", form), styring(evil, "angre", "--diff")]
+    entry = evil / ".styring/logg/000001.json"
+    entry.rename(evil / ".styring/paabegynt.json")
+    shown += [styring(evil, *ONE), styring(evil, "angre"), styring(evil, "angre")]
+    (evil / YEAR).write_bytes((evil / YEAR).read_bytes() + b"# \x1b[31m\n")
+    assert "er nå fullført" in shown[2].err
+    assert [ended.status for ended in shown] == [0] * 5
+    shown += [styring(evil, "oppdrag", "endre", "ark-2024-01", "--tittel", "\x1b[31m")]
+    for ended in shown:
+        assert not re.search(
+            "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", ended.out + ended.err
+        )
+
+
+def test_git_sees_only_the_data(rik: Path) -> None:
+    """The journal keeps itself out of it."""
+
+    def git(*words: str) -> str:
+        environment = {"PATH": os.environ["PATH"], "HOME": str(rik.parent)}
+        author = ("-c", "user.name=x", "-c", "user.email=x@example.com")
+        return subprocess.run(
+            ["git", "-C", str(rik), *author, *words],
+            env=environment,
+            check=True,
+            capture_output=True,
+            text=True,
+        ).stdout
+
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "x")
+    done(styring(rik, *ONE))
+    assert git("status", "--porcelain") == f" M {YEAR}\n"
+    done(styring(rik, "angre"))
+    assert git("status", "--porcelain", "--untracked-files=all") == ""
+
+
+# All of it, in any order
+
+IDS = st.sampled_from(
+    ["ark-2024-01", "øko-2024-01", "byg-2023-01", "BYG-2024-01", "ark-2023-01", "byg-2023-01.2"]
+)
+TEXT = st.text(
+    st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n:#'\"-|>[]{}&*!%@`\\, "),
+    min_size=1,
+    max_size=20,
+)
+WHO = st.sampled_from(["vikar", "arlbo", "katben", "zoleik", "finnes-ikke"])
+STATUS = st.sampled_from(["ferdig", "under arbeid", "satt på vent", "ikke startet"])
+WORDS = st.one_of(
+    st.just(("angre",)),
+    st.tuples(st.just("oppdrag"), st.just("del-opp"), IDS, st.just("--"), TEXT, TEXT),
+    st.tuples(st.just("oppdrag"), st.just("deleger"), IDS, IDS, st.just("--til"), WHO),
+    st.tuples(st.just("oppdrag"), st.just("endre"), IDS, TEXT.map("--tittel={}".format)),
+    st.tuples(st.just("oppdrag"), st.just("endre"), IDS, TEXT.map("--beskrivelse={}".format)),
+    st.tuples(st.just("oppdrag"), st.just("endre"), IDS, st.just("--fjern=frist")),
+    st.tuples(st.just("oppdrag"), st.just("knytt"), IDS, st.just("--delmaal=ØY1.2")),
+    st.tuples(
+        st.just("oppdrag"), st.just("ny"), st.just("--sektor=ARK"), TEXT.map("--tittel={}".format)
+    ),
+    st.tuples(
+        *(st.just("status"), st.just("oppdater"), IDS, st.just("--status"), STATUS),
+        TEXT.map("--kommentar={}".format),
+    ),
+)
+
+
+@settings(
+    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(WORDS, max_size=8))
+def test_undoing_everything_gives_every_byte_back(
+    tmp_path: Path, commands: list[tuple[str, ...]]
+) -> None:
+    """Whatever was done and undone in between; what was refused changed nothing."""
+    data = tmp_path / "data"
+    shutil.rmtree(data, ignore_errors=True)
+    shutil.copytree(RIK, data)
+
+    def status(*words: str) -> object:
+        with pytest.raises(SystemExit) as ended:
+            command(data, *words)
+        return ended.value.code
+
+    def act() -> None:
+        states = [content(data)]
+        for words in commands:
+            is_done = status(*words) == 0
+            now = content(data)
+            if words == ("angre",) and is_done:
+                states.pop()
+            elif is_done and now != states[-1]:
+                states.append(now)
+            assert now == states[-1]
+        while len(states) > 1:
+            states.pop()
+            assert status("angre") == 0
+            assert content(data) == states[-1]
+        assert status("angre") == 3
+        assert content(data) == content(RIK)
+
+    ended = forked(act)
+    assert ended.status == 0, ended.err
