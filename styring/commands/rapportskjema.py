@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -65,8 +66,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
     sti = mappe / "rapporter.yaml"
     while True:
         sti.write_bytes(vist.encode("utf-8", "surrogateescape"))
-        _rediger(sti)
-        typet = sti.read_bytes().decode("utf-8", "surrogateescape")
+        typet = _redigert(sti, er_blankt=vist == blankt)
         if typet == vist != blankt:
             raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
             raise StyringError("det er fortsatt feil i skjemaet, så ingenting er rapportert", raad)
@@ -91,18 +91,40 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             return
 
 
+def _redigert(sti: Path, *, er_blankt: bool) -> str:
+    """What a file says when the user's editor is closed.
+
+    Raises StyringError, and says where what was typed is; a form without any of it is taken away.
+    """
+    foer = sti.read_bytes()
+    try:
+        _rediger(sti)
+        return sti.read_bytes().decode("utf-8", "surrogateescape")
+    except FileNotFoundError:
+        melding = "redigeringsprogrammet har tatt bort skjemaet, så ingenting er rapportert"
+        raise StyringError(melding, f"Det skulle ligget i {sti}.") from None
+    except StyringError as feil:
+        if er_blankt and sti.read_bytes() == foer:
+            shutil.rmtree(sti.parent)
+            raise
+        raise StyringError(feil.melding, *feil.raad, f"Det du skrev, ligger i {sti}.") from None
+
+
 def _rediger(sti: Path) -> None:
     """Opens a file in the user's editor, and waits until it is closed. Raises StyringError."""
-    valgt = os.environ.get("VISUAL") or os.environ.get("EDITOR")
-    ord_ = shlex.split(valgt) if valgt else [next(filter(shutil.which, _EDITORER), "vi")]
+    valgt = os.environ.get("VISUAL", "").strip() or os.environ.get("EDITOR", "").strip()
     try:
-        status = subprocess.run([*ord_, str(sti)], check=False).returncode
-    except OSError:
+        ord_ = shlex.split(valgt) if valgt else [next(filter(shutil.which, _EDITORER), "vi")]
+        with subprocess.Popen([*ord_, str(sti)]) as program:
+            while program.returncode is None:
+                with suppress(KeyboardInterrupt):  # which is for the editor to heed
+                    program.wait()
+    except (OSError, ValueError):
         raad = "Sett EDITOR til det du bruker, for eksempel «export EDITOR=nano»."
-        raise StyringError(f"redigeringsprogrammet «{ord_[0]}» lar seg ikke starte", raad) from None
-    if status:
-        raad = f"Det du skrev, ligger i {sti}."
-        raise StyringError(f"redigeringsprogrammet endte med status {status}", raad)
+        melding = f"redigeringsprogrammet «{valgt or ord_[0]}» lar seg ikke starte"
+        raise StyringError(melding, raad) from None
+    if program.returncode:
+        raise StyringError(f"redigeringsprogrammet endte med status {program.returncode}")
 
 
 class Innlevering(NamedTuple):
