@@ -20,11 +20,12 @@ from styring.change.plan import Plan
 from styring.commands import valg
 from styring.commands.endring import utfoer
 from styring.commands.omgivelse import Omgivelse, si, ut
-from styring.errors import BrokenData, StyringError
+from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.rapportskjema import Skjemapost, med_feil, skriv, uten_feil
+from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus
-from styring.register.innhold import Register
+from styring.register.innhold import Deloppgave, Register
 from styring.register.skjema import Skjema, les, les_fil
 from styring.views.mangler import Utestaaende, omtale
 
@@ -144,6 +145,7 @@ class Innlevering(NamedTuple):
 
     def _handling(self, register: Register) -> Handling:
         handlinger, feilene = [], []
+        rapportert: dict[tuple[str, str | None], int] = {}
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
             felt = "id"
             try:
@@ -152,7 +154,15 @@ class Innlevering(NamedTuple):
                 av = valg.kontakt(register, innmelding.av).id if innmelding.av else self.av
                 felt = "status"
                 full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
-                handlinger.append(rapporter(register, post, full, self.om.dag))
+                handling = rapporter(register, post, full, self.om.dag)
+                felt = "id"
+                periode = self._periode(register, post, full)
+                foerste = rapportert.setdefault((post.id, periode), nummer)
+                if foerste != nummer:
+                    linje = self.skjema.sted(foerste, "id").linje
+                    melding = f"{post.id} er alt rapportert, på linje {linje}"
+                    raise WrongUse(melding, "Behold den som gjelder, og slett den andre.")
+                handlinger.append(handling)
             except StyringError as feil:
                 sted = self.skjema.sted(nummer, felt)
                 raad = " ".join(feil.raad) or None
@@ -163,7 +173,8 @@ class Innlevering(NamedTuple):
         if len(handlinger) <= _HVER_FOR_SEG:
             return alle
         antall = sum(1 for handling in handlinger if handling.endringer)
-        return alle._replace(sagt=(f"{antall} rapporter er ført inn.",))
+        sagt = f"{antall} rapport{'er' * (antall > 1)} er ført inn."
+        return alle._replace(sagt=(sagt if antall else "Alt er rapportert slik fra før.",))
 
     def _sjekk(self, planen: Plan) -> None:
         """Faults that the reports would bring are told of where they stand in the form."""
@@ -182,13 +193,20 @@ class Innlevering(NamedTuple):
             post = valg.oppdrag_eller_oppgave(register, innmelding.id)
             if not isinstance(post, Oppdrag):
                 continue
-            gitt = innmelding.periode or self.periode
-            periode = periode_for(register, post, gitt, self.om.dag)
+            periode = self._periode(register, post, innmelding)
             for indeks, rapport in enumerate(post.rapporter):
                 if rapport.periode == periode:
                     for felt in fields(Rapport):
                         i_data = register.sted(post, ("rapporter", indeks, felt.name))
                         yield i_data[:3], self.skjema.sted(nummer, felt.name)
+
+    def _periode(
+        self, register: Register, post: Oppdrag | Deloppgave, innmelding: Innmelding
+    ) -> str | None:
+        """The period that a report is for; None for an oppgave, which has none."""
+        if not isinstance(post, Oppdrag):
+            return None
+        return periode_for(register, post, innmelding.periode or self.periode, self.om.dag)
 
     def _avvist(self, funn: tuple[Finding, ...] | list[Finding]) -> BrokenData:
         raad = "Rett feilene, og prøv igjen."
