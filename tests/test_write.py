@@ -1,12 +1,20 @@
 """The commands that change data, from outside: what is said, and what is in the files after."""
 
+import csv
+import io
+import json
+import os
 import shutil
+import subprocess
+import sys
 from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, Ended, Run
+from conftest import RIK, ROOT, Ended, Run
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from styring.register.lasting import last
 
@@ -1011,3 +1019,304 @@ def test_narrowing_to_what_is_not_there_is_refused(
 ) -> None:
     """What it is narrowed by must exist."""
     assert refused(run("status", "oppdater", *OM, *words.split())).startswith(said)
+
+
+# --- status oppdater --fra ------------------------------------------------------------------
+
+TWO = (
+    "- id: æld-1\n  status: Under arbeid\n  kommentar: Ti av tolv har lært det.\n"
+    "  forventet_ferdig: 2024-K4\n- {id: BYG-2023-01.10, status: FERDIG}\n- {id: ARK-2024-01}\n"
+)
+AS_JSON = json.dumps(
+    [
+        {
+            "id": "ÆLD-2024-01",
+            "status": "under_arbeid",
+            "kommentar": "Ti av tolv har lært det.",
+            "forventet_ferdig": "2024-K4",
+        },
+        {"id": "byg-2023-1.10", "status": "ferdig", "kommentar": None},
+    ]
+)
+AS_CSV = (
+    "Id;Tittel;Status;Forventet ferdig;Kommentar\n"
+    "ÆLD-2024-01;Eldre;under arbeid;2024-K4;Ti av tolv har lært det.\n"
+    ';;;;\nbyg-2023-1.10;Spikre;Ferdig;;""\nARK-2024-01;Arkivere;;;\n'
+)
+SAID_OF_TWO = (
+    "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, ventet ferdig 2024-K4.\n"
+    "BYG-2023-01.10: ferdig.\n"
+)
+CHANGED_BY_TWO = [
+    "-      - {id: BYG-2023-01.10, tittel: Spikre}",
+    "+      - {id: BYG-2023-01.10, tittel: Spikre, status: ferdig}",
+    "+    rapporter:",
+    (
+        "+      - {periode: 2024-VÅR, dato: 2024-05-15, status: under_arbeid, "
+        "kommentar: Ti av tolv har lært det., forventet_ferdig: 2024-K4}"
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("r.yaml", TWO.encode()),
+        ("r.yml", ("\ufeff" + TWO.replace("\n", "\r\n")).encode()),
+        ("r.json", AS_JSON.encode()),
+        ("r.csv", AS_CSV.encode()),
+        ("r.csv", ("\ufeff" + AS_CSV.replace("\n", "\r\n")).encode()),
+        ("r.csv", AS_CSV.replace("\n", "\r\n").encode("cp1252")),
+        ("r.CSV", AS_CSV.replace(";", "\t").encode()),
+        ("uten-endelse", AS_CSV.encode()),
+        ("uten-endelse", TWO.encode()),
+    ],
+)
+def test_reports_come_from_a_file(name: str, content: bytes, run: Run, data: Path) -> None:
+    """YAML, JSON and a spreadsheet's CSV say the same; rows with nothing filled in say nothing."""
+    Path(name).write_bytes(content)
+    assert done(run("status", "oppdater", "--fra", name, *OM)) == SAID_OF_TWO
+    assert changes(data) == CHANGED_BY_TWO
+    assert run("angre").status == 0
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize("content", [TWO, AS_JSON, AS_CSV], ids=["yaml", "json", "csv"])
+def test_reports_come_from_stdin(content: str, data: Path) -> None:
+    """`--fra -` reads what is piped in, whatever the format."""
+    ended = subprocess.run(
+        [sys.executable, "-m", "styring", "status", "oppdater", "--fra", "-", *OM],
+        input=content.encode(),
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert ended.stdout.decode() == SAID_OF_TWO + ANGRE
+    assert changes(data) == CHANGED_BY_TWO
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "faults"),
+    [
+        (
+            "r.yaml",
+            "- {id: ARK-2024-01, status: ferdig}\n- id: æld-1\n  status: fredig\n  vurdring: gul\n",
+            [(3, 11, 6, "FELT004"), (4, 3, 8, "FELT001")],
+        ),
+        (
+            "r.yaml",
+            "- {id: ARK-2024-01, status: ferdig}\n- {id: nemo, status: ferdig}\n",
+            [(2, 8, 4, "FIL005")],
+        ),
+        (
+            "r.yaml",
+            "- {id: ARK-2024-01, status: ferdig}\n- {id: æld-1, status: ferdig, avvik: Røk}\n",
+            [(2, 38, 3, "RAP004")],
+        ),
+        (
+            "r.yaml",
+            "- {id: ARK-2024-01, status: ferdig}\n- {id: ark-2024-01, status: utgår}\n",
+            [(2, 8, 11, "RAP001")],
+        ),
+        ("r.yaml", "- {id: ARK-2024-01, status: ferdig, av: nemo}\n", [(1, 41, 4, "FIL005")]),
+        (
+            "r.yaml",
+            "- {id: byg-2023-1.10, status: ferdig, vurdering: gul}\n",
+            [(1, 31, 6, "FIL005")],
+        ),
+        (
+            "r.yaml",
+            "- {id: æld-1, status: ferdig, kommentar: a\n",
+            None,
+        ),
+        (
+            "r.csv",
+            "id;status;avvik;tiltak\nARK-2024-01;ferdig;;\næld-1;ferdig;Tauet røk;\n",
+            [(3, 14, 9, "RAP004")],
+        ),
+        (
+            "r.csv",
+            "id;status;forventet_ferdig\nARK-2024-01;fredig;snart\nnemo;ferdig;\n",
+            [(2, 13, 6, "FELT004"), (2, 20, 5, "FELT005")],
+        ),
+        ("r.csv", "id;stauts\nARK-2024-01;ferdig\n", [(1, 4, 6, "FELT001")]),
+        ("r.csv", "status;kommentar\nferdig;x\n", [(1, 1, 16, "FELT002")]),
+        ("r.json", '[{"id": "æld-1",\n  "status": "fredig"}]', [(2, 13, 8, "FELT004")]),
+    ],
+)
+def test_all_rows_or_none(
+    name: str, content: str, faults: list[tuple[int, int, int, str]] | None, run: Run, data: Path
+) -> None:
+    """A fault is shown at its row and column with carets under it, and no row is taken in."""
+    Path(name).write_text(content, encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", name, *OM)
+    said = refused(ended, 1)
+    assert said.endswith(
+        " feil\nFeil: ingen av rapportene er ført inn\nRett feilene, og prøv igjen.\n"
+    )
+    assert changes(data) == []
+    if faults is None:
+        return
+    shown = said.splitlines()
+    heads = [number for number, line in enumerate(shown) if line.startswith(f"{name}:")]
+    assert len(heads) == len(faults)
+    for (row, column, length, code), number in zip(faults, heads, strict=True):
+        assert shown[number].startswith(f"{name}:{row}:{column}: feil {code}: ")
+        assert shown[number + 1] == "    " + content.splitlines()[row - 1]
+        assert shown[number + 2] == " " * (3 + column) + "^" * length
+
+
+def test_same_thing_twice_under_other_names_is_refused(run: Run, data: Path) -> None:
+    """Two rows that mean the same oppdrag, or the same oppgave, are one too many."""
+    for first, second in (("æld-1", "ÆLD-2024-01"), ("byg-2023-1.10", "BYG-2023-01.10")):
+        rows = f"- {{id: {first}, status: ferdig}}\n- {{id: {second}, status: utgaar}}\n"
+        Path("r.yaml").write_text(rows, encoding="utf-8")
+        said = refused(run("status", "oppdater", "--fra", "r.yaml", *OM), 1)
+        assert said.startswith(f"r.yaml:2:8: feil FIL005: {second} er alt rapportert, på linje 1\n")
+        assert changes(data) == []
+
+
+def test_many_reports_are_counted(run: Run, data: Path) -> None:
+    """More than a few are told of by their number, and that nothing is new is said."""
+    ids = ("byg-2023-1", "byg-2023-1.10", "øko-2", "æld-1", "ark-2024-1", "byg-2023-1.1")
+    Path("r.csv").write_text("id;status\n" + "".join(f"{id_};ferdig\n" for id_ in ids), "utf-8")
+    said = done(run("status", "oppdater", "--fra", "r.csv", *OM))
+    assert said == "5 rapporter er ført inn.\n"  # the last one is done already
+    again = run("status", "oppdater", "--fra", "r.csv", *OM)
+    assert again == (0, "Alt er rapportert slik fra før.\n", "")
+
+
+@pytest.mark.parametrize(("name", "content"), [("r.csv", "id;status\n"), ("r.yaml", "")])
+def test_empty_file_reports_nothing(name: str, content: str, run: Run, data: Path) -> None:
+    """A file with no rows is no fault."""
+    Path(name).write_text(content, encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", name, *OM)
+    assert ended == (0, "Det er ingen rapporter der.\n", "")
+
+
+def test_list_is_filled_in_as_a_spreadsheet_does(run: Run, data: Path) -> None:
+    """What `oppdrag list --format csv` gives comes back with a column filled in, in its bytes."""
+    listed = run("oppdrag", "list", "--uten-rapport", "--format", "csv", *OM)
+    table = list(csv.reader(io.StringIO(listed.out.removeprefix("\ufeff")), delimiter=";"))
+    head, rows = table[0], table[1:]
+    head += ["kommentar", "forventet_ferdig"]
+    for row in rows:
+        row[head.index("status")] = "under arbeid"
+        row += ['Står det; "ikke" stille', "31.12.2024"]
+    text = io.StringIO(newline="")
+    csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([head, *rows])
+    Path("fra excel.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
+    ended = run("status", "oppdater", "--fra", "fra excel.csv", *OM)
+    assert done(ended).count("under arbeid, ventet ferdig 2024-12-31.\n") == len(rows) == 4
+    for row in rows:
+        report = stored(data, row[0]).rapporter[-1]
+        assert report.kommentar == 'Står det; "ikke" stille'
+    assert run("oppdrag", "list", "--uten-rapport", "--kolonner", "id", *OM).out == "Id\n"
+
+
+# --- hostile text ---------------------------------------------------------------------------
+
+TEXTS = {
+    "kommentar": ("status", "oppdater", "æld-1", "--status", "ferdig"),
+    "avvik": ("status", "oppdater", "æld-1", "--status", "ferdig", "--tiltak", "Ullgarn"),
+    "tiltak": ("status", "oppdater", "æld-1", "--status", "ferdig", "--avvik", "Tauet røk"),
+    "merknad": ("oppdrag", "deleger", "æld-1", "--til", "arlbo"),
+    "beskrivelse": ("oppdrag", "endre", "æld-1"),
+    "tittel": ("oppdrag", "endre", "æld-1"),
+    "kilde": ("oppdrag", "endre", "æld-1"),
+}
+"""Each option of text, and a command that takes it."""
+OTHER = {
+    "--til": ("oppdrag", "deleger", "æld-1"),
+    "--av": ("oppdrag", "deleger", "æld-1", "--til", "arlbo"),
+    "--frist": ("oppdrag", "endre", "æld-1"),
+    "--sektor": ("oppdrag", "endre", "æld-1"),
+    "--delansvar": ("oppdrag", "endre", "æld-1"),
+    "--fjern": ("oppdrag", "endre", "æld-1"),
+    "--delmaal": ("oppdrag", "knytt", "æld-1"),
+    "--aar": ("oppdrag", "ny", "X", "-s", "BYG"),
+    "--status": ("status", "oppdater", "æld-1"),
+    "--vurdering": ("status", "oppdater", "æld-1"),
+    "--forventet-ferdig": ("status", "oppdater", "æld-1"),
+    "--periode": ("status", "oppdater", "æld-1", "--status", "ferdig"),
+    "--ansvarlig": ("status", "oppdater"),
+    "--fra": ("status", "oppdater"),
+}
+"""Each option that is not free text, and a command that takes it."""
+PLAIN = ["[red]x[/red] b c", "=1+1 er to", "a: b # c", "'a\" b c", "a\n\n  b\nc", "æ 😀 表 ok"]
+CONTROL = ["\x1b[31mrødt", "a\x07b", "a\u202eb", "a\x85b"]
+BROKEN = ["a\udcffb", "\udce5", "\udc80x"]
+
+
+def said_of(data: Path, option: str) -> Any:
+    """What a text option has put into the data."""
+    oppdrag = stored(data, "ÆLD-2024-01")
+    if option == "merknad":
+        return oppdrag.delegering[-1].merknad
+    return getattr(oppdrag.rapporter[-1] if oppdrag.rapporter else oppdrag, option)
+
+
+@pytest.mark.parametrize("option", TEXTS)
+def test_text_is_stored_exactly_or_refused(option: str, run: Run, data: Path) -> None:
+    """Text that looks like something else is kept; what a terminal obeys, or is no text, is not."""
+    words = (*TEXTS[option], *OM, f"--{option}")
+    for text in (*PLAIN, "lang " * 20_000):
+        ended = run(*words[:-1], f"{words[-1]}={text}")
+        assert ended.status == 0, ended.err
+        assert said_of(data, option) == text.strip()
+        assert "\x1b" not in ended.out + ended.err
+        assert run("angre").status == 0
+        assert changes(data) == []
+    for text in CONTROL:
+        said = refused(run(*words[:-1], f"{words[-1]}={text}"), 3)
+        assert "TXT003: teksten har styretegnet U+" in said
+        assert text not in said
+    for text in BROKEN:
+        said = refused(run(*words[:-1], f"{words[-1]}={text}"))
+        assert said == f"Feil: --{option} har tegn som ikke er gyldig UTF-8\n"
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize("option", OTHER)
+def test_hostile_word_is_refused_and_harmless(option: str, run: Run, data: Path) -> None:
+    """A word that names nothing is refused, and is shown so that it does nothing."""
+    for text in (*PLAIN, *CONTROL, *BROKEN, "x" * 100_000):
+        ended = run(*OTHER[option], *OM, f"{option}={text}")
+        said = refused(ended, 3 if option == "--fra" else 2)
+        assert "\x1b" not in said
+        assert "\u202e" not in said
+    assert changes(data) == []
+
+
+@pytest.mark.parametrize("command", ["deleger --til arlbo", "knytt --delmaal øy1.1", "endre"])
+def test_hostile_id_is_refused_and_harmless(command: str, run: Run, data: Path) -> None:
+    """So is an id."""
+    verb, *words = command.split()
+    for text in (*PLAIN, *CONTROL, *BROKEN, "../../etc", "x" * 100_000):
+        said = refused(run("oppdrag", verb, *words, *OM, "--", text))
+        assert "\x1b" not in said
+    assert changes(data) == []
+
+
+ANYTHING = st.text(st.characters() | st.sampled_from("\n\r\t #:-|>'\"[]{}&*!%@`,?\u2028\x85\ufeff"))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(text="- a\n b: 'c'\n\n")
+@example(text="---")
+@example(text="\ufeffa")
+@example(text="a\r\nb\rc")
+@given(text=ANYTHING)
+def test_any_comment_is_stored_as_given_or_refused(text: str, run: Run, data: Path) -> None:
+    """Whatever is given is what the file says, without white space around it, or is not taken."""
+    ended = run("status", "oppdater", "æld-1", "--status", "ferdig", *OM, f"--kommentar={text}")
+    if ended.status:
+        said = refused(ended, ended.status)
+        assert any(why in said for why in ("er tom", "ikke er gyldig UTF-8", "styretegnet"))
+    else:
+        assert said_of(data, "kommentar") == text.strip()
+        assert run("angre").status == 0
+    assert changes(data) == []
