@@ -57,11 +57,16 @@ class Omgivelse:
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
         vis(visning, format_)
-        feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
-        if feil:
-            si_funn(feil)
-            si(*_utelatt(self.register))
+        if self.si_utelatt():
             raise typer.Exit(1)
+
+    def si_utelatt(self) -> bool:
+        """Says what could not be read, and how much is left out for it; whether there is any."""
+        feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
+        si_funn(feil)
+        if feil:
+            si(*_utelatt(self.register))
+        return bool(feil)
 
 
 def _utelatt(register: Register) -> list[str]:

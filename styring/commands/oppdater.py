@@ -147,19 +147,23 @@ def oppdater(
         fra_fil(om, fra, periode, hvem, diff=diff)
         return
     utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
+    if diff and not rediger:
+        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
+        raise WrongUse("--diff må ha noe å vise", raad)
+    if not rediger and not (sys.stdin.isatty() and sys.stdout.isatty()):
+        _list_mangler(om, utvalg)
+        return
+    er_utelatt = om.si_utelatt()  # first: it is not asked about
     if rediger:
         from styring.commands.rapportskjema import rediger as rediger_skjema
 
         rediger_skjema(om, utvalg, hvem, diff=diff)
-    elif diff:
-        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
-        raise WrongUse("--diff må ha noe å vise", raad)
-    elif sys.stdin.isatty() and sys.stdout.isatty():
+    else:
         from styring.commands.spoerring import spoer
 
         spoer(om, utvalg, hvem)
-    else:
-        _list_mangler(om, utvalg)
+    if er_utelatt:
+        raise typer.Exit(1)
 
 
 def _utvalg(
@@ -187,6 +191,8 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     poster = list(utvalg.velg(om.register, om.dag))
     if not poster:
         ut("Ingenting mangler rapport.\n")
+        if om.si_utelatt():
+            raise typer.Exit(1)
         return
     om.vis(mangelliste(om.register, poster), "tabell")
     si(f"{len(poster)} mangler rapport. Her er ingen å spørre; bruk kommandoene, eller --fra FIL.")

@@ -10,7 +10,7 @@ from styring.commands import fullfoering, valg
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
-from styring.errors import WrongUse
+from styring.errors import BrokenData, WrongUse
 from styring.mente import flat, mente
 
 if TYPE_CHECKING:
@@ -97,6 +97,9 @@ def ny(
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import ny
 
+        if not register.er_lest("oppdrag"):
+            melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
+            raise BrokenData(melding, funn=register.feil_i("oppdrag"))
         felt = {
             "tittel": valg.tekst("tittelen", tittel),
             "beskrivelse": valg.tekst("--beskrivelse", beskrivelse),

@@ -168,7 +168,7 @@ def _finn(
         er_oedelagt = any(er_forkortet(soekt.lower(), id_) for id_ in register.kjente_id(slag))
         if register.er_lest(slag) and not er_oedelagt:
             raise
-        melding = f"«{soekt}» kan ikke vises, for det er feil i {slag}.yaml"
+        melding = f"«{soekt}» kan ikke leses, for det er feil i {slag}.yaml"
         raise BrokenData(melding, funn=register.feil_i(slag)) from None
 
 
