@@ -1320,3 +1320,46 @@ def test_any_comment_is_stored_as_given_or_refused(text: str, run: Run, data: Pa
         assert said_of(data, "kommentar") == text.strip()
         assert run("angre").status == 0
     assert changes(data) == []
+
+
+# --- broken data ----------------------------------------------------------------------------
+
+
+def test_number_is_not_guessed_while_a_file_is_unread(run: Run, data: Path) -> None:
+    """A file that cannot be read may have the next id, so no new oppdrag is made."""
+    (data / "oppdrag" / "2023.yaml").write_text("aar: 2023\noppdrag: [\n", encoding="utf-8")
+    said = refused(run("oppdrag", "ny", "Ny", "-s", "BYG", *OM), 1)
+    assert said.startswith("data/oppdrag/2023.yaml:2:10: feil YAML001: ")
+    assert said.endswith(
+        "\nFeil: neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses\n"
+    )
+    assert (data / "oppdrag" / "2024.yaml").read_bytes() == (
+        RIK / "oppdrag" / "2024.yaml"
+    ).read_bytes()
+
+
+@pytest.mark.parametrize("words", [(), ("--sektor", "TEK"), ("--rediger",)])
+def test_nothing_lacks_a_report_is_not_said_of_the_unread(
+    words: tuple[str, ...], run: Run, liten: Path
+) -> None:
+    """What cannot be read is counted aloud where nothing else lacks a report; the status is 1."""
+    liten.write_text(
+        "aar: 2023\noppdrag:\n  - {id: SOS-2023-01, tittel: [x], sektor: SOS}\n", encoding="utf-8"
+    )
+    ended = run("status", "oppdater", *words, *OM)
+    assert (ended.status, ended.out) == (1, "Ingenting mangler rapport.\n")
+    assert ended.err.startswith("data/oppdrag.yaml:3:31: feil FELT003: ")
+    assert ended.err.endswith("\nIkke med i det som vises: 1 oppføring.\n")
+
+
+def test_the_rest_is_changed_beside_what_is_broken(run: Run, liten: Path) -> None:
+    """A broken record keeps no other from being changed, and is itself not to be changed."""
+    broken = "aar: 2023\noppdrag:\n  - {id: SOS-2023-01, tittel: [x], sektor: SOS}\n"
+    whole = "  - {id: SOS-2023-02, tittel: Hel, sektor: SOS}\n"
+    liten.write_text(broken + whole, encoding="utf-8")
+    said = refused(run("oppdrag", "endre", "sos-1", "--frist", "2024"), 1)
+    assert said.endswith("\nFeil: «sos-1» kan ikke leses, for det er feil i oppdrag.yaml\n")
+    assert done(run("oppdrag", "endre", "sos-2", "--frist", "2024")) == (
+        "SOS-2023-02 er endret: frist.\n"
+    )
+    assert liten.read_text(encoding="utf-8") == broken + whole.replace("}", ", frist: 2024}")
