@@ -21,6 +21,7 @@ KOMMANDOER = {
     "oppdrag": "oppdrag",
     "maal": "maal",
     "kontakt": "kontakt",
+    "vedtak": "vedtak",
     "status": "status",
     "valider": "valider",
     "angre": "angre",

@@ -33,7 +33,7 @@ from hypothesis import strategies as st
 
 from styring.actions.oppdrag import del_opp
 from styring.change import commit
-from styring.commands import valg
+from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse
 from styring.register import journal
@@ -106,7 +106,7 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
         id_ = f"SOS-2024-0{who % 5 + 1}"
         for number in range(25):
             titles = [f"Nr. {who}.{number}"]
-            gjoer(om, lambda register: del_opp(valg.oppdrag(register, id_), titles, {}))  # noqa: B023
+            gjoer(om, lambda register: del_opp(tolk.oppdrag(register, id_), titles, {}))  # noqa: B023
 
     def reads() -> None:
         os.nice(10)

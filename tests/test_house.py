@@ -66,12 +66,13 @@ LONGEST = 400
 COMMANDS = {
     "": (
         *("angre", "forklar", "fullfoering", "kontakt", "logg", "maal", "oppdrag", "status"),
-        "valider",
+        *("valider", "vedtak"),
     ),
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),
     "oppdrag": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "vis"),
     "status": ("oppdater",),
+    "vedtak": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "restanse", "vis"),
 }
 FORMATS = {
     "tabell": ("csv", "json", "markdown", "tabell", "yaml"),

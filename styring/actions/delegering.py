@@ -8,13 +8,14 @@ from styring.actions.handling import Handling, hele
 from styring.errors import StyringError
 from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppdrag
+from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.register.stand import ansvarlig
 
 
 def deleger(
     register: Register,
-    oppdrag: Oppdrag,
+    post: Oppfulgt,
     til: Kontakt,
     dag: date,
     *,
@@ -26,36 +27,35 @@ def deleger(
     Source: styringsbrev 2023, chapter 3: the follow-up is handed on by the one who has it. Raises
     StyringError when `av` does not have it, or when `til` has or has had it.
     """
-    har_det = ansvarlig(register, oppdrag)
+    har_det = ansvarlig(register, post)
     if av is not None and har_det is not None and av.id != har_det:
-        melding = f"{oppdrag.id} kan ikke delegeres av {_navn(register, av.id)}"
+        melding = f"{post.id} kan ikke delegeres av {_navn(register, av.id)}"
         raad = f"Det er {_navn(register, har_det)} som har det nå."
-        raise StyringError(melding, raad, _kjeden(register, oppdrag))
+        raise StyringError(melding, raad, _kjeden(register, post))
     if til.id == har_det:
-        raise StyringError(
-            f"{_navn(register, til.id)} har {oppdrag.id} alt", _kjeden(register, oppdrag)
-        )
-    if til.id in kjede(register, oppdrag):
-        melding = f"{_navn(register, til.id)} har delegert {oppdrag.id} videre før"
-        raad = "Et oppdrag kan ikke gå i ring. Velg en annen, eller angre delegeringen."
-        raise StyringError(melding, _kjeden(register, oppdrag), raad)
+        raise StyringError(f"{_navn(register, til.id)} har {post.id} alt", _kjeden(register, post))
+    if til.id in kjede(register, post):
+        melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
+        hva = "oppdrag" if isinstance(post, Oppdrag) else "vedtak"
+        raad = f"Et {hva} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
+        raise StyringError(melding, _kjeden(register, post), raad)
     fra = av.id if av is not None else har_det
     ledd = {"til": til.id, "av": fra, "dato": dag, "merknad": merknad}
     fra_hvem = f" fra {_navn(register, fra)}" if fra else ""
-    sagt = f"{oppdrag.id} er delegert{fra_hvem} til {_navn(register, til.id)}."
-    return Handling((hele(oppdrag).legg_til("delegering", ledd),), (oppdrag.id,), (sagt,))
+    sagt = f"{post.id} er delegert{fra_hvem} til {_navn(register, til.id)}."
+    return Handling((hele(post).legg_til("delegering", ledd),), (post.id,), (sagt,))
 
 
-def kjede(register: Register, oppdrag: Oppdrag) -> tuple[str, ...]:
+def kjede(register: Register, post: Oppfulgt) -> tuple[str, ...]:
     """The ids of all who hold it or have held it, first to last."""
-    sektor = register.sektor.get(oppdrag.sektor.lower())
+    sektor = register.sektor.get((post.sektor or "").lower())
     foerste = sektor.direktoer if sektor else None
-    ledd = (id_ for ledd in oppdrag.delegering for id_ in (ledd.av, ledd.til))
+    ledd = (id_ for ledd in post.delegering for id_ in (ledd.av, ledd.til))
     return tuple(dict.fromkeys(id_ for id_ in (foerste, *ledd) if id_ is not None))
 
 
-def _kjeden(register: Register, oppdrag: Oppdrag) -> str | None:
-    ledd = [_navn(register, id_) for id_ in kjede(register, oppdrag)]
+def _kjeden(register: Register, post: Oppfulgt) -> str | None:
+    ledd = [_navn(register, id_) for id_ in kjede(register, post)]
     return f"Kjeden: {' → '.join(ledd)}" if ledd else None
 
 

@@ -9,11 +9,12 @@ from typing import Any
 from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.model.kontakt import Sektor
-from styring.model.maal import Delmaal
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 
-_MAA_HA = ("id", "tittel", "sektor")
+_MAA_HA = ("id", "tittel", "type")
+"""The fields that no record can be without, and an oppdrag cannot be without a sektor."""
 
 
 def ny(
@@ -27,7 +28,7 @@ def ny(
     fil = _fil_for(register, sektor.kode, aar)
     stamme = f"{sektor.kode}-{fil.aar}-"
     opptatt = {*register.oppdrag_etter_id, *register.kjente_id("oppdrag")}
-    id_ = f"{stamme}{_neste(opptatt, stamme):02}"
+    id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
     post = {navn: {**felt, "id": id_, "sektor": sektor.kode}.get(navn) for navn in _felt(Oppdrag)}
     samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
     bak = register.i_fil(samme[-1])[1][-1] if samme else None
@@ -37,7 +38,7 @@ def ny(
 
 
 def endre(
-    post: Oppdrag | Deloppgave, felt: Mapping[str, Any], fjernes: Iterable[str] = ()
+    post: Oppfulgt | Deloppgave, felt: Mapping[str, Any], fjernes: Iterable[str] = ()
 ) -> Handling:
     """Other values in fields, and fields taken away. What is so already is no edit.
 
@@ -47,24 +48,25 @@ def endre(
     nye = {**felt, **dict.fromkeys(fjernes)}
     for navn, verdi in nye.items():
         if navn not in _felt(plass.klasse):
-            hva = "en oppgave" if isinstance(post, Deloppgave) else "et oppdrag"
+            hva = {Oppgave: "en oppgave", Oppdrag: "et oppdrag"}.get(plass.klasse, "et vedtak")
             raad = f"Feltene er {', '.join(_felt(plass.klasse))}."
             raise WrongUse(f"{hva} har ikke noe felt «{navn}»", raad)
-        if verdi is None and navn in _MAA_HA:
+        er_noedvendig = navn in _MAA_HA or (navn == "sektor" and plass.klasse is Oppdrag)
+        if verdi is None and er_noedvendig:
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
     endret = [navn for navn, verdi in nye.items() if (getattr(verdier, navn) or None) != verdi]
     sagt = f"{post.id} er endret: {', '.join(endret)}." if endret else f"{post.id} er alt slik."
     return Handling(tuple(plass.sett(navn, nye[navn]) for navn in endret), (post.id,), (sagt,))
 
 
-def del_opp(oppdrag: Oppdrag, titler: Sequence[str], felt: Mapping[str, Any]) -> Handling:
-    """New oppgaver of an oppdrag, with the ids that follow those it has."""
-    stamme = f"{oppdrag.id}."
-    foerste = _neste((oppgave.id for oppgave in oppdrag.oppgaver), stamme)
+def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> Handling:
+    """New oppgaver of an oppdrag or vedtak, with the ids that follow those it has."""
+    stamme = f"{post.id}."
+    foerste = neste_nummer((oppgave.id for oppgave in post.oppgaver), stamme)
     nye = {f"{stamme}{nummer}": tittel for nummer, tittel in enumerate(titler, foerste)}
     return Handling(
         tuple(
-            hele(oppdrag).legg_til("oppgaver", {"id": id_, "tittel": tittel, **felt})
+            hele(post).legg_til("oppgaver", {"id": id_, "tittel": tittel, **felt})
             for id_, tittel in nye.items()
         ),
         tuple(nye),
@@ -72,38 +74,9 @@ def del_opp(oppdrag: Oppdrag, titler: Sequence[str], felt: Mapping[str, Any]) ->
     )
 
 
-def knytt(oppdrag: Oppdrag, delmaal: Iterable[Delmaal]) -> Handling:
-    """Links from an oppdrag to the goals it works for. Those it has are no edit."""
-    ider = list(dict.fromkeys(maal.id for maal in delmaal))
-    nye = [id_ for id_ in ider if id_ not in oppdrag.delmaal]
-    sagt = f"{oppdrag.id} er knyttet til {', '.join(nye)}."
-    if not nye:
-        sagt = f"{oppdrag.id} er alt knyttet til {', '.join(ider)}."
-    return Handling(
-        tuple(hele(oppdrag).legg_til("delmaal", id_) for id_ in nye), (oppdrag.id,), (sagt,)
-    )
-
-
-def loesne(oppdrag: Oppdrag, delmaal: Iterable[str]) -> Handling:
-    """An oppdrag without its links to these goals. Raises WrongUse for one that it has not."""
-    har = {id_.lower(): id_ for id_ in oppdrag.delmaal}
-    bort = list(dict.fromkeys(har.get(id_.strip().lower(), id_) for id_ in delmaal))
-    if fremmede := [id_ for id_ in bort if id_ not in oppdrag.delmaal]:
-        raad = f"Det er knyttet til {', '.join(har.values())}." if har else None
-        raise WrongUse(f"{oppdrag.id} er ikke knyttet til {', '.join(fremmede)}", raad)
-    sagt = f"{oppdrag.id} er ikke lenger knyttet til {', '.join(bort)}."
-    plass = hele(oppdrag)
-    if len(bort) == len(oppdrag.delmaal):
-        return Handling((plass.fjern("delmaal"),), (oppdrag.id,), (sagt,))
-    # From the back, since what stands behind moves up.
-    indekser = sorted((oppdrag.delmaal.index(id_) for id_ in bort), reverse=True)
-    endringer = tuple(plass.fjern("delmaal", indeks) for indeks in indekser)
-    return Handling(endringer, (oppdrag.id,), (sagt,))
-
-
-def _feltene_til(post: Oppdrag | Deloppgave) -> tuple[Plass, Oppdrag | Oppgave]:
+def _feltene_til(post: Oppfulgt | Deloppgave) -> tuple[Plass, Oppfulgt | Oppgave]:
     if isinstance(post, Deloppgave):
-        return Plass(post.oppdrag, Oppgave, ("oppgaver", post.nummer)), post.oppgave
+        return Plass(post.post, Oppgave, ("oppgaver", post.nummer)), post.oppgave
     return hele(post), post
 
 
@@ -124,7 +97,7 @@ def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
     return (med or filer)[-1]
 
 
-def _neste(ider: Iterable[str], stamme: str) -> int:
+def neste_nummer(ider: Iterable[str], stamme: str) -> int:
     """The number after the highest that an id on this stem has."""
     haler = (id_[len(stamme) :] for id_ in ider if id_.lower().startswith(stamme.lower()))
     return max((int(hale) for hale in haler if hale.isdecimal()), default=0) + 1

@@ -10,16 +10,17 @@ from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
+from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
-from styring.register.stand import ansvarlig, delt_periode, siste_periode
+from styring.register.stand import ansvarlig, delt_periode, periode_naa
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""
 
 
 def rapporter(
-    register: Register, post: Oppdrag | Deloppgave, innmelding: Innmelding, dag: date
+    register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding, dag: date
 ) -> Handling:
     """A report on an oppdrag for a period, or the status of an oppgave.
 
@@ -29,7 +30,7 @@ def rapporter(
     """
     if isinstance(post, Deloppgave):
         if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
-            periode_for(register, post.oppdrag, innmelding.periode, dag)
+            periode_for(register, post.post, innmelding.periode, dag)
         return _oppgave(post, innmelding)
     periode = periode_for(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
@@ -48,7 +49,7 @@ def rapporter(
     return Handling((endring,), (post.id,), (f"{_om(post, ny)}.",))
 
 
-def _erstatt(post: Oppdrag, nummer: int, gammel: Rapport, ny: dict[str, Any]) -> Handling:
+def _erstatt(post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any]) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))
     helt = "status" in ny
     felt = [f.name for f in fields(Rapport) if helt or f.name in ny]
@@ -70,11 +71,12 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     """An oppgave has a status and a remark, and no periods."""
     gitt = {f.name for f in fields(Innmelding) if getattr(innmelding, f.name) is not None}
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
-        raad = f"Meld det på oppdraget, {post.oppdrag.id}."
+        hva = "oppdraget" if isinstance(post.post, Oppdrag) else "vedtaket"
+        raad = f"Meld det på {hva}, {post.post.id}."
         raise WrongUse(f"en oppgave har status og kommentar, ikke {', '.join(andre)}", raad)
     if innmelding.status is None and innmelding.kommentar is None:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
-    plass = Plass(post.oppdrag, Oppgave, ("oppgaver", post.nummer))
+    plass = Plass(post.post, Oppgave, ("oppgaver", post.nummer))
     nye = {"status": innmelding.status, "merknad": innmelding.kommentar}
     endret = {
         felt: verdi
@@ -88,12 +90,12 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
 
 
-def periode_for(register: Register, oppdrag: Oppdrag, gitt: str | None, dag: date) -> str:
+def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
-    aar = register.aar(oppdrag)
+    aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
     if gitt is not None:
         return oppslag.periode(register, gitt, aar)
-    if siste := siste_periode(register, aar, dag):
+    if siste := periode_naa(register, post, dag):
         return siste
     foerste = next(iter(register.perioder.values()))
     melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
@@ -103,10 +105,10 @@ def periode_for(register: Register, oppdrag: Oppdrag, gitt: str | None, dag: dat
     )
 
 
-def _foran(register: Register, oppdrag: Oppdrag, periode: str) -> int | None:
+def _foran(register: Register, post: Oppfulgt, periode: str) -> int | None:
     """The index of the first report for a later period; None when there is none."""
     dag = _dag(register, periode)
-    senere = (n for n, r in enumerate(oppdrag.rapporter) if _dag(register, r.periode) > dag)
+    senere = (n for n, r in enumerate(post.rapporter) if _dag(register, r.periode) > dag)
     return next(senere, None)
 
 
@@ -115,6 +117,6 @@ def _dag(register: Register, periode: str) -> date:
     return funnet[1].dag(funnet[0]) if funnet else date.min
 
 
-def _om(post: Oppdrag, ny: dict[str, Any]) -> str:
+def _om(post: Oppfulgt, ny: dict[str, Any]) -> str:
     ferdig = f", ventet ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
     return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"

@@ -34,6 +34,22 @@ def oppdrag(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, lambda register: ((o.id, o.tittel) for o in register.oppdrag))
 
 
+def vedtak(ctx: typer.Context) -> Tilbud:
+    """Vedtak by id, with their titles."""
+    return _fra(ctx, lambda register: ((v.id, v.tittel) for v in register.vedtak))
+
+
+def av_slaget(ctx: typer.Context) -> Tilbud:
+    """Records of the kind that the command's group is named for."""
+    gruppe = ctx.parent.info_name if ctx.parent else None
+    return vedtak(ctx) if gruppe == "vedtak" else oppdrag(ctx)
+
+
+def alt_som_foelges_opp(ctx: typer.Context) -> Tilbud:
+    """Oppdrag, vedtak and oppgaver by id, with their titles."""
+    return oppdrag_og_oppgaver(ctx) + vedtak(ctx)
+
+
 def oppdrag_og_oppgaver(ctx: typer.Context) -> Tilbud:
     """Oppdrag and oppgaver by id, with their titles."""
     return oppdrag(ctx) + _fra(
@@ -73,6 +89,11 @@ def vurderinger() -> Tilbud:
     from styring.model.oppdrag import Vurdering
 
     return [(vurdering.value, vurdering.navn) for vurdering in Vurdering]
+
+
+def vedtakstyper() -> Tilbud:
+    """The kinds of vedtak."""
+    return [("politisk", "vedtak i en sak"), ("verbal", "verbalvedtak")]
 
 
 def perioder(ctx: typer.Context) -> Tilbud:

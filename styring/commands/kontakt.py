@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg
+from styring.commands import fullfoering, tolk, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.views import kontakt as visning
@@ -25,12 +25,12 @@ def list_(
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     om = omgivelse(ctx)
-    koder = valg.sektorkoder(om.register, sektor)
+    koder = tolk.sektorkoder(om.register, sektor)
     alle = om.register.kontakter
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
-    tabell = visning.oppsett().tabell(folk, valg.noekler(kolonner), valg.noekler(sorter))
+    tabell = visning.oppsett().tabell(folk, tolk.noekler(kolonner), tolk.noekler(sorter))
     om.vis(tabell, format_)
 
 
@@ -49,5 +49,5 @@ def vis(
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     om = omgivelse(ctx)
-    valgte = [valg.kontakt_eller_sektor(om.register, id_) for id_ in ider]
+    valgte = [tolk.kontakt_eller_sektor(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.register, post, om.dag) for post in valgte)), format_)

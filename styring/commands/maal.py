@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg
+from styring.commands import fullfoering, tolk, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.views import maal as visning
@@ -25,13 +25,13 @@ def list_(
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som arbeider for dem."""
     om = omgivelse(ctx)
-    koder = valg.sektorkoder(om.register, sektor)
+    koder = tolk.sektorkoder(om.register, sektor)
     alle = visning.linjer(om.register)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")
     tabell = visning.oppsett(om.register)
-    om.vis(tabell.tabell(linjer, valg.noekler(kolonner), valg.noekler(sorter)), format_)
+    om.vis(tabell.tabell(linjer, tolk.noekler(kolonner), tolk.noekler(sorter)), format_)
 
 
 @kommando(app, "tre")
@@ -56,5 +56,5 @@ def vis(
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og alle oppdrag for det."""
     om = omgivelse(ctx)
-    poster = [valg.maal(om.register, id_) for id_ in ider]
+    poster = [tolk.maal(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.register, maal, om.dag) for maal in poster)), format_)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, valg
+from styring.commands import fullfoering, tolk, valg
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut
@@ -28,8 +28,8 @@ def oppdater(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            help="Oppdrag eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
-            autocompletion=fullfoering.oppdrag_og_oppgaver,
+            help="Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
+            autocompletion=fullfoering.alt_som_foelges_opp,
         ),
     ] = None,
     status: Annotated[
@@ -103,14 +103,14 @@ def oppdater(
     """
     om = omgivelse(ctx)
     sagt: dict[str, Any] = {
-        "status": None if status is None else valg.rapportstatus(status),
-        "kommentar": valg.tekst("--kommentar", kommentar),
-        "forventet_ferdig": valg.frist("--forventet-ferdig", forventet_ferdig),
-        "vurdering": None if vurdering is None else valg.vurdering(vurdering),
-        "avvik": valg.tekst("--avvik", avvik),
-        "tiltak": valg.tekst("--tiltak", tiltak),
+        "status": None if status is None else tolk.rapportstatus(status),
+        "kommentar": tolk.tekst("--kommentar", kommentar),
+        "forventet_ferdig": tolk.frist("--forventet-ferdig", forventet_ferdig),
+        "vurdering": None if vurdering is None else tolk.vurdering(vurdering),
+        "avvik": tolk.tekst("--avvik", avvik),
+        "tiltak": tolk.tekst("--tiltak", tiltak),
     }
-    periode = valg.tekst("--periode", periode)
+    periode = tolk.tekst("--periode", periode)
     er_sagt = any(verdi is not None for verdi in sagt.values())
     if er_sagt + rediger + (fra is not None) > 1:
         raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
@@ -124,8 +124,8 @@ def oppdater(
             from styring.actions.rapportering import rapporter
             from styring.model.innmelding import Innmelding
 
-            hvem = None if av is None else valg.kontakt(register, av).id
-            poster = [valg.oppdrag_eller_oppgave(register, id_) for id_ in ider]
+            hvem = None if av is None else tolk.kontakt(register, av).id
+            poster = [tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider]
             return samlet(
                 rapporter(
                     register,
@@ -138,7 +138,7 @@ def oppdater(
 
         utfoer(om, handling, diff=diff)
         return
-    hvem = None if av is None else valg.kontakt(om.register, av).id
+    hvem = None if av is None else tolk.kontakt(om.register, av).id
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
@@ -178,9 +178,9 @@ def _utvalg(
     register = om.register
     return Utestaaende(
         periode,
-        frozenset(valg.oppdrag_eller_oppgave(register, id_).id for id_ in ider or ()),
-        valg.sektorkoder(register, sektor),
-        frozenset(valg.kontakt(register, id_).id for id_ in ansvarlig or ()),
+        frozenset(tolk.oppfulgt_eller_oppgave(register, id_).id for id_ in ider or ()),
+        tolk.sektorkoder(register, sektor),
+        frozenset(tolk.kontakt(register, id_).id for id_ in ansvarlig or ()),
     )
 
 

@@ -17,14 +17,15 @@ from typing import NamedTuple
 from styring.actions.handling import Handling, samlet
 from styring.actions.rapportering import periode_for, rapporter
 from styring.change.plan import Plan
-from styring.commands import valg
+from styring.commands import tolk
 from styring.commands.endring import utfoer
 from styring.commands.omgivelse import Omgivelse, si, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.rapportskjema import Skjemapost, med_feil, skriv, uten_feil
 from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus
+from styring.model.oppdrag import Rapport, Rapportstatus
+from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.skjema import Skjema, les, les_fil
 from styring.views.mangler import Utestaaende, omtale
@@ -149,9 +150,9 @@ class Innlevering(NamedTuple):
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
             felt = "id"
             try:
-                post = valg.oppdrag_eller_oppgave(register, innmelding.id)
+                post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
                 felt = "av"
-                av = valg.kontakt(register, innmelding.av).id if innmelding.av else self.av
+                av = tolk.kontakt(register, innmelding.av).id if innmelding.av else self.av
                 felt = "status"
                 full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
                 handling = rapporter(register, post, full, self.om.dag)
@@ -190,8 +191,8 @@ class Innlevering(NamedTuple):
     def _steder(self, register: Register) -> Iterator[tuple[tuple[str, int, int], Sted]]:
         """Where a report's fields stand in the data, and where in the form they came from."""
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
-            post = valg.oppdrag_eller_oppgave(register, innmelding.id)
-            if not isinstance(post, Oppdrag):
+            post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
+            if isinstance(post, Deloppgave):
                 continue
             periode = self._periode(register, post, innmelding)
             for indeks, rapport in enumerate(post.rapporter):
@@ -201,10 +202,10 @@ class Innlevering(NamedTuple):
                         yield i_data[:3], self.skjema.sted(nummer, felt.name)
 
     def _periode(
-        self, register: Register, post: Oppdrag | Deloppgave, innmelding: Innmelding
+        self, register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding
     ) -> str | None:
         """The period that a report is for; None for an oppgave, which has none."""
-        if not isinstance(post, Oppdrag):
+        if isinstance(post, Deloppgave):
             return None
         return periode_for(register, post, innmelding.periode or self.periode, self.om.dag)
 

@@ -9,21 +9,22 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.actions.handling import Handling
 from styring.actions.rapportering import rapporter
-from styring.commands import valg
+from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.formats.tekstform import ufarlig
 from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Oppdrag, Rapportstatus, Status, Vurdering
+from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
+from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
 from styring.rules.kjoering import nye
 from styring.views.mangler import Utestaaende, omtale
 
 V = TypeVar("V")
-Post = Oppdrag | Deloppgave
+Post = Oppfulgt | Deloppgave
 
 _STATUSER = tuple(Status(status.value) for status in Rapportstatus)
 _VURDERINGER = tuple(Vurdering)
@@ -81,7 +82,7 @@ class _Samtale(NamedTuple):
         if status is None:
             return
         self.tekst("kommentar", "Kommentar")
-        if isinstance(self.post, Oppdrag):
+        if not isinstance(self.post, Deloppgave):
             if not Status(status).er_avsluttet:
                 self.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
             self.velg("vurdering", "Vurdering", _VURDERINGER)
@@ -95,17 +96,17 @@ class _Samtale(NamedTuple):
         for tekst in omtale(register, self.post):
             ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
-    def velg(self, felt: str, hva: str, valgene: Sequence[valg.Ord]) -> valg.Ord | None:
+    def velg(self, felt: str, hva: str, valgene: Sequence[tolk.Ord]) -> tolk.Ord | None:
         """One of the choices by its number or its name; None for an empty answer."""
         # A choice is not broken over two lines.
         numrene = [f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1)]
         linjer = _brutt("   ".join(valget.replace(" ", _FAST) for valget in numrene))
         ut("".join(f"{linje.replace(_FAST, ' ')}\n" for linje in linjer))
 
-        def les(svar: str) -> valg.Ord:
+        def les(svar: str) -> tolk.Ord:
             if svar.isdecimal() and 1 <= int(svar) <= len(valgene):
                 return valgene[int(svar) - 1]
-            return valg.ordet(svar, valgene, hva.lower(), f"Skriv 1–{len(valgene)}, eller")
+            return tolk.ordet(svar, valgene, hva.lower(), f"Skriv 1–{len(valgene)}, eller")
 
         return self._spoer(felt, hva, les)
 
@@ -143,7 +144,7 @@ class _Samtale(NamedTuple):
         """Keeps answers; False, and why, when they cannot be kept."""
 
         def handling(register: Register) -> Handling:
-            post = valg.oppdrag_eller_oppgave(register, self.post.id)
+            post = tolk.oppfulgt_eller_oppgave(register, self.post.id)
             innmelding = Innmelding(id=post.id, periode=self.periode, av=self.av, **felt)
             return rapporter(register, post, innmelding, self.om.dag)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from styring.commands import valg
+from styring.commands import tolk, valg
 from styring.commands.norsk import ny_app
 from styring.commands.omgivelse import omgivelse, si
 
@@ -24,7 +24,7 @@ def status(
     from styring.views.status import oversikt
 
     om = omgivelse(ctx)
-    tabell = oversikt(om.register, valg.sektorkoder(om.register, sektor), om.dag)
+    tabell = oversikt(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
     if not tabell.rader and om.register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
     om.vis(tabell, format_)

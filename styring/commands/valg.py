@@ -1,28 +1,12 @@
-"""Options and arguments that several commands take, and how their words are read."""
+"""Options and arguments that several commands take."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import Annotated
 
 import typer
 
 from styring.commands import fullfoering
-from styring.errors import BrokenData, WrongUse
-from styring.mente import flat, mente
-from styring.model.oppdrag import Rapportstatus, Status, Vurdering
-from styring.model.tid import Frist, UgyldigTid, les_frist
-from styring.register.innhold import Register
-
-if TYPE_CHECKING:
-    from styring.model.kontakt import Kontakt, Sektor
-    from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
-    from styring.model.oppdrag import Oppdrag
-    from styring.register.innhold import Deloppgave
-
-T = TypeVar("T")
-Ord = TypeVar("Ord", Status, Vurdering)
 
 Format = Annotated[
     str,
@@ -71,168 +55,105 @@ Sektorer = Annotated[
         autocompletion=fullfoering.sektorer,
     ),
 ]
-
-
+Statuser = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="STATUS",
+        help="Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
+        autocompletion=fullfoering.statuser,
+    ),
+]
+Ansvarlige = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KONTAKT",
+        help="Bare dem denne personen har nå. Kan gjentas.",
+        autocompletion=fullfoering.kontakter,
+    ),
+]
+BareDelansvar = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KODE",
+        help="Bare dem denne sektoren har delansvar for. Kan gjentas.",
+        autocompletion=fullfoering.sektorer,
+    ),
+]
+Forfalt = Annotated[
+    bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
+]
+FristInnen = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NÅR", help="Bare dem med frist til og med 2023-06-30, 2023-06, 2023-K2 …"
+    ),
+]
+UtenRapport = Annotated[
+    bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for perioden.")
+]
+Soek = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sok",
+        "--søk",
+        metavar="TEKST",
+        help="Bare dem der teksten står. Gjentas den, må alle stå der.",
+    ),
+]
+Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
+Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva oppdraget går ut på.")]
+Frist = Annotated[
+    str | None,
+    typer.Option(metavar="NÅR", help="2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023."),
+]
+Delansvar = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="KODE",
+        help="En sektor som deler ansvaret. Kan gjentas.",
+        autocompletion=fullfoering.sektorer,
+    ),
+]
+Delmaal = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--delmaal",
+        metavar="ID",
+        help="Et delmål oppdraget bidrar til. Kan gjentas.",
+        autocompletion=fullfoering.maal,
+    ),
+]
+Ansvarlig = Annotated[
+    str | None,
+    typer.Option(
+        metavar="KONTAKT", help="Hvem som har oppgaven.", autocompletion=fullfoering.kontakter
+    ),
+]
+Kilde = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvor oppdraget er hentet fra.")]
+Ider = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="ID...",
+        help="Ett eller flere. En id kan forkortes: «sos-1».",
+        autocompletion=fullfoering.av_slaget,
+    ),
+]
+EnId = Annotated[
+    str,
+    typer.Argument(
+        metavar="ID",
+        help="Hvilket. En id kan forkortes: «sos-1».",
+        autocompletion=fullfoering.av_slaget,
+    ),
+]
+Fjern = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="FELT",
+        help="Ta bort det som står i et felt, for eksempel «frist». Kan gjentas.",
+    ),
+]
+FjernKobling = Annotated[bool, typer.Option("--fjern", help="Ta koblingen bort i stedet.")]
 Diff = Annotated[
     bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
 ]
-
-
-def noekler(tekst: str | None) -> tuple[str, ...]:
-    """The words of a list with commas."""
-    return tuple(del_.strip() for del_ in (tekst or "").split(",") if del_.strip())
-
-
-def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
-    """The codes of sectors that exist, as they are written. Raises WrongUse."""
-    return frozenset(sektorkode(register, kode) for kode in soekt or ())
-
-
-def sektor(register: Register, soekt: str) -> Sektor:
-    """The sector of a code, without regard to case. Raises WrongUse or BrokenData."""
-    kode = sektorkode(register, soekt)
-    if funnet := register.sektor.get(kode.lower()):
-        return funnet
-    melding = "sektorene kan ikke leses, for det er feil i kontakter.yaml"
-    raise BrokenData(melding, funn=register.feil_i("kontakter"))
-
-
-def flere_sektorkoder(register: Register, soekt: Iterable[str] | None) -> tuple[str, ...]:
-    """The codes of sectors as they are written, each once, in the order given. Raises WrongUse."""
-    return tuple(dict.fromkeys(sektorkode(register, kode) for kode in soekt or ()))
-
-
-def sektorkode(register: Register, soekt: str) -> str:
-    """A sector's code as it is written, without regard to case. Raises WrongUse."""
-    if sektor := register.sektor.get(soekt.strip().lower()):
-        return sektor.kode
-    if not register.er_lest("kontakter"):
-        return soekt  # the broken file is said of; what stands under the code is shown
-    koder = [sektor.kode for sektor in register.sektorer]
-    raise WrongUse(f"det er ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
-
-
-def oppdrag(register: Register, soekt: str) -> Oppdrag:
-    """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
-    poster = register.oppdrag_etter_id
-    return _finn(register, "oppdrag", poster, soekt, "oppdrag", "Se «styring oppdrag list».")
-
-
-def flere_oppdrag(register: Register, soekt: Iterable[str]) -> tuple[Oppdrag, ...]:
-    """The oppdrag that are meant, each once. Raises WrongUse or BrokenData."""
-    funnet = {id(post): post for post in (oppdrag(register, id_) for id_ in soekt)}
-    return tuple(funnet.values())
-
-
-def oppdrag_eller_oppgave(register: Register, soekt: str) -> Oppdrag | Deloppgave:
-    """The oppdrag or the oppgave that is meant. Raises WrongUse or BrokenData."""
-    poster: dict[str, Oppdrag | Deloppgave]
-    poster = {**register.oppdrag_etter_id, **register.oppgave_etter_id}
-    hva = "oppgave" if "." in soekt else "oppdrag"
-    return _finn(register, "oppdrag", poster, soekt, hva, "Se «styring oppdrag list».")
-
-
-def maal(register: Register, soekt: str) -> Satsingsomraade | Hovedmaal | Delmaal:
-    """The goal that is meant, of any level. Raises WrongUse or BrokenData."""
-    poster = register.maal_etter_id
-    return _finn(register, "maal", poster, soekt, "mål", "Se «styring maal tre».")
-
-
-def delmaal(register: Register, soekt: str) -> Delmaal:
-    """The delmål that is meant. Raises WrongUse or BrokenData."""
-    poster = register.delmaal_etter_id
-    return _finn(register, "maal", poster, soekt, "delmål", "Se «styring maal tre».")
-
-
-def kontakt(register: Register, soekt: str) -> Kontakt:
-    """The person who is meant. Raises WrongUse or BrokenData."""
-    poster = register.kontakt
-    return _finn(register, "kontakter", poster, soekt, "kontakt", "Se «styring kontakt list».")
-
-
-def kontakt_eller_sektor(register: Register, soekt: str) -> Kontakt | Sektor:
-    """The person or the sector that is meant. Raises WrongUse or BrokenData."""
-    poster: dict[str, Kontakt | Sektor] = {**register.kontakt, **register.sektor}
-    hva = "kontakt eller sektor"
-    return _finn(register, "kontakter", poster, soekt, hva, "Se «styring kontakt list».")
-
-
-def _finn(
-    register: Register, slag: str, poster: Mapping[str, T], soekt: str, hva: str, ellers: str
-) -> T:
-    from styring.register.oppslag import er_forkortet, finn
-
-    try:
-        return finn(soekt, poster, hva, ellers)
-    except WrongUse:
-        er_oedelagt = any(er_forkortet(soekt.lower(), id_) for id_ in register.kjente_id(slag))
-        if register.er_lest(slag) and not er_oedelagt:
-            raise
-        melding = f"«{soekt}» kan ikke leses, for det er feil i {slag}.yaml"
-        raise BrokenData(melding, funn=register.feil_i(slag)) from None
-
-
-def tekst(valget: str, verdi: str | None) -> str | None:
-    """Text as it is kept: what is given, without the white space around it.
-
-    Raises WrongUse for text that has nothing in it, or bytes that are no text.
-    """
-    if verdi is None:
-        return None
-    if not (ren := verdi.strip()):
-        raise WrongUse(f"{valget} er tom")
-    try:
-        ren.encode()
-    except UnicodeEncodeError:  # how Python holds the bytes of an argument that are not UTF-8
-        raise WrongUse(f"{valget} har tegn som ikke er gyldig UTF-8") from None
-    return ren
-
-
-def aarstall(valget: str, tekst: str | None) -> int | None:
-    """The year that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    if not re.fullmatch("[1-9][0-9]{3}", tekst):
-        raad = "Skriv det med fire sifre, for eksempel 2023."
-        raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
-    return int(tekst)
-
-
-def frist(valget: str, tekst: str | None) -> Frist | None:
-    """The deadline that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    try:
-        return les_frist(tekst)
-    except UgyldigTid as feil:
-        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
-
-
-def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
-    """The statuses that words mean, as people write them: «under arbeid». Raises WrongUse."""
-    return frozenset(status(ord_) for ord_ in soekt or ())
-
-
-def status(soekt: str) -> Status:
-    """The status that a word means. Raises WrongUse."""
-    return ordet(soekt, Status, "status", "Statusene er")
-
-
-def rapportstatus(soekt: str) -> Rapportstatus:
-    """The status to report that a word means. Raises WrongUse."""
-    meldes = [status for status in Status if status.value in set(Rapportstatus)]
-    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
-
-
-def vurdering(soekt: str) -> Vurdering:
-    """The judgement that a word means. Raises WrongUse."""
-    return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
-
-
-def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
-    """The one of some statuses or judgements that a word means. Raises WrongUse."""
-    finnes = list(finnes)
-    for ord_ in finnes:
-        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
-            return ord_
-    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))

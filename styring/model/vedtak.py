@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styring.model.oppdrag import Delegering, Oppgave, Rapport, Unntatt
+from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport, Unntatt
 from styring.model.post import Egne, Tekst, post
 from styring.model.tid import Dato, Frist
 
@@ -12,6 +12,15 @@ class Vedtakstype(StrEnum):
 
     POLITISK = "politisk"
     VERBAL = "verbal"
+
+
+@post
+class Tilbakemelding:
+    """What was reported back to those who made the resolution."""
+
+    dato: Dato
+    saksnr: Tekst | None = None
+    tekst: Tekst | None = None
 
 
 @post
@@ -32,6 +41,7 @@ class Vedtak:
     delegering: tuple[Delegering, ...] = ()
     oppgaver: tuple[Oppgave, ...] = ()
     rapporter: tuple[Rapport, ...] = ()
+    tilbakemelding: Tilbakemelding | None = None
     unntatt: Unntatt | None = None
     kilde: Tekst | None = None
     egne: Egne | None = None
@@ -43,3 +53,7 @@ class Vedtaksfil:
 
     kilde: Tekst | None = None
     vedtak: tuple[Vedtak, ...] = ()
+
+
+Oppfulgt = Oppdrag | Vedtak
+"""What is delegated, broken down and reported on."""

@@ -19,22 +19,22 @@ from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
-    from styring.model.vedtak import Vedtak
+    from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
 
 
 class Deloppgave(NamedTuple):
-    """An oppgave, and the oppdrag that is broken down into it."""
+    """An oppgave, and the oppdrag or vedtak that is broken down into it."""
 
-    oppdrag: Oppdrag
+    post: Oppfulgt
     nummer: int
-    """Its number among the oppdrag's oppgaver, from 0."""
+    """Its number among the oppgaver, from 0."""
 
     @property
     def oppgave(self) -> Oppgave:
         """The oppgave itself."""
-        return self.oppdrag.oppgaver[self.nummer]
+        return self.post.oppgaver[self.nummer]
 
     @property
     def id(self) -> str:
@@ -60,6 +60,10 @@ class Register:
         """All files of a kind could be read, so what is not found there does not exist."""
         filer = [fil for fil in self.filer if fil.slag.navn == slag]
         return bool(filer) and all(fil.innhold is not None for fil in filer)
+
+    def har(self, slag: str) -> bool:
+        """There is a file of a kind, whether it can be read or not."""
+        return any(fil.slag.navn == slag for fil in self.filer)
 
     @property
     def oedelagte_filer(self) -> int:
@@ -136,6 +140,16 @@ class Register:
         return _samlet(fil.innhold.vedtak for fil in self._lest("vedtak"))
 
     @cached_property
+    def vedtak_etter_id(self) -> dict[str, Vedtak]:
+        """Resolutions by id."""
+        return _etter_id((vedtak.id, vedtak) for vedtak in self.vedtak)
+
+    @property
+    def oppfulgte(self) -> tuple[Oppfulgt, ...]:
+        """All that is delegated, broken down and reported on."""
+        return (*self.oppdrag, *self.vedtak)
+
+    @cached_property
     def hendelser(self) -> tuple[Hendelse, ...]:
         """The events of the year's wheel in the order of the files."""
         return _samlet(fil.innhold.hendelser for fil in self._lest("aarshjul"))
@@ -159,9 +173,9 @@ class Register:
     def oppgave_etter_id(self) -> dict[str, Deloppgave]:
         """Oppgaver by id."""
         return _etter_id(
-            (oppgave.id, Deloppgave(oppdrag, nummer))
-            for oppdrag in self.oppdrag
-            for nummer, oppgave in enumerate(oppdrag.oppgaver)
+            (oppgave.id, Deloppgave(post, nummer))
+            for post in self.oppfulgte
+            for nummer, oppgave in enumerate(post.oppgaver)
         )
 
     @cached_property

@@ -1,4 +1,4 @@
-"""Where an oppdrag stands: who holds it, what was last reported, whether it is late."""
+"""Where it stands with an oppdrag or a vedtak: who holds it, what was reported, if it is late."""
 
 from __future__ import annotations
 
@@ -11,57 +11,74 @@ from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
-    from styring.model.vedtak import Vedtak
+    from styring.model.vedtak import Oppfulgt
 
 
-def ansvarlig(register: Register, oppdrag: Oppdrag) -> str | None:
+def ansvarlig(register: Register, post: Oppfulgt) -> str | None:
     """The id of who holds it now: the last it was handed to, else the sector's direktør."""
-    if oppdrag.delegering:
-        return oppdrag.delegering[-1].til
-    sektor = register.sektor.get(oppdrag.sektor.lower())
+    if post.delegering:
+        return post.delegering[-1].til
+    sektor = register.sektor.get((post.sektor or "").lower())
     return sektor.direktoer if sektor else None
 
 
-def nyeste_foerst(register: Register, oppdrag: Oppdrag | Vedtak) -> list[Rapport]:
+def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(
-        oppdrag.rapporter,
+        post.rapporter,
         key=lambda rapport: (_dag_for(register, rapport), rapport.dato),
         reverse=True,
     )
 
 
-def siste_rapport(register: Register, oppdrag: Oppdrag) -> Rapport | None:
+def siste_rapport(register: Register, post: Oppfulgt) -> Rapport | None:
     """The report for the newest period."""
-    if len(oppdrag.rapporter) < 2:
-        return oppdrag.rapporter[0] if oppdrag.rapporter else None
-    return nyeste_foerst(register, oppdrag)[0]
+    if len(post.rapporter) < 2:
+        return post.rapporter[0] if post.rapporter else None
+    return nyeste_foerst(register, post)[0]
 
 
-def status(register: Register, oppdrag: Oppdrag) -> Status:
+def status(register: Register, post: Oppfulgt) -> Status:
     """What the newest report says; `ikke_rapportert` when there is none."""
-    rapport = siste_rapport(register, oppdrag)
+    rapport = siste_rapport(register, post)
     return Status(rapport.status) if rapport else Status.IKKE_RAPPORTERT
 
 
-def er_forfalt(register: Register, oppdrag: Oppdrag, dag: date) -> bool:
+def er_forfalt(register: Register, post: Oppfulgt, dag: date) -> bool:
     """The deadline has passed on `dag`, and the work is neither done nor dropped."""
-    if oppdrag.frist is None or oppdrag.frist.siste_dag >= dag:
+    if post.frist is None or post.frist.siste_dag >= dag:
         return False
-    return not status(register, oppdrag).er_avsluttet
+    return not status(register, post).er_avsluttet
 
 
 def mangler_rapport(
-    register: Register, oppdrag: Oppdrag, dag: date, periode: str | None = None
+    register: Register, post: Oppfulgt, dag: date, periode: str | None = None
 ) -> bool:
     """Nothing is reported for a period, and more is to be done.
 
-    The period is the newest of its year that has come by `dag` when none is given.
+    The period is the newest that it is to be reported in by `dag` when none is given.
     """
-    periode = periode or siste_periode(register, register.aar(oppdrag), dag)
-    if periode is None or any(rapport.periode == periode for rapport in oppdrag.rapporter):
+    periode = periode or periode_naa(register, post, dag)
+    if periode is None or any(rapport.periode == periode for rapport in post.rapporter):
         return False
-    return not status(register, oppdrag).er_avsluttet
+    return not status(register, post).er_avsluttet
+
+
+def periode_naa(register: Register, post: Oppfulgt, dag: date) -> str | None:
+    """The newest period that it is to be reported in by `dag`; None when none has come.
+
+    An oppdrag is reported in the rounds of its year. A vedtak is in every round since it was made,
+    once it is somebody's to follow up.
+    """
+    if isinstance(post, Oppdrag):
+        return siste_periode(register, register.aar(post), dag)
+    if not (post.sektor or post.delegering):
+        return None
+    siste = siste_periode(register, dag.year, dag) or siste_periode(register, dag.year - 1, dag)
+    funnet = siste and delt_periode(register, siste)
+    if not funnet or (post.dato and funnet[1].dag(funnet[0]) < post.dato):
+        return None
+    return siste
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:

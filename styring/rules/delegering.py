@@ -8,7 +8,7 @@ from datetime import date
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning, oppfulgte
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -38,7 +38,7 @@ def ukjent_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
               - {til: ola, av: kari, dato: 2023-02-01}
     """
     feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, ledd in enumerate(post.delegering):
             if feil := feil_ved_kontakt(ledd.til):
                 yield Problem(post, ("delegering", nummer, "til"), *feil)
@@ -74,7 +74,7 @@ def kjeden_henger_ikke_sammen(register: Register, _: date) -> Iterator[Problem]:
               - {til: ola, av: kari, dato: 2023-02-01}
               - {til: per, av: ola, dato: 2023-03-01}
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         har = _foerste(register, post)
         for nummer, ledd in enumerate(post.delegering):
             if har is not None and ledd.av is not None and ledd.av != har:
@@ -112,7 +112,7 @@ def kjeden_gaar_i_ring(register: Register, _: date) -> Iterator[Problem]:
               - {til: ola, av: kari, dato: 2023-02-01}
               - {til: per, av: ola, dato: 2023-03-01}
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         hatt = {_foerste(register, post)}
         for nummer, ledd in enumerate(post.delegering):
             if ledd.til in hatt:
@@ -150,7 +150,7 @@ def kjeden_gaar_bakover_i_tid(register: Register, dag: date) -> Iterator[Problem
               - {til: ola, av: kari, dato: 2023-02-01}
               - {til: per, av: ola, dato: 2023-02-15}
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         forrige: date | None = None
         for nummer, ledd in enumerate(post.delegering):
             if ledd.dato is None:

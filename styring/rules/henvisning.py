@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
 from styring.mente import mente
-from styring.model.oppdrag import Oppdrag
-from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 
 # What a reference can be to: the kind of file it is in, and the records by lower-case id.
@@ -18,12 +16,6 @@ _MAAL: dict[str, tuple[str, Callable[[Register], Mapping[str, Any]]]] = {
     "delmål": ("maal", lambda register: register.delmaal_etter_id),
     "oppdrag": ("oppdrag", lambda register: register.oppdrag_etter_id),
 }
-
-
-def oppfulgte(register: Register) -> Iterator[Oppdrag | Vedtak]:
-    """All that is delegated, broken down and reported on."""
-    yield from register.oppdrag
-    yield from register.vedtak
 
 
 def id_til(post: Any) -> str:

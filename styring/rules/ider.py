@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import id_til, oppfulgte
+from styring.rules.henvisning import id_til
 from styring.rules.regel import Problem, regel
 from styring.yamlfile.places import Route
 
@@ -90,7 +90,7 @@ def _id_rom(register: Register) -> Iterator[Iterator[tuple[str, object, Route]]]
         yield ((id_til(post), post, _felt(post)) for post in poster)
     yield (
         (id_, post, rute)
-        for post in oppfulgte(register)
+        for post in register.oppfulgte
         for id_, rute in (
             (post.id, ("id",)),
             *((oppgave.id, ("oppgaver", n, "id")) for n, oppgave in enumerate(post.oppgaver)),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning, oppfulgte
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -36,7 +36,7 @@ def id_foelger_ikke_oppdraget(register: Register, _: date) -> Iterator[Problem]:
             oppgaver:
               - {id: SOS-2023-01.1, tittel: Skrive utkast}
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, oppgave in enumerate(post.oppgaver):
             foran, _punktum, bak = oppgave.id.rpartition(".")
             if foran != post.id or not bak.isdecimal():
@@ -71,7 +71,7 @@ def ukjent_ansvarlig(register: Register, _: date) -> Iterator[Problem]:
               - {id: SOS-2023-01.1, tittel: Skrive utkast, ansvarlig: per}
     """
     feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, oppgave in enumerate(post.oppgaver):
             rute = ("oppgaver", nummer, "ansvarlig")
             if feil := feil_ved_kontakt(oppgave.ansvarlig):

@@ -9,7 +9,7 @@ from functools import cache
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.register.stand import delt_periode
-from styring.rules.henvisning import henvisning, oppfulgte
+from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
 
@@ -40,7 +40,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         if len(post.rapporter) < 2:
             continue
         sett: set[str] = set()
@@ -79,7 +79,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
               - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
     """
     begynte = _begynte(register)
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             if begynte(rapport.periode) is None:
                 melding = f"ukjent periode «{rapport.periode}»"
@@ -115,7 +115,7 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
               - {periode: 2023-T2, dato: 2023-09-01, status: ferdig}
     """
     begynte = _begynte(register)
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             fra = begynte(rapport.periode)
             if rapport.dato > dag:
@@ -165,7 +165,7 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
                 avvik: Høringen er utsatt.
                 tiltak: Vi legger planen ut i juni i stedet.
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             if rapport.avvik and not rapport.tiltak:
                 raad = "Skriv «tiltak: …» i samme rapport."
@@ -199,7 +199,7 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
               - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: ferdig}
     """
     feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             if feil := feil_ved_kontakt(rapport.av):
                 yield Problem(post, ("rapporter", nummer, "av"), *feil)

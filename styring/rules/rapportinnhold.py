@@ -11,7 +11,6 @@ from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Vedtak
 from styring.register import stand
 from styring.register.innhold import Register
-from styring.rules.henvisning import oppfulgte
 from styring.rules.regel import Problem, regel
 
 FAA_ORD = 3
@@ -104,7 +103,7 @@ def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
                 kommentar: Høringen er utvidet til oktober, for fylket ba om mer tid.
                 forventet_ferdig: 2023-12
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         if not _gjentar_seg(post):
             continue
         eldst_foerst = reversed(stand.nyeste_foerst(register, post))
@@ -202,7 +201,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 status: under_arbeid
                 forventet_ferdig: 2023-K3
     """
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             if rapport.forventet_ferdig is None and not Status(rapport.status).er_avsluttet:
                 raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
@@ -212,7 +211,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
 
 def _kommentarer(register: Register) -> Iterator[tuple[Oppdrag | Vedtak, int, str]]:
     """Each comment, with what it is about and the number of its report there."""
-    for post in oppfulgte(register):
+    for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
             if rapport.kommentar:
                 yield post, nummer, rapport.kommentar

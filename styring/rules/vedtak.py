@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from styring.model.oppdrag import Rapportstatus
+from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
+from styring.register.stand import siste_rapport
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
@@ -71,3 +74,40 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
         for nummer, kode in enumerate(vedtak.delansvar):
             if feil := feil_ved_sektor(kode):
                 yield Problem(vedtak, ("delansvar", nummer), *feil)
+
+
+@regel("VED003")
+def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Problem]:
+    """Et verbalvedtak er meldt ferdig uten at det er meldt tilbake.
+
+    Et verbalvedtak er en bestilling fra de folkevalgte. Det er ikke fulgt opp før de har fått
+    svar. Før opp dagen under «tilbakemelding».
+
+    Galt i vedtak.yaml:
+
+        vedtak:
+          - id: V-2023-01
+            tittel: Utrede nye turveier
+            type: verbal
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+                                                             ^^^^^^
+
+    Riktig i vedtak.yaml:
+
+        vedtak:
+          - id: V-2023-01
+            tittel: Utrede nye turveier
+            type: verbal
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+            tilbakemelding: {dato: 2023-05-04, saksnr: 23/9}
+    """
+    for vedtak in register.vedtak:
+        if vedtak.type != Vedtakstype.VERBAL or vedtak.tilbakemelding:
+            continue
+        siste = siste_rapport(register, vedtak)
+        if siste is not None and siste.status == Rapportstatus.FERDIG:
+            rute = ("rapporter", vedtak.rapporter.index(siste), "status")
+            raad = "Skriv «tilbakemelding: {dato: …}» når organet har fått svar."
+            yield Problem(vedtak, rute, "ferdig, men ikke meldt tilbake", raad)

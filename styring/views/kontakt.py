@@ -12,6 +12,7 @@ from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.oppfoelging import navn_paa
 
 PRIVATE = ("telefon", "epost")
 
@@ -57,7 +58,7 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
     folk = [kontakt for kontakt in register.kontakter if kontakt.sektor == sektor.kode]
     oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
     felter = (
-        ("Direktør", oppdragsvisning.navn_paa(register, sektor.direktoer)),
+        ("Direktør", navn_paa(register, sektor.direktoer)),
         ("Arbeidsfelt", sektor.arbeidsfelt),
     )
     felt = tuple((navn, verdi) for navn, verdi in felter if verdi)

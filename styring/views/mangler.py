@@ -7,14 +7,15 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.model.oppdrag import Oppdrag, Status
+from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag, stand
 from styring.register.innhold import Deloppgave, Register
-from styring.views.oppdrag import navn_paa
+from styring.views.oppfoelging import navn_paa
 from styring.views.visning import Kolonne, Tabell
 
 
 class Utestaaende(NamedTuple):
-    """Which oppdrag and oppgaver are meant. What is empty leaves nothing out."""
+    """Which oppdrag, vedtak and oppgaver are meant. What is empty leaves nothing out."""
 
     periode: str | None = None
     """The round; else the newest of each oppdrag's year."""
@@ -22,31 +23,29 @@ class Utestaaende(NamedTuple):
     sektor: frozenset[str] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
 
-    def velg(self, register: Register, dag: date) -> Iterator[Oppdrag | Deloppgave]:
+    def velg(self, register: Register, dag: date) -> Iterator[Oppfulgt | Deloppgave]:
         """Those that lack a report, in the order of the files, an oppdrag before its oppgaver."""
-        for oppdrag in register.oppdrag:
-            if self.sektor and oppdrag.sektor not in self.sektor:
+        for post in register.oppfulgte:
+            if self.sektor and post.sektor not in self.sektor:
                 continue
-            periode = self._periode(register, oppdrag)
-            if periode and not periode.startswith(f"{register.aar(oppdrag)}-"):
+            aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
+            periode = self.periode and oppslag.periode(register, self.periode, aar)
+            if periode and isinstance(post, Oppdrag) and not periode.startswith(f"{aar}-"):
                 continue  # a round of another year is not of these
-            holder = stand.ansvarlig(register, oppdrag)
+            holder = stand.ansvarlig(register, post)
             er_min = not self.ansvarlig or holder in self.ansvarlig
-            er_nevnt = not self.ider or oppdrag.id in self.ider
-            if er_min and er_nevnt and stand.mangler_rapport(register, oppdrag, dag, periode):
-                yield oppdrag
-            if stand.status(register, oppdrag).er_avsluttet:
+            er_nevnt = not self.ider or post.id in self.ider
+            if er_min and er_nevnt and stand.mangler_rapport(register, post, dag, periode):
+                yield post
+            if stand.status(register, post).er_avsluttet:
                 continue
-            for nummer, oppgave in enumerate(oppdrag.oppgaver):
+            for nummer, oppgave in enumerate(post.oppgaver):
                 min_oppgave = not self.ansvarlig or (oppgave.ansvarlig or holder) in self.ansvarlig
                 if min_oppgave and (er_nevnt or oppgave.id in self.ider) and not oppgave.status:
-                    yield Deloppgave(oppdrag, nummer)
-
-    def _periode(self, register: Register, oppdrag: Oppdrag) -> str | None:
-        return self.periode and oppslag.periode(register, self.periode, register.aar(oppdrag))
+                    yield Deloppgave(post, nummer)
 
 
-def mangelliste(register: Register, poster: Iterable[Oppdrag | Deloppgave]) -> Tabell:
+def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> Tabell:
     """What lacks a report, with who has it and the command that reports it."""
     kolonner = (
         Kolonne("id", "Id"),
@@ -67,23 +66,23 @@ def mangelliste(register: Register, poster: Iterable[Oppdrag | Deloppgave]) -> T
     return Tabell(kolonner, rader, lambda: [dict(zip(noekler, rad, strict=True)) for rad in rader])
 
 
-def omtale(register: Register, post: Oppdrag | Deloppgave) -> list[str]:
+def omtale(register: Register, post: Oppfulgt | Deloppgave) -> list[str]:
     """What someone who is to report on it must know: who has it, the deadline, the last report."""
     har = navn_paa(register, holder(register, post)) or "ingen"
     linjer = [f"Ansvarlig: {har}."]
     if isinstance(post, Deloppgave):
-        linjer.append(f"Oppgave i {post.oppdrag.id} {post.oppdrag.tittel}")
+        linjer.append(f"Oppgave i {post.post.id} {post.post.tittel}")
     frist = post.oppgave.frist if isinstance(post, Deloppgave) else post.frist
     if frist:
         linjer[0] += f" Frist: {frist}."
-    if isinstance(post, Oppdrag) and (siste := stand.siste_rapport(register, post)):
+    if not isinstance(post, Deloppgave) and (siste := stand.siste_rapport(register, post)):
         sist = f"Sist: {Status(siste.status).navn}, for {siste.periode} ({siste.dato:%d.%m.%Y})"
         linjer.append(f"{sist}: «{siste.kommentar}»" if siste.kommentar else f"{sist}.")
     return linjer
 
 
-def holder(register: Register, post: Oppdrag | Deloppgave) -> str | None:
+def holder(register: Register, post: Oppfulgt | Deloppgave) -> str | None:
     """The id of who is to report on it."""
     if isinstance(post, Deloppgave):
-        return post.oppgave.ansvarlig or stand.ansvarlig(register, post.oppdrag)
+        return post.oppgave.ansvarlig or stand.ansvarlig(register, post.post)
     return stand.ansvarlig(register, post)

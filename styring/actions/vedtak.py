@@ -1,0 +1,31 @@
+"""New vedtak."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import fields
+from typing import Any
+
+from styring.actions.handling import Handling, hele
+from styring.actions.oppdrag import neste_nummer
+from styring.errors import StyringError
+from styring.model.vedtak import Vedtak, Vedtaksfil
+from styring.register.innhold import Register
+
+
+def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
+    """A new vedtak with the next number of a year, last in the last file of vedtak.
+
+    Raises StyringError when there is none.
+    """
+    filer = [fil.innhold for fil in register.filer if isinstance(fil.innhold, Vedtaksfil)]
+    if not filer:
+        raad = "Lag filen vedtak.yaml med linjen «vedtak: []»."
+        raise StyringError("det er ingen fil med vedtak", raad)
+    stamme = f"V-{aar}-"
+    opptatt = {*register.vedtak_etter_id, *register.kjente_id("vedtak")}
+    id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
+    verdier = {**felt, "id": id_}
+    post = {navn.name: verdier.get(navn.name) for navn in fields(Vedtak)}
+    sagt = f"{id_} er opprettet i {register.i_fil(filer[-1])[0].kilde.name}."
+    return Handling((hele(filer[-1]).legg_til("vedtak", post),), (id_,), (sagt,))

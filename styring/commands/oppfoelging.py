@@ -1,0 +1,87 @@
+"""`styring oppdrag` and `styring vedtak`: delegate, break down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.commands import fullfoering, tolk, valg
+from styring.commands.endring import utfoer
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+app = ny_app()
+
+
+@kommando(app, "deleger")
+def deleger(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    til: Annotated[
+        str,
+        typer.Option(
+            metavar="KONTAKT", help="Hvem som får det.", autocompletion=fullfoering.kontakter
+        ),
+    ],
+    av: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Hvem som gir det fra seg. Ellers den som har det.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None,
+    merknad: Annotated[str | None, typer.Option(metavar="TEKST", help="Hva som er avtalt.")] = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Gi oppfølgingen av oppdrag videre til en annen.
+
+    Det er den som har oppdraget, som gir det videre, til en som står i kontakter.yaml. Dagen er
+    dagen i dag, eller den du gir med --dato.
+    """
+    om = omgivelse(ctx)
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.delegering import deleger
+        from styring.actions.handling import samlet
+
+        mottaker = tolk.kontakt(register, til)
+        giver = None if av is None else tolk.kontakt(register, av)
+        avtalt = tolk.tekst("--merknad", merknad)
+        return samlet(
+            deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt)
+            for post in tolk.flere(tolk.av_slaget(ctx), register, ider)
+        )
+
+    utfoer(om, handling, diff=diff)
+
+
+@kommando(app, "del-opp")
+def del_opp(
+    ctx: typer.Context,
+    id_: valg.EnId,
+    titler: Annotated[
+        list[str], typer.Argument(metavar="TITTEL...", help="En oppgave for hver tittel.")
+    ],
+    ansvarlig: valg.Ansvarlig = None,
+    frist: valg.Frist = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Del et oppdrag opp i oppgaver."""
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.oppdrag import del_opp
+
+        felt = {
+            "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
+            "frist": tolk.frist("--frist", frist),
+        }
+        rene = [tolk.tekst("tittelen", tittel) or "" for tittel in titler]
+        return del_opp(tolk.av_slaget(ctx)(register, id_), rene, felt)
+
+    utfoer(omgivelse(ctx), handling, diff=diff)

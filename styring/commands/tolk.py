@@ -1,0 +1,266 @@
+"""What the words that people give to commands mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+
+from styring.errors import BrokenData, WrongUse
+from styring.mente import flat, mente
+from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
+from styring.register.innhold import Register
+
+if TYPE_CHECKING:
+    from styring.model.kontakt import Kontakt, Sektor
+    from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
+    from styring.model.oppdrag import Oppdrag
+    from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
+    from styring.register.innhold import Deloppgave
+    from styring.views.oppfoelging import Utvalg
+
+T = TypeVar("T")
+Ord = TypeVar("Ord", Status, Vurdering)
+
+
+def noekler(tekst: str | None) -> tuple[str, ...]:
+    """The words of a list with commas."""
+    return tuple(del_.strip() for del_ in (tekst or "").split(",") if del_.strip())
+
+
+def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The codes of sectors that exist, as they are written. Raises WrongUse."""
+    return frozenset(sektorkode(register, kode) for kode in soekt or ())
+
+
+def utvalg(
+    register: Register,
+    *,
+    sektor: Iterable[str] | None,
+    status: Iterable[str] | None,
+    ansvarlig: Iterable[str] | None,
+    delansvar: Iterable[str] | None,
+    forfalt: bool,
+    frist_innen: str | None,
+    uten_rapport: bool,
+    sok: Iterable[str] | None,
+) -> Utvalg:
+    """Which oppdrag or vedtak the filters of a list mean. Raises WrongUse or BrokenData."""
+    from styring.views.oppfoelging import Utvalg
+
+    siste = frist("--frist-innen", frist_innen)
+    return Utvalg(
+        sektor=sektorkoder(register, sektor),
+        status=statuser(status),
+        ansvarlig=frozenset(kontakt(register, id_).id for id_ in ansvarlig or ()),
+        delansvar=sektorkoder(register, delansvar),
+        forfalt=forfalt,
+        frist_innen=siste.siste_dag if siste else None,
+        uten_rapport=uten_rapport,
+        sok=tuple(sok or ()),
+    )
+
+
+def sektor(register: Register, soekt: str) -> Sektor:
+    """The sector of a code, without regard to case. Raises WrongUse or BrokenData."""
+    kode = sektorkode(register, soekt)
+    if funnet := register.sektor.get(kode.lower()):
+        return funnet
+    melding = "sektorene kan ikke leses, for det er feil i kontakter.yaml"
+    raise BrokenData(melding, funn=register.feil_i("kontakter"))
+
+
+def flere_sektorkoder(register: Register, soekt: Iterable[str] | None) -> tuple[str, ...]:
+    """The codes of sectors as they are written, each once, in the order given. Raises WrongUse."""
+    return tuple(dict.fromkeys(sektorkode(register, kode) for kode in soekt or ()))
+
+
+def sektorkode(register: Register, soekt: str) -> str:
+    """A sector's code as it is written, without regard to case. Raises WrongUse."""
+    if sektor := register.sektor.get(soekt.strip().lower()):
+        return sektor.kode
+    if not register.er_lest("kontakter"):
+        return soekt  # the broken file is said of; what stands under the code is shown
+    koder = [sektor.kode for sektor in register.sektorer]
+    raise WrongUse(f"det er ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
+
+
+def oppdrag(register: Register, soekt: str) -> Oppdrag:
+    """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
+    poster = register.oppdrag_etter_id
+    return _finn(register, "oppdrag", poster, soekt, "oppdrag", "Se «styring oppdrag list».")
+
+
+def av_slaget(ctx: typer.Context) -> Callable[[Register, str], Oppfulgt]:
+    """What finds a record of the kind that the command's group is named for."""
+    gruppe = ctx.parent.info_name if ctx.parent else None
+    return vedtak if gruppe == "vedtak" else oppdrag
+
+
+def flere(
+    finn: Callable[[Register, str], T], register: Register, soekt: Iterable[str]
+) -> tuple[T, ...]:
+    """The records that are meant, each once. Raises what `finn` raises."""
+    return tuple({id(post): post for post in (finn(register, id_) for id_ in soekt)}.values())
+
+
+def vedtak(register: Register, soekt: str) -> Vedtak:
+    """The vedtak that is meant. Raises WrongUse or BrokenData."""
+    poster = register.vedtak_etter_id
+    return _finn(register, "vedtak", poster, soekt, "vedtak", "Se «styring vedtak list».")
+
+
+def oppdrag_eller_oppgave(register: Register, soekt: str) -> Oppdrag | Deloppgave:
+    """The oppdrag or the oppgave that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Oppdrag | Deloppgave]
+    poster = {**register.oppdrag_etter_id, **register.oppgave_etter_id}
+    return _finn(register, "oppdrag", poster, soekt, _hva(soekt, "oppdrag"), _SE_LISTEN)
+
+
+def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppgave:
+    """The oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Oppfulgt | Deloppgave]
+    poster = {
+        **register.oppdrag_etter_id,
+        **register.vedtak_etter_id,
+        **register.oppgave_etter_id,
+    }
+    hva = _hva(soekt, "oppdrag eller vedtak" if register.vedtak else "oppdrag")
+    return _finn(register, "oppdrag", poster, soekt, hva, _SE_LISTEN)
+
+
+_SE_LISTEN = "Se «styring oppdrag list»."
+
+
+def _hva(soekt: str, ellers: str) -> str:
+    return "oppgave" if "." in soekt else ellers
+
+
+def maal(register: Register, soekt: str) -> Satsingsomraade | Hovedmaal | Delmaal:
+    """The goal that is meant, of any level. Raises WrongUse or BrokenData."""
+    poster = register.maal_etter_id
+    return _finn(register, "maal", poster, soekt, "mål", "Se «styring maal tre».")
+
+
+def delmaal(register: Register, soekt: str) -> Delmaal:
+    """The delmål that is meant. Raises WrongUse or BrokenData."""
+    poster = register.delmaal_etter_id
+    return _finn(register, "maal", poster, soekt, "delmål", "Se «styring maal tre».")
+
+
+def kontakt(register: Register, soekt: str) -> Kontakt:
+    """The person who is meant. Raises WrongUse or BrokenData."""
+    poster = register.kontakt
+    return _finn(register, "kontakter", poster, soekt, "kontakt", "Se «styring kontakt list».")
+
+
+def kontakt_eller_sektor(register: Register, soekt: str) -> Kontakt | Sektor:
+    """The person or the sector that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Kontakt | Sektor] = {**register.kontakt, **register.sektor}
+    hva = "kontakt eller sektor"
+    return _finn(register, "kontakter", poster, soekt, hva, "Se «styring kontakt list».")
+
+
+def _finn(
+    register: Register, slag: str, poster: Mapping[str, T], soekt: str, hva: str, ellers: str
+) -> T:
+    from styring.register.oppslag import er_forkortet, finn
+
+    try:
+        return finn(soekt, poster, hva, ellers)
+    except WrongUse:
+        er_oedelagt = any(er_forkortet(soekt.lower(), id_) for id_ in register.kjente_id(slag))
+        if register.er_lest(slag) and not er_oedelagt:
+            raise
+        melding = f"«{soekt}» kan ikke leses, for det er feil i {slag}.yaml"
+        raise BrokenData(melding, funn=register.feil_i(slag)) from None
+
+
+def tekst(valget: str, verdi: str | None) -> str | None:
+    """Text as it is kept: what is given, without the white space around it.
+
+    Raises WrongUse for text that has nothing in it, or bytes that are no text.
+    """
+    if verdi is None:
+        return None
+    if not (ren := verdi.strip()):
+        raise WrongUse(f"{valget} er tom")
+    try:
+        ren.encode()
+    except UnicodeEncodeError:  # how Python holds the bytes of an argument that are not UTF-8
+        raise WrongUse(f"{valget} har tegn som ikke er gyldig UTF-8") from None
+    return ren
+
+
+def aarstall(valget: str, tekst: str | None) -> int | None:
+    """The year that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{3}", tekst):
+        raad = "Skriv det med fire sifre, for eksempel 2023."
+        raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
+    return int(tekst)
+
+
+def frist(valget: str, tekst: str | None) -> Frist | None:
+    """The deadline that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    try:
+        return les_frist(tekst)
+    except UgyldigTid as feil:
+        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+
+
+def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
+    """The statuses that words mean, as people write them: «under arbeid». Raises WrongUse."""
+    return frozenset(status(ord_) for ord_ in soekt or ())
+
+
+def status(soekt: str) -> Status:
+    """The status that a word means. Raises WrongUse."""
+    return ordet(soekt, Status, "status", "Statusene er")
+
+
+def rapportstatus(soekt: str) -> Rapportstatus:
+    """The status to report that a word means. Raises WrongUse."""
+    meldes = [status for status in Status if status.value in set(Rapportstatus)]
+    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
+
+
+def vurdering(soekt: str) -> Vurdering:
+    """The judgement that a word means. Raises WrongUse."""
+    return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
+
+
+def vedtakstype(soekt: str) -> Vedtakstype:
+    """The kind of vedtak that a word means: «verbal», «verbalvedtak». Raises WrongUse."""
+    from styring.model.vedtak import Vedtakstype
+
+    for type_ in Vedtakstype:
+        if flat(soekt).removesuffix("vedtak") == type_.value:
+            return type_
+    raise WrongUse(f"ukjent type «{soekt}»", mente(soekt, Vedtakstype, "Typene er"))
+
+
+def dato(valget: str, tekst: str | None) -> date | None:
+    """The day that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    try:
+        return les_dato(tekst)
+    except UgyldigTid as feil:
+        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+
+
+def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
+    """The one of some statuses or judgements that a word means. Raises WrongUse."""
+    finnes = list(finnes)
+    for ord_ in finnes:
+        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
+            return ord_
+    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))

@@ -1,0 +1,111 @@
+"""`styring vedtak`: list, show, and what nothing has come of."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, tolk, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, si
+
+app = ny_app(
+    "Politiske vedtak og verbalvedtak: list opp, vis, før opp, endre, deleger og følg opp.",
+    senere={
+        "ny": "vedtaksendring",
+        "endre": "vedtaksendring",
+        "deleger": "oppfoelging",
+        "del-opp": "oppfoelging",
+        "knytt": "vedtaksendring",
+    },
+    no_args_is_help=True,
+)
+
+
+@kommando(app, "list")
+def list_(
+    ctx: typer.Context,
+    type_: Annotated[
+        str | None,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="Bare politisk, eller bare verbal.",
+            autocompletion=fullfoering.vedtakstyper,
+        ),
+    ] = None,
+    sektor: valg.Sektorer = None,
+    status: valg.Statuser = None,
+    ansvarlig: valg.Ansvarlige = None,
+    delansvar: valg.BareDelansvar = None,
+    forfalt: valg.Forfalt = False,
+    frist_innen: valg.FristInnen = None,
+    uten_rapport: valg.UtenRapport = False,
+    sok: valg.Soek = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+) -> None:
+    """List opp vedtakene."""
+    from styring.views.vedtak import oppsett
+
+    om = omgivelse(ctx)
+    register = om.register
+    utvalg = tolk.utvalg(
+        register,
+        sektor=sektor,
+        status=status,
+        ansvarlig=ansvarlig,
+        delansvar=delansvar,
+        forfalt=forfalt,
+        frist_innen=frist_innen,
+        uten_rapport=uten_rapport,
+        sok=sok,
+    )
+    typen = None if type_ is None else tolk.vedtakstype(type_)
+    vedtak = tuple(
+        vedtak
+        for vedtak in utvalg.velg(register, register.vedtak, om.dag)
+        if typen in (None, vedtak.type)
+    )
+    if not vedtak:
+        _si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
+    oppsettet = oppsett(register, om.dag)
+    om.vis(oppsettet.tabell(vedtak, tolk.noekler(kolonner), tolk.noekler(sorter)), format_)
+
+
+@kommando(app, "vis")
+def vis(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    format_: valg.ArkFormat = "tabell",
+) -> None:
+    """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
+    from styring.views.ark import Bunke
+    from styring.views.vedtak import ark
+
+    om = omgivelse(ctx)
+    poster = tolk.flere(tolk.vedtak, om.register, ider)
+    om.vis(Bunke(tuple(ark(om.register, vedtak, om.dag) for vedtak in poster)), format_)
+
+
+@kommando(app, "restanse")
+def restanse(
+    ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
+) -> None:
+    """List opp vedtak der fristen er ute, eller som ingen følger opp."""
+    from styring.views.vedtak import restanse
+
+    om = omgivelse(ctx)
+    tabell = restanse(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
+    if not tabell.rader:
+        _si_ingen(om, "Ingen vedtak står igjen.")
+    om.vis(tabell, format_)
+
+
+def _si_ingen(om: Omgivelse, ellers: str) -> None:
+    if om.register.vedtak:
+        si(ellers)
+    elif om.register.er_lest("vedtak") or not om.register.har("vedtak"):
+        si("Det er ingen vedtak her ennå. Før opp det første med «styring vedtak ny».")

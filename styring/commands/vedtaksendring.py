@@ -1,0 +1,166 @@
+"""`styring vedtak`: add, change, link."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from styring.commands import fullfoering, tolk, valg
+from styring.commands.endring import utfoer
+from styring.commands.feltendring import endre_felt
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+app = ny_app()
+
+Organ = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvem som gjorde vedtaket.")]
+Vedtatt = Annotated[
+    str | None, typer.Option("--vedtatt", metavar="ÅÅÅÅ-MM-DD", help="Dagen det ble vedtatt.")
+]
+Sak = Annotated[str | None, typer.Option("--sak", metavar="NR", help="Saksnummeret.")]
+Vedtakstekst = Annotated[
+    str | None, typer.Option("--tekst", metavar="TEKST", help="Vedtaket ord for ord.")
+]
+Sektor = Annotated[
+    str | None,
+    typer.Option(
+        "--sektor",
+        "-s",
+        metavar="KODE",
+        help="Sektoren som følger det opp.",
+        autocompletion=fullfoering.sektorer,
+    ),
+]
+Oppdrag = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="ID",
+        help="Et oppdrag som følger det opp. Kan gjentas.",
+        autocompletion=fullfoering.oppdrag,
+    ),
+]
+
+
+@kommando(app, "ny")
+def ny(
+    ctx: typer.Context,
+    tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva vedtaket gjelder.")],
+    type_: Annotated[
+        str,
+        typer.Option(
+            "--type",
+            metavar="TYPE",
+            help="politisk eller verbal.",
+            autocompletion=fullfoering.vedtakstyper,
+        ),
+    ],
+    vedtatt: Vedtatt = None,
+    organ: Organ = None,
+    sak: Sak = None,
+    tekst: Vedtakstekst = None,
+    oppdrag: Oppdrag = None,
+    sektor: Sektor = None,
+    delansvar: valg.Delansvar = None,
+    frist: valg.Frist = None,
+    kilde: valg.Kilde = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Før opp et vedtak, med neste ledige nummer i året."""
+    om = omgivelse(ctx)
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.vedtak import ny
+
+        dato = tolk.dato("--vedtatt", vedtatt)
+        felt = {
+            "tittel": tolk.tekst("tittelen", tittel),
+            "type": tolk.vedtakstype(type_),
+            "organ": tolk.tekst("--organ", organ),
+            "dato": dato,
+            "saksnr": tolk.tekst("--sak", sak),
+            "vedtakstekst": tolk.tekst("--tekst", tekst),
+            "oppdrag": tuple(tolk.oppdrag(register, id_).id for id_ in oppdrag or ()),
+            "sektor": None if sektor is None else tolk.sektorkode(register, sektor),
+            "delansvar": tolk.flere_sektorkoder(register, delansvar),
+            "frist": tolk.frist("--frist", frist),
+            "kilde": tolk.tekst("--kilde", kilde),
+        }
+        return ny(register, (dato or om.dag).year, felt)
+
+    utfoer(om, handling, diff=diff)
+
+
+@kommando(app, "endre")
+def endre(
+    ctx: typer.Context,
+    id_: valg.EnId,
+    tittel: valg.Tittel = None,
+    vedtatt: Vedtatt = None,
+    organ: Organ = None,
+    sak: Sak = None,
+    tekst: Vedtakstekst = None,
+    sektor: Sektor = None,
+    delansvar: valg.Delansvar = None,
+    frist: valg.Frist = None,
+    kilde: valg.Kilde = None,
+    tilbakemeldt: Annotated[
+        str | None,
+        typer.Option(metavar="ÅÅÅÅ-MM-DD", help="Dagen det ble meldt tilbake til organet."),
+    ] = None,
+    fjern: valg.Fjern = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
+
+    def handling(register: Register) -> Handling:
+        meldt = tolk.dato("--tilbakemeldt", tilbakemeldt)
+        gitt: dict[str, Any] = {
+            "tittel": tolk.tekst("--tittel", tittel),
+            "dato": tolk.dato("--vedtatt", vedtatt),
+            "organ": tolk.tekst("--organ", organ),
+            "saksnr": tolk.tekst("--sak", sak),
+            "vedtakstekst": tolk.tekst("--tekst", tekst),
+            "sektor": None if sektor is None else tolk.sektorkode(register, sektor),
+            "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
+            "frist": tolk.frist("--frist", frist),
+            "kilde": tolk.tekst("--kilde", kilde),
+            "tilbakemelding": None if meldt is None else {"dato": meldt},
+        }
+        return endre_felt(tolk.vedtak(register, id_), gitt, fjern)
+
+    utfoer(omgivelse(ctx), handling, diff=diff)
+
+
+@kommando(app, "knytt")
+def knytt(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    oppdrag: Annotated[
+        list[str],
+        typer.Option(
+            metavar="ID",
+            help="Oppdraget som følger det opp. Kan gjentas.",
+            autocompletion=fullfoering.oppdrag,
+        ),
+    ],
+    fjern: valg.FjernKobling = False,
+    diff: valg.Diff = False,
+) -> None:
+    """Knytt vedtak til oppdragene som følger dem opp."""
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.handling import samlet
+        from styring.actions.knytning import knytt, loesne
+
+        poster = tolk.flere(tolk.vedtak, register, ider)
+        if fjern:
+            return samlet(loesne(vedtak, "oppdrag", oppdrag) for vedtak in poster)
+        ider_ = [tolk.oppdrag(register, id_).id for id_ in oppdrag]
+        return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
+
+    utfoer(omgivelse(ctx), handling, diff=diff)

@@ -1,0 +1,120 @@
+"""What the sheets of oppdrag and vedtak have in common."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from styring.model.oppdrag import Rapport, Status
+from styring.model.vedtak import Oppfulgt
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.ark import Avsnitt
+from styring.views.data import som_data
+from styring.views.oppfoelging import navn_paa
+from styring.views.visning import Kolonne, Tabell, Verdi
+
+Felt = tuple[str, Verdi]
+"""What a field is called on a sheet, and what stands in it."""
+
+
+def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Felt, ...]:
+    """Who has it, and where it stands on a day."""
+    sektor = register.sektor.get((post.sektor or "").lower())
+    return (
+        ("Sektor", f"{sektor.navn} ({sektor.kode})" if sektor else post.sektor),
+        ("Delansvar", post.delansvar),
+        ("Ansvarlig", navn_paa(register, stand.ansvarlig(register, post)) or "ingen"),
+        ("Status", stand.status(register, post)),
+        ("Frist", post.frist),
+        ("Forfalt", "ja" if stand.er_forfalt(register, post, dag) else None),
+    )
+
+
+def oppfoelging(register: Register, post: Oppfulgt) -> list[Avsnitt]:
+    """The parts that tell of the follow-up: the chain, the tasks, each report, own fields."""
+    avsnitt = []
+    if post.delegering:
+        avsnitt.append(Avsnitt("Delegering", tabell=_delegering(register, post)))
+    if post.oppgaver:
+        avsnitt.append(Avsnitt("Oppgaver", tabell=_oppgaver(register, post)))
+    avsnitt.extend(
+        Avsnitt(f"Rapport {rapport.periode}", _rapport(register, rapport))
+        for rapport in stand.nyeste_foerst(register, post)
+    )
+    if post.egne:
+        egne = tuple((noekkel, _egen(verdi)) for noekkel, verdi in post.egne.items())
+        avsnitt.append(Avsnitt("Egne felt", egne))
+    return avsnitt
+
+
+def utfylt(*felt: Felt) -> tuple[Felt, ...]:
+    """The fields that something stands in."""
+    return tuple((navn, verdi) for navn, verdi in felt if verdi not in (None, ()))
+
+
+def _delegering(register: Register, post: Oppfulgt) -> Tabell:
+    kolonner = (
+        Kolonne("dato", "Dato"),
+        Kolonne("av", "Fra"),
+        Kolonne("til", "Til"),
+        Kolonne("merknad", "Merknad", er_lang=True),
+    )
+    return Tabell(
+        kolonner,
+        tuple(
+            (ledd.dato, navn_paa(register, ledd.av), navn_paa(register, ledd.til), ledd.merknad)
+            for ledd in post.delegering
+        ),
+        lambda: som_data(post.delegering),
+    )
+
+
+def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
+    kolonner = (
+        Kolonne("id", "Id"),
+        Kolonne("tittel", "Oppgave", er_lang=True),
+        Kolonne("ansvarlig", "Ansvarlig", kort="Ansv."),
+        Kolonne("status", "Status"),
+        Kolonne("frist", "Frist"),
+        Kolonne("merknad", "Merknad", er_lang=True),
+    )
+    return Tabell(
+        kolonner,
+        tuple(
+            (
+                oppgave.id,
+                oppgave.tittel,
+                navn_paa(register, oppgave.ansvarlig),
+                Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT,
+                oppgave.frist,
+                oppgave.merknad,
+            )
+            for oppgave in post.oppgaver
+        ),
+        lambda: som_data(post.oppgaver),
+    )
+
+
+def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], ...]:
+    return utfylt(
+        ("Status", Status(rapport.status)),
+        ("Vurdering", rapport.vurdering),
+        ("Kommentar", rapport.kommentar),
+        ("Forventet ferdig", rapport.forventet_ferdig),
+        ("Avvik", rapport.avvik),
+        ("Tiltak", rapport.tiltak),
+        ("Rapportert", rapport.dato),
+        ("Av", navn_paa(register, rapport.av)),
+    )
+
+
+def _egen(verdi: Any) -> str:
+    """A value of the municipality's own as text, the way YAML would have it."""
+    if isinstance(verdi, bool):
+        return "true" if verdi else "false"
+    if isinstance(verdi, list):
+        return ", ".join(map(_egen, verdi))
+    if isinstance(verdi, dict):
+        return ", ".join(f"{noekkel}: {_egen(del_)}" for noekkel, del_ in verdi.items())
+    return "" if verdi is None else str(som_data(verdi))

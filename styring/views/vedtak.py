@@ -1,0 +1,105 @@
+"""The columns of vedtak, all of one, and those that nothing has come of."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from styring.model.vedtak import Vedtak
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views import oppfoelging, oppfoelgingsark
+from styring.views.ark import Ark, Avsnitt
+from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.oppfoelgingsark import utfylt
+from styring.views.visning import Tabell
+
+_REKKEFOELGE = (
+    *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
+    *("vurdering", "frist", "forventet_ferdig", "forfalt", "tilbakemeldt", "oppdrag", "delansvar"),
+    *("oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
+)
+_VANLIGE = ("id", "tittel", "type", "dato", "ansvarlig", "status", "frist")
+
+
+def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
+    """The columns of vedtak, reckoned on a day."""
+    alle: dict[str, Felt[Vedtak]] = {
+        **oppfoelging.kolonner(register, dag),
+        "tittel": felt("tittel", "Vedtak", lambda v: v.tittel, er_lang=True),
+        "type": felt("type", "Type", lambda v: v.type.value),
+        "organ": felt("organ", "Organ", lambda v: v.organ),
+        "dato": felt("dato", "Dato", lambda v: v.dato),
+        "saksnr": felt("saksnr", "Sak", lambda v: v.saksnr),
+        "oppdrag": felt("oppdrag", "Oppdrag", lambda v: v.oppdrag),
+        "tilbakemeldt": felt(
+            "tilbakemeldt", "Tilbakemeldt", lambda v: getattr(v.tilbakemelding, "dato", None)
+        ),
+    }
+    valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
+    return Oppsett(valgt, _VANLIGE, lambda vedtak: data(register, vedtak, dag))
+
+
+def data(register: Register, vedtak: Vedtak, dag: date) -> dict[str, Any]:
+    """All fields of a vedtak, and behind them those that are worked out."""
+    felter: dict[str, Any] = som_data(vedtak)
+    return felter | oppfoelging.utregnet(register, vedtak, dag)
+
+
+def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
+    """All there is to say of a vedtak: what was resolved, and how it is followed up."""
+    svar = vedtak.tilbakemelding
+    om = utfylt(
+        ("Type", {"politisk": "politisk vedtak", "verbal": "verbalvedtak"}[vedtak.type]),
+        ("Organ", vedtak.organ),
+        ("Dato", vedtak.dato),
+        ("Sak", vedtak.saksnr),
+        ("Vedtakstekst", vedtak.vedtakstekst),
+        *oppfoelgingsark.hvordan_det_staar(register, vedtak, dag),
+        ("Oppdrag", tuple(_med_tittel(register, id_) for id_ in vedtak.oppdrag)),
+        ("Unntatt", vedtak.unntatt.hjemmel if vedtak.unntatt else None),
+        ("Kilde", vedtak.kilde),
+    )
+    avsnitt = [Avsnitt(None, om), *oppfoelgingsark.oppfoelging(register, vedtak)]
+    if svar is not None:
+        felt = utfylt(("Dato", svar.dato), ("Sak", svar.saksnr), ("Tekst", svar.tekst))
+        avsnitt.append(Avsnitt("Meldt tilbake", felt))
+    return Ark(vedtak.id, vedtak.tittel, tuple(avsnitt), lambda: data(register, vedtak, dag))
+
+
+def restanse(register: Register, koder: Collection[str], dag: date) -> Tabell:
+    """The vedtak that are open past their deadline or that nobody follows up, and which it is.
+
+    Only those of the sectors with these codes, when any are given.
+    """
+    hvorfor = {
+        vedtak.id: grunn
+        for vedtak in register.vedtak
+        if (grunn := _staar_igjen(register, vedtak, dag)) and (not koder or vedtak.sektor in koder)
+    }
+    oppsettet = oppsett(register, dag)
+    grunnen: Felt[Vedtak] = felt("hvorfor", "Hvorfor", lambda v: hvorfor[v.id])
+    oppsettet = Oppsett(
+        felt=(*oppsettet.felt, grunnen),
+        vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),
+        data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor[vedtak.id]},
+    )
+    return oppsettet.tabell([vedtak for vedtak in register.vedtak if vedtak.id in hvorfor])
+
+
+def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
+    if stand.er_forfalt(register, vedtak, dag):
+        return "fristen er ute"
+    return None if er_fulgt_opp(vedtak) else "ingen oppfølging"
+
+
+def er_fulgt_opp(vedtak: Vedtak) -> bool:
+    """Someone has been given it, it is broken down, linked to an oppdrag, or reported on."""
+    return bool(vedtak.delegering or vedtak.oppgaver or vedtak.oppdrag or vedtak.rapporter)
+
+
+def _med_tittel(register: Register, id_: str) -> str:
+    oppdrag = register.oppdrag_etter_id.get(id_.lower())
+    return f"{id_} {oppdrag.tittel}" if oppdrag else id_
