@@ -42,7 +42,7 @@ INSIDE = {
     ),
 }
 LISTS = ("delmaal", "delansvar", *INSIDE)
-DELMAAL = ("id", "tittel", "ansvar", "egne", "hovedmaal", "omraade", "oppdrag")
+DELMAAL = ("id", "tittel", "ansvar", "indikatorer", "egne", "hovedmaal", "omraade", "oppdrag")
 KONTAKT = ("id", "navn", "stilling", "sektor", "telefon", "epost", "egne")
 TELLING = (
     *("sektor", "oppdrag", "ikke_rapportert", "ikke_startet", "under_arbeid", "satt_paa_vent"),
@@ -183,7 +183,7 @@ def test_named_column_is_the_field_of_that_name(run: Run) -> None:
     ("words", "keys"),
     [
         ("maal list", DELMAAL),
-        ("maal vis ØY1.1", ("id", "tittel", "ansvar", "egne", "oppdrag")),
+        ("maal vis ØY1.1", ("id", "tittel", "ansvar", "indikatorer", "egne", "oppdrag")),
         ("maal vis ØY1", ("id", "tittel", "delmaal", "egne", "oppdrag")),
         ("maal vis ØY", ("id", "tittel", "fn_maal", "hovedmaal", "egne", "oppdrag")),
         ("maal tre", ("id", "tittel", "fn_maal", "hovedmaal", "egne")),

@@ -52,15 +52,6 @@ kontakter:
   - {id: karnor, navn: Kari Nordmann, sektor: PARK}
   - {id: olanor, navn: Ola Nordmann, sektor: PARK}
 """
-LILLEVIK_GOALS = """\
-satsingsomraader:
-  - id: NA
-    tittel: Nær naturen
-    hovedmaal:
-      - id: NA1
-        tittel: Alle har kort vei til grønne områder
-        delmaal: [{id: NA1.1, tittel: Flere turveier henger sammen, ansvar: [PARK]}]
-"""
 
 # Between backticks in running text, perhaps across a line end.
 NAMED = sorted(
@@ -74,14 +65,13 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with the municipality's data, and with the data folders that the README makes.
 
     «De andre filene er i orden» means the municipality's own beside the faulty one, and beside
-    the fictional ones the people and the goals that they name.
+    the fictional ones the people that they name.
     """
     place = tmp_path_factory.mktemp("readme")
     shutil.copytree(ROOT / "data", place / "data")
     shutil.copytree(ROOT / "data", place / "feil")
     (place / "lillevik").mkdir()
     (place / "lillevik" / "kontakter.yaml").write_text(LILLEVIK_PEOPLE, encoding="utf-8")
-    (place / "lillevik" / "maal.yaml").write_text(LILLEVIK_GOALS, encoding="utf-8")
     for name, text in FILES:
         (place / name).write_text(text, encoding="utf-8")
     return place

@@ -8,7 +8,7 @@ from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
-from styring.views.visning import uten_tomme
+from styring.views.visning import Tall, uten_tomme
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -166,7 +166,7 @@ def _tall(visning: Tabell) -> list[bool]:
     """Which columns hold numbers only, and are set to the right."""
     rader = [*visning.rader, *([visning.sum] if visning.sum else [])]
     return [
-        all(isinstance(verdi, int) or verdi is None for verdi in kolonne)
+        all(isinstance(verdi, int | Tall) or verdi is None for verdi in kolonne)
         for kolonne in zip(*rader, strict=True)
     ] or [False] * len(visning.kolonner)
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
-from styring.views.visning import Verdi
+from styring.views.visning import Tall, Verdi
 
 _DATO = r"(\d{4})-(\d\d)-(\d\d)"
 
@@ -60,6 +60,8 @@ def som_kode(verdi: Verdi) -> str:
             return verdi.tekst
         case date():
             return verdi.isoformat()
+        case Tall():
+            return str(verdi.verdi)
         case _:
             return vist(verdi)
 

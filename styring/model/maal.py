@@ -1,5 +1,6 @@
 """The goal hierarchy of the kommuneplan."""
 
+from styring.model.indikator import Indikator
 from styring.model.post import Egne, Heltall, Tekst, post
 
 
@@ -10,6 +11,7 @@ class Delmaal:
     id: Tekst
     tittel: Tekst
     ansvar: tuple[Tekst, ...] = ()
+    indikatorer: tuple[Indikator, ...] = ()
     egne: Egne | None = None
 
 

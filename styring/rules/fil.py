@@ -314,7 +314,7 @@ FELT004 = lastefeil(
     "FELT004",
     """Ordet er ikke et av dem som kan stå her.
 
-    Status, vurdering, type og spor har faste ord, så like ting blir talt likt.
+    Status, vurdering, type, spor og retning har faste ord, så like ting blir talt likt.
 
     Galt i oppdrag.yaml:
 

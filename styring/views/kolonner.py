@@ -13,7 +13,7 @@ from styring.mente import flat, mente
 from styring.model.tid import Frist
 from styring.views import alfabet
 from styring.views.data import som_data
-from styring.views.visning import Kolonne, Tabell, Verdi
+from styring.views.visning import Kolonne, Tabell, Tall, Verdi
 
 T = TypeVar("T")
 
@@ -111,5 +111,7 @@ def _rang(verdi: Verdi) -> Any:
         return alfabet.noekkel(verdi)
     if isinstance(verdi, tuple):
         return [alfabet.noekkel(del_) for del_ in verdi]
+    if isinstance(verdi, Tall):
+        return verdi.verdi
     assert isinstance(verdi, int | date)
     return verdi

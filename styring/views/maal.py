@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
+from styring.views import indikator
 from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
@@ -42,11 +43,14 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
         felt("tittel", "Delmål", lambda linje: linje.delmaal.tittel, er_lang=True),
         felt("ansvar", "Ansvar", lambda linje: linje.delmaal.ansvar),
         felt("oppdrag", "Oppdrag", lambda linje: len(_arbeider_for(register, linje.delmaal))),
+        felt("paa_maal", "På mål", lambda linje: indikator.paa_maal(linje.delmaal)),
         felt("hovedmaal", "Hovedmål", lambda linje: linje.hovedmaal.tittel, er_lang=True),
         felt("omraade", "Satsingsområde", lambda linje: linje.omraade.tittel, er_lang=True),
     )
     return Oppsett(
-        alle, ("id", "tittel", "ansvar", "oppdrag"), lambda linje: _data(register, linje)
+        alle,
+        ("id", "tittel", "ansvar", "oppdrag", "paa_maal"),
+        lambda linje: _data(register, linje),
     )
 
 
@@ -89,6 +93,8 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     avsnitt = [Avsnitt(None, felt)] if felt else []
     if not isinstance(maal, Delmaal):
         avsnitt.append(Avsnitt("Delmål", tabell=oppsett(register).tabell(under)))
+    elif maal.indikatorer:
+        avsnitt.append(Avsnitt("Indikatorer", tabell=indikator.tabell(maal.indikatorer)))
     if oppdrag:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
         avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
@@ -133,8 +139,7 @@ def _arbeider_for(register: Register, delmaal: Delmaal) -> list[Oppdrag]:
 
 
 def _data(register: Register, linje: Maallinje) -> dict[str, Any]:
-    data: dict[str, Any] = som_data(linje.delmaal)
-    return data | {
+    return indikator.data(linje.delmaal) | {
         "hovedmaal": linje.hovedmaal.id,
         "omraade": linje.omraade.id,
         "oppdrag": [oppdrag.id for oppdrag in _arbeider_for(register, linje.delmaal)],
@@ -142,5 +147,6 @@ def _data(register: Register, linje: Maallinje) -> dict[str, Any]:
 
 
 def _maaldata(maal: Maal, oppdrag: tuple[Oppdrag, ...]) -> dict[str, Any]:
-    data: dict[str, Any] = som_data(maal)
+    data: dict[str, Any]
+    data = indikator.data(maal) if isinstance(maal, Delmaal) else som_data(maal)
     return data | {"oppdrag": [post.id for post in oppdrag]}

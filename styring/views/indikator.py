@@ -1,0 +1,94 @@
+"""The indikatorer of a delmål, with where they stand and which way they go."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from styring.model.indikator import Indikator, Maaling
+from styring.model.maal import Delmaal
+from styring.views.data import som_data
+from styring.views.kolonner import Oppsett, felt
+from styring.views.visning import Tabell, Tall, Verdi
+
+
+def tabell(indikatorer: Sequence[Indikator]) -> Tabell:
+    """A row an indikator: the newest value, the one before, the trend, the target."""
+    return _OPPSETT.tabell(indikatorer)
+
+
+def trend(indikator: Indikator) -> str | None:
+    """The change since the measurement before, as a sign and words: «↑ 3,2, rett vei»."""
+    if indikator.endring is None:
+        return None
+    if indikator.er_rett_vei is None:
+        return "→ uendret"
+    pil = "↑" if indikator.endring > 0 else "↓"
+    vei = "rett vei" if indikator.er_rett_vei else "feil vei"
+    return f"{pil} {Tall(abs(indikator.endring))}, {vei}"
+
+
+def paa_maal(delmaal: Delmaal) -> str | None:
+    """How many of a delmål's indikatorer are as good as their targets; None without targets."""
+    svar = [i.er_naadd for i in delmaal.indikatorer if i.er_naadd is not None]
+    return f"{sum(svar)} av {len(svar)}" if svar else None
+
+
+def data(delmaal: Delmaal) -> dict[str, Any]:
+    """A delmål as data, with what is worked out of its indikatorer."""
+    hele: dict[str, Any] = som_data(delmaal)
+    hele["indikatorer"] = [_data(indikator) for indikator in delmaal.indikatorer]
+    return hele
+
+
+def _data(indikator: Indikator) -> dict[str, Any]:
+    som_skrevet: dict[str, Any] = som_data(indikator)
+    return som_skrevet | {
+        "nyeste": som_data(_maaling(indikator, 0)),
+        "forrige": som_data(_maaling(indikator, 1)),
+        "endring": indikator.endring,
+        "rett_vei": indikator.er_rett_vei,
+        "naadd": indikator.er_naadd,
+    }
+
+
+def _maaling(indikator: Indikator, nummer: int) -> Maaling | None:
+    return next(iter(indikator.nyeste_foerst[nummer:]), None)
+
+
+def _verdi(indikator: Indikator, nummer: int) -> Verdi:
+    maaling = _maaling(indikator, nummer)
+    return Tall(maaling.verdi) if maaling else None
+
+
+def _tid(indikator: Indikator, nummer: int) -> Verdi:
+    maaling = _maaling(indikator, nummer)
+    return maaling.tid if maaling else None
+
+
+def _maalet(indikator: Indikator) -> Verdi:
+    if indikator.maal is None:
+        return None
+    innen = f" innen {indikator.maal_aar}" if indikator.maal_aar else ""
+    grense = "minst" if indikator.retning == "opp" else "høyst"
+    return f"{grense} {Tall(indikator.maal)}{innen}"
+
+
+def _naadd(indikator: Indikator) -> Verdi:
+    return {True: "ja", False: "nei", None: None}[indikator.er_naadd]
+
+
+_OPPSETT: Oppsett[Indikator] = Oppsett(
+    (
+        felt("navn", "Indikator", lambda i: i.navn, er_lang=True),
+        felt("enhet", "Enhet", lambda i: i.enhet),
+        felt("nyeste", "Nyeste", lambda i: _verdi(i, 0)),
+        felt("tid", "Målt", lambda i: _tid(i, 0)),
+        felt("forrige", "Før", lambda i: _verdi(i, 1)),
+        felt("trend", "Trend", trend),
+        felt("maal", "Mål", _maalet),
+        felt("naadd", "Nådd", _naadd),
+    ),
+    ("navn", "enhet", "nyeste", "tid", "forrige", "trend", "maal", "naadd"),
+    _data,
+)
