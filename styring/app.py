@@ -26,6 +26,7 @@ KOMMANDOER = {
     "valider": "valider",
     "angre": "angre",
     "logg": "logg",
+    "init": "init",
     "forklar": "forklar",
     "fullfoering": "skall",
 }

@@ -65,8 +65,8 @@ LONGEST = 400
 
 COMMANDS = {
     "": (
-        *("angre", "forklar", "fullfoering", "kontakt", "logg", "maal", "oppdrag", "status"),
-        *("valider", "vedtak"),
+        *("angre", "forklar", "fullfoering", "init", "kontakt", "logg", "maal", "oppdrag"),
+        *("status", "valider", "vedtak"),
     ),
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),

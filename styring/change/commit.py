@@ -84,13 +84,13 @@ class Door(NamedTuple):
             if not begun.exists():
                 disk.remove(staged)
             if isinstance(feil, OSError):
-                raise _kan_ikke_skrive(feil, self.mappe, _UNCHANGED) from None
+                raise kan_ikke_skrive(feil, self.mappe, _UNCHANGED) from None
             raise
         try:
             disk.sync([begun.parent])
             is_made = complete(mappe, innfoersel)
         except OSError as feil:
-            raise _kan_ikke_skrive(feil, self.mappe, _given_up(mappe, innfoersel)) from None
+            raise kan_ikke_skrive(feil, self.mappe, _given_up(mappe, innfoersel)) from None
         if not is_made:
             raise _edited(*(file.path for file in files))
 
@@ -125,7 +125,7 @@ def open_door(mappe: Path) -> Iterator[Door]:
         melding = "noen andre holder på med en endring i de samme dataene"
         raise StyringError(melding, f"{_UNCHANGED} Prøv igjen når den er ferdig.") from None
     except OSError as feil:
-        raise _kan_ikke_skrive(feil, mappe, _UNCHANGED) from None
+        raise kan_ikke_skrive(feil, mappe, _UNCHANGED) from None
     try:
         yield Door(mappe, _recovered(mappe))
     finally:
@@ -140,7 +140,7 @@ def _recovered(mappe: Path) -> Recovered | None:
             raad = "En endring ble avbrutt, og den kan ikke fullføres nå."
         return recover(mappe.resolve())
     except OSError as feil:
-        raise _kan_ikke_skrive(feil, mappe, raad) from None
+        raise kan_ikke_skrive(feil, mappe, raad) from None
 
 
 def _prepare(mappe: Path) -> None:
@@ -173,7 +173,8 @@ def _edited(*paths: Path) -> StyringError:
     return StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
 
 
-def _kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
+def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
+    """What to say when the system will not write in a folder."""
     if feil.errno in (errno.ENOSPC, errno.EDQUOT):
         return StyringError("disken er full", raad)
     if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):

@@ -15,12 +15,32 @@ def write(path: Path, content: bytes, like: Path) -> None:
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         make_like(path, like)
-        rest = memoryview(content)
-        while rest:
-            rest = rest[os.write(file, rest) :]
-        os.fsync(file)
+        _fill(file, content)
     finally:
         os.close(file)
+
+
+def create(path: Path, content: bytes) -> None:
+    """A new file with the mode that new files get; on disk when done."""
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        _fill(file, content)
+    finally:
+        os.close(file)
+
+
+def place(new: Path, goal: Path) -> None:
+    """Gives a file another name. Raises FileExistsError when something has that name."""
+    try:
+        os.link(new, goal)  # unlike a renaming it takes no other's place
+    except FileExistsError:
+        raise
+    except OSError:  # a disk that knows no links
+        if os.path.lexists(goal):
+            raise FileExistsError(goal) from None
+        replace(new, goal)
+    else:
+        new.unlink()
 
 
 def make_like(path: Path, other: Path, mask: int = 0o7777) -> None:
@@ -56,3 +76,10 @@ def sync(folders: Iterable[Path]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
+
+
+def _fill(file: int, content: bytes) -> None:
+    rest = memoryview(content)
+    while rest:
+        rest = rest[os.write(file, rest) :]
+    os.fsync(file)

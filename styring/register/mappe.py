@@ -33,7 +33,8 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
     navn = ", ".join(f"{slag.navn}.yaml" for slag in SLAG if slag.paakrevd)
     raise StyringError(
         f"fant ingen datamappe: lette etter «data» i {her} og oppover",
-        f"Lag en mappe «data» med {navn}, eller pek på en med --data MAPPE eller STYRING_DATA.",
+        f"Lag en med «styring init» (den har {navn} og flere),"
+        " eller pek på en med --data MAPPE eller STYRING_DATA.",
     )
 
 

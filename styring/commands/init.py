@@ -1,0 +1,76 @@
+"""`styring init`: a new data folder."""
+
+from __future__ import annotations
+
+import os
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, ut
+from styring.errors import WrongUse
+
+app = ny_app()
+
+EKSEMPELDAG = "2025-09-15"
+"""The day that the fictional municipality is best seen on."""
+
+
+@kommando(app, "init")
+def init(
+    ctx: typer.Context,
+    mappe: Annotated[
+        str | None,
+        typer.Argument(metavar="[MAPPE]", help="Mappen som skal lages. Ellers «data»."),
+    ] = None,
+    eksempel: Annotated[
+        bool,
+        typer.Option("--eksempel", help="Lag en oppdiktet kommune i full bruk, til å prøve med."),
+    ] = False,
+    navn: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="Navnet på kommunen, når mappen er tom.")
+    ] = None,
+) -> None:
+    """Lag en ny datamappe, klar til å fylles ut eller med en oppdiktet kommune i.
+
+    Ingenting blir overskrevet: finnes mappen, må den være tom.
+    """
+    from styring.change.creation import create
+    from styring.register import nymappe
+    from styring.register.mappe import vist
+
+    om = omgivelse(ctx)
+    if mappe is not None and om.data is not None:
+        raise WrongUse("mappen er gitt to ganger", "Skriv den bare én gang: «styring init MAPPE».")
+    if mappe == "":
+        raise WrongUse("navnet på mappen mangler", "Skriv for eksempel «styring init data».")
+    if eksempel and navn is not None:
+        raise WrongUse("eksemplet har sitt eget navn", "Bruk --navn uten --eksempel.")
+    if navn is not None and not (navn.strip() and navn.isprintable()):
+        raise WrongUse("--navn: navnet er tomt eller har tegn som ikke vises")
+    ny = Path(mappe) if mappe is not None else om.data or Path("data")
+    filer = nymappe.eksempel() if eksempel else nymappe.tom(om.dag.year, navn and navn.strip())
+    create(ny, filer)
+    ut(f"Laget «{vist(ny)}» med {', '.join(filer)}.\n")
+    if eksempel:
+        valg = f"{_data(ny)} --dato {EKSEMPELDAG}"
+        ut(
+            f"Kommunen er oppdiktet, og ses best fra mandag {EKSEMPELDAG}.\n"
+            f"Se deg om: styring status{valg}\n"
+        )
+    else:
+        ut(
+            "Begynn med sektorene i kontakter.yaml. Hver fil sier øverst hvordan den fylles ut.\n"
+            f"Kontroller det du har skrevet: styring valider{_data(ny)}\n"
+        )
+
+
+def _data(mappe: Path) -> str:
+    """The option by which other commands find a new folder; empty when they do without."""
+    er_naermest = mappe.resolve() == Path("data").resolve()
+    if er_naermest and not os.environ.get("STYRING_DATA"):
+        return ""
+    return f" --data {shlex.quote(str(mappe))}"
