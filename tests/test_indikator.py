@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 from conftest import Ended, Run
 
-from styring.views.visning import Tall
+from styring.formats.skjerm import Skjerm
+from styring.formats.valg import skriv
+from styring.views.visning import Kolonne, Tabell, Tall
 
 KONTAKTER = "sektorer: []\nkontakter: []\n"
 OPPDRAG = "aar: 2025\noppdrag: []\n"
@@ -177,6 +179,16 @@ def test_rules_hold_at_their_limits(
 ) -> None:
     """What is just inside a rule is let be, and what is just outside is told."""
     assert [kode for kode, *_ in faults(run, data, old, new)] == codes
+
+
+@pytest.mark.parametrize("width", range(40, 90, 7))
+def test_number_stays_whole_on_a_narrow_screen(width: int) -> None:
+    """A line may end beside a number, never within it."""
+    columns = (Kolonne("a", "Hva", er_lang=True), Kolonne("b", "Nyeste"), Kolonne("c", "Mål"))
+    row = ("Besøk i året, ute og inne", Tall(46215), f"minst {Tall(60000)} innen 2026")
+    shown = skriv(Tabell(columns, (row,), list), "tabell", Skjerm(width))
+    assert "46\u00a0215" in shown
+    assert "60\u00a0000" in shown
 
 
 @pytest.mark.parametrize(

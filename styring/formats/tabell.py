@@ -32,6 +32,11 @@ _STILER = {
 }
 
 
+_FAST, _FAST_I_RICH = "\u00a0", "\ufdd0"
+"""A space that does not break, and what stands for it in rich, which would break it. That is no
+character (Unicode 23.7), so no text from a file has it unescaped."""
+
+
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     """A table that fits a terminal; on a pipe a heading and a line a record."""
     visning = uten_tomme(visning)
@@ -157,9 +162,8 @@ def _maal(overskrift: str, celler: list[Text], *, er_lang: bool) -> Maal:
 def _celle(verdi: Verdi) -> Text:
     from rich.text import Text
 
-    return Text(
-        vist(verdi), style=_STILER.get(verdi, "") if isinstance(verdi, Status | Vurdering) else ""
-    )
+    stil = _STILER.get(verdi, "") if isinstance(verdi, Status | Vurdering) else ""
+    return Text(vist(verdi).replace(_FAST, _FAST_I_RICH), style=stil)
 
 
 def _tall(visning: Tabell) -> list[bool]:
@@ -203,5 +207,6 @@ def _tegn(innhold: Any, skjerm: Skjerm) -> str:
         legacy_windows=False,
     )
     konsoll.print(innhold)
-    linjer = [linje.rstrip() for linje in ut.getvalue().strip("\n").splitlines()]
+    tekst = ut.getvalue().replace(_FAST_I_RICH, _FAST)
+    linjer = [linje.rstrip() for linje in tekst.strip("\n").splitlines()]
     return "".join(f"{linje}\n" for linje in linjer)
