@@ -20,6 +20,7 @@ from styring.model.tid import UgyldigTid, les_dato
 KOMMANDOER = {
     "oppdrag": "oppdrag",
     "maal": "maal",
+    "aarshjul": "aarshjul",
     "kontakt": "kontakt",
     "vedtak": "vedtak",
     "status": "status",

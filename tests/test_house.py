@@ -41,6 +41,7 @@ LEVELS = {
 # Which rooms may import what is not ours and not Python's own; of them all, nobody imports click.
 LIBRARIES = {
     "filelock": {"change"},
+    "icalendar": {"formats"},
     "pydantic": {"model", "register"},
     "pydantic_core": {"model", "register"},
     "rich": {"formats", "commands"},
@@ -65,9 +66,10 @@ LONGEST = 400
 
 COMMANDS = {
     "": (
-        *("angre", "forklar", "fullfoering", "init", "kontakt", "logg", "maal", "oppdrag"),
-        *("status", "valider", "vedtak"),
+        *("aarshjul", "angre", "forklar", "fullfoering", "init", "kontakt", "logg", "maal"),
+        *("oppdrag", "status", "valider", "vedtak"),
     ),
+    "aarshjul": ("list", "vis"),
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),
     "oppdrag": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "vis"),
@@ -78,6 +80,8 @@ FORMATS = {
     "tabell": ("csv", "json", "markdown", "tabell", "yaml"),
     "bunke": ("json", "tabell", "yaml"),
     "tre": ("json", "tabell", "yaml"),
+    "hjul": ("json", "tabell", "yaml"),
+    "kalender": ("ics",),
     "funn": ("json", "tekst"),
 }
 KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")

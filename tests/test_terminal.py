@@ -86,6 +86,8 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "maal-tre": (*LOERENSKOG, "maal", "tre"),
     "maal-vis": (*FICTION, "maal", "vis", "ØY", "ØY1.1"),
     "kontakt-vis": (*FICTION, "kontakt", "vis", "BYG", "arlbo"),
+    "aarshjul-list": (*FICTION, "aarshjul", "list"),
+    "aarshjul-vis": (*FICTION, "aarshjul", "vis"),
     "valider": (*LOERENSKOG, "valider", "--alle"),
     "help": ("oppdrag", "list", "--help"),
 }
@@ -282,16 +284,22 @@ def test_sheet_tells_all_at_any_width(width: int) -> None:
     assert lost <= {"Ansvarlig"}, "which may be Ansv."
 
 
-@pytest.mark.parametrize("width", [60, 80])
-@pytest.mark.parametrize("name", ["sos", "status"])
+SHOWN = (
+    *((name, width) for name in ("sos", "status") for width in (60, 80)),
+    *((name, width) for name in ("aarshjul-list", "aarshjul-vis") for width in WIDTHS),
+)
+"""What is held against a golden file."""
+
+
+@pytest.mark.parametrize(("name", "width"), SHOWN)
 def test_shown_on_a_terminal_as_in_the_golden_file(name: str, width: int, golden: Golden) -> None:
-    """The list of a sector and the overview look as someone has read that they do."""
+    """Lists, the overview and the year's wheel look as someone has read that they do."""
     golden(f"skjerm/{name}-{width}.txt", screens(width)[name])
 
 
 def test_every_golden_file_is_used() -> None:
     """No golden file is left behind by a test that is gone."""
-    expected = {f"{name}-{width}" for name in ("sos", "status") for width in (60, 80)}
+    expected = {f"{name}-{width}" for name, width in SHOWN}
     assert {path.stem for path in (GOLDEN / "skjerm").iterdir()} <= expected
 
 

@@ -96,6 +96,29 @@ def vedtakstyper() -> Tilbud:
     return [("politisk", "vedtak i en sak"), ("verbal", "verbalvedtak")]
 
 
+def spor() -> Tilbud:
+    """The tracks of the year's wheel, with how people read them."""
+    from styring.model.aarshjul import Spor
+
+    return [(spor.value, spor.navn) for spor in Spor]
+
+
+def kategorier(ctx: typer.Context) -> Tilbud:
+    """The categories of events that are in use."""
+    return _fra(ctx, lambda register: {(h.kategori, "") for h in register.hendelser if h.kategori})
+
+
+def aar(ctx: typer.Context) -> Tilbud:
+    """The years that the year's wheel has events in."""
+
+    def tilbud(register: Register) -> list[tuple[str, str]]:
+        from styring.views.hjul import aarene
+
+        return [(str(aar), "") for aar in aarene(register)]
+
+    return _fra(ctx, tilbud)
+
+
 def perioder(ctx: typer.Context) -> Tilbud:
     """The reporting rounds by code, with their names."""
     return _fra(ctx, lambda register: ((p.kode, p.navn) for p in register.perioder.values()))
@@ -106,6 +129,13 @@ def formater() -> list[str]:
     from styring.formats.valg import formater
 
     return list(formater("tabell"))
+
+
+def kalenderformater() -> list[str]:
+    """The formats of a table that can be a calendar as well."""
+    from styring.formats.valg import formater
+
+    return list(formater("tabell", "kalender"))
 
 
 def arkformater() -> list[str]:

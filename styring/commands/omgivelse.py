@@ -18,9 +18,8 @@ from styring.finding import Alvor, Finding
 from styring.formats.skjerm import Skjerm
 
 if TYPE_CHECKING:
+    from styring.formats.valg import Visning
     from styring.register.innhold import Register
-    from styring.views.ark import Bunke, Tre
-    from styring.views.visning import Tabell
 
 
 @dataclass
@@ -51,12 +50,12 @@ class Omgivelse:
 
         return last(self.mappe)
 
-    def vis(self, visning: Tabell | Bunke | Tre, format_: str) -> None:
+    def vis(self, visning: Visning, format_: str, *andre: Visning) -> None:
         """Shows the result on stdout, and on stderr what could not be shown.
 
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
-        vis(visning, format_)
+        vis(visning, format_, *andre)
         if self.si_utelatt():
             raise typer.Exit(1)
 
@@ -101,11 +100,11 @@ def ut(tekst: str) -> None:
     sys.stdout.write(tekst)
 
 
-def vis(visning: Tabell | Bunke | Tre, format_: str) -> None:
-    """Writes what is shown as the result, in a format."""
+def vis(visning: Visning, format_: str, *andre: Visning) -> None:
+    """Writes what is shown as the result, in a format that takes it or another shape of it."""
     from styring.formats.valg import skriv
 
-    ut(skriv(visning, format_, skjerm(sys.stdout)))
+    ut(skriv(visning, format_, skjerm(sys.stdout), *andre))
 
 
 def si(*linjer: str) -> None:

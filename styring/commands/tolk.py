@@ -14,8 +14,10 @@ from styring.mente import flat, mente
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 from styring.register.innhold import Register
+from styring.views import alfabet
 
 if TYPE_CHECKING:
+    from styring.model.aarshjul import Spor
     from styring.model.kontakt import Kontakt, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.model.oppdrag import Oppdrag
@@ -24,7 +26,36 @@ if TYPE_CHECKING:
     from styring.views.oppfoelging import Utvalg
 
 T = TypeVar("T")
-Ord = TypeVar("Ord", Status, Vurdering)
+Ord = TypeVar("Ord", Status, Vurdering, "Spor")
+
+
+def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
+    """The tracks of the year's wheel that words mean. Raises WrongUse."""
+    from styring.model.aarshjul import Spor
+
+    return frozenset(ordet(ord_, Spor, "spor", "Sporene er") for ord_ in soekt or ())
+
+
+def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The categories of events that words mean, as they are written. Raises WrongUse."""
+    finnes = sorted({h.kategori for h in register.hendelser if h.kategori}, key=alfabet.noekkel)
+    funnet: set[str] = set()
+    for ord_ in soekt or ():
+        like = [kategori for kategori in finnes if flat(kategori) == flat(ord_)]
+        if not like and finnes and not register.feil_i("aarshjul"):
+            raad = mente(ord_, finnes, "Kategoriene er")
+            raise WrongUse(f"det er ingen kategori «{ord_}»", raad)
+        funnet.update(like or (ord_,))
+    return frozenset(funnet)
+
+
+def antall(valget: str, tekst: str | None) -> int | None:
+    """The number, one or more, that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    if re.fullmatch("0*[1-9][0-9]{0,8}", tekst.strip()):
+        return int(tekst)
+    raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke noe antall", "Skriv for eksempel 5.")
 
 
 def noekler(tekst: str | None) -> tuple[str, ...]:

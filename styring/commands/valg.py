@@ -18,6 +18,16 @@ Format = Annotated[
         autocompletion=fullfoering.formater,
     ),
 ]
+Kalenderformat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="tabell, json, csv, yaml, markdown eller ics (kalenderfil).",
+        autocompletion=fullfoering.kalenderformater,
+    ),
+]
 ArkFormat = Annotated[
     str,
     typer.Option(

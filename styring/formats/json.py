@@ -9,6 +9,7 @@ from styring.finding import Finding
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekstform import escaped
 from styring.views.ark import Bunke, Tre
+from styring.views.hjul import Hjul
 from styring.views.visning import Data, Tabell
 
 
@@ -24,6 +25,11 @@ def bunke(visning: Bunke, skjerm: Skjerm) -> str:
 
 def tre(visning: Tre, skjerm: Skjerm) -> str:
     """The records of a tree, inside one another."""
+    return _skriv(visning.data())
+
+
+def hjul(visning: Hjul, skjerm: Skjerm) -> str:
+    """The year, its months by track, and its events whole."""
     return _skriv(visning.data())
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rich.tree import Tree
 
     from styring.views.ark import Ark, Bunke, Gren, Tre
+    from styring.views.hjul import Hjul
     from styring.views.visning import Tabell, Verdi
 
 _STILER = {
@@ -96,6 +97,15 @@ def tre(visning: Tre, skjerm: Skjerm) -> str:
     from rich.console import Group
 
     return _tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm)
+
+
+def hjul(visning: Hjul, skjerm: Skjerm) -> str:
+    """The year's wheel as a band of months; nothing when nothing happens."""
+    from rich.console import Group
+
+    from styring.formats.hjulbaand import linjer
+
+    return _tegn(Group(*linjer(visning, skjerm.bredde)), skjerm)
 
 
 def _rik_tabell(visning: Tabell, bredde: int) -> Table:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
-from styring.model.tid import Frist
+from styring.model.tid import Frist, Tidsrom
 from styring.views.visning import Tall, Verdi
 
 _DATO = r"(\d{4})-(\d\d)-(\d\d)"
@@ -43,6 +43,8 @@ def vist(verdi: Verdi) -> str:
             return ufarlig(verdi)
         case Frist():
             return _norsk(verdi.tekst)
+        case Tidsrom():
+            return _rom(verdi)
         case date():
             return _norsk(verdi.isoformat())
         case tuple():
@@ -58,6 +60,8 @@ def som_kode(verdi: Verdi) -> str:
             return verdi.value
         case Frist():
             return verdi.tekst
+        case Tidsrom():
+            return f"{verdi.tid}/{verdi.til}" if verdi.til else verdi.tid.tekst
         case date():
             return verdi.isoformat()
         case Tall():
@@ -70,6 +74,18 @@ def _norsk(iso: str) -> str:
     """A day as Norwegians write it, 31.05.2023. Coarser times are as in the files."""
     form = re.fullmatch(_DATO, iso)
     return ".".join(reversed(form.groups())) if form else iso
+
+
+def _rom(rom: Tidsrom) -> str:
+    """From one time to another: `10.–12.09.2024`, `28.05. – 03.06.2024`, `2024-03 – 2024-05`."""
+    fra, til = _norsk(rom.tid.tekst), _norsk(rom.til.tekst) if rom.til else None
+    if til is None or fra == til:
+        return fra
+    if fra[0:4].isdecimal() or til[0:4].isdecimal():
+        return f"{fra} – {til}"
+    if fra[-7:] == til[-7:]:  # the same month
+        return f"{fra[:-7]}–{til}"
+    return f"{fra[:-4] if fra[-4:] == til[-4:] else fra} – {til}"
 
 
 def _synlig(tegn: str) -> str:

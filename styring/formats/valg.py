@@ -15,37 +15,48 @@ if TYPE_CHECKING:
     from styring.finding import Finding
     from styring.formats.skjerm import Skjerm
     from styring.views.ark import Bunke, Tre
+    from styring.views.hjul import Hjul
+    from styring.views.kalender import Kalender
     from styring.views.visning import Tabell
 
+    Visning = Tabell | Bunke | Tre | Hjul | Kalender
 
-def formater(form: str) -> tuple[str, ...]:
-    """The formats that can write a shape (`tabell`, `bunke`, `tre`, `funn`), by name."""
+
+def formater(*former: str) -> tuple[str, ...]:
+    """The formats that can write one of some shapes (`tabell`, `bunke`, `tre` …), by name."""
     from pkgutil import iter_modules
 
     moduler = (modul.name for modul in iter_modules(formats.__path__))
-    return tuple(navn for navn in moduler if hasattr(_modul(navn), form))
+    return tuple(navn for navn in moduler if any(hasattr(_modul(navn), form) for form in former))
 
 
-def skriv(visning: Tabell | Bunke | Tre, format_: str, skjerm: Skjerm) -> str:
-    """A table, sheets or a tree in a format. Raises WrongUse when that cannot be."""
-    form = type(visning).__name__.lower()
-    tekst: str = getattr(_velg(form, format_), form)(visning, skjerm)
+def skriv(visning: Visning, format_: str, skjerm: Skjerm, *andre: Visning) -> str:
+    """What is shown in a format. Raises WrongUse when that cannot be.
+
+    `andre` are other shapes of the same, for formats that cannot write the first.
+    """
+    former = {type(form).__name__.lower(): form for form in (visning, *andre)}
+    modul = _velg(former, format_)
+    form = next(form for form in former if hasattr(modul, form))
+    tekst: str = getattr(modul, form)(former[form], skjerm)
     return tekst
 
 
 def skriv_funn(funn: Iterable[Finding], format_: str, skjerm: Skjerm) -> str:
     """Findings in a format. Raises WrongUse when that cannot be."""
-    tekst: str = _velg("funn", format_).funn(funn, skjerm)
+    tekst: str = _velg(("funn",), format_).funn(funn, skjerm)
     return tekst
 
 
-def _velg(form: str, format_: str) -> ModuleType:
+def _velg(former: Iterable[str], format_: str) -> ModuleType:
     try:
-        if format_.isidentifier() and hasattr(modul := _modul(format_), form):
-            return modul
+        if format_.isidentifier():
+            modul = _modul(format_)
+            if any(hasattr(modul, form) for form in former):
+                return modul
     except ModuleNotFoundError:
         pass
-    finnes = formater(form)
+    finnes = formater(*former)
     raad = mente(format_, finnes, "Formatene er")
     raise WrongUse(f"formatet «{format_}» finnes ikke her", raad)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from styring.model.post import Egne, Tekst, post
-from styring.model.tid import Frist
+from styring.model.tid import Frist, Tidsrom
 
 
 class Spor(StrEnum):
@@ -11,6 +11,11 @@ class Spor(StrEnum):
 
     ADMINISTRATIV = "administrativ"
     POLITISK = "politisk"
+
+    @property
+    def navn(self) -> str:
+        """The track as people read it."""
+        return {"administrativ": "administrativt", "politisk": "politisk"}[self]
 
 
 @post
@@ -26,6 +31,11 @@ class Hendelse:
     sektor: Tekst | None = None
     kilde: Tekst | None = None
     egne: Egne | None = None
+
+    @property
+    def naar(self) -> Tidsrom:
+        """When it is, `tid` and `til` together."""
+        return Tidsrom(self.tid, self.til)
 
 
 @post

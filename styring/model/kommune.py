@@ -26,6 +26,11 @@ DagIAaret = Annotated[str, AfterValidator(_dag_i_aaret)]
 """A day of any year, as Norwegians write it: `30.4.`"""
 
 
+def _dag(tekst: str, aar: int) -> date:
+    dag, maaned = tekst.rstrip(".").split(".")
+    return date(aar, int(maaned), int(dag))
+
+
 @post
 class Kommunenummer:
     """The number in the national register, and the years it holds."""
@@ -46,8 +51,18 @@ class Periode:
 
     def dag(self, aar: int) -> date:
         """The day in a year that the round tells the state of."""
-        dag, maaned = self.per.rstrip(".").split(".")
-        return date(aar, int(maaned), int(dag))
+        return _dag(self.per, aar)
+
+    def fristdag(self, aar: int) -> date | None:
+        """The day that reports for a year's round are due, in the next year if that comes first.
+
+        None when the round has no deadline, or one that no calendar reaches.
+        """
+        if self.frist is None:
+            return None
+        if (frist := _dag(self.frist, aar)) >= self.dag(aar):
+            return frist
+        return _dag(self.frist, aar + 1) if aar < date.max.year else None
 
 
 def tertialer() -> tuple[Periode, ...]:

@@ -47,6 +47,30 @@ class Frist:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Tidsrom:
+    """When something happens: at a time, or from one time to another, each as it is written."""
+
+    tid: Frist
+    til: Frist | None = None
+
+    @property
+    def foerste_dag(self) -> date:
+        """The first day that it may be on."""
+        return self.tid.foerste_dag
+
+    @property
+    def siste_dag(self) -> date:
+        """The last day that it may be on; an end before the beginning counts as none."""
+        if self.til is None or self.til.siste_dag < self.tid.foerste_dag:
+            return self.tid.siste_dag
+        return self.til.siste_dag
+
+    def overlapper(self, fra: date, til: date) -> bool:
+        """Some of it is within these days, both counted in."""
+        return self.foerste_dag <= til and self.siste_dag >= fra
+
+
 def les_frist(verdi: object) -> Frist:
     """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4`, `2023-T2` or `2023` is.
 

@@ -10,7 +10,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring.errors import WrongUse
 from styring.mente import flat, mente
-from styring.model.tid import Frist
+from styring.model.tid import Frist, Tidsrom
 from styring.views import alfabet
 from styring.views.data import som_data
 from styring.views.visning import Kolonne, Tabell, Tall, Verdi
@@ -107,6 +107,8 @@ def _rang(verdi: Verdi) -> Any:
         return list(type(verdi)).index(verdi)
     if isinstance(verdi, Frist):
         return (verdi.siste_dag, verdi.foerste_dag)
+    if isinstance(verdi, Tidsrom):
+        return (verdi.foerste_dag, verdi.siste_dag)
     if isinstance(verdi, str):
         return alfabet.noekkel(verdi)
     if isinstance(verdi, tuple):

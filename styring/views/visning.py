@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Status, Vurdering
-from styring.model.tid import Frist
+from styring.model.tid import Frist, Tidsrom
 
 _DESIMALER = 6
 
@@ -28,7 +28,7 @@ class Tall:
         return tall.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
-Verdi = str | int | Tall | date | Frist | Status | Vurdering | tuple[str, ...] | None
+Verdi = str | int | Tall | date | Frist | Tidsrom | Status | Vurdering | tuple[str, ...] | None
 """What can stand in a cell. Formats write a status or a day as they see fit."""
 
 Data = dict[str, Any] | list[Any]

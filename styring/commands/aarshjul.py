@@ -1,0 +1,136 @@
+"""`styring aarshjul`: list, show the wheel."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, tolk, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, si
+from styring.errors import WrongUse
+from styring.formats.tekstform import ufarlig
+
+app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.", no_args_is_help=True)
+
+
+@kommando(app, "list")
+def list_(
+    ctx: typer.Context,
+    spor: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="SPOR",
+            help="Bare dette sporet: administrativt eller politisk. Kan gjentas.",
+            autocompletion=fullfoering.spor,
+        ),
+    ] = None,
+    kategori: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KATEGORI",
+            help="Bare denne kategorien. Kan gjentas.",
+            autocompletion=fullfoering.kategorier,
+        ),
+    ] = None,
+    sektor: valg.Sektorer = None,
+    fra: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NÅR", help="Bare det som varer til eller etter 2023-06-30, 2023-06, 2023-K2 …"
+        ),
+    ] = None,
+    til: Annotated[
+        str | None,
+        typer.Option(metavar="NÅR", help="Bare det som begynner til og med 2023-06, 2023 …"),
+    ] = None,
+    neste: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ANTALL",
+            help="Bare så mange, av dem som pågår eller kommer etter dagen i dag (eller --dato).",
+        ),
+    ] = None,
+    uten_frister: Annotated[
+        bool, typer.Option("--uten-frister", help="Bare hendelsene, når formatet er ics.")
+    ] = False,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Kalenderformat = "tabell",
+) -> None:
+    """List opp hendelsene i årshjulet etter når de er.
+
+    Med «--format ics» blir det en kalenderfil som andre kalendere kan lese. Da er også fristene
+    med: for oppdrag som ikke er avsluttet, og for rapporteringen. De er ikke med når du avgrenser
+    til spor, kategori eller de neste. Det som er unntatt offentlighet, kommer aldri i kalenderen.
+
+    Det som er lenger enn en måned, et kvartal for eksempel, står i kalenderen på den første dagen,
+    med hele tiden i tittelen. En frist står på den siste dagen.
+    """
+    from styring.views.aarshjul import Utvalg, oppsett
+    from styring.views.kalender import kalender
+
+    om = omgivelse(ctx)
+    register = om.register
+    foerst, sist = tolk.frist("--fra", fra), tolk.frist("--til", til)
+    if foerst and sist and sist.siste_dag < foerst.foerste_dag:
+        raise WrongUse(f"--til {sist} er før --fra {foerst}", "Bytt om på dem.")
+    utvalg = Utvalg(
+        spor=tolk.spor(spor),
+        kategori=tolk.kategorier(register, kategori),
+        sektor=tolk.sektorkoder(register, sektor),
+        fra=foerst.foerste_dag if foerst else date.min,
+        til=sist.siste_dag if sist else date.max,
+        neste=tolk.antall("--neste", neste),
+    )
+    hendelser = utvalg.velg(register, om.dag)
+    if not register.hendelser:
+        _si_hvordan(om)
+    elif not hendelser:
+        si("Ingen hendelser passer med det du spurte etter.")
+    tabell = oppsett().tabell(hendelser, tolk.noekler(kolonner), tolk.noekler(sorter))
+    i_kalender = kalender(register, hendelser, utvalg, om.dag, med_frister=not uten_frister)
+    om.vis(tabell, format_, i_kalender)
+
+
+@kommando(app, "vis")
+def vis(
+    ctx: typer.Context,
+    aar: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ÅÅÅÅ",
+            help="Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
+            autocompletion=fullfoering.aar,
+        ),
+    ] = None,
+    format_: valg.ArkFormat = "tabell",
+) -> None:
+    """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
+
+    Det som varer over flere måneder, har en strek langs dem. Måneden i dag er merket.
+    """
+    from styring.views.hjul import aarene, hjul, valgt_aar
+
+    om = omgivelse(ctx)
+    aaret = tolk.aarstall("--aar", aar) or valgt_aar(om.register, om.dag)
+    hjulet = hjul(om.register, aaret, om.dag)
+    if not om.register.hendelser:
+        _si_hvordan(om)
+    elif not any(band.innslag for band in hjulet.spor):
+        finnes = ", ".join(map(str, aarene(om.register)))
+        si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
+    om.vis(hjulet, format_)
+
+
+def _si_hvordan(om: Omgivelse) -> None:
+    """Says how a year's wheel is begun, unless there is one that cannot be read."""
+    from styring.views.aarshjul import begynnelse
+
+    if om.register.feil_i("aarshjul"):
+        return
+    fil = ufarlig(str(om.mappe / "aarshjul.yaml"))
+    si(f"Årshjulet er tomt. Begynn for eksempel slik, i {fil}:", "")
+    si(*(f"    {linje}" for linje in begynnelse(om.dag.year).splitlines()))

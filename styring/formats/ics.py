@@ -1,0 +1,73 @@
+"""For calendars: iCalendar (RFC 5545), an all-day event an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
+from typing import TYPE_CHECKING
+
+from styring.formats.skjerm import Skjerm
+from styring.formats.tekstform import ufarlig
+from styring.formats.tidsform import med_ord
+from styring.views.kalender import Kalender, Kalenderpost
+
+if TYPE_CHECKING:
+    from icalendar import Event, vText
+
+
+def kalender(visning: Kalender, skjerm: Skjerm) -> str:
+    """A calendar whose bytes follow from the data and the day alone, with CRLF between its lines.
+
+    One without entries has no components, which readers take though the RFC asks for one.
+    """
+    from icalendar import Calendar
+
+    ut = Calendar()
+    ut.add("version", "2.0")
+    ut.add("prodid", "-//styring//aarshjul//NO")
+    ut.add("calscale", "GREGORIAN")
+    navn = f"Årshjul for {visning.kommune}" if visning.kommune else "Årshjul"
+    ut["x-wr-calname"] = _tekst([navn])
+    for post in visning.poster():
+        ut.add_component(_hendelse(visning, post))
+    tekst: bytes = ut.to_ical()
+    return tekst.decode("utf-8")
+
+
+def _hendelse(visning: Kalender, post: Kalenderpost) -> Event:
+    from icalendar import Event, vCategory
+
+    ut = Event()
+    ut.add("uid", visning.uid(post))
+    ut.add("dtstamp", datetime.combine(visning.dag, time(), UTC))
+    ut.add("dtstart", post.foerste_dag)
+    if post.siste_dag < date.max:  # without an end it lasts for the day
+        ut.add("dtend", post.siste_dag + timedelta(days=1))
+    tid = f" ({med_ord(post.tid)})" if post.tid else ""
+    ut["summary"] = _tekst([f"{post.tittel}{tid}"])
+    if post.linjer:
+        ut["description"] = _tekst(post.linjer)
+    ut["categories"] = kategorier = vCategory([])
+    kategorier.cats = [_tekst([kategori]) for kategori in post.kategorier]
+    ut.add("transp", "TRANSPARENT")  # nobody is busy because of it
+    return ut
+
+
+def _tekst(linjer: Iterable[str]) -> vText:
+    """Text that cannot act, on as many lines."""
+    return _klasse()("\n".join(map(ufarlig, linjer)))
+
+
+@cache
+def _klasse() -> type[vText]:
+    """The class of texts, which is made when it is used: icalendar takes its time to import."""
+    from icalendar import vText
+
+    class Tekst(vText):
+        # icalendar 7.3 takes a backslash and an N in a text for a line break: «C:\\Nytt».
+        def to_ical(self) -> bytes:
+            tekst = str(self).replace("\\", "\\\\").replace(";", r"\;").replace(",", r"\,")
+            return tekst.replace("\n", r"\n").encode("utf-8")
+
+    return Tekst

@@ -1,0 +1,76 @@
+"""Times in words: `12. september 2024`, `4. kvartal 2024`."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from styring.model.tid import Frist, Tidsrom
+
+MAANEDER = (
+    *("januar", "februar", "mars", "april", "mai", "juni"),
+    *("juli", "august", "september", "oktober", "november", "desember"),
+)
+_DELER = {"K": "kvartal", "T": "tertial"}
+
+
+def med_ord(tid: Tidsrom) -> str:
+    """A time, or from one to another, with its year."""
+    if tid.til is None or tid.til.tekst == tid.tid.tekst:
+        return _frist(tid.tid)
+    return f"{_frist(tid.tid)} – {_frist(tid.til)}"
+
+
+def i_aaret(tid: Tidsrom) -> str:
+    """A time as short as it can stand in its year: `14.`, `28.5.–3.6.`, `4. kvartal`.
+
+    Empty for a month or a year, which are said by where it stands. What goes over new year has
+    its years.
+    """
+    fra, til = tid.tid, tid.til or tid.tid
+    if tid.foerste_dag.year != tid.siste_dag.year:
+        return f"{_kort(fra, med_aar=True)}–{_kort(til, med_aar=True)}"
+    if fra.tekst == til.tekst:
+        if _er_dag(fra):
+            return f"{fra.foerste_dag.day}."
+        return _kort(fra) if "-K" in fra.tekst or "-T" in fra.tekst else ""
+    if _er_dag(fra) and _er_dag(til) and fra.foerste_dag.month == til.siste_dag.month:
+        return f"{fra.foerste_dag.day}.–{til.siste_dag.day}."
+    return f"{_kort(fra)}–{_kort(til)}"
+
+
+def kort_maaned(maaned: int) -> str:
+    """A month's short name, from 1: `jan.`, `mars`, `sep.`."""
+    navn = MAANEDER[maaned - 1]
+    return navn if len(navn) < 5 else f"{navn[:3]}."
+
+
+def dag_med_ord(dag: date) -> str:
+    """A day: `5. juni 2023`."""
+    return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
+
+
+def _frist(frist: Frist) -> str:
+    dag = frist.foerste_dag
+    if _er_dag(frist):
+        return dag_med_ord(dag)
+    if del_ := re.fullmatch("([0-9]{4})-([KT])([0-9])", frist.tekst):
+        return f"{del_[3]}. {_DELER[del_[2]]} {dag.year}"
+    return frist.tekst if len(frist.tekst) == 4 else f"{MAANEDER[dag.month - 1]} {dag.year}"
+
+
+def _kort(frist: Frist, *, med_aar: bool = False) -> str:
+    dag = frist.foerste_dag
+    if len(frist.tekst) == 4:
+        return frist.tekst
+    if _er_dag(frist):
+        return f"{dag.day}.{dag.month}.{dag.year}" if med_aar else f"{dag.day}.{dag.month}."
+    if "-K" in frist.tekst or "-T" in frist.tekst:
+        kort = _frist(frist).rpartition(" ")[0]
+    else:
+        kort = kort_maaned(dag.month)
+    return f"{kort} {dag.year}" if med_aar else kort
+
+
+def _er_dag(frist: Frist) -> bool:
+    return frist.foerste_dag == frist.siste_dag

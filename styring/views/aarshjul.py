@@ -1,0 +1,88 @@
+"""Which events of the year's wheel are listed, and in which columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from styring.model.aarshjul import Hendelse, Spor
+from styring.register.innhold import Register
+from styring.views import alfabet
+from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt
+
+
+class Utvalg(NamedTuple):
+    """Which events: those that fit every filter given, and any of a filter's values.
+
+    Codes and categories are as the records write them. An event fits days that it overlaps.
+    """
+
+    spor: frozenset[Spor] = frozenset()
+    kategori: frozenset[str] = frozenset()
+    sektor: frozenset[str] = frozenset()
+    fra: date = date.min
+    til: date = date.max
+    neste: int | None = None
+    """Only so many, of those that are not over on the day."""
+
+    def velg(self, register: Register, dag: date) -> tuple[Hendelse, ...]:
+        """The events that fit, by time."""
+        fra = self.fra if self.neste is None else max(self.fra, dag)
+        valgte = [
+            hendelse
+            for hendelse in register.hendelser
+            if (not self.spor or hendelse.spor in self.spor)
+            and (not self.kategori or hendelse.kategori in self.kategori)
+            and (not self.sektor or hendelse.sektor in self.sektor)
+            and hendelse.naar.overlapper(fra, self.til)
+        ]
+        return tuple(etter_tid(valgte)[: self.neste])
+
+
+def etter_tid(hendelser: Iterable[Hendelse]) -> list[Hendelse]:
+    """Events by their first day, then by their last, then by title."""
+    return sorted(
+        hendelser,
+        key=lambda h: (h.naar.foerste_dag, h.naar.siste_dag, alfabet.noekkel(h.tittel), h.id),
+    )
+
+
+def oppsett() -> Oppsett[Hendelse]:
+    """The columns of events."""
+    alle: tuple[Felt[Hendelse], ...] = (
+        felt("id", "Id", lambda h: h.id),
+        felt("tid", "Når", lambda h: h.naar),
+        felt("tittel", "Hendelse", lambda h: h.tittel, er_lang=True),
+        felt("spor", "Spor", lambda h: h.spor),
+        felt("kategori", "Kategori", lambda h: h.kategori),
+        felt("sektor", "Sektor", lambda h: h.sektor),
+        felt("til", "Til", lambda h: h.til),
+        felt("foerste_dag", "Første dag", lambda h: h.naar.foerste_dag),
+        felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
+        felt("kilde", "Kilde", lambda h: h.kilde, er_lang=True),
+    )
+    return Oppsett(alle, ("tid", "tittel", "spor", "kategori", "sektor"), data)
+
+
+def data(hendelse: Hendelse) -> dict[str, Any]:
+    """All fields of an event, and behind them the days that it covers."""
+    felter: dict[str, Any] = som_data(hendelse)
+    return felter | {
+        "foerste_dag": hendelse.naar.foerste_dag.isoformat(),
+        "siste_dag": hendelse.naar.siste_dag.isoformat(),
+    }
+
+
+def begynnelse(aar: int) -> str:
+    """What a first `aarshjul.yaml` may hold."""
+    return f"""\
+hendelser:
+  - id: budsjett-{aar}
+    tittel: Budsjettseminar
+    spor: politisk              # eller administrativ
+    tid: {aar}-09-12             # eller {aar}-09, {aar}-K3, {aar}-T2, {aar}
+    til: {aar}-09-13             # når det varer mer enn én dag
+    kategori: økonomi           # kan utelates
+"""
