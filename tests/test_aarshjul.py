@@ -2,6 +2,8 @@
 
 import json
 import re
+import subprocess
+import sys
 import unicodedata
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -380,7 +382,7 @@ def test_year_without_events_is_said(run: Run) -> None:
     assert (ended.status, ended.out) == (0, "")
     assert ended.err == "Ingen hendelser i 2019. Årshjulet har hendelser i 2023, 2024, 2025.\n"
     for wrong in ("i fjor", "24", "99999", "٢٠٢٤"):
-        assert "er ikke noe år" in fails(run("aarshjul", "vis", *OM_RIK, "--aar", wrong))
+        assert "er ikke et årstall" in fails(run("aarshjul", "vis", *OM_RIK, "--aar", wrong))
 
 
 def test_wheel_as_json_is_a_contract(run: Run) -> None:
@@ -757,12 +759,57 @@ def test_first_and_last_years_are_shown(time: str, run: Run, folder: Path) -> No
         assert "Langt unna" in shown(run("aarshjul", *words.split(), *om))
 
 
+def test_icalendar_is_loaded_for_calendars_alone() -> None:
+    """Who lists or looks does not wait for the library of calendars."""
+    code = """
+import sys
+from styring.app import main
+sys.argv = ["styring", *sys.argv[1:]]
+try:
+    main()
+finally:
+    sys.stderr.write(str("icalendar" in sys.modules))
+"""
+    for words, is_loaded in (("list", "False"), ("vis", "False"), ("list -f ics", "True")):
+        ended = subprocess.run(
+            [sys.executable, "-c", code, "aarshjul", *words.split(), *OM_RIK],
+            capture_output=True,
+            check=True,
+        )
+        assert ended.stderr.decode() == is_loaded
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("list --spor", ["administrativ\tadministrativt", "politisk\tpolitisk"]),
+        ("list --kategori", ["folk", "møter", "økonomi"]),
+        ("list --format", ["csv", "ics", "json", "markdown", "tabell", "yaml"]),
+        ("vis --format", ["json", "tabell", "yaml"]),
+        ("vis --aar", ["2023", "2024", "2025"]),
+    ],
+)
+def test_tab_offers_what_there_is(
+    words: str, offered: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Tracks, the categories and years in use, and the formats of a list and of a wheel."""
+    monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
+    typed = ["aarshjul", *words.split(), ""]
+    monkeypatch.setenv("_STYRING_ORD", "\x1f".join(["--data", str(RIK), *typed]))
+    lines = [line.rstrip("\t") for line in shown(run()).splitlines()]
+    assert [line for line in lines if line] == offered
+
+
 # --- hostile text in the wheel ----------------------------------------------------------------
 
 
 @st.composite
 def entries(draw: st.DrawFn) -> Innslag:
     """An event of the year 2024 with any title."""
+    if draw(st.booleans()):
+        month = draw(st.integers(1, 12))
+        time = Tidsrom(les_frist(f"2024-{month:02}"))
+        return Innslag(draw(TEXT), time, month, month, begynner_foer=False, slutter_etter=False)
     first = draw(st.dates(date(2023, 10, 1), date(2024, 12, 31)))
     last = draw(st.dates(max(first, date(2024, 1, 1)), date(2025, 3, 1)))
     year = date(2024, 1, 1), date(2024, 12, 31)

@@ -188,16 +188,16 @@ def test_leaving_at_any_question_loses_no_answer(key: str, number: int, data: Pa
 def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> None:
     """What is reported is not asked about again; what was passed over is; nothing left is said."""
     with asked(data) as talk:
-        assert "\n5 igjen\nBYG-2023-01  Åpne brua" in talk.answer("Status", "")
-        assert "\n4 igjen\nBYG-2023-01.10  Spikre" in talk.answer("Status", "FERDIG")
+        assert "\n6 igjen\nBYG-2023-01  Åpne brua" in talk.answer("Status", "")
+        assert "\n5 igjen\nBYG-2023-01.10  Spikre" in talk.answer("Status", "FERDIG")
         talk.answer("Kommentar", "Den siste sitter")
-        assert "\n3 igjen\nØKO-2024-02  " in talk.answer("Status", "satt på vent")
+        assert "\n4 igjen\nØKO-2024-02  " in talk.answer("Status", "satt på vent")
         talk.wait_for("Kommentar: ")
         talk.press(CTRL_C)
         assert talk.end()[0] == 130
     left = run("status", "oppdater", "--dato", "2024-05-15")
     ids = [line.split()[0] for line in left.out.splitlines()[1:]]
-    assert ids == ["BYG-2023-01", "ÆLD-2024-01", "ARK-2024-01"]
+    assert ids == ["BYG-2023-01", "ÆLD-2024-01", "ARK-2024-01", "V-2023-01"]
     oppgave = last(data).oppgave_etter_id["byg-2023-01.10"].oppgave
     assert (str(oppgave.status), oppgave.merknad) == ("ferdig", "Den siste sitter")
     with asked(data) as talk:

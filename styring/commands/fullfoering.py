@@ -105,7 +105,10 @@ def spor() -> Tilbud:
 
 def kategorier(ctx: typer.Context) -> Tilbud:
     """The categories of events that are in use."""
-    return _fra(ctx, lambda register: {(h.kategori, "") for h in register.hendelser if h.kategori})
+    return _fra(
+        ctx,
+        lambda register: sorted({(h.kategori, "") for h in register.hendelser if h.kategori}),
+    )
 
 
 def aar(ctx: typer.Context) -> Tilbud:

@@ -1,4 +1,5 @@
 """One file a format: what is shown in, text out.
 
-A format's file has a function for each shape it can write: `tabell`, `bunke`, `tre`, `funn`.
+A format's file has a function for each shape it can write: `tabell`, `bunke`, `tre`, `hjul`,
+`kalender`, `funn`.
 """

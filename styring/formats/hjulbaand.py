@@ -7,16 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from typing import Final
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING, Final
 
 from styring.formats.tekstform import ufarlig
 from styring.formats.tidsform import dag_med_ord, i_aaret, kort_maaned
 from styring.model.aarshjul import Spor
 from styring.views.hjul import Hjul, Innslag, Sporband
+
+if TYPE_CHECKING:
+    from rich.text import Text
 
 _TEGN = {Spor.ADMINISTRATIV: "○", Spor.POLITISK: "●"}
 _FARGE = {Spor.ADMINISTRATIV: "cyan", Spor.POLITISK: "magenta"}
@@ -52,6 +51,8 @@ class _Spor:
     """A track laid out in a width (None: as wide as it is)."""
 
     def __init__(self, band: Sporband, bredde: int | None) -> None:
+        from rich.cells import cell_len
+
         self.innslag: Final = band.innslag
         self.tegn: Final = _TEGN[band.spor]
         self.farge: Final = _FARGE[band.spor]
@@ -100,6 +101,8 @@ class _Spor:
 
     def celler(self, rad: int, hoeyde: int) -> Iterator[Text]:
         """A row as so many lines."""
+        from rich.text import Text
+
         resten: Sequence[str] = ()
         for linje in range(hoeyde):
             nummer = self._begynner.get((rad, linje))
@@ -112,9 +115,9 @@ class _Spor:
             foran = self._baner_ved(rad, linje, nummer, er_sist=linje == hoeyde - 1)
             yield Text.assemble((f"{foran}{tegn}", self.farge), tekst)
 
-    def skille(self, rad: int) -> Text:
+    def skille(self, rad: int) -> str:
         """What is between a row and the next: the lines that go on."""
-        return Text(self._baner_ved(rad, -1, None, er_sist=False, er_skille=True), self.farge)
+        return self._baner_ved(rad, -1, None, er_sist=False, er_skille=True)
 
     def _baner_ved(
         self, rad: int, linje: int, ny: int | None, *, er_sist: bool, er_skille: bool = False
@@ -137,6 +140,8 @@ class _Spor:
 
 
 def _hode(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
+    from rich.text import Text
+
     tittel = Text(f"Årshjul {visning.aar}", "bold")
     if visning.kommune:
         tittel.append(f"  {ufarlig(visning.kommune)}", "not bold dim")
@@ -148,6 +153,8 @@ def _hode(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
 
 
 def _rader(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
+    from rich.text import Text
+
     yield _strek(spor)
     foerste = _HELE_AARET if any(s.hoeyde(_HELE_AARET) for s in spor) else 1
     for rad in range(foerste, _DESEMBER + 1):
@@ -164,6 +171,8 @@ def _rader(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
 
 def _linje(maaned: Text, celler: list[Text], spor: list[_Spor], strek: str) -> Text:
     """A line of the band."""
+    from rich.cells import cell_len
+
     linje = maaned.copy()
     linje.append(" " * (_MAANED - cell_len(linje.plain))).append(strek, "dim")
     for nummer, (celle, s) in enumerate(zip(celler, spor, strict=True)):
@@ -177,11 +186,13 @@ def _linje(maaned: Text, celler: list[Text], spor: list[_Spor], strek: str) -> T
 
 def _strek(spor: list[_Spor], rad: int = -1) -> Text:
     """The line across, between the quarters of the year."""
+    from rich.text import Text
+
     linje = Text("─" * _MAANED + "┼─", "dim")
     for nummer, s in enumerate(spor):
         if nummer:
             linje.append("─┼─", "dim")
-        for tegn in s.skille(rad).plain.ljust(s.bredde):
+        for tegn in s.skille(rad).ljust(s.bredde):
             linje.append("─", "dim") if tegn == " " else linje.append(tegn, s.farge)
     return linje
 
@@ -227,5 +238,9 @@ def _tekst(innslag: Innslag, plass: int | None) -> list[str]:
     hele = _hele(innslag)
     if plass is None:
         return [hele]
+    from rich.console import Console
+    from rich.text import Text
+
     konsoll = Console(width=plass, color_system=None, legacy_windows=False)
-    return [linje.plain.rstrip() for linje in Text(hele).wrap(konsoll, plass, overflow="fold")]
+    linjer = Text(hele).wrap(konsoll, plass, overflow="fold")
+    return [linje.plain.rstrip() for linje in linjer] or [""]
