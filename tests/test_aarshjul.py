@@ -367,6 +367,29 @@ def test_month_of_the_day_is_marked_in_its_own_year_only(run: Run) -> None:
     assert "▶" not in shown(run("aarshjul", "vis", *OM_RIK, "--aar", "2025"))
 
 
+def test_colours_stay_on_what_they_are_for() -> None:
+    """The present month is marked and not its events; each track has its own; no text is lost."""
+    bands = tuple(
+        Sporband(
+            track,
+            (
+                Innslag("Møte", Tidsrom(les_frist("2024-05-08")), 5, 5, False, False),
+                Innslag("Høring", Tidsrom(les_frist("2024-K2")), 4, 6, False, False),
+            ),
+        )
+        for track in Spor
+    )
+    shape = Hjul(2024, "Lillevik", date(2024, 5, 15), bands, list)
+    coloured = skriv(shape, "tabell", Skjerm(80, farge=True))
+    plain = skriv(shape, "tabell", Skjerm(80))
+    bare = "".join(f"{SGR.sub('', line).rstrip()}\n" for line in coloured.splitlines())
+    assert bare == plain
+    assert re.findall("\x1b\\[[0-9;]*7m(.*?)\x1b", coloured) == ["▶ mai"]
+    assert re.findall("\x1b\\[36m(.*?)\x1b", coloured).count("│ ○ ") == 1
+    assert re.findall("\x1b\\[35m(.*?)\x1b", coloured).count("│ ● ") == 1
+    assert coloured.count("\x1b[0m8. Møte") == 2
+
+
 @pytest.mark.parametrize(
     ("day", "year"), [("2023-01-01", 2023), ("2024-07-01", 2024), ("2026-01-01", 2025)]
 )
@@ -407,6 +430,7 @@ def test_wheel_as_json_is_a_contract(run: Run) -> None:
 
 # --- the calendar -----------------------------------------------------------------------------
 
+SGR = re.compile(r"\x1b\[[0-9;]*m")
 NAME = re.compile(r"[A-Z0-9-]+(?:;[A-Z0-9-]+=[A-Z0-9-]+)*")
 UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}")
 DATE = re.compile(r"[0-9]{8}")

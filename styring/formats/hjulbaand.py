@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from styring.formats.tekstform import ufarlig
@@ -142,10 +143,8 @@ class _Spor:
 def _hode(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
     from rich.text import Text
 
-    tittel = Text(f"Årshjul {visning.aar}", "bold")
-    if visning.kommune:
-        tittel.append(f"  {ufarlig(visning.kommune)}", "not bold dim")
-    yield tittel
+    navn = f"  {ufarlig(visning.kommune)}" if visning.kommune else ""
+    yield Text.assemble((f"Årshjul {visning.aar}", "bold"), (navn, "dim"))
     if visning.dag:
         yield Text(f"▶ i dag, {dag_med_ord(visning.dag)}", "dim")
     yield Text("")
@@ -172,8 +171,9 @@ def _rader(visning: Hjul, spor: list[_Spor]) -> Iterator[Text]:
 def _linje(maaned: Text, celler: list[Text], spor: list[_Spor], strek: str) -> Text:
     """A line of the band."""
     from rich.cells import cell_len
+    from rich.text import Text
 
-    linje = maaned.copy()
+    linje = Text().append_text(maaned)
     linje.append(" " * (_MAANED - cell_len(linje.plain))).append(strek, "dim")
     for nummer, (celle, s) in enumerate(zip(celler, spor, strict=True)):
         if nummer:
@@ -188,12 +188,13 @@ def _strek(spor: list[_Spor], rad: int = -1) -> Text:
     """The line across, between the quarters of the year."""
     from rich.text import Text
 
-    linje = Text("─" * _MAANED + "┼─", "dim")
+    linje = Text().append("─" * _MAANED + "┼─", "dim")
     for nummer, s in enumerate(spor):
         if nummer:
             linje.append("─┼─", "dim")
-        for tegn in s.skille(rad).ljust(s.bredde):
-            linje.append("─", "dim") if tegn == " " else linje.append(tegn, s.farge)
+        for er_tom, tegn in groupby(s.skille(rad).ljust(s.bredde), str.isspace):
+            tekst = "".join(tegn)
+            linje.append("─" * len(tekst) if er_tom else tekst, "dim" if er_tom else s.farge)
     return linje
 
 
