@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gc
+import io
 import os
 import signal
 import sys
@@ -102,6 +103,8 @@ def main() -> None:
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # `| head` ends us as it ends others
     if sys.stdout is None or sys.stderr is None:  # closed by whoever started us
         sys.exit(3)
+    if sys.stdin is None:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
     for stroem in (sys.stdout, sys.stderr):
         stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "_STYRING_COMPLETE" in os.environ:

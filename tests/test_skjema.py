@@ -311,18 +311,6 @@ def test_form_that_is_too_big_is_not_read() -> None:
     assert funnet.kode == "YAML005"
 
 
-def test_same_thing_twice_for_a_period_is_a_fault() -> None:
-    """Whatever the case of the id, and also where one of them has another fault."""
-    text = "id;periode;status\nA;2023-T1;ferdig\nB;;ferdig\na;2023-t1;x\nA;2023-T2;ferdig\n"
-    text += "b;;\nb;;utgår\n"
-    twice = [fault for fault in faults(text, "f.csv") if fault[0] == "RAP001"]
-    assert twice == [
-        ("RAP001", 4, "a", "«a» er alt rapportert, på linje 2"),
-        ("RAP001", 7, "b", "«b» er alt rapportert, på linje 3"),
-    ]
-    assert les("f.csv", text.encode()).rader == (0, 1, 3, 5)
-
-
 # --- whatever it is -------------------------------------------------------------------------
 
 NAMES = st.sampled_from(["f.yaml", "f.json", "f.csv", "-"])

@@ -22,7 +22,11 @@ DAG = "2024-05-15"
 OM = ("--dato", DAG)
 ANGRE = "Angre med «styring angre».\n"
 
-KJEDEN = "Kjeden: Kato Benjamin Zetterøy (katben) → Zoë Leikanger (zoleik) → Ærling Bøe (arlbo)\n"
+OEKO = "Kjeden for ØKO-2024-01: Åse Ødegårdsvik (aseode)\n"
+KJEDEN = (
+    "Kjeden for BYG-2023-01: Kato Benjamin Zetterøy (katben) → Zoë Leikanger (zoleik) "
+    "→ Ærling Bøe (arlbo)\n"
+)
 
 
 @pytest.fixture
@@ -155,12 +159,12 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
         (
             "øko-1 --til arlb0",
             2,
-            "Feil: det er ingen kontakt med id «arlb0»\nMente du arlbo (Ærling Bøe)?\n",
+            f"Feil: det er ingen kontakt med id «arlb0»\nMente du arlbo (Ærling Bøe)?\n{OEKO}",
         ),
         (
             "øko-1 --til nemo",
             2,
-            "Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n",
+            f"Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n{OEKO}",
         ),
         (
             "øko-1 --til arlbo --av nemo",
@@ -1006,7 +1010,8 @@ def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data
         f"status oppdater {id_} --status …" for id_ in ids
     ]
     assert ended.err == (
-        f"{len(ids)} mangler rapport. Her er ingen å spørre; bruk kommandoene, eller --fra FIL.\n"
+        f"{len(ids)} mangler rapport.\n"
+        "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.\n"
     )
     assert changes(data) == []
     assert not (data / ".styring").exists()
@@ -1124,7 +1129,7 @@ def test_reports_come_from_stdin(content: str, data: Path) -> None:
         (
             "r.yaml",
             "- {id: ARK-2024-01, status: ferdig}\n- {id: ark-2024-01, status: utgår}\n",
-            [(2, 8, 11, "RAP001")],
+            [(2, 8, 11, "FIL005")],
         ),
         ("r.yaml", "- {id: ARK-2024-01, status: ferdig, av: nemo}\n", [(1, 41, 4, "FIL005")]),
         (
@@ -1145,7 +1150,7 @@ def test_reports_come_from_stdin(content: str, data: Path) -> None:
         (
             "r.csv",
             "id;status;forventet_ferdig\nARK-2024-01;fredig;snart\nnemo;ferdig;\n",
-            [(2, 13, 6, "FELT004"), (2, 20, 5, "FELT005")],
+            [(2, 13, 6, "FELT004"), (2, 20, 5, "FELT005"), (3, 1, 4, "FIL005")],
         ),
         ("r.csv", "id;stauts\nARK-2024-01;ferdig\n", [(1, 4, 6, "FELT001")]),
         ("r.csv", "status;kommentar\nferdig;x\n", [(1, 1, 16, "FELT002")]),
@@ -1189,7 +1194,8 @@ def test_many_reports_are_counted(run: Run, data: Path) -> None:
     ids = ("byg-2023-1", "byg-2023-1.10", "øko-2", "æld-1", "ark-2024-1", "byg-2023-1.1")
     Path("r.csv").write_text("id;status\n" + "".join(f"{id_};ferdig\n" for id_ in ids), "utf-8")
     said = done(run("status", "oppdater", "--fra", "r.csv", *OM))
-    assert said == "5 rapporter er ført inn.\n"  # the last one is done already
+    # The last one is done already.
+    assert said == "5 rapporter er ført inn. 1 av dem endrer det som sto der fra før.\n"
     again = run("status", "oppdater", "--fra", "r.csv", *OM)
     assert again == (0, "Alt er rapportert slik fra før.\n", "")
 
@@ -1365,7 +1371,11 @@ def test_the_rest_is_changed_beside_what_is_broken(run: Run, liten: Path) -> Non
     whole = "  - {id: SOS-2023-02, tittel: Hel, sektor: SOS}\n"
     liten.write_text(broken + whole, encoding="utf-8")
     said = refused(run("oppdrag", "endre", "sos-1", "--frist", "2024"), 1)
-    assert said.endswith("\nFeil: «sos-1» kan ikke leses, for det er feil i oppdrag.yaml\n")
+    assert said.endswith(
+        "\nFeil: «sos-1» kan være noe i oppdrag.yaml som ikke kan leses. Skriv hele id-en\n"
+    )
+    said = refused(run("oppdrag", "endre", "sos-2023-01", "--frist", "2024"), 1)
+    assert said.endswith("\nFeil: «sos-2023-01» kan ikke leses, for det er feil i oppdrag.yaml\n")
     assert done(run("oppdrag", "endre", "sos-2", "--frist", "2024")) == (
         "SOS-2023-02 er endret: frist.\n"
     )

@@ -31,14 +31,14 @@ def deleger(
     if av is not None and har_det is not None and av.id != har_det:
         melding = f"{post.id} kan ikke delegeres av {_navn(register, av.id)}"
         raad = f"Det er {_navn(register, har_det)} som har det nå."
-        raise StyringError(melding, raad, _kjeden(register, post))
+        raise StyringError(melding, raad, kjeden(register, post))
     if til.id == har_det:
-        raise StyringError(f"{_navn(register, til.id)} har {post.id} alt", _kjeden(register, post))
+        raise StyringError(f"{_navn(register, til.id)} har {post.id} alt", kjeden(register, post))
     if til.id in kjede(register, post):
         melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
         hva = "oppdrag" if isinstance(post, Oppdrag) else "vedtak"
         raad = f"Et {hva} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
-        raise StyringError(melding, _kjeden(register, post), raad)
+        raise StyringError(melding, kjeden(register, post), raad)
     fra = av.id if av is not None else har_det
     ledd = {"til": til.id, "av": fra, "dato": dag, "merknad": merknad}
     fra_hvem = f" fra {_navn(register, fra)}" if fra else ""
@@ -54,9 +54,10 @@ def kjede(register: Register, post: Oppfulgt) -> tuple[str, ...]:
     return tuple(dict.fromkeys(id_ for id_ in (foerste, *ledd) if id_ is not None))
 
 
-def _kjeden(register: Register, post: Oppfulgt) -> str | None:
+def kjeden(register: Register, post: Oppfulgt) -> str | None:
+    """The chain as people read it; None when nobody has had it."""
     ledd = [_navn(register, id_) for id_ in kjede(register, post)]
-    return f"Kjeden: {' → '.join(ledd)}" if ledd else None
+    return f"Kjeden for {post.id}: {' → '.join(ledd)}" if ledd else None
 
 
 def _navn(register: Register, id_: str) -> str:

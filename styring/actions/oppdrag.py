@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
-from styring.actions.handling import Handling, Plass, hele
+from styring.actions.handling import Endring, Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 
+_FOR_LANGT = 10
+"""So many digits are no number that anyone has counted to."""
 _MAA_HA = ("id", "tittel", "type")
 """The fields that no record can be without, and an oppdrag cannot be without a sektor."""
 
@@ -56,7 +58,24 @@ def endre(
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
     endret = [navn for navn, verdi in nye.items() if (getattr(verdier, navn) or None) != verdi]
     sagt = f"{post.id} er endret: {', '.join(endret)}." if endret else f"{post.id} er alt slik."
-    return Handling(tuple(plass.sett(navn, nye[navn]) for navn in endret), (post.id,), (sagt,))
+    endringer = tuple(
+        endring
+        for navn in endret
+        for endring in _til(plass, navn, getattr(verdier, navn), nye[navn])
+    )
+    return Handling(endringer, (post.id,), (sagt,))
+
+
+def _til(plass: Plass, felt: str, gammel: Any, ny: Any) -> Iterator[Endring]:
+    """The edits from a field's value to another. What stays in a list is left as it stands."""
+    beholdt = [verdi for verdi in gammel if verdi in ny] if isinstance(ny, tuple) else []
+    lagt_til = [verdi for verdi in ny if verdi not in gammel] if beholdt else []
+    if not beholdt or (*beholdt, *lagt_til) != ny:
+        yield plass.sett(felt, ny)
+        return
+    bort = [indeks for indeks, verdi in enumerate(gammel) if verdi not in ny]
+    yield from (plass.fjern(felt, indeks) for indeks in reversed(bort))
+    yield from (plass.legg_til(felt, verdi) for verdi in lagt_til)
 
 
 def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> Handling:
@@ -100,4 +119,5 @@ def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
 def neste_nummer(ider: Iterable[str], stamme: str) -> int:
     """The number after the highest that an id on this stem has."""
     haler = (id_[len(stamme) :] for id_ in ider if id_.lower().startswith(stamme.lower()))
-    return max((int(hale) for hale in haler if hale.isdecimal()), default=0) + 1
+    tall = (int(hale) for hale in haler if hale.isdecimal() and len(hale) < _FOR_LANGT)
+    return max(tall, default=0) + 1

@@ -40,7 +40,7 @@ def rapporter(
     ny = {"periode": periode, "dato": dag, "av": av, **sagt}
     for nummer, gammel in enumerate(post.rapporter):
         if gammel.periode == periode:
-            return _erstatt(post, nummer, gammel, ny)
+            return _erstatt(post, nummer, gammel, ny, av_er_gitt=innmelding.av is not None)
     if innmelding.status is None:
         raad = "Den første rapporten for en periode må ha en status."
         raise WrongUse(f"{post.id} er ikke rapportert for {periode} ennå", raad)
@@ -49,11 +49,14 @@ def rapporter(
     return Handling((endring,), (post.id,), (f"{_om(post, ny)}.",))
 
 
-def _erstatt(post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any]) -> Handling:
+def _erstatt(
+    post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any], *, av_er_gitt: bool
+) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))
     helt = "status" in ny
     felt = [f.name for f in fields(Rapport) if helt or f.name in ny]
-    sagt = [navn for navn in felt if navn not in ("dato", "av")]
+    uten = ("dato",) if av_er_gitt else ("dato", "av")
+    sagt = [navn for navn in felt if navn not in uten]
     if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):
         return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
     endringer = tuple(

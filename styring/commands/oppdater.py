@@ -118,6 +118,9 @@ def oppdater(
     if er_sagt:
         if not ider:
             raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
+        if sektor or ansvarlig:
+            raad = "De velger hva du blir spurt om. Her skriver du id-ene."
+            raise WrongUse("--sektor og --ansvarlig brukes ikke sammen med en status", raad)
 
         def handling(register: Register) -> Handling:
             from styring.actions.handling import samlet
@@ -161,7 +164,7 @@ def oppdater(
     else:
         from styring.commands.spoerring import spoer
 
-        spoer(om, utvalg, hvem)
+        spoer(om, utvalg._replace(halve=True), hvem)
     if er_utelatt:
         raise typer.Exit(1)
 
@@ -195,5 +198,8 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
             raise typer.Exit(1)
         return
     om.vis(mangelliste(om.register, poster), "tabell")
-    si(f"{len(poster)} mangler rapport. Her er ingen å spørre; bruk kommandoene, eller --fra FIL.")
+    si(
+        f"{len(poster)} mangler rapport.",
+        "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.",
+    )
     raise typer.Exit(2)

@@ -105,7 +105,7 @@ def endre(
         gitt: dict[str, Any] = {
             "tittel": tolk.tekst("--tittel", tittel),
             "beskrivelse": tolk.tekst("--beskrivelse", beskrivelse),
-            "sektor": None if sektor is None else tolk.sektorkode(register, sektor),
+            "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
             "frist": tolk.frist("--frist", frist),
             "kilde": tolk.tekst("--kilde", kilde),

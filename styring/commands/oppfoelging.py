@@ -10,6 +10,7 @@ from styring.commands import fullfoering, tolk, valg
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
+from styring.errors import WrongUse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -47,15 +48,19 @@ def deleger(
     om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
-        from styring.actions.delegering import deleger
+        from styring.actions.delegering import deleger, kjeden
         from styring.actions.handling import samlet
 
-        mottaker = tolk.kontakt(register, til)
+        poster = tolk.flere(tolk.av_slaget(ctx), register, ider)
+        try:
+            mottaker = tolk.kontakt(register, til)
+        except WrongUse as feil:
+            kjedene = (kjeden(register, post) for post in poster)
+            raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
         giver = None if av is None else tolk.kontakt(register, av)
         avtalt = tolk.tekst("--merknad", merknad)
         return samlet(
-            deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt)
-            for post in tolk.flere(tolk.av_slaget(ctx), register, ider)
+            deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
         )
 
     utfoer(om, handling, diff=diff)

@@ -16,19 +16,21 @@ from typing import NamedTuple
 
 from styring.actions.handling import Handling, samlet
 from styring.actions.rapportering import periode_for, rapporter
-from styring.change.plan import Plan
+from styring.change.plan import Plan, plan
 from styring.commands import tolk
 from styring.commands.endring import utfoer
 from styring.commands.omgivelse import Omgivelse, si, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
-from styring.formats.rapportskjema import Skjemapost, med_feil, skriv, uten_feil
+from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.skjema import Skjema, les, les_fil
 from styring.views.mangler import Utestaaende, omtale
+from styring.yamlfile.edits import Insert
+from styring.yamlfile.read import MAX_BYTES
 
 _INNLEDNING = (
     "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
@@ -46,7 +48,10 @@ _HVER_FOR_SEG = 4
 
 def fra_fil(om: Omgivelse, fil: str, periode: str | None, av: str | None, *, diff: bool) -> None:
     """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none."""
-    skjema = les("stdin", sys.stdin.buffer.read()) if fil == "-" else les_fil(Path(fil))
+    if fil == "-":
+        skjema = les("stdin", sys.stdin.buffer.read(MAX_BYTES + 1))
+    else:
+        skjema = les_fil(Path(fil))
     if skjema.innmeldinger or skjema.funn:
         Innlevering(om, skjema, periode, av).lever(diff=diff)
     else:
@@ -62,12 +67,13 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
     if not poster:
         ut("Ingenting mangler rapport.\n")
         return
-    omtalt = [Skjemapost(p.id, p.tittel, tuple(omtale(om.register, p))) for p in poster]
-    blankt = vist = skriv(_INNLEDNING, omtalt)
+    blankt = vist = skriv(_INNLEDNING, [_skjemapost(om, post, utvalg.periode) for post in poster])
     mappe = Path(tempfile.mkdtemp(prefix="styring-"))
     sti = mappe / "rapporter.yaml"
     while True:
-        sti.write_bytes(vist.encode("utf-8", "surrogateescape"))
+        ny = mappe / "ny.yaml"  # so that what is there is never half written over
+        ny.write_bytes(vist.encode("utf-8", "surrogateescape"))
+        ny.replace(sti)
         typet = _redigert(sti, er_blankt=vist == blankt)
         if typet == vist != blankt:
             raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
@@ -80,6 +86,9 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             return
         try:
             Innlevering(om, skjema, utvalg.periode, av).lever(diff=diff)
+        except KeyboardInterrupt:
+            si(f"Det du skrev, ligger i {sti}.")
+            raise
         except StyringError as feil:
             if not feil.funn:
                 linjer = (*feil.raad, f"Det du skrev, ligger i {sti}.")
@@ -91,6 +100,12 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             else:
                 shutil.rmtree(mappe)
             return
+
+
+def _skjemapost(om: Omgivelse, post: Oppfulgt | Deloppgave, periode: str | None) -> Skjemapost:
+    linjer = tuple(omtale(om.register, post, om.dag, periode))
+    felt = ("status", "kommentar") if isinstance(post, Deloppgave) else FELT
+    return Skjemapost(post.id, post.tittel, linjer, felt=felt)
 
 
 def _redigert(sti: Path, *, er_blankt: bool) -> str:
@@ -140,12 +155,10 @@ class Innlevering(NamedTuple):
 
     def lever(self, *, diff: bool = False) -> None:
         """Takes all of them in. Raises StyringError, with faults at their rows, and takes none."""
-        if self.skjema.funn:
-            raise self._avvist(self.skjema.funn)
         utfoer(self.om, self._handling, diff=diff, sjekk=self._sjekk)
 
     def _handling(self, register: Register) -> Handling:
-        handlinger, feilene = [], []
+        handlinger, feilene = [], list(self.skjema.funn)
         rapportert: dict[tuple[str, str | None], int] = {}
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
             felt = "id"
@@ -168,33 +181,46 @@ class Innlevering(NamedTuple):
                 sted = self.skjema.sted(nummer, felt)
                 raad = " ".join(feil.raad) or None
                 feilene.append(Finding("FIL005", Alvor.FEIL, feil.melding, sted, raad))
-        if feilene:
-            raise self._avvist(feilene)
         alle = samlet(handlinger)
+        if feilene:
+            planen = plan(register, alle.endringer, self.om.dag)  # for what else is wrong
+            raise self._avvist([*feilene, *self._feil_i(planen)])
         if len(handlinger) <= _HVER_FOR_SEG:
             return alle
-        antall = sum(1 for handling in handlinger if handling.endringer)
-        sagt = f"{antall} rapport{'er' * (antall > 1)} er ført inn."
-        return alle._replace(sagt=(sagt if antall else "Alt er rapportert slik fra før.",))
+        gjort = [handling for handling in handlinger if handling.endringer]
+        nye = [handling for handling in gjort if isinstance(handling.endringer[0].edit, Insert)]
+        sagt = f"{len(gjort)} rapport{'er' * (len(gjort) > 1)} er ført inn."
+        if len(gjort) > len(nye):
+            sagt += f" {len(gjort) - len(nye)} av dem endrer det som sto der fra før."
+        return alle._replace(sagt=(sagt if gjort else "Alt er rapportert slik fra før.",))
 
     def _sjekk(self, planen: Plan) -> None:
-        """Faults that the reports would bring are told of where they stand in the form."""
-        stedene = dict(self._steder(planen.register))
-        feilene = [
-            funnet._replace(sted=stedene.get(funnet.sted[:3], funnet.sted))
-            for funnet in planen.findings
-            if funnet.alvor is Alvor.FEIL
-        ]
-        if feilene:
+        if feilene := self._feil_i(planen):
             raise self._avvist(feilene)
+
+    def _feil_i(self, planen: Plan) -> list[Finding]:
+        """The faults that the reports would bring, where they stand in the form."""
+        feilene = [funnet for funnet in planen.findings if funnet.alvor is Alvor.FEIL]
+        stedene = dict(self._steder(planen.register)) if feilene else {}
+        return [
+            funnet._replace(sted=stedene[funnet.sted[:3]])
+            if funnet.sted[:3] in stedene
+            else funnet._replace(
+                sted=self.skjema.sted(0), melding=f"{funnet.melding} ({funnet.sted})"
+            )
+            for funnet in feilene
+        ]
 
     def _steder(self, register: Register) -> Iterator[tuple[tuple[str, int, int], Sted]]:
         """Where a report's fields stand in the data, and where in the form they came from."""
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
-            post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
+            try:
+                post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
+                periode = self._periode(register, post, innmelding)
+            except StyringError:  # which is told of already
+                continue
             if isinstance(post, Deloppgave):
                 continue
-            periode = self._periode(register, post, innmelding)
             for indeks, rapport in enumerate(post.rapporter):
                 if rapport.periode == periode:
                     for felt in fields(Rapport):

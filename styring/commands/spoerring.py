@@ -8,18 +8,19 @@ from textwrap import wrap
 from typing import Any, NamedTuple, TypeVar
 
 from styring.actions.handling import Handling
-from styring.actions.rapportering import rapporter
+from styring.actions.rapportering import periode_for, rapporter
 from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.formats.tekstform import ufarlig
 from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
+from styring.register.stand import rapport_for
 from styring.rules.kjoering import nye
 from styring.views.mangler import Utestaaende, omtale
 
@@ -35,7 +36,7 @@ _FAST = "\xa0"
 def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     """Asks about all that lacks a report. Whoever stops halfway goes on from there next time."""
     spurt: set[str] = set()
-    mangler = _mangler(om, utvalg)
+    register, mangler = _mangler(om, utvalg)
     if not mangler:
         ut("Ingenting mangler rapport.\n")
         return
@@ -43,12 +44,12 @@ def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     try:
         while igjen := [post for post in mangler if post.id not in spurt]:
             ut(f"\n{len(igjen)} igjen\n")
-            _Samtale(om, igjen[0], utvalg.periode, av).foer()
+            _Samtale(om, register, igjen[0], utvalg.periode, av).foer()
             spurt.add(igjen[0].id)
-            mangler = _mangler(om, utvalg)
+            register, mangler = _mangler(om, utvalg)
     except (KeyboardInterrupt, EOFError) as slutt:
         ut("\n")
-        mangler = _mangler(om, utvalg)
+        _, mangler = _mangler(om, utvalg)
         if isinstance(slutt, KeyboardInterrupt):
             si(*_brutt(_gjenstaar(mangler)))
             raise
@@ -61,39 +62,56 @@ def _gjenstaar(mangler: list[Post]) -> str:
     return f"{len(mangler)} mangler fortsatt rapport. Kjør kommandoen igjen for å fortsette."
 
 
-def _mangler(om: Omgivelse, utvalg: Utestaaende) -> list[Post]:
-    """What lacks a report now, also by what others have reported meanwhile."""
-    return list(utvalg.velg(last(om.mappe), om.dag))
+def _mangler(om: Omgivelse, utvalg: Utestaaende) -> tuple[Register, list[Post]]:
+    """The data as they are now, also by what others have reported, and what lacks a report."""
+    register = last(om.mappe)
+    return register, list(utvalg.velg(register, om.dag))
 
 
 class _Samtale(NamedTuple):
     """The questions about one oppdrag or oppgave. Each answer is kept before the next question."""
 
     om: Omgivelse
+    register: Register
+    """The data before the first answer."""
     post: Post
     periode: str | None
     av: str | None
 
     def foer(self) -> None:
         """Asks about it, unless the first answer passes it over."""
-        foer = last(self.om.mappe)
-        self._presenter(foer)
-        status = self.velg("status", "Status", _STATUSER)
+        self._presenter()
+        try:
+            self._spoer_om_alt(self._rapport(self.register, self.post))
+        except _RapportertAvAndre as feil:
+            si(*_brutt(f"{feil.melding}. {' '.join(feil.raad)}"))
+        si_funn(nye(self.register, last(self.om.mappe), self.om.dag))
+
+    def _spoer_om_alt(self, begynt: Rapport | None) -> None:
+        """All that is not answered in a report that was begun on before."""
+        if begynt is None:
+            status = self.velg("status", "Status", _STATUSER)
+        else:
+            status = Status(begynt.status)
+            ut(f"Status fra forrige gang: {status.navn}\n")
         if status is None:
             return
-        self.tekst("kommentar", "Kommentar")
-        if not isinstance(self.post, Deloppgave):
-            if not Status(status).er_avsluttet:
-                self.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
+        if begynt is None or begynt.kommentar is None:
+            self.tekst("kommentar", "Kommentar")
+        if isinstance(self.post, Deloppgave):
+            return
+        if not status.er_avsluttet:
+            self.frist("forventet_ferdig", "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)")
+        if begynt is None or begynt.vurdering is None:
             self.velg("vurdering", "Vurdering", _VURDERINGER)
+        if begynt is None or begynt.avvik is None:
             self.avvik()
-        si_funn(nye(foer, last(self.om.mappe), self.om.dag))
 
-    def _presenter(self, register: Register) -> None:
+    def _presenter(self) -> None:
         syn = skjerm(sys.stdout)
         for linje in _brutt(f"{self.post.id}  {self.post.tittel}"):
             ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
-        for tekst in omtale(register, self.post):
+        for tekst in omtale(self.register, self.post, self.om.dag, self.periode):
             ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
     def velg(self, felt: str, hva: str, valgene: Sequence[tolk.Ord]) -> tolk.Ord | None:
@@ -121,7 +139,15 @@ class _Samtale(NamedTuple):
     def avvik(self) -> None:
         """What goes wrong, and what is done about it; the one is kept only with the other."""
         while avvik := _svar("Avvik"):
-            if (tiltak := _svar("Tiltak")) and self._lagre(avvik=avvik, tiltak=tiltak):
+            try:
+                tiltak = _svar("Tiltak")
+            except (KeyboardInterrupt, EOFError):
+                si(
+                    "",
+                    *_brutt(f"Avviket er ikke lagret, for det må ha et tiltak. Det var: {avvik}"),
+                )
+                raise
+            if tiltak and self._lagre(avvik=avvik, tiltak=tiltak):
                 return
             if not tiltak:
                 si(*_brutt("Et avvik må ha et tiltak. Er det ikke noe avvik, svarer du ingenting."))
@@ -145,16 +171,37 @@ class _Samtale(NamedTuple):
 
         def handling(register: Register) -> Handling:
             post = tolk.oppfulgt_eller_oppgave(register, self.post.id)
+            if "status" in felt:
+                self._se_etter_andres(register, post)
             innmelding = Innmelding(id=post.id, periode=self.periode, av=self.av, **felt)
             return rapporter(register, post, innmelding, self.om.dag)
 
         try:
             gjoer(self.om, handling)
+        except _RapportertAvAndre:
+            raise
         except StyringError as feil:
             si_funn(feil.funn)
             si(*_brutt(f"Feil: {feil.melding}"), *(del_ for r in feil.raad for del_ in _brutt(r)))
             return False
         return True
+
+    def _se_etter_andres(self, register: Register, post: Post) -> None:
+        """Raises _RapportertAvAndre when it was reported on while the question stood."""
+        if rapport := self._rapport(register, post):
+            status = Status(rapport.status).navn
+            melding = f"{post.id} er rapportert av noen andre imens: {status}"
+            raise _RapportertAvAndre(melding, "Den rapporten får stå.")
+
+    def _rapport(self, register: Register, post: Post) -> Rapport | None:
+        if isinstance(post, Deloppgave):
+            return None
+        periode = periode_for(register, post, self.periode, self.om.dag)
+        return rapport_for(register, post, self.om.dag, periode)
+
+
+class _RapportertAvAndre(StyringError):
+    """The answer is too late."""
 
 
 def _brutt(tekst: str, innrykk: int = 0) -> list[str]:

@@ -106,8 +106,11 @@ def sektor(register: Register, soekt: str) -> Sektor:
 
 
 def flere_sektorkoder(register: Register, soekt: Iterable[str] | None) -> tuple[str, ...]:
-    """The codes of sectors as they are written, each once, in the order given. Raises WrongUse."""
-    return tuple(dict.fromkeys(sektorkode(register, kode) for kode in soekt or ()))
+    """The codes of sectors as they are written, each once, in the order given.
+
+    Raises WrongUse, or BrokenData where it cannot be known which there are.
+    """
+    return tuple(dict.fromkeys(sektor(register, kode).kode for kode in soekt or ()))
 
 
 def sektorkode(register: Register, soekt: str) -> str:
@@ -122,8 +125,11 @@ def sektorkode(register: Register, soekt: str) -> str:
 
 def oppdrag(register: Register, soekt: str) -> Oppdrag:
     """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
+    if oppgave := register.oppgave_etter_id.get(soekt.strip().lower()):
+        raad = f"Den endres med «styring oppdrag endre {oppgave.id}»."
+        raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.post.id}", raad)
     poster = register.oppdrag_etter_id
-    return _finn(register, "oppdrag", poster, soekt, "oppdrag", "Se «styring oppdrag list».")
+    return _finn(register, "oppdrag", poster, soekt, "oppdrag", _SE_LISTEN)
 
 
 def av_slaget(ctx: typer.Context) -> Callable[[Register, str], Oppfulgt]:
@@ -201,11 +207,16 @@ def _finn(
 ) -> T:
     from styring.register.oppslag import er_forkortet, finn
 
+    noekkel = soekt.strip().lower()
+    kjente = register.kjente_id(slag)
+    kan_menes = any(er_forkortet(noekkel, id_) for id_ in kjente)
+    if kan_menes and noekkel not in poster and noekkel not in kjente:
+        melding = f"«{soekt}» kan være noe i {slag}.yaml som ikke kan leses. Skriv hele id-en"
+        raise BrokenData(melding, funn=register.feil_i(slag))
     try:
         return finn(soekt, poster, hva, ellers)
     except WrongUse:
-        er_oedelagt = any(er_forkortet(soekt.lower(), id_) for id_ in register.kjente_id(slag))
-        if register.er_lest(slag) and not er_oedelagt:
+        if register.er_lest(slag) and noekkel not in kjente:
             raise
         melding = f"«{soekt}» kan ikke leses, for det er feil i {slag}.yaml"
         raise BrokenData(melding, funn=register.feil_i(slag)) from None

@@ -29,6 +29,8 @@ class Skjemapost(NamedTuple):
     tittel: str
     linjer: tuple[str, ...] = ()
     fylt: Mapping[str, str] = MappingProxyType({})
+    felt: tuple[str, ...] = FELT
+    """What can be reported on it."""
 
 
 def skriv(innledning: Sequence[str], poster: Sequence[Skjemapost]) -> str:
@@ -37,7 +39,7 @@ def skriv(innledning: Sequence[str], poster: Sequence[Skjemapost]) -> str:
     for post in poster:
         hode = _kommentar((f"{post.id}  {post.tittel}", *(f"  {tekst}" for tekst in post.linjer)))
         id_ = _felt("id", post.id).removeprefix(_INNRYKK)
-        deler.append(f"{hode}- {id_}{''.join(_felter(post.fylt))}")
+        deler.append(f"{hode}- {id_}{''.join(_felter(post.felt, post.fylt))}")
     return "\n".join(deler)
 
 
@@ -73,8 +75,8 @@ def _kommentar(tekster: Iterable[str]) -> str:
     )
 
 
-def _felter(fylt: Mapping[str, str]) -> Iterator[str]:
-    for navn in (*FELT, *(navn for navn in fylt if navn not in FELT)):
+def _felter(felt: Sequence[str], fylt: Mapping[str, str]) -> Iterator[str]:
+    for navn in (*felt, *(navn for navn in fylt if navn not in felt)):
         yield _felt(navn, fylt[navn]) if fylt.get(navn) else f"{_INNRYKK}{navn}:\n"
 
 

@@ -39,6 +39,12 @@ class Frist:
     def __str__(self) -> str:
         return self.tekst
 
+    @property
+    def norsk(self) -> str:
+        """The day as Norwegians write it, 31.05.2023; what is coarser as written."""
+        er_dag = self.foerste_dag == self.siste_dag
+        return f"{self.siste_dag:%d.%m.%Y}" if er_dag else self.tekst
+
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(

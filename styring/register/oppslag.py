@@ -72,8 +72,10 @@ def er_forkortet(kort: str, id_: str) -> bool:
 
 
 def _heter(post: Any, noekkel: str) -> bool:
-    """A person goes by this word of their name."""
-    return noekkel in getattr(post, "navn", "").lower().split()
+    """A person goes by this name, a word of it, or this e-mail address."""
+    navn = getattr(post, "navn", "").lower()
+    epost = getattr(post, "epost", None) or ""
+    return bool(noekkel) and (noekkel in (navn, epost.lower()) or noekkel in navn.split())
 
 
 def _deler(id_: str) -> list[str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import fields
 from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
-from styring.finding import Alvor, Finding, Sted
+from styring.finding import Finding, Sted
 from styring.mente import flat
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
@@ -81,7 +80,6 @@ def les(navn: str, data: bytes) -> Skjema:
     if format_ == "csv":
         funn = [_i_regneark(funnet) for funnet in funn]
     rader = rader if isinstance(rader, list) else []
-    funn += _to_ganger(fil, rader)
     hele = [nummer for nummer, _ in enumerate(rader) if (_LISTE, nummer) not in fil.oedelagte]
     lest = fil.innhold.rapporter if fil.innhold else ()
     fylte = [par for par in zip(hele, lest, strict=False) if _er_utfylt(rader[par[0]])]
@@ -96,7 +94,8 @@ def les(navn: str, data: bytes) -> Skjema:
 def les_fil(sti: Path) -> Skjema:
     """The form in a file. Raises StyringError when it cannot be read."""
     try:
-        return les(mapper.vist(sti), sti.read_bytes())
+        with sti.open("rb") as fil:  # which may be a pipe, without end
+            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1))
     except OSError:
         raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
         raise StyringError(f"filen «{sti}» kan ikke leses", raad) from None
@@ -167,23 +166,6 @@ def _lest(felt: str, verdi: Any) -> Any:
 
 def _er_utfylt(rad: Any) -> bool:
     return any(verdi is not None for felt, verdi in rad.items() if felt != "id")
-
-
-def _to_ganger(fil: Datafil, rader: list[Any]) -> Iterator[Finding]:
-    """That one thing is reported on twice for the same period."""
-    sett: dict[tuple[str, str], int] = {}
-    for nummer, rad in enumerate(rader):
-        if not isinstance(rad, dict) or not isinstance(rad.get("id"), str) or not _er_utfylt(rad):
-            continue
-        periode = rad.get("periode")
-        noekkel = (rad["id"].lower(), periode.lower() if isinstance(periode, str) else "")
-        foerste = sett.setdefault(noekkel, nummer)
-        if foerste != nummer:
-            linje = fil.sted((_LISTE, foerste, "id")).linje
-            melding = f"«{rad['id'][:40]}» er alt rapportert, på linje {linje}"
-            raad = "Behold den som gjelder, og slett den andre."
-            sted = fil.sted((_LISTE, nummer, "id"))
-            yield Finding("RAP001", Alvor.FEIL, melding, sted, raad)
 
 
 def _i_regneark(funnet: Finding) -> Finding:

@@ -64,6 +64,14 @@ def mangler_rapport(
     return not status(register, post).er_avsluttet
 
 
+def rapport_for(
+    register: Register, post: Oppfulgt, dag: date, periode: str | None = None
+) -> Rapport | None:
+    """The report for a period, the newest that has come by `dag` when none is given."""
+    periode = periode or periode_naa(register, post, dag)
+    return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
+
+
 def periode_naa(register: Register, post: Oppfulgt, dag: date) -> str | None:
     """The newest period that it is to be reported in by `dag`; None when none has come.
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.model.oppdrag import Oppdrag, Status
+from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag, stand
 from styring.register.innhold import Deloppgave, Register
@@ -22,6 +23,8 @@ class Utestaaende(NamedTuple):
     ider: frozenset[str] = frozenset()
     sektor: frozenset[str] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
+    halve: bool = False
+    """Those too whose report does not say when the work is awaited."""
 
     def velg(self, register: Register, dag: date) -> Iterator[Oppfulgt | Deloppgave]:
         """Those that lack a report, in the order of the files, an oppdrag before its oppgaver."""
@@ -35,7 +38,7 @@ class Utestaaende(NamedTuple):
             holder = stand.ansvarlig(register, post)
             er_min = not self.ansvarlig or holder in self.ansvarlig
             er_nevnt = not self.ider or post.id in self.ider
-            if er_min and er_nevnt and stand.mangler_rapport(register, post, dag, periode):
+            if er_min and er_nevnt and self._gjenstaar(register, post, dag, periode):
                 yield post
             if stand.status(register, post).er_avsluttet:
                 continue
@@ -43,6 +46,15 @@ class Utestaaende(NamedTuple):
                 min_oppgave = not self.ansvarlig or (oppgave.ansvarlig or holder) in self.ansvarlig
                 if min_oppgave and (er_nevnt or oppgave.id in self.ider) and not oppgave.status:
                     yield Deloppgave(post, nummer)
+
+    def _gjenstaar(
+        self, register: Register, post: Oppfulgt, dag: date, periode: str | None
+    ) -> bool:
+        rapport = stand.rapport_for(register, post, dag, periode)
+        if rapport is None:
+            return stand.mangler_rapport(register, post, dag, periode)
+        er_halv = not (rapport.forventet_ferdig or Status(rapport.status).er_avsluttet)
+        return self.halve and er_halv
 
 
 def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> Tabell:
@@ -66,19 +78,29 @@ def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> 
     return Tabell(kolonner, rader, lambda: [dict(zip(noekler, rad, strict=True)) for rad in rader])
 
 
-def omtale(register: Register, post: Oppfulgt | Deloppgave) -> list[str]:
-    """What someone who is to report on it must know: who has it, the deadline, the last report."""
-    har = navn_paa(register, holder(register, post)) or "ingen"
-    linjer = [f"Ansvarlig: {har}."]
+def omtale(
+    register: Register, post: Oppfulgt | Deloppgave, dag: date, periode: str | None
+) -> list[str]:
+    """What someone who is to report on it must know: which round, who has it, the last report.
+
+    The period is the newest that has come by `dag` when none is given.
+    """
     if isinstance(post, Deloppgave):
-        linjer.append(f"Oppgave i {post.post.id} {post.post.tittel}")
-    frist = post.oppgave.frist if isinstance(post, Deloppgave) else post.frist
-    if frist:
-        linjer[0] += f" Frist: {frist}."
-    if not isinstance(post, Deloppgave) and (siste := stand.siste_rapport(register, post)):
+        hvem = _hvem(register, post, post.oppgave.frist)
+        return [hvem, f"Oppgave i {post.post.id} {post.post.tittel}"]
+    aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
+    valgt = periode and oppslag.periode(register, periode, aar)
+    linjer = [f"Rapport for {valgt or stand.periode_naa(register, post, dag)}."]
+    linjer[0] += f" {_hvem(register, post, post.frist)}"
+    if siste := stand.siste_rapport(register, post):
         sist = f"Sist: {Status(siste.status).navn}, for {siste.periode} ({siste.dato:%d.%m.%Y})"
         linjer.append(f"{sist}: «{siste.kommentar}»" if siste.kommentar else f"{sist}.")
     return linjer
+
+
+def _hvem(register: Register, post: Oppfulgt | Deloppgave, frist: Frist | None) -> str:
+    har = navn_paa(register, holder(register, post)) or "ingen"
+    return f"Ansvarlig: {har}.{f' Frist: {frist.norsk}.' if frist else ''}"
 
 
 def holder(register: Register, post: Oppfulgt | Deloppgave) -> str | None:
