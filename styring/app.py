@@ -131,6 +131,13 @@ def _kjoer() -> int:
     except StyringError as feil:
         si_feil(feil.melding, *feil.raad, funn=feil.funn)
         return feil.exit_code
+    except OSError as feil:
+        if feil.filename is None:  # it is one of the streams that cannot be written
+            raise
+        fil = os.fsdecode(feil.filename)
+        raad = "Se etter at den er det den skal være, og hvem som har lov til å bruke den."
+        si_feil(f"«{fil}» kan ikke brukes: systemet svarer med feil {feil.errno}", raad)
+        return StyringError.exit_code
     except KeyboardInterrupt:
         return 130
     return status if isinstance(status, int) else 0

@@ -73,8 +73,7 @@ class Door(NamedTuple):
             )
             staged.append(entry := beside(mappe, begun))
             # What it says of its files is for those who may read them all.
-            like = min((file.path for file in files), key=lambda path: path.stat().st_mode)
-            disk.write(entry, journal.som_json(innfoersel), like=like)
+            disk.write(entry, journal.som_json(innfoersel), *(file.path for file in files))
             disk.sync(new.parent for new in staged)
             for file in files:
                 if file.path.read_bytes() != file.old:
@@ -89,8 +88,8 @@ class Door(NamedTuple):
         try:
             disk.sync([begun.parent])
             is_made = complete(mappe, innfoersel)
-        except OSError as feil:
-            raise kan_ikke_skrive(feil, self.mappe, _given_up(mappe, innfoersel)) from None
+        except (OSError, StyringError) as feil:
+            raise _stopped(feil, self.mappe, _given_up(mappe, innfoersel)) from None
         if not is_made:
             raise _edited(*(file.path for file in files))
 
@@ -99,7 +98,7 @@ class Door(NamedTuple):
         goal = file.path.resolve()
         new = beside(mappe, goal)
         staged.append(new)
-        disk.write(new, file.new, like=goal)
+        disk.write(new, file.new, goal)
         return Filendring(
             os.path.relpath(file.path, self.mappe),
             os.path.relpath(new, mappe),
@@ -139,8 +138,8 @@ def _recovered(mappe: Path) -> Recovered | None:
         if (mappe / JOURNAL / PAABEGYNT).exists():
             raad = "En endring ble avbrutt, og den kan ikke fullføres nå."
         return recover(mappe.resolve())
-    except OSError as feil:
-        raise kan_ikke_skrive(feil, mappe, raad) from None
+    except (OSError, StyringError) as feil:
+        raise _stopped(feil, mappe, raad) from None
 
 
 def _prepare(mappe: Path) -> None:
@@ -152,10 +151,10 @@ def _prepare(mappe: Path) -> None:
     for path in folders:
         path.mkdir(exist_ok=True)
         disk.make_like(path, mappe)
-    disk.make_like(folder / "laas", mappe, 0o666)
+    disk.make_like(folder / "laas", mappe, mask=0o666)
     if not ignore.exists():
         new = beside(mappe, ignore)
-        disk.write(new, b"*\n", like=folder / "laas")
+        disk.write(new, b"*\n", folder / "laas")
         disk.replace(new, ignore)
 
 
@@ -163,7 +162,7 @@ def _given_up(mappe: Path, innfoersel: Innfoersel) -> str:
     """Takes back what has begun and cannot be finished; how it stands then."""
     try:
         take_back(mappe, innfoersel)
-    except OSError:
+    except (OSError, StyringError):
         return "Endringen er gjort, men ikke ført helt ferdig. Den neste som endrer noe, gjør det."
     return _UNCHANGED
 
@@ -171,6 +170,13 @@ def _given_up(mappe: Path, innfoersel: Innfoersel) -> str:
 def _edited(*paths: Path) -> StyringError:
     melding = f"{', '.join(f'«{vist(path)}»' for path in paths)} er endret av noen andre imens"
     return StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
+
+
+def _stopped(feil: OSError | StyringError, mappe: Path, raad: str) -> StyringError:
+    """Why a change that had begun stopped, and how it stands."""
+    if isinstance(feil, StyringError):
+        return StyringError(feil.melding, raad, *feil.raad)
+    return kan_ikke_skrive(feil, mappe, raad)
 
 
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from contextlib import suppress
+from functools import reduce
+from operator import and_
 from pathlib import Path
 
 _ER_WINDOWS = os.name == "nt"  # which has no owners to keep, and syncs no folders
 
 
-def write(path: Path, content: bytes, like: Path) -> None:
-    """A new file with the mode, and as far as we may the owner, of another; on disk when done."""
+def write(path: Path, content: bytes, *like: Path) -> None:
+    """A new file with the mode, and as far as we may the owner, of others; on disk when done."""
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
-        make_like(path, like)
+        make_like(path, *like)
         _fill(file, content)
     finally:
         os.close(file)
@@ -43,15 +45,23 @@ def place(new: Path, goal: Path) -> None:
         new.unlink()
 
 
-def make_like(path: Path, other: Path, mask: int = 0o7777) -> None:
-    """Gives a file or folder the mode and the owner of another, as far as we may."""
-    found = other.stat()
+def make_like(path: Path, *others: Path, mask: int = 0o7777) -> None:
+    """Gives a file or folder the mode and the owner of another, as far as we may.
+
+    Of several others, it is then for those only whom they all are for.
+    """
+    found = [other.stat() for other in others]
+    owners, groups = {status.st_uid for status in found}, {status.st_gid for status in found}
+    mode = reduce(and_, (status.st_mode for status in found))
+    if len(groups) > 1:  # nobody in one of them has more than those in none
+        mode &= ~0o070 | (mode & 0o007) << 3
     with suppress(PermissionError):  # only root gives files away, but a group can be ours
         if not _ER_WINDOWS:
-            os.chown(path, -1, found.st_gid)
-            os.chown(path, found.st_uid, -1)
+            os.chown(path, -1, found[0].st_gid)
+            if len(owners) == 1:
+                os.chown(path, found[0].st_uid, -1)
     with suppress(PermissionError):  # a folder that is someone else's
-        os.chmod(path, found.st_mode & mask)  # noqa: PTH101
+        os.chmod(path, mode & mask)  # noqa: PTH101
 
 
 def replace(new: Path, old: Path) -> None:

@@ -13,7 +13,7 @@ from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
 from styring.rules.kjoering import nye
-from styring.yamlfile.patch import CannotEdit, Edit, Splice, patch
+from styring.yamlfile.patch import CannotEdit, Edit, Patched, Splice, patch
 
 
 class FileChange(NamedTuple):
@@ -51,15 +51,24 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
         fil, rute = register.i_fil(post)
         _, samme = edits.setdefault(fil.kilde.name, (fil, []))
         samme.append(edit._replace(route=rute + edit.route))
-    filer = {fil.kilde.name: fil for fil in register.filer}
-    funn = list(register.funn)
-    files = []
+    texts = []
     for navn, (fil, dens) in edits.items():
         try:
             patched = patch(fil.dokument, dens)
         except CannotEdit as kan_ikke:
             melding = f"{navn} kan ikke endres slik: {kan_ikke.melding}"
             raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
+        texts.append((fil, patched))
+    return planned(register, texts, dag)
+
+
+def planned(register: Register, texts: Iterable[tuple[Datafil, Patched]], dag: date) -> Plan:
+    """The change that gives these files these texts."""
+    filer = {fil.kilde.name: fil for fil in register.filer}
+    funn = list(register.funn)
+    files = []
+    for fil, patched in texts:
+        navn = fil.kilde.name
         ny, feil_i_den = fra_dokument(fil.sti, fil.slag, patched.document)
         filer[navn] = ny
         funn = [funnet for funnet in funn if funnet.sted.fil != navn] + feil_i_den

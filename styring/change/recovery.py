@@ -33,22 +33,27 @@ def beside(mappe: Path, goal: Path) -> Path:
 def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     """Makes a change that has begun, and enters it as done; or takes it back and says False.
 
-    It is taken back when someone has edited a file that it was about to replace.
+    It is taken back when someone has edited a file that it was about to replace. Raises
+    StyringError, with nothing done, when it cannot be told what the files are to become.
     """
-    if any(_waits(mappe, fil) and _sum(mappe / fil.fil) != fil.foer for fil in innfoersel.filer):
+    now = {fil: journal.innholdet(mappe, fil) for fil in innfoersel.filer}
+    made = {fil: journal.blir(mappe, fil, content) for fil, content in now.items()}
+    if None in made.values():
         take_back(mappe, innfoersel)
         return False
-    for fil in innfoersel.filer:
+    for fil, content in made.items():
+        if content is None or content == now[fil]:
+            continue
         if _waits(mappe, fil):
             disk.replace(mappe / fil.ny, _goal(mappe, fil))
-        elif _sum(mappe / fil.fil) == fil.foer:  # someone has tidied its new content away
-            _rewrite(mappe, fil)
+        else:  # someone has tidied its new content away
+            _rewrite(mappe, fil, content)
     disk.sync(_goal(mappe, fil).parent for fil in innfoersel.filer)
     folder = mappe / JOURNAL
     with suppress(OSError):  # a copy only serves to show what was edited since
         for fil in innfoersel.filer:
             disk.remove([kopi := journal.kopi(mappe, fil)])
-            disk.write(kopi, (mappe / fil.fil).read_bytes(), like=_goal(mappe, fil))
+            disk.write(kopi, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")
     with suppress(OSError):  # it is done
         disk.sync([folder, folder / "logg"])
@@ -58,9 +63,14 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
 
 def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
     """Gives the files that were changed already, and not edited since, their old content."""
-    for fil in innfoersel.filer:
-        if not _waits(mappe, fil) and _sum(mappe / fil.fil) == fil.etter:
-            _rewrite(mappe, fil, tilbake=True)
+    now = {fil: journal.innholdet(mappe, fil) for fil in innfoersel.filer}
+    old = {
+        fil: journal.skjoetet(fil, content, tilbake=True)
+        for fil, content in now.items()
+        if content is not None and journal.sum_av(content) == fil.etter
+    }
+    for fil, content in old.items():
+        _rewrite(mappe, fil, content)
     (mappe / JOURNAL / PAABEGYNT).unlink()
     with suppress(OSError):  # it is taken back
         disk.sync([mappe / JOURNAL])
@@ -86,10 +96,10 @@ def _waits(mappe: Path, fil: Filendring) -> bool:
     return (mappe / fil.ny).exists()
 
 
-def _rewrite(mappe: Path, fil: Filendring, *, tilbake: bool = False) -> None:
+def _rewrite(mappe: Path, fil: Filendring, content: bytes) -> None:
     goal = _goal(mappe, fil)
     new = beside(mappe, goal)
-    disk.write(new, journal.skjoetet(fil, goal.read_bytes(), tilbake=tilbake), like=goal)
+    disk.write(new, content, goal)
     disk.replace(new, goal)
     disk.sync([goal.parent])
 
@@ -103,10 +113,3 @@ def _left_behind(mappe: Path) -> Iterator[Path]:
 
 def _folder_mark(mappe: Path) -> str:
     return f"{mappe.stat().st_ino:x}-"
-
-
-def _sum(path: Path) -> str | None:
-    try:
-        return journal.sum_av(path.read_bytes())
-    except FileNotFoundError:
-        return None

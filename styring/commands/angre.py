@@ -23,28 +23,25 @@ app = ny_app()
 def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     """Angre den siste endringen. Kjør den igjen for å angre den før.
 
-    Det gjelder endringer som er gjort med styring. Er en fil redigert siden, blir ingenting
-    endret, og du får vite hva som er annerledes.
+    Det gjelder endringer som er gjort med styring. Er en fil redigert siden, eller ville det gitt
+    feil i dataene, blir ingenting endret, og du får vite hvorfor.
     """
     from styring.change.commit import open_door
     from styring.change.undo import undoing
     from styring.formats.tekstform import ufarlig
+    from styring.register.lasting import last
     from styring.views.logg import kommando
-    from styring.yamlfile.source import Source
 
-    mappe = omgivelse(ctx).mappe
+    om = omgivelse(ctx)
     if diff:
-        filer = [
-            (str(fil.path), Source("", fil.old).text, Source("", fil.new).text)
-            for fil in undoing(mappe, _siste(mappe))
-        ]
-        vis_diff(filer)
+        filer = undoing(om.register, _siste(om.mappe), om.dag).files
+        vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in filer])
         return
-    with open_door(mappe) as door:
+    with open_door(om.mappe) as door:
         si_avbrutt(door.recovered)
-        siste = _siste(mappe)
+        siste = _siste(om.mappe)
         denne = innfoersel(siste.ider, siste.felt)._replace(angrer=siste.nr)
-        door.rewrite(undoing(mappe, siste), denne)
+        door.commit(undoing(last(om.mappe), siste, om.dag), denne)
     ut(f"Angret: {ufarlig(kommando(siste))}\n")
 
 

@@ -20,4 +20,5 @@ def logg(ctx: typer.Context, format_: valg.Format = "tabell") -> None:
     tabell = logg(journal.logg(omgivelse(ctx).mappe))
     if not tabell.rader:
         si("Ingen endringer er gjort med styring her.")
-    vis(tabell, format_)
+    if tabell.rader or format_ != "tabell":
+        vis(tabell, format_)

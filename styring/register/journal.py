@@ -5,7 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path, PurePath
@@ -19,7 +20,7 @@ from styring.yamlfile.source import Source
 JOURNAL = ".styring"
 """The folder in a data folder in which its changes are kept."""
 PAABEGYNT = "paabegynt.json"
-"""The change that is being made. When it is there all new files are, and it counts as made."""
+"""The change that is being made. When it is there, it counts as made unless someone edits it."""
 NY = ".styring-ny"
 """What the name of a file ends in that is to take another's place."""
 MAX_ENTRIES = 500
@@ -51,24 +52,66 @@ class Innfoersel(NamedTuple):
     """The number of the change that this one undid."""
 
 
-def ventende(mappe: Path) -> dict[Path, tuple[Path, str]]:
-    """The files that a change under way is about to replace: the new file, and the old one's sum.
+def paabegynt(mappe: Path) -> Innfoersel | None:
+    """The change that has begun; None when there is none, or it is damaged."""
+    try:
+        return les(mappe / JOURNAL / PAABEGYNT)
+    except (OSError, StyringError):
+        return None
 
-    Whoever reads the new ones sees the whole change, also when it was broken off in the middle.
+
+def blir(mappe: Path, fil: Filendring, naa: bytes | None) -> bytes | None:
+    """What a file that a change has begun with has in it when the change is made.
+
+    None when someone has edited it before it was changed; then the change is not to be made. Raises
+    StyringError when that cannot be worked out.
+    """
+    summen = None if naa is None else sum_av(naa)
+    if naa is None or summen == fil.etter:
+        return naa
+    if summen == fil.foer:
+        return skjoetet(fil, naa)  # the new file may be tidied away
+    venter = (mappe.resolve() / fil.ny).exists()
+    return naa if not venter and _er_i(fil, naa) else None
+
+
+def sett(mappe: Path, innfoersel: Innfoersel, naa: Mapping[str, bytes | None]) -> dict[str, bytes]:
+    """What is to be seen in the files of a change that has begun, given what is in them now.
+
+    Either all of the change or, when it is to be taken back, nothing of it.
     """
     try:
-        filene = json.loads((mappe / JOURNAL / PAABEGYNT).read_bytes())["filer"]
-        hele = mappe.resolve()
-        return {mappe / fil["fil"]: (hele / fil["ny"], fil["foer"]) for fil in filene}
-    except (OSError, ValueError, LookupError, TypeError, RecursionError):
-        return {}
+        nye = {fil.fil: blir(mappe, fil, naa[fil.fil]) for fil in innfoersel.filer}
+        if None in nye.values():
+            nye = {
+                fil.fil: skjoetet(fil, innhold, tilbake=True)
+                for fil in innfoersel.filer
+                if (innhold := naa[fil.fil]) is not None and sum_av(innhold) == fil.etter
+            }
+    except (OSError, StyringError):
+        nye = {}
+    return {fil: innhold for fil, innhold in nye.items() if innhold is not None}
 
 
 def logg(mappe: Path) -> Iterator[Innfoersel]:
-    """The changes that are kept, the newest first. Raises StyringError for one that is damaged."""
-    for sti in reversed(filene(mappe)):
+    """The changes that are made and kept, the newest first; the one that has begun is of them.
+
+    Raises StyringError for one that is damaged or cannot be read.
+    """
+    begynt = None
+    with suppress(FileNotFoundError):
+        begynt = les(mappe / JOURNAL / PAABEGYNT)
+        if all(blir(mappe, fil, innholdet(mappe, fil)) is not None for fil in begynt.filer):
+            yield begynt
+    try:
+        stier = filene(mappe)
+    except OSError:
+        raise _uleselig(mappe / JOURNAL / "logg") from None
+    for sti in reversed(stier):
         with suppress(FileNotFoundError):  # someone's change has just made it one too many
-            yield les(sti)
+            innfoersel = les(sti)
+            if innfoersel != begynt:  # it was finished meanwhile
+                yield innfoersel
 
 
 def sist_gjeldende(mappe: Path) -> Innfoersel | None:
@@ -83,9 +126,12 @@ def sist_gjeldende(mappe: Path) -> Innfoersel | None:
 
 
 def filene(mappe: Path) -> list[Path]:
-    """The files of the changes, oldest first."""
-    nummererte = (mappe / JOURNAL / "logg").glob(f"{'[0-9]' * 6}.json")
-    return sorted(nummererte, key=lambda sti: sti.name)
+    """The files of the changes, oldest first. Raises OSError."""
+    try:
+        stier = list((mappe / JOURNAL / "logg").iterdir())
+    except FileNotFoundError:
+        return []
+    return sorted(sti for sti in stier if re.fullmatch("[0-9]{6}[.]json", sti.name))
 
 
 def neste_nr(mappe: Path) -> int:
@@ -108,7 +154,7 @@ def for_mange(filer: Sequence[Path]) -> Iterator[Path]:
 
 
 def les(sti: Path) -> Innfoersel:
-    """A change from its file. Raises StyringError."""
+    """A change from its file. Raises StyringError, and FileNotFoundError when it is not there."""
     try:
         return _innfoersel(json.loads(sti.read_bytes()))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
@@ -116,9 +162,25 @@ def les(sti: Path) -> Innfoersel:
         if sti.name == PAABEGYNT:
             raad = "Slett filen, og se med «styring valider» om dataene er som de skal være."
         raise StyringError(f"«{vist(sti)}» er skadet", raad) from None
-    except PermissionError:
-        raad = "Se etter hvem som har lov til å lese den."
-        raise StyringError(f"«{vist(sti)}» kan ikke leses", raad) from None
+    except FileNotFoundError:
+        raise
+    except OSError:
+        raise _uleselig(sti) from None
+
+
+def innholdet(mappe: Path, fil: Filendring) -> bytes | None:
+    """What is in a file of a change now; None when there is no such file. Raises StyringError."""
+    try:
+        return (mappe / fil.fil).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError:
+        raise _uleselig(mappe / fil.fil) from None
+
+
+def _uleselig(sti: Path) -> StyringError:
+    raad = "Se etter at den er det den skal være, og hvem som har lov til å lese den."
+    return StyringError(f"«{vist(sti)}» kan ikke leses", raad)
 
 
 def _innfoersel(raa: Any) -> Innfoersel:
@@ -167,6 +229,21 @@ def skjoetet(fil: Filendring, naa: bytes, *, tilbake: bool = False) -> bytes:
             return nytt
     raad = f"Rett filen for hånd, og slett det som står om endringen i «{JOURNAL}»."
     raise StyringError(f"det som er ført om endringen av «{fil.fil}», er skadet", raad)
+
+
+def _er_i(fil: Filendring, naa: bytes) -> bool:
+    """A change is in a text that was edited since, as far as can be told."""
+    tekst = Source(fil.fil, naa).text
+    har_nytt = any(skjoet.new for skjoet in fil.skjoeter)
+    return _passer(tekst, reverse(fil.skjoeter)) and (har_nytt or not _passer(tekst, fil.skjoeter))
+
+
+def _passer(tekst: str, skjoeter: Sequence[Splice]) -> bool:
+    try:
+        apply(tekst, skjoeter)
+    except CannotEdit:
+        return False
+    return True
 
 
 def sum_av(innhold: bytes) -> str:

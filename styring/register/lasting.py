@@ -5,9 +5,7 @@ from __future__ import annotations
 import errno
 import stat
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ from styring.mente import mente
 from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.journal import ventende
+from styring.register.journal import paabegynt, sett
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.read import MAX_BYTES, Document, read, too_big, unread
 
@@ -59,11 +57,16 @@ def _lest(mappe: Path) -> list[tuple[Slag, Path, _Lest]]:
     """The files of a folder as they all were at one moment, though changes be made meanwhile."""
     for _ in range(_FORSOEK):
         filer = list(mapper.filer(mappe))
-        nye, foer = ventende(mappe), [_merke(sti) for _, sti in filer]
-        lest = [(slag, sti, _innholdet(sti, nye.get(sti))) for slag, sti in filer]
-        if nye == ventende(mappe) and foer == [_merke(sti) for _, sti in filer]:
+        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in filer]
+        lest = {sti: _innholdet(sti) for _, sti in filer}
+        if begynt is not None:
+            stier = {fil.fil: mappe / fil.fil for fil in begynt.filer}
+            i_dem = {fil: lest.get(sti) for fil, sti in stier.items()}
+            naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
+            lest |= {stier[fil]: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
+        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in filer]:
             break
-    return lest
+    return [(slag, sti, lest[sti]) for slag, sti in filer]
 
 
 def _merke(sti: Path) -> tuple[int, ...]:
@@ -75,19 +78,13 @@ def _merke(sti: Path) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _innholdet(sti: Path, venter: tuple[Path, str] | None) -> _Lest:
+def _innholdet(sti: Path) -> _Lest:
     try:
         status = sti.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
             raise IsADirectoryError
         if status.st_size > MAX_BYTES:
             return status.st_size
-        if venter is not None:
-            ny, foer = venter
-            with suppress(FileNotFoundError):  # it has taken its place meanwhile
-                nytt = ny.read_bytes()
-                if sha256(sti.read_bytes()).hexdigest() == foer:  # nobody has edited it since
-                    return nytt
         return sti.read_bytes()
     except OSError as feil:
         return feil
