@@ -134,9 +134,8 @@ def _kjoer() -> int:
     except OSError as feil:
         if feil.filename is None:  # it is one of the streams that cannot be written
             raise
-        fil = os.fsdecode(feil.filename)
         raad = "Se etter at den er det den skal være, og hvem som har lov til å bruke den."
-        si_feil(f"«{fil}» kan ikke brukes: systemet svarer med feil {feil.errno}", raad)
+        si_feil(f"«{feil.filename}» kan ikke brukes: systemet svarer med feil {feil.errno}", raad)
         return StyringError.exit_code
     except KeyboardInterrupt:
         return 130

@@ -28,7 +28,7 @@ from child import (
 )
 from conftest import RIK, Ended
 from filelock import FileLock
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styring.actions.oppdrag import del_opp
@@ -360,6 +360,33 @@ def test_an_entry_that_may_not_be_read_is_told_of(open_rik: Path) -> None:
         assert "000001.json» kan ikke leses" in said
 
 
+@pytest.mark.parametrize("name", ["", "logg", "logg/000001.json"])
+def test_a_journal_that_may_not_be_read_is_told_of(open_rik: Path, name: str) -> None:
+    """Reading what has been done says what it could not read; nobody wanted to write."""
+    done(styring(open_rik, *ONE))
+    path = open_rik / ".styring" / name
+    mode = path.stat().st_mode
+    path.chmod(0)
+    for words in (("logg",), ("angre", "--diff")):
+        said = refused(forked(partial(as_someone, open_rik, *words)))
+        assert re.search(r"Feil: «.*\.styring.*» kan ikke leses\n", said)
+    assert forked(partial(as_someone, open_rik, "oppdrag", "list")).status == 0
+    path.chmod(mode)
+    done(styring(open_rik, "angre"))
+
+
+@pytest.mark.parametrize("name", ["logg/000001.json", "paabegynt.json"])
+def test_a_folder_in_the_place_of_an_entry_is_told_of(rik: Path, name: str) -> None:
+    """Wherever it is asked for."""
+    done(styring(rik, *ONE))
+    (rik / ".styring" / name).unlink(missing_ok=True)
+    (rik / ".styring" / name).mkdir()
+    before = content(rik)
+    for words in (("logg",), ("angre", "--diff"), ("angre",)):
+        assert f".styring/{name}» kan ikke leses" in refused(styring(rik, *words))
+    assert content(rik) == before == seen(rik)
+
+
 def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:
     """Such as what a service that copies folders around calls a conflict."""
     done(styring(rik, *ONE))
@@ -455,6 +482,32 @@ def test_a_shared_file_keeps_its_mode(rik: Path) -> None:
         done(styring(rik, "angre"))
         assert path.stat().st_mode & 0o7777 == mode
         shutil.rmtree(rik / ".styring")
+
+
+def test_the_journal_is_for_those_who_may_read_all_of_its_files(rik: Path) -> None:
+    """Nobody reads of one file in what is kept of a change because another is theirs too."""
+    entry = rik / ".styring/logg/000001.json"
+    for modes, mode in (((0o640, 0o604), 0o600), ((0o664, 0o640), 0o640), ((0o644,) * 2, 0o644)):
+        for year, its in zip((2023, 2024), modes, strict=True):
+            (rik / f"oppdrag/{year}.yaml").chmod(its)
+        done(styring(rik, *TWO))
+        assert entry.stat().st_mode & 0o777 == mode
+        done(styring(rik, "angre"))
+        shutil.rmtree(rik / ".styring")
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give files away")
+@pytest.mark.parametrize(("mode", "kept"), [(0o640, 0o600), (0o644, 0o644), (0o660, 0o600)])
+def test_what_is_kept_of_files_of_two_groups_is_for_neither(
+    rik: Path, mode: int, kept: int
+) -> None:
+    """But for what all may read anyway; and of two owners' files, for who changed them."""
+    for year, who in ((2023, 4321), (2024, 77)):
+        (rik / f"oppdrag/{year}.yaml").chmod(mode)
+        os.chown(rik / f"oppdrag/{year}.yaml", who, who)
+    done(styring(rik, *TWO))
+    status = (rik / ".styring/logg/000001.json").stat()
+    assert (status.st_uid, status.st_mode & 0o777) == (0, kept)
 
 
 def test_the_journal_is_for_those_the_folder_is_for(rik: Path) -> None:
@@ -553,27 +606,108 @@ def test_a_file_that_is_gone_meanwhile_is_told_of(rik: Path) -> None:
     assert left_behind(rik) == []
 
 
-def test_new_content_that_is_tidied_away_is_made_again(rik: Path) -> None:
-    """As `git clean` would: the change that was broken off is finished all the same."""
-    before = content(rik)
-    paabegynt = rik / ".styring/paabegynt.json"
+def broken_off(data: Path, behind: str = "paabegynt.json") -> None:
+    """Begins with the change of two files, and ends right behind the replacing of a file."""
 
     def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
         result = call(*given)
-        if name == "replace" and given[1] == paabegynt:
+        if name == "replace" and str(given[1]).endswith(behind):
             os._exit(99)
         return result
 
-    assert styring(rik, *TWO, around=around).status == 99
-    for name in left_behind(rik):
+    assert styring(data, *TWO, around=around).status == 99
+
+
+def tidied_away(data: Path) -> None:
+    """Takes the new content of files away, as `git clean` would."""
+    for name in left_behind(data):
         if name.endswith("-ny"):
-            (rik / name).unlink()
+            (data / name).unlink()
+
+
+def test_new_content_that_is_tidied_away_is_made_again(rik: Path) -> None:
+    """The change that was broken off is finished all the same."""
+    before = content(rik)
+    broken_off(rik)
+    tidied_away(rik)
     assert "er nå fullført" in styring(rik, *ONE).err
     for year in (2023, 2024):
         assert b"til: vikar" in (rik / f"oppdrag/{year}.yaml").read_bytes()
     for _ in range(2):
         done(styring(rik, "angre"))
     assert content(rik) == before
+
+
+@pytest.mark.parametrize("behind", ["paabegynt.json", YEAR, "oppdrag/2023.yaml"])
+def test_new_content_that_is_tidied_away_is_seen(rik: Path, behind: str) -> None:
+    """Whichever file has taken its place, readers see all of the change; so does who ends it."""
+    before = content(rik)
+    broken_off(rik, behind)
+    tidied_away(rik)
+    now = seen(rik)
+    assert [b"til: vikar" in now[f"oppdrag/{year}.yaml"] for year in (2023, 2024)] == [True, True]
+    done(styring(rik, "logg"))
+    assert "er nå fullført" in styring(rik, "angre").err
+    assert content(rik) == before == seen(rik)
+
+
+@pytest.mark.parametrize("behind", ["paabegynt.json", YEAR, "oppdrag/2023.yaml"])
+@pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
+def test_what_is_tidied_away_and_edited_is_in_all_files_or_none(
+    rik: Path, name: str, behind: str
+) -> None:
+    """An edit of what has the change does not stop it; one of what has it not takes it back."""
+    before = content(rik)
+    broken_off(rik, behind)
+    tidied_away(rik)
+    path = rik / name
+    is_in = b"til: vikar" in path.read_bytes()
+    path.write_bytes(path.read_bytes() + b"# For hand.\n")
+    now = seen(rik)
+    begun = done(styring(rik, "logg")) if is_in else styring(rik, "logg").err
+    assert ("vikar" if is_in else "Ingen endringer") in begun
+    ended = styring(rik, "oppdrag", "endre", "finnes-ikke", "--tittel", "x")
+    assert ("er nå fullført" if is_in else "er tatt tilbake") in ended.err
+    assert content(rik) == now == seen(rik)
+    for year in (2023, 2024):
+        assert (b"til: vikar" in now[f"oppdrag/{year}.yaml"]) == is_in
+    if not is_in:
+        assert now == {**before, name: before[name] + b"# For hand.\n"}
+
+
+@pytest.mark.parametrize("behind", ["paabegynt.json", YEAR])
+def test_what_cannot_be_ended_is_told_of(rik: Path, behind: str) -> None:
+    """When what is entered of it does not fit its files: how it stands, and the way out."""
+    broken_off(rik, behind)
+    begun = rik / ".styring/paabegynt.json"
+    was = json.loads(begun.read_bytes())
+    for file in was["filer"]:
+        file["skjoeter"] = [[0, "#", "x"]]
+    begun.write_text(json.dumps(was))
+    tidied_away(rik)
+    before = content(rik)
+    assert seen(rik) == before
+    for words in (ONE, ("angre",)):
+        said = refused(styring(rik, *words))
+        assert "det som er ført om endringen av «" in said
+        assert "En endring ble avbrutt, og den kan ikke fullføres nå." in said
+        assert "Rett filen for hånd" in said
+    assert content(rik) == before
+
+
+def test_what_has_begun_is_of_the_changes_that_are_made(rik: Path) -> None:
+    """It is listed, and it is what would be undone, as those who read the data see it."""
+    done(styring(rik, *ONE))
+    broken_off(rik)
+    newest, first = json.loads(done(styring(rik, "logg", "--format", "json")))
+    assert (newest["nr"], newest["kommando"][-2:], first["nr"]) == (2, ["--til", "vikar"], 1)
+    shown = done(styring(rik, "angre", "--diff"))
+    assert shown.count("vikar") == 2
+    assert not re.search(r"^[-+].*Hylle", shown, re.MULTILINE)
+    ended = styring(rik, "angre")
+    assert (ended.status, "vikar" in ended.out) == (0, True)
+    assert "Hylle" in done(styring(rik, "angre"))
+    assert content(rik) == content(RIK)
 
 
 # Undoing, and the list of changes
@@ -614,6 +748,27 @@ def test_what_was_edited_since_is_not_undone(rik: Path, name: str) -> None:
         assert "\n-    sektor: ARK\n+    sektor: BYG\n" in said
     assert content(rik) == now
     path.write_bytes(before)
+    done(styring(rik, "angre"))
+    assert content(rik) == content(RIK)
+
+
+def test_what_others_have_built_on_is_not_undone(rik: Path) -> None:
+    """Undoing that would bring a fault is refused, with the fault and what to do."""
+    done(styring(rik, "oppdrag", "ny", "Male", "--sektor", "ARK"))
+    new = json.loads(done(styring(rik, "logg", "--format", "json")))[0]["ider"][0]
+    path = rik / "vedtak.yaml"
+    was = path.read_bytes()
+    path.write_bytes(was.replace(b"oppdrag: [BYG-2023-01]", f"oppdrag: [{new}]".encode()))
+    before = content(rik)
+    for words in (["angre"], ["angre", "--diff"]):
+        ended = styring(rik, *words)
+        assert (ended.status, ended.out) == (3, "")
+        assert "VED001" in ended.err
+        assert f"{new}" in ended.err
+        assert "Feil: å angre ville gitt feil i dataene, så ingenting er endret\n" in ended.err
+        assert "Rett det først" in ended.err
+    assert content(rik) == before
+    path.write_bytes(was)
     done(styring(rik, "angre"))
     assert content(rik) == content(RIK)
 
@@ -667,7 +822,8 @@ def test_changes_are_listed_in_every_format(rik: Path, form: str) -> None:
 def test_no_changes_are_said_to_be_none(rik: Path) -> None:
     """Looking makes no journal either."""
     ended = styring(rik, "logg")
-    assert (ended.status, ended.err) == (0, "Ingen endringer er gjort med styring her.\n")
+    assert ended == (0, "", "Ingen endringer er gjort med styring her.\n")
+    assert styring(rik, "logg", "--format", "json").out == "[]\n"
     assert not (rik / ".styring").exists()
 
 
@@ -733,9 +889,7 @@ WORDS = st.one_of(
     st.tuples(st.just("oppdrag"), st.just("endre"), IDS, TEXT.map("--beskrivelse={}".format)),
     st.tuples(st.just("oppdrag"), st.just("endre"), IDS, st.just("--fjern=frist")),
     st.tuples(st.just("oppdrag"), st.just("knytt"), IDS, st.just("--delmaal=ØY1.2")),
-    st.tuples(
-        st.just("oppdrag"), st.just("ny"), st.just("--sektor=ARK"), TEXT.map("--tittel={}".format)
-    ),
+    st.tuples(st.just("oppdrag"), st.just("ny"), st.just("--sektor=ARK"), st.just("--"), TEXT),
     st.tuples(
         *(st.just("status"), st.just("oppdater"), IDS, st.just("--status"), STATUS),
         TEXT.map("--kommentar={}".format),
@@ -743,24 +897,23 @@ WORDS = st.one_of(
 )
 
 
-@settings(
-    max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
-@given(st.lists(WORDS, max_size=8))
-def test_undoing_everything_gives_every_byte_back(
-    tmp_path: Path, commands: list[tuple[str, ...]]
-) -> None:
+KINDS = {
+    *("angre", "oppdrag del-opp", "oppdrag deleger", "oppdrag endre", "oppdrag knytt"),
+    *("oppdrag ny", "status oppdater"),
+}
+"""The commands of which the sequences are made."""
+
+
+def test_undoing_everything_gives_every_byte_back(tmp_path: Path) -> None:
     """Whatever was done and undone in between; what was refused changed nothing."""
-    data = tmp_path / "data"
-    shutil.rmtree(data, ignore_errors=True)
-    shutil.copytree(RIK, data)
+    data, made = tmp_path / "data", tmp_path / "made"
 
     def status(*words: str) -> object:
         with pytest.raises(SystemExit) as ended:
             command(data, *words)
         return ended.value.code
 
-    def act() -> None:
+    def act(commands: list[tuple[str, ...]]) -> None:
         states = [content(data)]
         for words in commands:
             is_done = status(*words) == 0
@@ -770,6 +923,9 @@ def test_undoing_everything_gives_every_byte_back(
             elif is_done and now != states[-1]:
                 states.append(now)
             assert now == states[-1]
+            if is_done:
+                with made.open("a") as file:
+                    file.write(f"{' '.join(words[:2])}\n")
         while len(states) > 1:
             states.pop()
             assert status("angre") == 0
@@ -777,5 +933,13 @@ def test_undoing_everything_gives_every_byte_back(
         assert status("angre") == 3
         assert content(data) == content(RIK)
 
-    ended = forked(act)
-    assert ended.status == 0, ended.err
+    @settings(max_examples=100, deadline=None)
+    @given(st.lists(WORDS, max_size=8))
+    def any_order(commands: list[tuple[str, ...]]) -> None:
+        shutil.rmtree(data, ignore_errors=True)
+        shutil.copytree(RIK, data)
+        ended = forked(partial(act, commands))
+        assert ended.status == 0, ended.err
+
+    any_order()
+    assert set(made.read_text().splitlines()) == KINDS

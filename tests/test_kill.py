@@ -193,6 +193,7 @@ def test_taking_back_may_be_killed_too(two_files: Broken) -> None:
     edited.write_bytes(edited.read_bytes() + MARK)
     half = two_files.keep("half-edited")
     for _ in two_files.killed(half, two_files.recover):
+        assert seen(two_files.data) == {**two_files.old, name: two_files.old[name] + MARK}
         assert "det er ingen endring å angre" in styring(two_files.data, "angre").err
         assert content(two_files.data) == {**two_files.old, name: two_files.old[name] + MARK}
         assert left_behind(two_files.data) == []

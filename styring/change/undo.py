@@ -42,8 +42,7 @@ def _tilbake(register: Register, fil: Filendring) -> tuple[Datafil, Patched]:
     sti = register.mappe / fil.fil
     funnet = next((datafil for datafil in register.filer if datafil.sti == sti), None)
     if funnet is None:
-        hva = "er ikke lenger en fil som leses" if sti.exists() else "finnes ikke lenger"
-        melding = f"«{vist(sti)}» {hva}, så endringen kan ikke angres"
+        melding = f"«{vist(sti)}» finnes ikke lenger, så endringen kan ikke angres"
         raise StyringError(melding, "Ingenting er endret.")
     naa = funnet.kilde.encoded
     if journal.sum_av(naa) != fil.etter:
