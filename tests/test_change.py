@@ -387,6 +387,23 @@ def test_a_folder_in_the_place_of_an_entry_is_told_of(rik: Path, name: str) -> N
     assert content(rik) == before == seen(rik)
 
 
+@pytest.mark.parametrize(
+    ("path", "said"), [("/x", "«/x» kan ikke brukes: syst"), (None, "kan ikke skrive: syst")]
+)
+def test_only_a_stream_is_said_not_to_be_written(
+    rik: Path, monkeypatch: pytest.MonkeyPatch, path: str | None, said: str
+) -> None:
+    """What nobody has foreseen of a file is told of that file."""
+
+    def fails(_: Path) -> None:
+        raise OSError(errno.EIO, "no", *([path] if path else []))
+
+    monkeypatch.setattr(journal, "logg", fails)
+    ended = styring(rik, "logg")
+    assert (ended.status, ended.out) == (3, "")
+    assert ended.err.startswith(f"Feil: {said}emet svarer med feil 5\n")
+
+
 def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:
     """Such as what a service that copies folders around calls a conflict."""
     done(styring(rik, *ONE))
