@@ -153,19 +153,13 @@ def vedtak(register: Register, soekt: str) -> Vedtak:
 
 def oppdrag_eller_oppgave(register: Register, soekt: str) -> Oppdrag | Deloppgave:
     """The oppdrag or the oppgave that is meant. Raises WrongUse or BrokenData."""
-    poster: dict[str, Oppdrag | Deloppgave]
-    poster = {**register.oppdrag_etter_id, **register.oppgave_etter_id}
+    poster = register.oppdrag_og_oppgave_etter_id
     return _finn(register, "oppdrag", poster, soekt, _hva(soekt, "oppdrag"), _SE_LISTEN)
 
 
 def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppgave:
     """The oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
-    poster: dict[str, Oppfulgt | Deloppgave]
-    poster = {
-        **register.oppdrag_etter_id,
-        **register.vedtak_etter_id,
-        **register.oppgave_etter_id,
-    }
+    poster = register.oppfulgt_og_oppgave_etter_id
     hva = _hva(soekt, "oppdrag eller vedtak" if register.vedtak else "oppdrag")
     return _finn(register, "oppdrag", poster, soekt, hva, _SE_LISTEN)
 

@@ -179,6 +179,16 @@ class Register:
         )
 
     @cached_property
+    def oppdrag_og_oppgave_etter_id(self) -> dict[str, Oppdrag | Deloppgave]:
+        """Oppdrag and oppgaver by id."""
+        return {**self.oppdrag_etter_id, **self.oppgave_etter_id}
+
+    @cached_property
+    def oppfulgt_og_oppgave_etter_id(self) -> dict[str, Oppfulgt | Deloppgave]:
+        """Oppdrag, vedtak and oppgaver by id."""
+        return {**self.oppdrag_etter_id, **self.vedtak_etter_id, **self.oppgave_etter_id}
+
+    @cached_property
     def delmaal_etter_id(self) -> dict[str, Delmaal]:
         """Delmål by id."""
         return _etter_id((delmaal.id, delmaal) for delmaal in self.delmaal)

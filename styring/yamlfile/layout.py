@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import merge
 
 from styring.yamlfile.node import LINE_END, Node
 from styring.yamlfile.places import Route, at
@@ -24,6 +26,7 @@ class Layout:
         found = LINE_END.search(self.text)
         self.newline = newline or (found[0] if found else "\n")
         """How lines end here, or did before edits left but one."""
+        self._having: dict[tuple[Route, Route, int], list[int]] = {}
 
     def node(self, route: Route) -> Node | None:
         """The value at a route; None where no value stands, also inside what an alias gives."""
@@ -51,11 +54,36 @@ class Layout:
             if not isinstance(place, int) or not isinstance(records, list):
                 continue
             rest = tuple(0 if isinstance(step, int) else step for step in route[depth + 1 :])
-            for index in _around(place, len(records)):
-                if at(records[index], rest) is not None:
-                    node = self.node((*route[:depth], index, *rest))
-                    if node is not None:
-                        yield node
+            for index in self._nearest(route[:depth], place, rest):
+                node = self.node((*route[:depth], index, *rest))
+                if node is not None:
+                    yield node
+
+    def _nearest(self, route: Route, place: int, rest: Route) -> Iterator[int]:
+        """The indexes in a list of records that have a value at `rest`, outwards from a place.
+
+        The one before it comes first, then the one at it.
+        """
+        # Kept by stretches of the list, also when there are none: each of thousands of edits asks.
+        stretch = place // _NEARBY
+        key = (route, rest, stretch)
+        if key not in self._having:
+            records = at(self.value, route)
+            first, behind = (stretch - 1) * _NEARBY, (stretch + 2) * _NEARBY
+            self._having[key] = [
+                index
+                for index in range(max(first, 0), min(behind, len(records)))
+                if at(records[index], rest) is not None
+            ]
+        having = self._having[key]
+        first, middle, behind = (
+            bisect_left(having, index) for index in (place - _NEARBY, place, place + _NEARBY)
+        )
+        return merge(
+            reversed(having[first:middle]),
+            having[middle:behind],
+            key=lambda index: index - place if index >= place else place - 1 - index,
+        )
 
     @cached_property
     def dash_offset(self) -> int:
@@ -69,14 +97,6 @@ class Layout:
         """How far the keys of a mapping stand to the right of its own key."""
         first = next((node for node in _under_keys(self.root) if node.is_mapping), None)
         return 2 if first is None else first.offset
-
-
-def _around(place: int, count: int) -> Iterator[int]:
-    """The indexes around a place in a list, the one before first, then at it, and outwards."""
-    for distance in range(_NEARBY):
-        for index in (place - 1 - distance, place + distance):
-            if 0 <= index < count:
-                yield index
 
 
 def _under_keys(node: Node) -> Iterator[Node]:

@@ -1,7 +1,8 @@
 """The text of a document after edits, shown to hold just what was asked.
 
 Edits that cannot touch each other become splices in one reading, and are read back together:
-400 of them in 400 records cost about what one does.
+400 of them in 400 records cost about what one does. So do items behind each other at the end of
+one list, and new keys of one mapping.
 """
 
 from __future__ import annotations
@@ -103,21 +104,43 @@ def _round(splicer: Splicer, edits: list[Edit]) -> tuple[list[Splice], list[Edit
 
     What could touch one that is left is left too, so that they come in the order given.
     """
-    taken: set[Route] = set()
-    above: set[Route] = set()
-    made: list[Splice] = []
+    taken, waiting = _Touched(), _Touched()
+    groups: dict[Route, list[Edit]] = {}
     left: list[Edit] = []
     for edit in edits:
         route = splicer.touched(edit)
-        prefixes = {route[:length] for length in range(len(route) + 1)}
-        if route in above or prefixes & taken:
+        group = groups.get(route)
+        if group and splicer.is_joined(group, edit) and not waiting.touches(route):
+            group.append(edit)
+        elif taken.touches(route):
             left.append(edit)
+            waiting.add(route)
         else:
-            made.append(splicer.splice(edit))
+            groups[route] = [edit]
         taken.add(route)
-        above |= prefixes
+    made = [splice for group in groups.values() for splice in splicer.splices(group)]
     made.sort(key=lambda splice: splice.start, reverse=True)
     return made, left
+
+
+class _Touched:
+    """Routes of what edits may change."""
+
+    def __init__(self) -> None:
+        self._routes: set[Route] = set()
+        self._above: set[Route] = set()
+
+    def add(self, route: Route) -> None:
+        self._routes.add(route)
+        self._above.update(_prefixes(route))
+
+    def touches(self, route: Route) -> bool:
+        """One of them is above or below a route, or is that route."""
+        return route in self._above or not self._routes.isdisjoint(_prefixes(route))
+
+
+def _prefixes(route: Route) -> Iterable[Route]:
+    return (route[:length] for length in range(len(route) + 1))
 
 
 def _what(document: Document) -> Iterable[tuple[str, str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, key_index, nowhere
+from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, key_index, nowhere
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.node import Node, column, line_end, line_start, next_line
 from styring.yamlfile.places import Route, at
@@ -36,23 +37,40 @@ class Splicer:
             return edit.route
         return edit.route[:-1]
 
-    def splice(self, edit: Edit) -> Splice:
-        """The splice an edit comes to. Raises CannotEdit where the text is too odd for it."""
-        route = edit.route
+    def is_joined(self, group: Sequence[Edit], edit: Edit) -> bool:
+        """An edit that touches the same can be made together with some that are.
+
+        So it is with items at the end of one list, and with new keys of one mapping.
+        """
+        if isinstance(edit, Remove) or isinstance(group[0], Remove):
+            return False
+        is_new = self._layout.node(edit.route) is None
+        if is_new != (self._layout.node(group[0].route) is None):
+            return False
+        same = [other for other in group if other.route == edit.route]
+        if is_new and not same:
+            return True
+        return all(isinstance(one, Insert) and one.at is None for one in (*same[-1:], edit))
+
+    def splices(self, group: Sequence[Edit]) -> list[Splice]:
+        """The splices of an edit, or of joined ones, from the first place in the text to the last.
+
+        Raises CannotEdit where the text is too odd for them.
+        """
+        edit, route = group[0], group[0].route
         node = self._layout.node(route)
-        if isinstance(edit, Put):
-            if node is not None:
-                return self._replace(node, route, edit.value)
-            return self._add(route, edit.value, edit.order)
-        if isinstance(edit, Insert):
-            if node is None:
-                return self._add(route, [edit.value], edit.order)
-            if not at(self._layout.value, route):
-                return self._replace(node, route, [edit.value])
-            return self._insert(node, route, edit.value, edit.at)
+        if node is None and not isinstance(edit, Remove):
+            return self._add(group)
         if node is None:
             raise self._unreachable(route)
-        return self._remove(node)
+        if isinstance(edit, Put):
+            return [self._replace(node, route, edit.value)]
+        if isinstance(edit, Remove):
+            return [self._remove(node)]
+        values = [one.value for one in group if isinstance(one, Insert)]
+        if not at(self._layout.value, route):
+            return [self._replace(node, route, values)]
+        return [self._insert(node, route, values, edit.at)]
 
     def _splice(self, start: int, end: int, new: str) -> Splice:
         return Splice(start, self._text[start:end], new)
@@ -100,36 +118,69 @@ class Splicer:
         first = first.lstrip(" ") if is_beside else first
         return self._splice(start, end, first + kept + newline + rest)
 
-    def _add(self, route: Route, value: New, order: tuple[str, ...]) -> Splice:
-        """A new key in a mapping."""
-        key = route[-1]
-        mapping = self._layout.node(route[:-1])
-        if mapping is None or not mapping.is_mapping or not isinstance(key, str):
-            raise self._unreachable(route)
-        present = list(at(self._layout.value, route[:-1]))
-        index = key_index(present, key, order)
-        before = mapping.child(present[index - 1]) if index else None
+    def _add(self, group: Sequence[Edit]) -> list[Splice]:
+        """New keys in a mapping."""
+        route = group[0].route[:-1]
+        mapping = self._layout.node(route)
+        if mapping is None or not mapping.is_mapping:
+            raise self._unreachable(group[0].route)
+        keys = list(at(self._layout.value, route))
+        added: dict[str | int, New] = {}
+        for edit in group:
+            key = edit.route[-1]
+            if isinstance(edit, Remove) or not isinstance(key, str):
+                raise self._unreachable(edit.route)
+            if isinstance(edit, Put):
+                added[key] = edit.value
+            elif isinstance(there := added.setdefault(key, []), list):
+                there.append(edit.value)
+            if key not in keys:
+                keys.insert(key_index(keys, key, edit.order), key)
+        behind: dict[str | None, list[str]] = {}
+        last: str | None = None
+        for key in keys:
+            if key in added:
+                behind.setdefault(last, []).append(key)
+            else:
+                last = key
+        return [
+            self._add_behind(mapping, route, last, {key: added[key] for key in keys})
+            for last, keys in behind.items()
+        ]
+
+    def _add_behind(
+        self, mapping: Node, route: Route, last: str | None, pairs: dict[str, New]
+    ) -> Splice:
+        """New keys in a mapping, behind one that is there, or before the first."""
+        before = None if last is None else mapping.child(last)
         if mapping.is_flow:
-            return self._into_flow(mapping, before, self._writer.flow_pair(key, value, route[:-1]))
+            flow = [self._writer.flow_pair(key, value, route) for key, value in pairs.items()]
+            return self._into_flow(mapping, before, flow)
         first = mapping.nth(0)
         assert first is not None
-        pair = self._writer.pair(key, value, route[:-1], first.column)
-        return self._lines(first, before, pair, 1)
+        column = first.column
+        lines = [self._writer.pair(key, value, route, column) for key, value in pairs.items()]
+        return self._lines(first, before, lines, 1)
 
-    def _insert(self, node: Node, route: Route, value: New, at: int | None) -> Splice:
-        """A new item in a list that has some."""
+    def _insert(self, node: Node, route: Route, values: list[New], at: int | None) -> Splice:
+        """New items, behind each other, in a list that has some."""
         if not node.is_container:
             raise self._unreachable((*route, 0))
         count = node.count
         index = count if at is None else at
         before = node.nth(index - 1)
         if node.is_flow:
-            return self._into_flow(node, before, self._writer.flow(value, (*route, index)))
+            return self._into_flow(
+                node, before, [self._writer.flow(value, (*route, index)) for value in values]
+            )
         first = node.nth(0)
         assert first is not None
-        item = self._writer.behind_dash(value, (*route, index), first.column, node.gap)
+        column, gap = first.column, node.gap
+        items = [
+            "-" + self._writer.behind_dash(value, (*route, index), column, gap) for value in values
+        ]
         beside = node.nth(min(max(index, 1), count - 1))
-        return self._lines(first, before, "-" + item, 1 + self._is_apart(beside))
+        return self._lines(first, before, items, 1 + self._is_apart(beside))
 
     def _is_apart(self, node: Node | None) -> bool:
         """A blank line stands between an item and the one before it."""
@@ -139,40 +190,42 @@ class Splicer:
         between = self._text[before.end : node.entry].split("\n")
         return any(not line.strip() for line in between[1:-1])
 
-    def _lines(self, first: Node, before: Node | None, new: str, ends: int) -> Splice:
-        """Lines of their own for a key or item, behind one that is there, or before the first."""
+    def _lines(self, first: Node, before: Node | None, news: list[str], ends: int) -> Splice:
+        """Lines of their own for keys or items, behind one that is there, or before the first."""
         between = self._layout.newline * ends + " " * first.column
         if before is None:
-            return self._splice(first.entry, first.entry, new + between)
+            new = "".join(text + between for text in news)
+            return self._splice(first.entry, first.entry, new)
         end = line_end(self._text, before.end)
-        return self._splice(end, end, between + new)
+        return self._splice(end, end, "".join(between + text for text in news))
 
-    def _into_flow(self, node: Node, before: Node | None, new: str) -> Splice:
-        """A key or item inside brackets, behind one that is there, or before the first."""
+    def _into_flow(self, node: Node, before: Node | None, news: list[str]) -> Splice:
+        """Keys or items inside brackets, behind one that is there, or before the first."""
         if node.is_bare_pair:
             raise _bare_pair()
         text, first = self._text, node.nth(0)
         if first is None:
             is_bare = not text[node.body + 1 : node.end - 1].strip()
-            return self._splice(node.body + 1, node.end - 1 if is_bare else node.body + 1, new)
+            end = node.end - 1 if is_bare else node.body + 1
+            return self._splice(node.body + 1, end, ", ".join(news))
         model = node.nth(1) or first
         is_on_lines = line_start(text, model.entry) > (
             model.before.end if model.before else node.body
         )
         own_line = self._layout.newline + " " * model.column
+        between = "," + (own_line if is_on_lines else " ")
+        new = between.join(news)
         if before is None:
-            return self._splice(
-                first.entry, first.entry, new + "," + (own_line if is_on_lines else " ")
-            )
+            return self._splice(first.entry, first.entry, new + between)
         if not is_on_lines:
-            return self._splice(before.end, before.end, ", " + new)
+            return self._splice(before.end, before.end, between + new)
         end = line_end(text, before.end)
         rest = text[before.end : end]
         if re.fullmatch(r"\s*,\s*(?:#.*)?", rest):
             return self._splice(end, end, own_line + new + ",")
         if re.fullmatch(r"\s*(?:#.*)?", rest):
             return self._splice(before.end, end, "," + rest + own_line + new)
-        return self._splice(before.end, before.end, "," + own_line + new)
+        return self._splice(before.end, before.end, between + new)
 
     def _remove(self, node: Node) -> Splice:
         """A key with its value, or an item, with the comments on its lines."""
