@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from yaml.resolver import Resolver
@@ -151,12 +152,17 @@ def _unwritable(value: Any) -> CannotEdit:
 
 
 def _reads_as(text: str, expected: Any, spot: Spot) -> bool:
+    return _as_read(f"{{{text}}}" if spot.indent is None else f"{text}\n") == repr(expected)
+
+
+@lru_cache(maxsize=1000)  # thousands of new records have the same keys, and many the same values
+def _as_read(text: str) -> str | None:
+    """The text of what is read; None if that has a fault."""
     try:
-        data = (f"{{{text}}}" if spot.indent is None else f"{text}\n").encode()
+        found = read("", text.encode())
     except UnicodeEncodeError:
-        return False
-    found = read("", data)
-    return not found.faults and repr(found.value) == repr(expected)
+        return None
+    return None if found.faults else repr(found.value)
 
 
 def _is_block_line(line: str) -> bool:

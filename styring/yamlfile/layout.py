@@ -26,14 +26,15 @@ class Layout:
         found = LINE_END.search(self.text)
         self.newline = newline or (found[0] if found else "\n")
         """How lines end here, or did before edits left but one."""
+        self._nodes: dict[Route, Node | None] = {(): self.root}
         self._having: dict[tuple[Route, Route, int], list[int]] = {}
 
     def node(self, route: Route) -> Node | None:
         """The value at a route; None where no value stands, also inside what an alias gives."""
-        node: Node | None = self.root
-        for step in route:
-            node = node and node.child(step)
-        return node
+        if route not in self._nodes:
+            above = self.node(route[:-1])
+            self._nodes[route] = above and above.child(route[-1])
+        return self._nodes[route]
 
     @property
     def ends_open(self) -> bool:
