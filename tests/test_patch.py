@@ -382,6 +382,52 @@ def test_edits_of_many_records_cost_one_reading(monkeypatch: pytest.MonkeyPatch)
     assert time.perf_counter() - middle < 20 * (middle - started)
 
 
+JOINED: list[tuple[str, str, list[Edit], str]] = [
+    ("items", "k:\n  - a # c\n\n# d\n", [Insert(K, "x"), Insert(K, "z")],
+     "k:\n  - a # c\n  - x\n  - z\n\n# d\n"),
+    ("items apart", "- a\n\n- b\n", [Insert((), "x"), Insert((), "z")],
+     "- a\n\n- b\n\n- x\n\n- z\n"),
+    ("items in brackets", "k: [a] # c\n", [Insert(K, "x"), Insert(K, "z")], "k: [a, x, z] # c\n"),
+    ("items in brackets of more lines", "k: [\n  a # a\n]\n", [Insert(K, "x"), Insert(K, "z")],
+     "k: [\n  a, # a\n  x,\n  z\n]\n"),
+    ("items in brackets of more lines with a comma", "k: [\n  a, # a\n]\n",
+     [Insert(K, "x"), Insert(K, "z")], "k: [\n  a, # a\n  x,\n  z,\n]\n"),
+    ("items in none", "k: [] # c\n", [Insert(K, "x"), Insert(K, "z")], "k: [x, z] # c\n"),
+    ("items in null", "k: # c\n", [Insert(K, {"a": 1}), Insert(K, {"a": 2})],
+     "k: # c\n  - a: 1\n  - a: 2\n"),
+    ("items in a new list", "id: A\n", [Insert(K, {"a": 1}), Insert(K, {"a": 2})],
+     "id: A\nk:\n  - a: 1\n  - a: 2\n"),
+    ("keys", "- id: A # a\n# b\n- id: B\n",
+     [Put((0, "frist"), 1, ORDER), Put((0, "tittel"), "T", ORDER), Insert((0, "k"), "x", None)],
+     "- id: A # a\n  tittel: T\n  frist: 1\n  k: [x]\n# b\n- id: B\n"),
+    ("keys before the first", "kilde: k\n", [Put(("frist",), 1, ORDER), Put(("id",), "A", ORDER)],
+     "id: A\nfrist: 1\nkilde: k\n"),
+    ("keys in brackets", "{id: A}\n", [Put(("kilde",), 1, ORDER), Put(("frist",), 2, ORDER)],
+     "{id: A, frist: 2, kilde: 1}\n"),
+    ("keys in no brackets", "k: {}\n", [Put(("k", "a"), 1), Put(("k", "b"), 2)],
+     "k: {a: 1, b: 2}\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "after"), [row[1:] for row in JOINED], ids=[r[0] for r in JOINED]
+)
+def test_edits_behind_each_other_are_one_splice(text: str, edits: list[Edit], after: str) -> None:
+    """More items at the end of one list, or new keys of one mapping, are read back together."""
+    assert edited(text, *edits) == after
+    assert len(patch(document(text), edits).splices) == 1
+
+
+def test_joined_edits_come_in_the_order_given() -> None:
+    """What stands between them and touches the same, is made between them."""
+    assert edited("k: [a]\n", Insert(K, "x"), Remove(("k", 1)), Insert(K, "z")) == "k: [a, z]\n"
+    assert edited("k: [a]\n", Insert(K, "x"), Put(K, ["b"]), Insert(K, "z")) == "k: [b, z]\n"
+    assert edited("k: [a]\n", Insert(K, "x", 0), Insert(K, "z")) == "k: [x, a, z]\n"
+    assert edited("a: 1\n", Put(K, 1), Put(K, 2), Put(("b",), 3)) == "a: 1\nk: 2\nb: 3\n"
+    assert edited("a: 1\n", Put(K, ["x"]), Insert(K, "z")) == "a: 1\nk: [x, z]\n"
+    assert edited("a: 1\n", Put(K, 1), Remove(K), Put(K, 2)) == "a: 1\nk: 2\n"
+
+
 REFUSED: list[tuple[str, Edit, str]] = [
     ("a: [\n", Put(("a",), 1), "filen lar seg ikke lese"),
     ("a: 1\n", Put(("b", "c"), 1), "nøkkelen «b» finnes ikke"),
@@ -704,6 +750,10 @@ def edits_of(draw: Any, value: Any) -> list[Edit]:
             edit = Put(route, draw(VALUES))
         edits.append(edit)
         value = changed(value, [edit])
+        if isinstance(edit, Insert) and edit.at is None and draw(st.booleans()):
+            more = edit._replace(value=draw(VALUES))
+            edits.append(more)
+            value = changed(value, [more])
     return edits
 
 
