@@ -116,30 +116,10 @@ def oppdater(
         raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
         raise WrongUse("det er bare mulig å rapportere på én måte om gangen", raad)
     if er_sagt:
-        if not ider:
-            raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
         if sektor or ansvarlig:
             raad = "De velger hva du blir spurt om. Her skriver du id-ene."
             raise WrongUse("--sektor og --ansvarlig brukes ikke sammen med en status", raad)
-
-        def handling(register: Register) -> Handling:
-            from styring.actions.handling import samlet
-            from styring.actions.rapportering import rapporter
-            from styring.model.innmelding import Innmelding
-
-            hvem = None if av is None else tolk.kontakt(register, av).id
-            poster = [tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider]
-            return samlet(
-                rapporter(
-                    register,
-                    post,
-                    Innmelding(id=post.id, periode=periode, av=hvem, **sagt),
-                    om.dag,
-                )
-                for post in dict.fromkeys(poster)
-            )
-
-        utfoer(om, handling, diff=diff)
+        _rapporter(om, ider, periode, av, sagt, diff=diff)
         return
     hvem = None if av is None else tolk.kontakt(om.register, av).id
     if fra is not None:
@@ -167,6 +147,34 @@ def oppdater(
         spoer(om, utvalg._replace(halve=True), hvem)
     if er_utelatt:
         raise typer.Exit(1)
+
+
+def _rapporter(
+    om: Omgivelse,
+    ider: list[str] | None,
+    periode: str | None,
+    av: str | None,
+    sagt: dict[str, Any],
+    *,
+    diff: bool,
+) -> None:
+    """Reports the same on one or more."""
+    if not ider:
+        raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.handling import samlet
+        from styring.actions.rapportering import rapporter
+        from styring.model.innmelding import Innmelding
+
+        hvem = None if av is None else tolk.kontakt(register, av).id
+        poster = dict.fromkeys(tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider)
+        felles = {"periode": periode, "av": hvem, **sagt}
+        return samlet(
+            rapporter(register, post, Innmelding(id=post.id, **felles), om.dag) for post in poster
+        )
+
+    utfoer(om, handling, diff=diff)
 
 
 def _utvalg(
