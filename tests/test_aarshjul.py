@@ -20,7 +20,7 @@ from rich.cells import cell_len
 from yaml.cyaml import CBaseLoader
 
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 from styring.formats.valg import skriv
 from styring.model.aarshjul import Spor
 from styring.model.tid import Tidsrom, les_frist

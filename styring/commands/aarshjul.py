@@ -11,7 +11,7 @@ from styring.commands import fullfoering, tolk, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 
 app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.", no_args_is_help=True)
 

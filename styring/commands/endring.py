@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling

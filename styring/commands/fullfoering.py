@@ -11,7 +11,7 @@ import typer
 
 from styring.commands.omgivelse import omgivelse
 from styring.errors import StyringError
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register

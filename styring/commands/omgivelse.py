@@ -115,7 +115,7 @@ def si(*linjer: str) -> None:
 
 def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:
     """Says why something cannot be done, with the faults that are the reason, and the way out."""
-    from styring.formats.tekstform import ufarlig
+    from styring.views.tekstform import ufarlig
 
     si_funn(funn)
     si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))

@@ -13,7 +13,7 @@ from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist

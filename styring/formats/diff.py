@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from styring.formats.skjerm import Skjerm
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 from styring.yamlfile.node import LINE_END
 
 _RUNDT = 3

@@ -10,8 +10,8 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-from styring.formats.tekstform import ufarlig
-from styring.formats.tidsform import dag_med_ord, i_aaret, kort_maaned
+from styring.views.tekstform import ufarlig
+from styring.views.tidsform import dag_med_ord, i_aaret, kort_maaned
 from styring.model.aarshjul import Spor
 from styring.views.hjul import Hjul, Innslag, Sporband
 

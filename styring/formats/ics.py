@@ -8,8 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from styring.formats.skjerm import Skjerm
-from styring.formats.tekstform import ufarlig
-from styring.formats.tidsform import med_ord
+from styring.views.tekstform import ufarlig
+from styring.views.tidsform import med_ord
 from styring.views.kalender import Kalender, Kalenderpost
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from styring.formats.skjerm import Skjerm
-from styring.formats.tekstform import vist
+from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Verdi, uten_tomme
 
 _TEGN = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")

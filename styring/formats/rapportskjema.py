@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from styring.finding import Finding
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 from styring.formats.yaml import linje
 from styring.yamlfile.read import read
 

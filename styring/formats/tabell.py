@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.tekstform import ufarlig, vist
+from styring.views.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
 from styring.views.visning import Tall, uten_tomme
 

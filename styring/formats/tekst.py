@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.skjerm import Skjerm
-from styring.formats.tekstform import ufarlig
+from styring.views.tekstform import ufarlig
 from styring.rules.regel import Regel
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
