@@ -25,6 +25,7 @@ KOMMANDOER = {
     "kontakt": "kontakt",
     "vedtak": "vedtak",
     "status": "status",
+    "brev": "dokument",
     "valider": "valider",
     "angre": "angre",
     "logg": "logg",

@@ -20,12 +20,12 @@ from rich.cells import cell_len
 from yaml.cyaml import CBaseLoader
 
 from styring.formats.skjerm import ROER, Skjerm
-from styring.views.tekstform import ufarlig
 from styring.formats.valg import skriv
 from styring.model.aarshjul import Spor
 from styring.model.tid import Tidsrom, les_frist
 from styring.views.hjul import Hjul, Innslag, Sporband
 from styring.views.kalender import Kalender, Kalenderpost
+from styring.views.tekstform import ufarlig
 
 DAY = "2024-05-15"
 OM_RIK = ("--data", str(RIK), "--dato", DAY)
@@ -556,7 +556,7 @@ def calendar(run: Run, *words: str) -> str:
 COARSE = {
     "h2": ("2024-01-01", "Styringsdialoger (1. tertial 2024)"),
     "h3": ("2024-10-01", "Økonomiplanen legges fram (4. kvartal 2024)"),
-    "h7": ("2024-03-01", "Medarbeidersamtaler (mars 2024 – mai 2024)"),
+    "h7": ("2024-03-01", "Medarbeidersamtaler (mars – mai 2024)"),
     "h8": ("2024-01-01", "Året for åpne arkiver (2024)"),
     "h9": ("2023-11-20", "Fergen ligger i opplag (20. november 2023 – 3. februar 2024)"),
     "h10": ("2024-12-01", "Årsrapporten skrives (desember 2024 – februar 2025)"),

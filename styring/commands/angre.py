@@ -28,9 +28,9 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     """
     from styring.change.commit import open_door
     from styring.change.undo import undoing
-    from styring.views.tekstform import ufarlig
     from styring.register.lasting import last
     from styring.views.logg import kommando
+    from styring.views.tekstform import ufarlig
 
     om = omgivelse(ctx)
     if diff:

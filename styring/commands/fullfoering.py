@@ -122,6 +122,17 @@ def aar(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, tilbud)
 
 
+def oppdragsaar(ctx: typer.Context) -> Tilbud:
+    """The years that there are oppdrag for."""
+
+    def tilbud(register: Register) -> list[tuple[str, str]]:
+        from styring.views.oppdrag import aarene
+
+        return [(str(aar), "") for aar in aarene(register)]
+
+    return _fra(ctx, tilbud)
+
+
 def perioder(ctx: typer.Context) -> Tilbud:
     """The reporting rounds by code, with their names."""
     return _fra(ctx, lambda register: ((p.kode, p.navn) for p in register.perioder.values()))
@@ -146,6 +157,13 @@ def arkformater() -> list[str]:
     from styring.formats.valg import formater
 
     return list(formater("bunke"))
+
+
+def dokumentformater() -> list[str]:
+    """The formats of a document."""
+    from styring.documents.valg import ENDELSER
+
+    return list(ENDELSER)
 
 
 def funnformater() -> list[str]:

@@ -100,6 +100,12 @@ def ut(tekst: str) -> None:
     sys.stdout.write(tekst)
 
 
+def ut_bytes(innhold: bytes) -> None:
+    """Writes the result as it is, in whatever format."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(innhold)
+
+
 def vis(visning: Visning, format_: str, *andre: Visning) -> None:
     """Writes what is shown as the result, in a format that takes it or another shape of it."""
     from styring.formats.valg import skriv

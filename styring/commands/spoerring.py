@@ -13,7 +13,6 @@ from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
-from styring.views.tekstform import ufarlig
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
@@ -23,6 +22,7 @@ from styring.register.lasting import last
 from styring.register.stand import rapport_for
 from styring.rules.kjoering import nye
 from styring.views.mangler import Utestaaende, omtale
+from styring.views.tekstform import ufarlig
 
 V = TypeVar("V")
 Post = Oppfulgt | Deloppgave

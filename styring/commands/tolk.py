@@ -242,6 +242,46 @@ def aarstall(valget: str, tekst: str | None) -> int | None:
     return int(tekst)
 
 
+def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
+    """The year of oppdrag that is meant, the newest by a day when none is given.
+
+    Raises WrongUse.
+    """
+    from styring.views.oppdrag import aarene
+
+    finnes = aarene(register)
+    aar = aarstall("--aar", tekst)
+    if aar is None:
+        return max((aar for aar in finnes if aar <= dag.year), default=dag.year)
+    if finnes and aar not in finnes:
+        raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
+        raise WrongUse(f"det er ingen oppdrag for {aar}", raad)
+    return aar
+
+
+def dokumentformat(format_: str | None, ut: str | None) -> str:
+    """The format of a document: as it is named, as its file's name ends, else Markdown.
+
+    Raises WrongUse.
+    """
+    from styring.documents.valg import ENDELSER
+
+    if format_ is not None:
+        if format_ in ENDELSER:
+            return format_
+        raise WrongUse(f"formatet «{format_}» finnes ikke her", mente(format_, ENDELSER, _FORMATER))
+    if ut is None:
+        return "markdown"
+    for navn, endelse in ENDELSER.items():
+        if ut.lower().endswith(endelse):
+            return navn
+    raad = f"La navnet slutte på {', '.join(ENDELSER.values())}, eller bruk --format."
+    raise WrongUse(f"--ut: «{ut}» sier ikke hvilket format", raad)
+
+
+_FORMATER = "Formatene er"
+
+
 def frist(valget: str, tekst: str | None) -> Frist | None:
     """The deadline that an option gives. Raises WrongUse."""
     if tekst is None:

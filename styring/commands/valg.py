@@ -38,6 +38,20 @@ ArkFormat = Annotated[
         autocompletion=fullfoering.arkformater,
     ),
 ]
+Dokumentformat = Annotated[
+    str | None,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="markdown, html eller pdf. Ellers det filen i --ut slutter på, ellers markdown.",
+        autocompletion=fullfoering.dokumentformater,
+    ),
+]
+Ut = Annotated[
+    str | None,
+    typer.Option(metavar="FIL", help="Skriv til en fil: brev.md, brev.html eller brev.pdf."),
+]
 Kolonner = Annotated[
     str | None,
     typer.Option(

@@ -6,8 +6,8 @@ import csv
 from io import StringIO
 
 from styring.formats.skjerm import Skjerm
-from styring.views.tekstform import som_kode
 from styring.register.regneark import FORMEL
+from styring.views.tekstform import som_kode
 from styring.views.visning import Tabell, Verdi
 
 _BOM = "\ufeff"

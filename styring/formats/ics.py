@@ -8,9 +8,9 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from styring.formats.skjerm import Skjerm
+from styring.views.kalender import Kalender, Kalenderpost
 from styring.views.tekstform import ufarlig
 from styring.views.tidsform import med_ord
-from styring.views.kalender import Kalender, Kalenderpost
 
 if TYPE_CHECKING:
     from icalendar import Event, vText

@@ -8,8 +8,8 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from styring.finding import Finding
-from styring.views.tekstform import ufarlig
 from styring.formats.yaml import linje
+from styring.views.tekstform import ufarlig
 from styring.yamlfile.read import read
 
 FELT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")

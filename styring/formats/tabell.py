@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.skjerm import ROER, Skjerm
-from styring.views.tekstform import ufarlig, vist
 from styring.model.oppdrag import Status, Vurdering
+from styring.views.tekstform import ufarlig, vist
 from styring.views.visning import Tall, uten_tomme
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.skjerm import Skjerm
-from styring.views.tekstform import ufarlig
 from styring.rules.regel import Regel
+from styring.views.tekstform import ufarlig
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
 _MARG = "    "

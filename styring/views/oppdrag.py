@@ -32,6 +32,11 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
     return Oppsett(valgt, _VANLIGE, lambda oppdrag: data(register, oppdrag, dag))
 
 
+def aarene(register: Register) -> list[int]:
+    """The years that oppdrag are given for, the oldest first."""
+    return sorted({fil.aar for fil in register.oppdragsfiler})
+
+
 def data(register: Register, oppdrag: Oppdrag, dag: date) -> dict[str, Any]:
     """All fields of an oppdrag, and behind them those that are worked out."""
     felter: dict[str, Any] = som_data(oppdrag)

@@ -15,10 +15,17 @@ _DELER = {"K": "kvartal", "T": "tertial"}
 
 
 def med_ord(tid: Tidsrom) -> str:
-    """A time, or from one to another, with its year."""
+    """A time, or from one to another, with its year: `22.–23. mai 2024`, `mars – mai 2024`."""
     if tid.til is None or tid.til.tekst == tid.tid.tekst:
         return _frist(tid.tid)
-    return f"{_frist(tid.tid)} – {_frist(tid.til)}"
+    fra, til = _frist(tid.tid), _frist(tid.til)
+    er_ett_aar = tid.tid.foerste_dag.year == tid.til.siste_dag.year
+    if not er_ett_aar or 4 in (len(tid.tid.tekst), len(tid.til.tekst)):
+        return f"{fra} – {til}"
+    fra, foran = fra[:-5], til[:-5]  # the year is said once, and so is the month of two days
+    if _er_dag(tid.tid) and _er_dag(tid.til) and fra.split()[1:] == foran.split()[1:]:
+        return f"{tid.tid.foerste_dag.day}.–{til}"
+    return f"{fra} – {til}"
 
 
 def i_aaret(tid: Tidsrom) -> str:

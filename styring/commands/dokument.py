@@ -1,0 +1,78 @@
+"""`styring brev` and the documents of `styring rapport`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.commands import fullfoering, tolk, utfil, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
+from styring.errors import StyringError
+from styring.views.tekstform import ufarlig
+
+if TYPE_CHECKING:
+    from styring.documents.dokument import Dokument
+
+app = ny_app()
+
+Aar = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ÅÅÅÅ",
+        help="Året. Ellers det nyeste som har oppdrag i dag (eller på --dato).",
+        autocompletion=fullfoering.oppdragsaar,
+    ),
+]
+
+
+@kommando(app, "brev")
+def brev(
+    ctx: typer.Context,
+    aar: Aar = None,
+    format_: valg.Dokumentformat = None,
+    ut: valg.Ut = None,
+) -> None:
+    """Lag styringsbrevet: målene, årets oppdrag, og hvordan de følges opp.
+
+    Brevet er for alle. Det som er unntatt offentlighet, er ikke med. Ligger det en fil
+    «maler/forord.md» i datamappen, blir den forordet, og «maler/brev.md» brukes i stedet for malen
+    som følger med.
+    """
+    from styring.documents.brev import brev
+
+    om = omgivelse(ctx)
+    aaret = tolk.oppdragsaar(om.register, aar, om.dag)
+    gi(om, brev(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
+    unntatt = sum(
+        oppdrag.unntatt is not None and om.register.aar(oppdrag) == aaret
+        for oppdrag in om.register.oppdrag
+    )
+    if unntatt:
+        si(f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag.")
+
+
+def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None) -> None:
+    """Writes a document to the file that was asked for, else to stdout.
+
+    Raises typer.Exit (exit status 1) when some of the data is broken.
+    """
+    from styring.documents.valg import er_tekst, skriv
+
+    if ut is not None:
+        fil = Path(ut)
+        if om.mappe.resolve() in fil.resolve().parents:
+            raad = "Skriv den et annet sted: datamappen er for dataene."
+            raise StyringError(f"«{ut}» er i datamappen", raad)
+        utfil.skriv(fil, skriv(om.mappe, dokument, format_))
+        si(f"Skrevet til {ufarlig(ut)}.")
+    elif sys.stdout.isatty() and not er_tekst(format_):
+        raad = f"Skriv til en fil: --ut {dokument.tittel.replace(' ', '-')}.{format_}"
+        raise StyringError(f"{format_} kan ikke vises her", raad)
+    else:
+        ut_bytes(skriv(om.mappe, dokument, format_))
+    if om.si_utelatt():
+        raise typer.Exit(1)

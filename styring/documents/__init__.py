@@ -1,0 +1,1 @@
+"""Documents: the register in, letters and reports out."""

@@ -1,0 +1,138 @@
+"""The styringsbrev: the goals, the year's oppdrag, and how they are followed up. For the public."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.dokument import Dokument
+from styring.documents.maal import Omraadetekst, maalene
+from styring.documents.maler import dokument
+from styring.documents.ord import liste
+from styring.model.tid import Tidsrom
+from styring.register.innhold import Register
+from styring.views.aarshjul import etter_tid
+from styring.views.tidsform import dag_med_ord, med_ord
+
+
+class Oppdragstekst(NamedTuple):
+    """An oppdrag; `delegert_til` and `delansvar` are codes of sectors."""
+
+    id: str
+    tittel: str
+    delegert_til: str
+    delansvar: str
+    frist: str
+
+
+class Sektortekst(NamedTuple):
+    """A sector with its oppdrag."""
+
+    kode: str
+    navn: str
+    oppdrag: tuple[Oppdragstekst, ...]
+
+
+class Runde(NamedTuple):
+    """A reporting round: the day it tells the state of, and when reports are due."""
+
+    navn: str
+    dag: str
+    frist: str
+
+
+class Hendelsestekst(NamedTuple):
+    """An event of the year's wheel."""
+
+    naar: str
+    tittel: str
+    spor: str
+
+
+class Brev(NamedTuple):
+    """What the template `brev.md` gets. Nothing of it is `unntatt`, and nobody's telephone."""
+
+    tittel: str
+    kommune: str
+    aar: str
+    dag: str
+    """The day it tells of, in words."""
+    kommunedirektoer: str
+    visjon: str
+    verdier: str
+    omraader: tuple[Omraadetekst, ...]
+    sektorer: tuple[Sektortekst, ...]
+    """Those that have oppdrag in the year."""
+    koder: tuple[tuple[str, str], ...]
+    """All sectors: the code and the name."""
+    runder: tuple[Runde, ...]
+    """Empty unless the municipality has set its own."""
+    hendelser: tuple[Hendelsestekst, ...]
+
+
+def brev(register: Register, aar: int, dag: date) -> Dokument:
+    """The styringsbrev of a year."""
+    kommune = register.kommune
+    innhold = Brev(
+        tittel=f"Styringsbrev {aar}",
+        kommune=kommune.navn or "",
+        aar=str(aar),
+        dag=dag_med_ord(dag),
+        kommunedirektoer=kommune.kommunedirektoer or "",
+        visjon=kommune.visjon or "",
+        verdier=liste(kommune.verdier),
+        omraader=maalene(register),
+        sektorer=_sektorer(register, aar),
+        koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
+        runder=_runder(register, aar),
+        hendelser=_hendelser(register, aar),
+    )
+    return dokument(register.mappe, "brev.md", innhold, dag)
+
+
+def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
+    """In the order of the sectors; those that are not in kontakter.yaml come last."""
+    per_kode: dict[str, list[Oppdragstekst]] = {sektor.kode: [] for sektor in register.sektorer}
+    for oppdrag in register.oppdrag:
+        if register.aar(oppdrag) != aar or oppdrag.unntatt:
+            continue
+        per_kode.setdefault(oppdrag.sektor, []).append(
+            Oppdragstekst(
+                oppdrag.id,
+                oppdrag.tittel,
+                oppdrag.sektor,
+                ", ".join(oppdrag.delansvar),
+                med_ord(Tidsrom(oppdrag.frist)) if oppdrag.frist else "",
+            )
+        )
+    return tuple(
+        Sektortekst(kode, _navn(register, kode), tuple(oppdrag))
+        for kode, oppdrag in per_kode.items()
+        if oppdrag
+    )
+
+
+def _navn(register: Register, kode: str) -> str:
+    sektor = register.sektor.get(kode.lower())
+    return sektor.navn if sektor else kode
+
+
+def _runder(register: Register, aar: int) -> tuple[Runde, ...]:
+    if not register.kommune.perioder:
+        return ()
+    return tuple(
+        Runde(
+            periode.navn,
+            dag_med_ord(periode.dag(aar)),
+            dag_med_ord(frist) if (frist := periode.fristdag(aar)) else "",
+        )
+        for periode in register.perioder.values()
+    )
+
+
+def _hendelser(register: Register, aar: int) -> tuple[Hendelsestekst, ...]:
+    return tuple(
+        Hendelsestekst(med_ord(hendelse.naar), hendelse.tittel, hendelse.spor.navn)
+        for hendelse in etter_tid(register.hendelser)
+        if hendelse.naar.overlapper(date(aar, 1, 1), date(aar, 12, 31))
+    )

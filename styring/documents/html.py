@@ -1,0 +1,112 @@
+"""A document as one page of HTML, with nothing outside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.common.utils import escapeHtml
+from markdown_it.token import Token
+from markupsafe import Markup
+
+from styring.documents import maler
+from styring.documents.dokument import Dokument
+from styring.mente import ascii_form
+from styring.views.tidsform import dag_med_ord
+
+_LANGT = 4
+"""So many chapters make a document long enough for a table of contents."""
+
+_VURDERINGER = {"●": "groenn", "▲": "gul", "■": "roed"}
+
+
+class Overskrift(NamedTuple):
+    """A chapter's heading, and what it is linked to by."""
+
+    id: str
+    tekst: str
+
+
+def skriv(mappe: Path, dokument: Dokument) -> bytes:
+    """The page, in the municipality's own template when there is one. Raises StyringError."""
+    md = MarkdownIt("commonmark", {"html": False}).enable("table")
+    for regel, funksjon in _REGLER.items():
+        md.add_render_rule(regel, funksjon)
+    tokens = md.parse(dokument.tekst)
+    kapitler = _med_id(tokens)
+    navn = {
+        "tittel": dokument.tittel,
+        "avsender": dokument.avsender,
+        "dag": dag_med_ord(dokument.dag),
+        "kapitler": kapitler if len(kapitler) >= _LANGT else [],
+        "innhold": Markup(md.renderer.render(tokens, md.options, {})),
+    }
+    return maler.side(mappe, navn).encode()
+
+
+def _med_id(tokens: Sequence[Token]) -> list[Overskrift]:
+    """The chapters; every heading gets an id of its own, made of its words."""
+    kapitler: list[Overskrift] = []
+    brukt: set[str] = set()
+    for nummer, token in enumerate(tokens):
+        if token.type != "heading_open":
+            continue
+        tekst = _ren(tokens[nummer + 1])
+        ord_ = ascii_form("-".join(tekst.split()))
+        ordene = re.sub("[^a-z0-9]+", "-", ord_).strip("-") or "del"
+        id_ = next(i for n in range(1, len(brukt) + 2) if (i := _nummerert(ordene, n)) not in brukt)
+        brukt.add(id_)
+        token.attrSet("id", id_)
+        if token.tag == "h2":
+            kapitler.append(Overskrift(id_, tekst))
+    return kapitler
+
+
+def _nummerert(ordene: str, nummer: int) -> str:
+    return ordene if nummer == 1 else f"{ordene}-{nummer}"
+
+
+def _ren(token: Token) -> str:
+    """The text of a heading without its marks."""
+    deler = (del_.content for del_ in token.children or () if del_.type in ("text", "code_inline"))
+    return " ".join("".join(deler).split())
+
+
+def _tabell(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
+    """A table in a frame that it can be moved in where the screen is narrow, by keys as well."""
+    return '<div class="tabell" role="region" aria-label="Tabell" tabindex="0">\n<table>\n'
+
+
+def _tabellslutt(*_: Any) -> str:
+    return "</table>\n</div>\n"
+
+
+def _kolonnehode(*_: Any) -> str:
+    return '<th scope="col">'
+
+
+def _tekst(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
+    """Text, in which a judgement's mark has its colour. Its form and its word say it as well."""
+    tekst = escapeHtml(tokens[nummer].content)
+    return re.sub(
+        "|".join(_VURDERINGER),
+        lambda tegn: f'<span class="{_VURDERINGER[tegn[0]]}">{tegn[0]}</span>',
+        tekst,
+    )
+
+
+def _bilde(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
+    """What a picture shows, in words: the page fetches nothing."""
+    return escapeHtml(tokens[nummer].content)
+
+
+_REGLER = {
+    "table_open": _tabell,
+    "table_close": _tabellslutt,
+    "th_open": _kolonnehode,
+    "text": _tekst,
+    "image": _bilde,
+}

@@ -1,0 +1,133 @@
+"""Templates: a document from what it is to say."""
+
+from __future__ import annotations
+
+import re
+import traceback
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Protocol
+
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    UndefinedError,
+)
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from styring.documents.dokument import Dokument
+from styring.documents.markdown import ferdig, som_tekst
+from styring.errors import StyringError
+from styring.mente import mente
+from styring.register import maler
+
+
+class Innhold(Protocol):
+    """What a template gets: plain texts and numbers by name, and nothing of the register."""
+
+    @property
+    def tittel(self) -> str:
+        """The title, which the template begins with."""
+
+    @property
+    def kommune(self) -> str:
+        """The municipality's name."""
+
+    def _asdict(self) -> dict[str, Any]:
+        """All of it by name."""
+
+
+def dokument(mappe: Path, mal: str, innhold: Innhold, dag: date) -> Dokument:
+    """A document of a template, the municipality's own before ours.
+
+    Raises StyringError for a template of theirs that cannot be filled in, saying where.
+    """
+    # Autoescaping leaves alone what is Markup, which `som_tekst` has made of every value.
+    miljoe = _miljoe(mappe, finalize=som_tekst)
+    tekst = _fylt(miljoe, mal, innhold._asdict())
+    return Dokument(innhold.tittel, innhold.kommune, dag, ferdig(tekst))
+
+
+def side(mappe: Path, navn: dict[str, Any]) -> str:
+    """The page around a document. Raises StyringError as `dokument` does."""
+    return _fylt(_miljoe(mappe), "side.html", navn)
+
+
+def _miljoe(mappe: Path, **valg: Any) -> ImmutableSandboxedEnvironment:
+    """Templates come with the data, so they see only what they are given."""
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(lambda navn: _hent(mappe, navn)),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        **valg,
+    )
+
+
+def _hent(mappe: Path, navn: str) -> tuple[str, str | None, None] | None:
+    """A template's text, and its file when it is the municipality's own."""
+    if not re.fullmatch(r"\w[\w-]*\.(?:md|html)", navn):
+        return None
+    if egen := maler.les(mappe, navn):
+        return (*egen, None)
+    try:
+        vaar = files("styring.documents").joinpath("maler", navn).read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return None
+    return vaar, None, None
+
+
+def _fylt(miljoe: ImmutableSandboxedEnvironment, mal: str, navn: dict[str, Any]) -> str:
+    try:
+        return miljoe.get_template(mal).render(navn)
+    except StyringError:
+        raise
+    except Exception as feil:  # whatever a template of theirs comes to do
+        sted = _sted(feil)
+        if sted is None:
+            raise
+        raad = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
+        raise StyringError(f"{sted}: {_melding(feil)}", _forslag(feil, navn), raad) from None
+
+
+def _sted(feil: Exception) -> str | None:
+    """File and line of the municipality's own template; None when it is not to blame."""
+    if isinstance(feil, TemplateSyntaxError):
+        return f"{feil.filename}:{feil.lineno}" if feil.filename else None
+    rammer = traceback.extract_tb(feil.__traceback__)
+    steder = (f"{r.filename}:{r.lineno}" for r in reversed(rammer) if _er_mal(r.filename))
+    return next(steder, None)
+
+
+def _er_mal(fil: str) -> bool:
+    return fil.endswith((".md", ".html"))
+
+
+def _melding(feil: Exception) -> str:
+    if ukjent := _ukjent(feil):
+        return f"det er ikke noe her som heter «{ukjent}»"
+    if isinstance(feil, TemplateNotFound):
+        return f"det er ingen mal som heter «{feil.name}»"
+    if isinstance(feil, RecursionError):
+        return "malen henter inn seg selv"
+    if isinstance(feil, TemplateSyntaxError):
+        return f"malen er ikke skrevet riktig: {feil.message}"
+    return f"malen kan ikke fylles ut: {feil}"
+
+
+def _forslag(feil: Exception, navn: dict[str, Any]) -> str | None:
+    if str(feil).endswith("is undefined") and (ukjent := _ukjent(feil)):
+        return mente(ukjent, navn, "Det som finnes, er")
+    return None
+
+
+def _ukjent(feil: Exception) -> str | None:
+    """The name that a template asks for in vain."""
+    if not isinstance(feil, UndefinedError):
+        return None
+    funnet = re.search("'([^']*)'(?: is undefined)?$", str(feil))
+    return funnet[1] if funnet else None

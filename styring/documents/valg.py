@@ -1,0 +1,28 @@
+"""A document in the format that was asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+from styring.documents.dokument import Dokument
+
+ENDELSER = {"markdown": ".md", "html": ".html", "pdf": ".pdf"}
+"""The formats, and how the names of their files end."""
+
+
+def skriv(mappe: Path, dokument: Dokument, format_: str) -> bytes:
+    """A document in one of the formats. Raises StyringError when it cannot be written."""
+    if format_ == "html":
+        from styring.documents import html
+
+        return html.skriv(mappe, dokument)
+    if format_ == "pdf":
+        innhold: bytes = import_module("styring.documents.pdf").skriv(dokument)
+        return innhold
+    return dokument.tekst.encode()
+
+
+def er_tekst(format_: str) -> bool:
+    """A terminal can show the format."""
+    return format_ != "pdf"
