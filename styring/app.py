@@ -26,6 +26,7 @@ KOMMANDOER = {
     "vedtak": "vedtak",
     "status": "status",
     "brev": "dokument",
+    "rapport": "rapport",
     "valider": "valider",
     "angre": "angre",
     "logg": "logg",

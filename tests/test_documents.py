@@ -18,15 +18,20 @@ from markupsafe import Markup
 
 from styring.documents.brev import Brev
 from styring.documents.markdown import ferdig, som_tekst
+from styring.documents.notat import Notat
+from styring.documents.virksomhetsplan import Virksomhetsplan
 from styring.views.tekstform import ufarlig
 
 EKSEMPEL = ROOT / "eksempel"
 DAY = "2025-09-15"
+EKSEMPELET = ("--data", "eksempel", "--dato", DAY)
 
 SHOWN = {
     "brev-data.md": ("brev", "--data", "data", "--dato", "2023-09-15"),
-    "brev.md": ("brev", "--data", "eksempel", "--dato", DAY),
-    "brev.html": ("brev", "--data", "eksempel", "--dato", DAY, "--format", "html"),
+    "brev.md": ("brev", *EKSEMPELET),
+    "notat.md": ("rapport", "notat", "--sektor", "HEL", *EKSEMPELET),
+    "virksomhetsplan.md": ("rapport", "virksomhetsplan", "--sektor", "HEL", *EKSEMPELET),
+    "brev.html": ("brev", *EKSEMPELET, "--format", "html"),
 }
 """What is held against a golden file."""
 
@@ -213,7 +218,7 @@ def test_letter_has_the_oppdrag_of_the_source_word_for_word(run: Run, format_: s
     """The rows of the tables, one after another, are the table of the styringsbrev for 2023."""
     page = letter_of_2023(run, format_)
     start = page.cells.index("Oppdrag")
-    cells = page.cells[start : page.cells.index("Kode")]
+    cells = page.cells[start : page.cells.index("Sektor")]
     rows = [cell for cell in cells if cell not in ("Oppdrag", "Delegert til")]
     assert len(rows) == 2 * 32
     assert source("oppdrag.txt") == " ".join(["Oppdrag", "Delegert til", *rows])
@@ -271,17 +276,171 @@ def test_broken_data_is_told_of(run: Run, folder: Path) -> None:
 
 # --- what is not for the public -------------------------------------------------------------
 
-PRIVATE = ("HEL-2025-03", "Kjøpe tomt", "000 00 0", "@", ".example", "prosjekt", "11840")
+PRIVATE = ("000 00 0", "@", ".example", "prosjekt", "11840")
+UNNTATTE = ("HEL-2025-03", "Kjøpe tomt", "takserte", "trukket seg")
+
+
+def printed(run: Run, folder: Path, template: str, names: tuple[str, ...], *words: str) -> str:
+    """All that a template gets, printed by one of the municipality's own."""
+    text = "".join(f"{{{{ {name} }}}}\n\n" for name in names)
+    (folder / "maler" / template).write_text(text, encoding="utf-8")
+    return run(*words, "--dato", DAY).out
 
 
 def test_template_that_prints_all_it_gets_prints_nothing_private(run: Run, folder: Path) -> None:
     """What is unntatt, telephones, addresses and own fields are not there to be printed."""
-    names = "".join(f"{{{{ {name} }}}}\n\n" for name in Brev._fields)
-    (folder / "maler" / "brev.md").write_text(names, encoding="utf-8")
-    text = made(run("brev", "--dato", DAY))
+    text = printed(run, folder, "brev.md", Brev._fields, "brev")
     assert "Åpne ett felles mottak for familier som trenger hjelp" in text
     assert "Stortingsvalg" in text
+    assert [word for word in (*PRIVATE, *UNNTATTE) if word in text] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"), [("notat", Notat._fields), ("virksomhetsplan", Virksomhetsplan._fields)]
+)
+def test_internal_document_has_names_but_no_telephones(
+    run: Run, folder: Path, name: str, fields: tuple[str, ...]
+) -> None:
+    """What is unntatt is there, and it says so; how people are reached is not."""
+    text = printed(run, folder, f"{name}.md", fields, "rapport", name, "--sektor", "hel")
+    assert "Torbjørn Fabelåsen" in text
+    assert UNNTATTE[1] in text
     assert [word for word in PRIVATE if word in text] == []
+    (folder / "maler" / f"{name}.md").unlink()
+    whole = made(run("rapport", name, "--sektor", "hel", "--dato", DAY), said="")
+    assert "**Unntatt offentlighet:** Noe i " in whole
+    assert "offl. § 23 første ledd" in whole
+    without = made(run("rapport", name, "--sektor", "opv", "--dato", DAY), said="")
+    assert ("nntatt" in without) == (name == "virksomhetsplan" and "HEL-2025-03" in without)
+
+
+# --- the note for a styringsdialog ----------------------------------------------------------
+
+PEOPLE = """\
+sektorer:
+  - {kode: ARK, navn: Arkiv}
+  - {kode: BYG, navn: Bygg, direktoer: per}
+kontakter:
+  - {id: per, navn: Per Hansen}
+"""
+GOALS = """\
+satsingsomraader:
+  - {id: A, tittel: By, hovedmaal: [{id: A1, tittel: Plass til alle, delmaal: [
+      {id: A1.1, tittel: Flere benker, ansvar: [BYG], indikatorer: [
+        {navn: Benker, enhet: stk, retning: opp, maalinger: [
+          {tid: 2023, verdi: 7}, {tid: 2024, verdi: 5.5}]}]},
+      {id: A1.2, tittel: Færre huller, ansvar: [BYG]}]}]}
+"""
+
+
+def questions(run: Run, place: Path, *oppdrag: str, sektor: str = "BYG") -> list[str]:
+    """What is to be asked of a sector with these oppdrag on the first of September."""
+    data = place / "lite"
+    data.mkdir(exist_ok=True)
+    (data / "kontakter.yaml").write_text(PEOPLE, encoding="utf-8")
+    (data / "maal.yaml").write_text(GOALS, encoding="utf-8")
+    records = "".join(
+        f"  - {{id: X-{number}, tittel: Male, sektor: {sektor}, {fields}}}\n"
+        for number, fields in enumerate(oppdrag, 1)
+    )
+    (data / "oppdrag.yaml").write_text(f"aar: 2025\noppdrag:\n{records}", encoding="utf-8")
+    om = ("--data", str(data), "--dato", "2025-09-01")
+    text = made(run("rapport", "notat", "--sektor", sektor, *om), said="")
+    return re.findall(r"^\d+\. (.*)", text.partition("## Spørsmål")[2], re.MULTILINE)
+
+
+def reported(fields: str, periode: str = "2025-T2") -> str:
+    """A report's fields, with the one before, as an oppdrag for a delmål has them."""
+    return f"rapporter: [{{periode: {periode}, dato: 2025-09-01, {fields}}}]"
+
+
+GOING = "status: under_arbeid, forventet_ferdig: 2025-10"
+QUESTIONS = {
+    f"frist: 2025-K3, {reported(GOING)}": (
+        "«Male» har frist 3. kvartal 2025, og er ventet ferdig oktober 2025. "
+        "Holder det, og hvem må få vite det?"
+    ),
+    f"frist: 2025-10-20, {reported(GOING)}": (
+        "«Male» har frist 20. oktober 2025, og er ventet ferdig oktober 2025. Rekkes fristen?"
+    ),
+    f"frist: 2025-05, {reported('status: under_arbeid')}": (
+        "Fristen for «Male» var mai 2025. Når er det ferdig?"
+    ),
+    reported("status: satt_paa_vent, forventet_ferdig: 2025-12"): (
+        "«Male» er satt på vent. Hva skal til for å komme i gang igjen?"
+    ),
+    reported(
+        f"vurdering: roed, {GOING}"
+    ): "«Male» er vurdert som rød, uten noe tiltak. Hva gjøres?",
+    "frist: 2026": "«Male» er ikke rapportert for 2. tertial 2025. Hvordan står det?",
+    reported(GOING, "2025-T1"): "«Male» er ikke oppdatert for 2. tertial 2025. Hvordan står det?",
+    f"frist: 2025-10, {reported('status: ikke_startet, forventet_ferdig: 2025-10')}": (
+        "«Male» er ikke startet, og fristen er oktober 2025. Rekkes det?"
+    ),
+    "rapporter: [{periode: 2025-T1, dato: 2025-05-01, kommentar: Går fint nå, "
+    f"status: under_arbeid}}, {{periode: 2025-T2, dato: 2025-09-01, kommentar: går  fint nå, {GOING}}}]": (
+        "Kommentaren til «Male» er den samme som sist. Hva er nytt?"
+    ),
+    reported("status: under_arbeid"): "Når er «Male» ventet ferdig? Rapporten sier det ikke.",
+}
+"""What an oppdrag for a delmål is like, and what there is to ask of it, which is one thing."""
+
+ALWAYS = "Ingen av sektorens oppdrag arbeider for «Færre huller». Hva gjøres?"
+TREND = "«Benker» går feil vei: 5,5 (stk), mot 7 før. Hva er grunnen?"
+
+
+@pytest.mark.parametrize("fields", QUESTIONS)
+def test_questions_follow_from_the_data(run: Run, tmp_path: Path, fields: str) -> None:
+    """Each kind of weakness gives its question; the goals give theirs."""
+    asked = questions(run, tmp_path, f"delmaal: [A1.1], {fields}")
+    assert asked[0] == QUESTIONS[fields]
+    assert asked[-2:] == [ALWAYS, TREND]
+    assert len(asked) <= 4
+
+
+def test_nothing_is_asked_of_what_goes_well_or_is_over(run: Run, tmp_path: Path) -> None:
+    """Only the goals have questions then."""
+    going = f"delmaal: [A1.1], frist: 2026, {reported(GOING)}"
+    done = f"frist: 2025-01, {reported('status: ferdig')}"
+    assert questions(run, tmp_path, going, done) == [ALWAYS, TREND]
+
+
+def test_who_has_it_and_for_what_is_asked(run: Run, tmp_path: Path) -> None:
+    """Of an oppdrag in a sector with no direktør, that works for no delmål."""
+    asked = questions(run, tmp_path, reported(GOING), sektor="ARK")
+    assert asked == ["Hvem har «Male»?", "Hvilket delmål arbeider «Male» for?"]
+
+
+def test_many_of_a_kind_are_asked_about_at_once(run: Run, tmp_path: Path) -> None:
+    """Four that lack reports are one question."""
+    asked = questions(run, tmp_path, *["delmaal: [A1.1]"] * 4)
+    assert asked[0] == "Rapporten mangler. Hvordan står det med X-1, X-2, X-3 og X-4?"
+
+
+def test_note_has_what_is_left_of_years_before(run: Run, folder: Path) -> None:
+    """An oppdrag of last year is there while it is open; next year's is not."""
+    record = "  - {{id: TEK-{0}, tittel: Snø, sektor: TEK, {1}}}\n"
+    done = "rapporter: [{periode: 2024-AAR, dato: 2025-01-02, status: ferdig}]"
+    (folder / "oppdrag" / "foer.yaml").write_text(
+        "aar: 2024\noppdrag:\n"
+        + record.format("2024-1", "frist: 2024")
+        + record.format("2024-2", done)
+    )
+    (folder / "oppdrag" / "etter.yaml").write_text(
+        "aar: 2026\noppdrag:\n" + record.format("2026-1", "frist: 2026")
+    )
+    text = made(run("rapport", "notat", "--sektor", "TEK", "--dato", DAY), said="")
+    assert sorted(set(re.findall(r"TEK-202[46]-\d", text))) == ["TEK-2024-1"]
+
+
+@pytest.mark.parametrize("name", ["notat", "virksomhetsplan"])
+def test_sector_that_has_nothing_gets_a_document_that_says_so(
+    run: Run, tmp_path: Path, name: str
+) -> None:
+    """Not an empty page."""
+    questions(run, tmp_path, "frist: 2025")
+    om = ("--data", str(tmp_path / "lite"), "--dato", "2025-09-01")
+    assert "Arkiv har ingen oppdrag" in made(run("rapport", name, "-s", "ark", *om), said="")
 
 
 # --- a municipality's own templates ---------------------------------------------------------
@@ -314,7 +473,7 @@ def test_own_page_takes_the_place_of_ours(run: Run, folder: Path) -> None:
     with (folder / "kommune.yaml").open(encoding="utf-8") as file:
         changed = file.read().replace("Tenkevik kommune (oppdiktet)", "<b>Vik & Nes</b>")
     (folder / "kommune.yaml").write_text(changed, encoding="utf-8")
-    page = "<title>{{ avsender }}</title>{{ innhold }}<i>{{ dag }}</i>"
+    page = "<title>{{ avsender }}</title>{{ innledning }}{{ innhold }}<i>{{ dag }}</i>"
     (folder / "maler" / "side.html").write_text(page, encoding="utf-8")
     text = made(run("brev", "--dato", DAY, "--format", "html"))
     assert text.startswith("<title>&lt;b&gt;Vik &amp; Nes&lt;/b&gt;</title><h1")
@@ -380,7 +539,7 @@ def test_page_is_whole_in_itself(run: Run) -> None:
     links = [attributes["href"] for name, attributes in page.tags if name == "a"]
     assert len(links) >= 4
     assert {f"#{id_}" for id_ in ids} >= set(links)
-    assert all(attributes == {"scope": "col"} for name, attributes in page.tags if name == "th")
+    assert all(attributes["scope"] == "col" for name, attributes in page.tags if name == "th")
 
 
 def test_markdown_and_html_say_the_same(run: Run) -> None:

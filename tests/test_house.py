@@ -71,12 +71,13 @@ LONGEST = 400
 COMMANDS = {
     "": (
         *("aarshjul", "angre", "brev", "forklar", "fullfoering", "init", "kontakt", "logg", "maal"),
-        *("oppdrag", "status", "valider", "vedtak"),
+        *("oppdrag", "rapport", "status", "valider", "vedtak"),
     ),
     "aarshjul": ("list", "vis"),
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),
     "oppdrag": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "vis"),
+    "rapport": ("notat", "virksomhetsplan"),
     "status": ("oppdater",),
     "vedtak": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "restanse", "vis"),
 }

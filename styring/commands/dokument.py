@@ -28,6 +28,17 @@ Aar = Annotated[
     ),
 ]
 
+EnSektor = Annotated[
+    str,
+    typer.Option(
+        "--sektor",
+        "-s",
+        metavar="KODE",
+        help="Sektoren det gjelder.",
+        autocompletion=fullfoering.sektorer,
+    ),
+]
+
 
 @kommando(app, "brev")
 def brev(
@@ -53,6 +64,45 @@ def brev(
     )
     if unntatt:
         si(f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag.")
+
+
+@kommando(app, "notat")
+def notat(
+    ctx: typer.Context,
+    sektor: EnSektor,
+    format_: valg.Dokumentformat = None,
+    ut: valg.Ut = None,
+) -> None:
+    """Lag notatet til styringsdialogen med en sektor: hvordan det står, og hva du kan spørre om.
+
+    Notatet er internt: det som er unntatt offentlighet, er med, og er merket.
+    """
+    from styring.documents.notat import notat
+
+    om = omgivelse(ctx)
+    sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, None, om.dag)
+    format_ = tolk.dokumentformat(format_, ut)
+    gi(om, notat(om.register, sektoren, aaret, om.dag), format_, ut)
+
+
+@kommando(app, "virksomhetsplan")
+def virksomhetsplan(
+    ctx: typer.Context,
+    sektor: EnSektor,
+    aar: Aar = None,
+    format_: valg.Dokumentformat = None,
+    ut: valg.Ut = None,
+) -> None:
+    """Lag virksomhetsplanen for en sektor: målene, oppdragene med oppgaver, hvem og når.
+
+    Planen er intern: det som er unntatt offentlighet, er med, og er merket.
+    """
+    from styring.documents.virksomhetsplan import virksomhetsplan
+
+    om = omgivelse(ctx)
+    sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, aar, om.dag)
+    format_ = tolk.dokumentformat(format_, ut)
+    gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_, ut)
 
 
 def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None) -> None:

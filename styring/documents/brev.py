@@ -8,8 +8,7 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene
 from styring.documents.maler import dokument
-from styring.documents.ord import liste
-from styring.model.tid import Tidsrom
+from styring.documents.ord import liste, naar
 from styring.register.innhold import Register
 from styring.views.aarshjul import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
@@ -102,7 +101,7 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
                 oppdrag.tittel,
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),
-                med_ord(Tidsrom(oppdrag.frist)) if oppdrag.frist else "",
+                naar(oppdrag.frist),
             )
         )
     return tuple(

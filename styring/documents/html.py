@@ -17,15 +17,17 @@ from styring.documents.dokument import Dokument
 from styring.mente import ascii_form
 from styring.views.tidsform import dag_med_ord
 
-_LANGT = 4
-"""So many chapters make a document long enough for a table of contents."""
+_LANGT = 10
+"""So many headings make a document long enough for a table of contents."""
 
 _VURDERINGER = {"●": "groenn", "▲": "gul", "■": "roed"}
 
 
 class Overskrift(NamedTuple):
-    """A chapter's heading, and what it is linked to by."""
+    """A heading, and what it is linked to by."""
 
+    nivaa: str
+    """Its tag."""
     id: str
     tekst: str
 
@@ -36,20 +38,23 @@ def skriv(mappe: Path, dokument: Dokument) -> bytes:
     for regel, funksjon in _REGLER.items():
         md.add_render_rule(regel, funksjon)
     tokens = md.parse(dokument.tekst)
-    kapitler = _med_id(tokens)
+    overskrifter = _med_id(tokens)
+    kapitler = [overskrift for overskrift in overskrifter if overskrift.nivaa == "h2"]
+    foerste = next((n for n, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
     navn = {
         "tittel": dokument.tittel,
         "avsender": dokument.avsender,
         "dag": dag_med_ord(dokument.dag),
-        "kapitler": kapitler if len(kapitler) >= _LANGT else [],
-        "innhold": Markup(md.renderer.render(tokens, md.options, {})),
+        "kapitler": kapitler if len(overskrifter) >= _LANGT else [],
+        "innledning": Markup(md.renderer.render(tokens[:foerste], md.options, {})),
+        "innhold": Markup(md.renderer.render(tokens[foerste:], md.options, {})),
     }
     return maler.side(mappe, navn).encode()
 
 
 def _med_id(tokens: Sequence[Token]) -> list[Overskrift]:
-    """The chapters; every heading gets an id of its own, made of its words."""
-    kapitler: list[Overskrift] = []
+    """The headings; each gets an id of its own, made of its words."""
+    overskrifter: list[Overskrift] = []
     brukt: set[str] = set()
     for nummer, token in enumerate(tokens):
         if token.type != "heading_open":
@@ -60,9 +65,8 @@ def _med_id(tokens: Sequence[Token]) -> list[Overskrift]:
         id_ = next(i for n in range(1, len(brukt) + 2) if (i := _nummerert(ordene, n)) not in brukt)
         brukt.add(id_)
         token.attrSet("id", id_)
-        if token.tag == "h2":
-            kapitler.append(Overskrift(id_, tekst))
-    return kapitler
+        overskrifter.append(Overskrift(token.tag, id_, tekst))
+    return overskrifter
 
 
 def _nummerert(ordene: str, nummer: int) -> str:
@@ -84,8 +88,8 @@ def _tabellslutt(*_: Any) -> str:
     return "</table>\n</div>\n"
 
 
-def _kolonnehode(*_: Any) -> str:
-    return '<th scope="col">'
+def _kolonnehode(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
+    return f'<th scope="col"{renderer.renderAttrs(tokens[nummer])}>'
 
 
 def _tekst(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from styring.documents.ord import liste
+from styring.documents.ord import liste, naar
+from styring.model.indikator import Indikator
 from styring.model.maal import Delmaal, Satsingsomraade
 from styring.register.innhold import Register
 from styring.views import indikator
 from styring.views.tekstform import vist
+from styring.views.visning import Tall
 
 
 class Indikatortall(NamedTuple):
@@ -74,23 +76,22 @@ def _omraade(omraade: Satsingsomraade, sektor: str | None) -> Omraadetekst:
 
 
 def _delmaal(delmaal: Delmaal) -> Delmaaltekst:
-    tabell = indikator.tabell(delmaal.indikatorer)
-    noekler = [kolonne.noekkel for kolonne in tabell.kolonner]
-    rader = [dict(zip(noekler, map(vist, rad), strict=True)) for rad in tabell.rader]
     return Delmaaltekst(
         delmaal.id,
         delmaal.tittel,
         ", ".join(delmaal.ansvar),
-        tuple(
-            Indikatortall(
-                navn=rad["navn"],
-                enhet=rad["enhet"],
-                nyeste=rad["nyeste"],
-                maalt=rad["tid"],
-                trend=rad["trend"],
-                maal=rad["maal"],
-                naadd=rad["naadd"],
-            )
-            for rad in rader
-        ),
+        tuple(map(_indikator, delmaal.indikatorer)),
+    )
+
+
+def _indikator(en: Indikator) -> Indikatortall:
+    nyeste = next(iter(en.nyeste_foerst), None)
+    return Indikatortall(
+        en.navn,
+        en.enhet,
+        str(Tall(nyeste.verdi)) if nyeste else "",
+        naar(nyeste.tid) if nyeste else "",
+        indikator.trend(en) or "",
+        vist(indikator.maalet(en)),
+        {True: "ja", False: "nei", None: ""}[en.er_naadd],
     )

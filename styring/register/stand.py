@@ -51,6 +51,15 @@ def er_forfalt(register: Register, post: Oppfulgt, dag: date) -> bool:
     return not status(register, post).er_avsluttet
 
 
+def er_forsinket(register: Register, post: Oppfulgt) -> bool:
+    """By the newest report it is awaited done after its deadline, and it is not done or dropped."""
+    rapport = siste_rapport(register, post)
+    if rapport is None or rapport.forventet_ferdig is None or post.frist is None:
+        return False
+    er_sent = rapport.forventet_ferdig.siste_dag > post.frist.siste_dag
+    return er_sent and not Status(rapport.status).er_avsluttet
+
+
 def mangler_rapport(
     register: Register, post: Oppfulgt, dag: date, periode: str | None = None
 ) -> bool:

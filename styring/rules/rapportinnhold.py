@@ -7,7 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from styring.finding import Alvor
-from styring.model.oppdrag import Oppdrag, Status
+from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.vedtak import Vedtak
 from styring.register import stand
 from styring.register.innhold import Register
@@ -108,8 +108,7 @@ def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
             continue
         eldst_foerst = reversed(stand.nyeste_foerst(register, post))
         for forrige, rapport in pairwise(eldst_foerst):
-            er_samme = _flat(forrige.kommentar) == _flat(rapport.kommentar)
-            if rapport.kommentar and er_samme and forrige.periode != rapport.periode:
+            if er_samme_kommentar(forrige, rapport):
                 rute = ("rapporter", post.rapporter.index(rapport), "kommentar")
                 melding = f"kommentaren er den samme som for {forrige.periode}"
                 raad = "Skriv hva som er nytt siden da, eller hvorfor ingenting er det."
@@ -207,6 +206,12 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
                 rute = ("rapporter", nummer, "status")  # it is the status that asks for it
                 yield Problem(post, rute, "rapporten sier ikke når arbeidet er ventet ferdig", raad)
+
+
+def er_samme_kommentar(forrige: Rapport, rapport: Rapport) -> bool:
+    """The reports are of two periods, and the comment of the one is that of the other."""
+    er_samme = _flat(forrige.kommentar) == _flat(rapport.kommentar)
+    return bool(rapport.kommentar) and er_samme and forrige.periode != rapport.periode
 
 
 def _kommentarer(register: Register) -> Iterator[tuple[Oppdrag | Vedtak, int, str]]:

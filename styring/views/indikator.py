@@ -66,7 +66,8 @@ def _tid(indikator: Indikator, nummer: int) -> Verdi:
     return maaling.tid if maaling else None
 
 
-def _maalet(indikator: Indikator) -> Verdi:
+def maalet(indikator: Indikator) -> str | None:
+    """The target, «minst 90 innen 2027»; None when there is none."""
     if indikator.maal is None:
         return None
     innen = f" innen {indikator.maal_aar}" if indikator.maal_aar else ""
@@ -86,7 +87,7 @@ _OPPSETT: Oppsett[Indikator] = Oppsett(
         felt("tid", "Målt", lambda i: _tid(i, 0)),
         felt("forrige", "Før", lambda i: _verdi(i, 1)),
         felt("trend", "Trend", trend),
-        felt("maal", "Mål", _maalet),
+        felt("maal", "Mål", maalet),
         felt("naadd", "Nådd", _naadd),
     ),
     ("navn", "enhet", "nyeste", "tid", "forrige", "trend", "maal", "naadd"),

@@ -1,0 +1,91 @@
+"""The note for a styringsdialog with a sector: how it stands, and what to ask. Internal."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.dokument import Dokument
+from styring.documents.maler import dokument
+from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt, periodenavn
+from styring.documents.ord import liste
+from styring.documents.spoersmaal import spoersmaal
+from styring.model.kontakt import Sektor
+from styring.model.oppdrag import Oppdrag, Status
+from styring.model.vedtak import Oppfulgt
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.oppfoelging import navn_paa
+from styring.views.tidsform import dag_med_ord
+
+
+class Notat(NamedTuple):
+    """What the template `notat.md` gets."""
+
+    tittel: str
+    kommune: str
+    aar: str
+    dag: str
+    kode: str
+    sektor: str
+    direktoer: str
+    periode: str
+    """The newest reporting round that has come: «2. tertial 2025»; empty when none has."""
+    oppdrag: str
+    """How many stand how: «3 under arbeid og 1 ferdig»; empty when there are none."""
+    vedtak: str
+    poster: tuple[Oppfulgttekst, ...]
+    """The oppdrag of the year, and what is older and open; then the vedtak likewise."""
+    hjemler: str
+    """The laws that keep something in it from the public; empty when there is nothing."""
+    spoersmaal: tuple[str, ...]
+    """What follows from the data, the gravest first."""
+
+
+def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
+    """The note for the styringsdialog with a sector on a day."""
+    poster = _poster(register, sektor.kode, aar)
+    innhold = Notat(
+        tittel=f"Notat til styringsdialogen: {sektor.navn}",
+        kommune=register.kommune.navn or "",
+        aar=str(aar),
+        dag=dag_med_ord(dag),
+        kode=sektor.kode,
+        sektor=sektor.navn,
+        direktoer=navn_paa(register, sektor.direktoer) or "",
+        periode=periodenavn(register, stand.siste_periode(register, aar, dag)),
+        oppdrag=_antall(register, [post for post in poster if isinstance(post, Oppdrag)]),
+        vedtak=_antall(register, [post for post in poster if not isinstance(post, Oppdrag)]),
+        poster=tuple(oppfulgt(register, post, dag) for post in poster),
+        hjemler=hjemler(poster),
+        spoersmaal=spoersmaal(register, sektor.kode, poster, dag),
+    )
+    return dokument(register.mappe, "notat.md", innhold, dag)
+
+
+def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
+    """Those of the sector that are of the year, or older and open."""
+    return [
+        post
+        for post in register.oppfulgte
+        if post.sektor == kode
+        and (
+            not stand.status(register, post).er_avsluttet
+            or aar == (register.aar(post) if isinstance(post, Oppdrag) else _sagt(register, post))
+        )
+        and (not isinstance(post, Oppdrag) or register.aar(post) <= aar)
+    ]
+
+
+def _sagt(register: Register, post: Oppfulgt) -> int | None:
+    """The year that the newest report tells of."""
+    rapport = stand.siste_rapport(register, post)
+    funnet = stand.delt_periode(register, rapport.periode) if rapport else None
+    return funnet[0] if funnet else None
+
+
+def _antall(register: Register, poster: Sequence[Oppfulgt]) -> str:
+    telt = Counter(stand.status(register, post) for post in poster)
+    return liste(f"{telt[status]} {status.navn}" for status in Status if telt[status])

@@ -1,0 +1,134 @@
+"""Oppdrag and vedtak and how they are followed up, as internal documents tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.ord import liste, naar
+from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
+from styring.model.vedtak import Oppfulgt
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.oppfoelging import navn_paa
+from styring.views.tidsform import dag_med_ord
+
+MERKER = {"groenn": "●", "gul": "▲", "roed": "■"}
+"""The mark of each judgement, told apart by its form."""
+
+
+class Oppgavetekst(NamedTuple):
+    """An oppgave. A text is empty where nothing is known."""
+
+    id: str
+    tittel: str
+    ansvarlig: str
+    frist: str
+    status: str
+    merknad: str
+
+
+class Rapporttekst(NamedTuple):
+    """What was said in a reporting round."""
+
+    periode: str
+    dato: str
+    av: str
+    kommentar: str
+    avvik: str
+    tiltak: str
+
+
+class Oppfulgttekst(NamedTuple):
+    """An oppdrag or a vedtak on a day."""
+
+    id: str
+    tittel: str
+    sektor: str
+    """The code of the sector that it is delegated to."""
+    ansvarlig: str
+    delansvar: str
+    beskrivelse: str
+    delmaal: tuple[str, ...]
+    """The titles of the delmål that it works for."""
+    frist: str
+    status: str
+    merke: str
+    """The judgement's mark, ● ▲ or ■, and `vurdering` its word."""
+    vurdering: str
+    forventet_ferdig: str
+    er_forfalt: bool
+    er_forsinket: bool
+    mangler_rapport: bool
+    unntatt: str
+    """The law that keeps it from the public."""
+    oppgaver: tuple[Oppgavetekst, ...]
+    rapport: Rapporttekst | None
+    """The newest."""
+
+
+def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
+    """How an oppdrag or a vedtak stands on a day."""
+    rapport = stand.siste_rapport(register, post)
+    vurdering = rapport.vurdering if rapport else None
+    delmaal = post.delmaal if isinstance(post, Oppdrag) else ()
+    return Oppfulgttekst(
+        id=post.id,
+        tittel=post.tittel,
+        sektor=post.sektor or "",
+        ansvarlig=navn_paa(register, stand.ansvarlig(register, post)) or "ingen",
+        delansvar=", ".join(post.delansvar),
+        beskrivelse=(post.beskrivelse if isinstance(post, Oppdrag) else post.vedtakstekst) or "",
+        delmaal=tuple(_delmaal(register, id_) for id_ in delmaal),
+        frist=naar(post.frist),
+        status=stand.status(register, post).navn,
+        merke=MERKER[vurdering] if vurdering else "",
+        vurdering=vurdering.navn if vurdering else "",
+        forventet_ferdig=naar(rapport.forventet_ferdig) if rapport else "",
+        er_forfalt=stand.er_forfalt(register, post, dag),
+        er_forsinket=stand.er_forsinket(register, post),
+        mangler_rapport=stand.mangler_rapport(register, post, dag),
+        unntatt=post.unntatt.hjemmel if post.unntatt else "",
+        oppgaver=tuple(_oppgave(register, oppgave) for oppgave in post.oppgaver),
+        rapport=_rapport(register, rapport) if rapport else None,
+    )
+
+
+def hjemler(poster: Iterable[Oppfulgt]) -> str:
+    """The laws that keep some of them from the public, each once; empty when nothing is kept."""
+    return liste(dict.fromkeys(post.unntatt.hjemmel for post in poster if post.unntatt))
+
+
+def periodenavn(register: Register, periode: str | None) -> str:
+    """A reporting round in words: «2. tertial 2025»; as written when there is no such round."""
+    funnet = stand.delt_periode(register, periode) if periode else None
+    return f"{funnet[1].navn} {funnet[0]}" if funnet else periode or ""
+
+
+def _delmaal(register: Register, id_: str) -> str:
+    delmaal = register.delmaal_etter_id.get(id_.lower())
+    return delmaal.tittel if delmaal else id_
+
+
+def _oppgave(register: Register, oppgave: Oppgave) -> Oppgavetekst:
+    status = Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT
+    return Oppgavetekst(
+        oppgave.id,
+        oppgave.tittel,
+        navn_paa(register, oppgave.ansvarlig) or "",
+        naar(oppgave.frist),
+        status.navn,
+        oppgave.merknad or "",
+    )
+
+
+def _rapport(register: Register, rapport: Rapport) -> Rapporttekst:
+    return Rapporttekst(
+        periodenavn(register, rapport.periode),
+        dag_med_ord(rapport.dato),
+        navn_paa(register, rapport.av) or "",
+        rapport.kommentar or "",
+        rapport.avvik or "",
+        rapport.tiltak or "",
+    )

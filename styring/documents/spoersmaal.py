@@ -1,0 +1,176 @@
+"""What to ask a sector in the styringsdialog: questions that follow from the data."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from styring.documents.oppfoelging import periodenavn
+from styring.documents.ord import liste, naar
+from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
+from styring.model.vedtak import Oppfulgt
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.rules.rapportinnhold import er_samme_kommentar
+from styring.views.visning import Tall
+
+_SNART = timedelta(days=92)
+"""How near a deadline is when it is odd that nothing has begun."""
+_HVER_FOR_SEG = 3
+"""So many of a kind are asked about one by one."""
+
+
+class Sak(NamedTuple):
+    """An oppdrag or a vedtak, and what questions are made of."""
+
+    post: Oppfulgt
+    navn: str
+    """What it is called in a question."""
+    rapport: Rapport | None
+    status: Status
+
+
+class Spoersmaal(NamedTuple):
+    """A kind of question: which it is asked of, of one, and of many at once."""
+
+    gjelder: Callable[[Sak], bool]
+    om_en: Callable[[Sak], str]
+    om_flere: str
+    """Asked before their ids."""
+
+
+def spoersmaal(
+    register: Register, kode: str, poster: Sequence[Oppfulgt], dag: date
+) -> tuple[str, ...]:
+    """Questions, the gravest first. What is done or dropped is not asked about."""
+    alle = (
+        Sak(post, _navn(post), stand.siste_rapport(register, post), status)
+        for post in poster
+        if not (status := stand.status(register, post)).er_avsluttet
+    )
+    saker = list(alle)
+    svar: list[str] = []
+    for slag in _slagene(register, dag):
+        svar += _spurt(slag, [sak for sak in saker if slag.gjelder(sak)])
+    return (*svar, *_om_maalene(register, kode))
+
+
+def _spurt(slag: Spoersmaal, saker: Sequence[Sak]) -> list[str]:
+    if len(saker) <= _HVER_FOR_SEG:
+        return [slag.om_en(sak) for sak in saker]
+    return [f"{slag.om_flere} {liste(sak.post.id for sak in saker)}?"]
+
+
+def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
+    def gjentar_seg(sak: Sak) -> bool:
+        nyeste = stand.nyeste_foerst(register, sak.post)[:2]
+        return len(nyeste) == 2 and er_samme_kommentar(nyeste[1], nyeste[0])
+
+    def er_uten_dag(sak: Sak) -> bool:
+        return sak.rapport is not None and sak.rapport.forventet_ferdig is None
+
+    def er_sen_i_gang(sak: Sak) -> bool:
+        frist = sak.post.frist
+        er_naer = frist is not None and dag <= frist.siste_dag <= dag + _SNART
+        return er_naer and sak.status is Status.IKKE_STARTET
+
+    def er_roed_uten_tiltak(sak: Sak) -> bool:
+        rapport = sak.rapport
+        return rapport is not None and rapport.vurdering is Vurdering.ROED and not rapport.tiltak
+
+    def mangler(sak: Sak) -> str:
+        periode = stand.periode_naa(register, sak.post, dag)
+        sist = "rapportert" if sak.rapport is None else "oppdatert"
+        return f"{sak.navn} er ikke {sist} for {periodenavn(register, periode)}. Hvordan står det?"
+
+    return (
+        Spoersmaal(
+            lambda sak: stand.er_forsinket(register, sak.post),
+            lambda sak: _forsinket(sak, dag),
+            "Holder den nye tiden for",
+        ),
+        Spoersmaal(
+            lambda sak: (
+                stand.er_forfalt(register, sak.post, dag)
+                and not stand.er_forsinket(register, sak.post)
+            ),
+            lambda sak: f"Fristen for {sak.navn} var {naar(sak.post.frist)}. Når er det ferdig?",
+            "Fristen er ute. Når blir de ferdige:",
+        ),
+        Spoersmaal(
+            lambda sak: sak.status is Status.SATT_PAA_VENT,
+            lambda sak: f"{sak.navn} er satt på vent. Hva skal til for å komme i gang igjen?",
+            "Hva skal til for å komme i gang igjen med",
+        ),
+        Spoersmaal(
+            er_roed_uten_tiltak,
+            lambda sak: f"{sak.navn} er vurdert som rød, uten noe tiltak. Hva gjøres?",
+            "Hva gjøres med det som er vurdert som rødt uten noe tiltak:",
+        ),
+        Spoersmaal(
+            lambda sak: stand.mangler_rapport(register, sak.post, dag),
+            mangler,
+            "Rapporten mangler. Hvordan står det med",
+        ),
+        Spoersmaal(
+            er_sen_i_gang,
+            lambda sak: (
+                f"{sak.navn} er ikke startet, og fristen er {naar(sak.post.frist)}. Rekkes det?"
+            ),
+            "Fristen er nær, og arbeidet er ikke startet. Rekkes",
+        ),
+        Spoersmaal(
+            gjentar_seg,
+            lambda sak: f"Kommentaren til {sak.navn} er den samme som sist. Hva er nytt?",
+            "Kommentaren er den samme som sist. Hva er nytt om",
+        ),
+        Spoersmaal(
+            er_uten_dag,
+            lambda sak: f"Når er {sak.navn} ventet ferdig? Rapporten sier det ikke.",
+            "Rapportene sier det ikke: Når er disse ventet ferdige:",
+        ),
+        Spoersmaal(
+            lambda sak: stand.ansvarlig(register, sak.post) is None,
+            lambda sak: f"Hvem har {sak.navn}?",
+            "Hvem har",
+        ),
+        Spoersmaal(
+            lambda sak: isinstance(sak.post, Oppdrag) and not sak.post.delmaal,
+            lambda sak: f"Hvilket delmål arbeider {sak.navn} for?",
+            "Hvilke delmål arbeider disse for:",
+        ),
+    )
+
+
+def _navn(post: Oppfulgt) -> str:
+    return f"«{post.tittel}»{' (unntatt offentlighet)' if post.unntatt else ''}"
+
+
+def _forsinket(sak: Sak, dag: date) -> str:
+    frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
+    if frist is None or ventet is None:
+        return f"Når er {sak.navn} ferdig?"
+    hadde = "hadde" if frist.siste_dag < dag else "har"
+    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er ventet ferdig {naar(ventet)}."
+    kan_rekkes = dag <= frist.siste_dag and ventet.foerste_dag <= frist.siste_dag
+    spurt = "Rekkes fristen?" if kan_rekkes else "Holder det, og hvem må få vite det?"
+    return f"{tidene} {spurt}"
+
+
+def _om_maalene(register: Register, kode: str) -> Iterator[str]:
+    """Of the delmål that the sector is responsible for, once any of its oppdrag has a delmål."""
+    egne = (o for o in register.oppdrag if kode in (o.sektor, *o.delansvar))
+    arbeides_for = {id_ for oppdrag in egne for id_ in oppdrag.delmaal}
+    ansvar = [delmaal for delmaal in register.delmaal if kode in delmaal.ansvar]
+    uten = [f"«{delmaal.tittel}»" for delmaal in ansvar if delmaal.id not in arbeides_for]
+    if arbeides_for and uten:
+        yield f"Ingen av sektorens oppdrag arbeider for {liste(uten)}. Hva gjøres?"
+    for delmaal in ansvar:
+        for en in delmaal.indikatorer:
+            if en.er_rett_vei is False:
+                nyeste, forrige = (Tall(maaling.verdi) for maaling in en.nyeste_foerst[:2])
+                yield (
+                    f"«{en.navn}» går feil vei: {nyeste} ({en.enhet}), mot {forrige} før. "
+                    "Hva er grunnen?"
+                )

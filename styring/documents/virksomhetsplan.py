@@ -1,0 +1,87 @@
+"""The virksomhetsplan of a sector: its goals, its oppdrag, who does what and when. Internal."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.dokument import Dokument
+from styring.documents.maal import Omraadetekst, maalene
+from styring.documents.maler import dokument
+from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt
+from styring.documents.ord import naar
+from styring.model.kontakt import Sektor
+from styring.model.oppdrag import Oppdrag, Oppgave
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.oppfoelging import navn_paa
+from styring.views.tidsform import dag_med_ord
+
+
+class Fristlinje(NamedTuple):
+    """A deadline: when, what, and whose it is."""
+
+    frist: str
+    id: str
+    tittel: str
+    ansvarlig: str
+
+
+class Virksomhetsplan(NamedTuple):
+    """What the template `virksomhetsplan.md` gets."""
+
+    tittel: str
+    kommune: str
+    aar: str
+    dag: str
+    kode: str
+    sektor: str
+    direktoer: str
+    arbeidsfelt: str
+    omraader: tuple[Omraadetekst, ...]
+    """The goals that the sector is responsible for."""
+    oppdrag: tuple[Oppfulgttekst, ...]
+    delansvar: tuple[Oppfulgttekst, ...]
+    """Oppdrag of other sectors that this one shares responsibility for."""
+    frister: tuple[Fristlinje, ...]
+    """The deadlines of the sector's oppdrag and of their oppgaver, by time."""
+    hjemler: str
+    """The laws that keep something in it from the public; empty when there is nothing."""
+
+
+def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
+    """The virksomhetsplan of a sector for a year."""
+    i_aaret = [oppdrag for oppdrag in register.oppdrag if register.aar(oppdrag) == aar]
+    egne = [oppdrag for oppdrag in i_aaret if oppdrag.sektor == sektor.kode]
+    delte = [oppdrag for oppdrag in i_aaret if sektor.kode in oppdrag.delansvar]
+    innhold = Virksomhetsplan(
+        tittel=f"Virksomhetsplan {aar} for {sektor.navn}",
+        kommune=register.kommune.navn or "",
+        aar=str(aar),
+        dag=dag_med_ord(dag),
+        kode=sektor.kode,
+        sektor=sektor.navn,
+        direktoer=navn_paa(register, sektor.direktoer) or "",
+        arbeidsfelt=", ".join(sektor.arbeidsfelt),
+        omraader=maalene(register, sektor.kode),
+        oppdrag=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in egne),
+        delansvar=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in delte),
+        frister=_frister(register, egne),
+        hjemler=hjemler((*egne, *delte)),
+    )
+    return dokument(register.mappe, "virksomhetsplan.md", innhold, dag)
+
+
+def _frister(register: Register, oppdragene: list[Oppdrag]) -> tuple[Fristlinje, ...]:
+    linjer = []
+    for oppdrag in oppdragene:
+        holder = stand.ansvarlig(register, oppdrag)
+        poster: tuple[Oppdrag | Oppgave, ...] = (oppdrag, *oppdrag.oppgaver)
+        for post in poster:
+            if post.frist is not None:
+                hvem = holder if isinstance(post, Oppdrag) else post.ansvarlig or holder
+                navn = navn_paa(register, hvem) or "ingen"
+                linje = Fristlinje(naar(post.frist), post.id, post.tittel, navn)
+                linjer.append((post.frist.siste_dag, post.frist.foerste_dag, linje))
+    linjer.sort(key=lambda linje: linje[:2])
+    return tuple(linje for _, _, linje in linjer)
