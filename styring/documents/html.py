@@ -15,12 +15,18 @@ from markupsafe import Markup
 from styring.documents import maler
 from styring.documents.dokument import Dokument
 from styring.mente import ascii_form
-from styring.views.tidsform import dag_med_ord
+from styring.views.tidsform import MAANEDER, dag_med_ord
 
 _LANGT = 10
 """So many headings make a document long enough for a table of contents."""
 
 _VURDERINGER = {"●": "groenn", "▲": "gul", "■": "roed"}
+_MERKET = re.compile(
+    "|".join(_VURDERINGER)
+    # A day and its month stand on one line, and so does an id.
+    + rf"|\b[0-9]{{1,2}}\. (?:{'|'.join(MAANEDER)}|kvartal|tertial)\b"
+    + r"|\b[A-ZÆØÅ]+(?:-[0-9]+(?:\.[0-9]+)?)+\b"
+)
 
 
 class Overskrift(NamedTuple):
@@ -94,11 +100,9 @@ def _kolonnehode(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -
 
 def _tekst(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
     """Text, in which a judgement's mark has its colour. Its form and its word say it as well."""
-    tekst = escapeHtml(tokens[nummer].content)
-    return re.sub(
-        "|".join(_VURDERINGER),
-        lambda tegn: f'<span class="{_VURDERINGER[tegn[0]]}">{tegn[0]}</span>',
-        tekst,
+    return _MERKET.sub(
+        lambda funn: f'<span class="{_VURDERINGER.get(funn[0], "hel")}">{funn[0]}</span>',
+        escapeHtml(tokens[nummer].content),
     )
 
 

@@ -45,7 +45,10 @@ def som_tekst(verdi: object) -> Markup:
 
 
 def ferdig(tekst: str) -> str:
-    """A filled-in template as it is to be: escapes where lines begin, one blank line at a time."""
+    """A filled-in template as it is to be: escapes where lines begin, one blank line at a time.
+
+    Templates come with the data, so the control characters of theirs are spelled out as well.
+    """
     tekst = _FORAN.sub(r"\1\\", tekst).replace(_FOERST, "")
-    linjer = (linje.rstrip() for linje in tekst.splitlines())
+    linjer = (ufarlig(linje).rstrip() for linje in tekst.splitlines())
     return re.sub(r"\n{3,}", "\n\n", "\n".join(linjer)).strip("\n") + "\n"
