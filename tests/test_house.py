@@ -50,6 +50,7 @@ LIBRARIES = {
     "pydantic_core": {"model", "register"},
     "rich": {"formats", "commands"},
     "typer": {"commands", "app"},
+    "typst": {"documents"},
     "yaml": {"yamlfile", "formats"},
 }
 # Which rooms may call what, by the last part of a name that is called. The form that an editor

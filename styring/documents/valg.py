@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib import import_module
 from pathlib import Path
 
 from styring.documents.dokument import Dokument
@@ -18,8 +17,9 @@ def skriv(mappe: Path, dokument: Dokument, format_: str) -> bytes:
 
         return html.skriv(mappe, dokument)
     if format_ == "pdf":
-        innhold: bytes = import_module("styring.documents.pdf").skriv(dokument)
-        return innhold
+        from styring.documents import pdf
+
+        return pdf.skriv(dokument)
     return dokument.tekst.encode()
 
 

@@ -1,0 +1,191 @@
+"""A document as PDF, tagged for those who have it read aloud (PDF/UA-1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from importlib.resources import files
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from styring.documents.dokument import Dokument
+from styring.errors import StyringError
+from styring.views.tekstform import ufarlig
+from styring.views.tidsform import dag_med_ord
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+    from markdown_it.tree import SyntaxTreeNode
+
+_ROM = 100
+"""About how many characters of a table fit beside each other on a page."""
+_KORT = 25
+"""A column whose cells are no longer than this is as wide as they are."""
+_HEL = 15
+"""A table, or a row of one, that takes about so many lines is not divided between pages."""
+_LENKE = re.compile(r"(?i:https?://|mailto:)\S{1,2000}")
+_SKRIFTLOES = re.compile(r'^error: PDF/UA-1 error: the text `"(.+)"` could not be disp', re.M)
+"""What Typst says of text that no font has, spelled as in a string of its own."""
+
+
+def skriv(dokument: Dokument) -> bytes:
+    """The same bytes for the same document. Raises StyringError."""
+    try:
+        from typst import Compiler, Fonts, TypstError
+    except ImportError:
+        raad = "Installer den med: pip install 'styring[pdf]'"
+        raise StyringError("pakken «typst», som lager PDF, er ikke installert", raad) from None
+
+    typst = Compiler(font_paths=Fonts(include_system_fonts=False), ignore_system_fonts=True)
+    kilde = _kilde(dokument)
+    while True:
+        try:
+            pdf = typst.compile(kilde.encode(), format="pdf", pdf_standards="ua-1")
+        except TypstError as feil:
+            foer, kilde = kilde, _stavet(kilde, _SKRIFTLOES.findall(feil.diagnostic))
+            if kilde == foer:
+                raise StyringError(
+                    f"«{dokument.tittel}» kan ikke skrives som PDF",
+                    f"Programmet som lager PDF, svarer: {feil.message}.",
+                    "Velg et annet format, for eksempel HTML.",
+                ) from None
+        else:
+            assert isinstance(pdf, bytes)
+            return pdf
+
+
+def _kilde(dokument: Dokument) -> str:
+    """The document in Typst: how it looks, and then what it says."""
+    from markdown_it import MarkdownIt
+    from markdown_it.tree import SyntaxTreeNode
+
+    leser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tekst = _indre(SyntaxTreeNode(_overskrifter(leser.parse(dokument.tekst))))
+    dag = dokument.dag
+    felt = ", ".join(
+        (
+            *map(_streng, (dokument.tittel, dokument.avsender, dag_med_ord(dag))),
+            f"datetime(year: {dag.year}, month: {dag.month}, day: {dag.day})",
+        )
+    )
+    stil = files(__package__).joinpath("pdf.typ").read_text(encoding="utf-8")
+    return f"{stil}\n#show: dokument.with({felt})\n{tekst}"
+
+
+def _overskrifter(tokens: Sequence[Token]) -> list[Token]:
+    """Without headings that say nothing, and without jumps between levels: PDF/UA has neither."""
+    ut = list(tokens)
+    nivaa = 0
+    for nummer in reversed([n for n, token in enumerate(tokens) if token.type == "heading_open"]):
+        if not any(del_.content.strip() for del_ in tokens[nummer + 1].children or ()):
+            del ut[nummer : nummer + 3]
+    for token in ut:
+        if token.type == "heading_open":
+            nivaa = min(int(token.tag[1]), nivaa + 1)
+            token.tag = f"h{nivaa}"
+    return ut
+
+
+def _typst(node: SyntaxTreeNode) -> str:
+    """A part of the text. All that is not ours stands in strings, so none of it can be markup."""
+    match node.type:
+        case "text":
+            return f"#{_streng(node.content)}"
+        case "softbreak":
+            return '#" "'
+        case "hardbreak":
+            return "#linebreak()"
+        case "em":
+            return f"#emph[{_indre(node)}]"
+        case "strong":
+            return f"#strong[{_indre(node)}]"
+        case "code_inline":
+            return f"#raw({_streng(node.content)})"
+        case "code_block" | "fence":
+            return f"#raw(block: true, {_streng(node.content.rstrip())})"
+        case "link" if _LENKE.fullmatch(str(node.attrs["href"])) and _ren(node).strip():
+            return f"#link({_streng(str(node.attrs['href']))})[{_indre(node)}]"
+        case "paragraph" if node.next_sibling and node.next_sibling.type == "table":
+            return f"#block(sticky: true)[#par[{_indre(node)}]]"  # leads up to the table
+        case "paragraph" if not node.hidden:
+            return f"#par[{_indre(node)}]"
+        case "heading":
+            return f"#heading(level: {node.tag[1]})[{_indre(node)}]"
+        case "blockquote":
+            return f"#quote[{_indre(node)}]"
+        case "bullet_list":
+            return f"#list({_punkter(node)})"
+        case "ordered_list":
+            start = node.attrs.get("start", 1)
+            return f'#enum(start: {start}, numbering: "1{node.markup}", {_punkter(node)})'
+        case "hr":
+            return "#linje"
+        case "table":
+            return _tabell(node)
+        case _:  # what has no form of its own here: its text
+            return _indre(node)
+
+
+def _indre(node: SyntaxTreeNode) -> str:
+    return "".join(map(_typst, node.children))
+
+
+def _punkter(liste: SyntaxTreeNode) -> str:
+    tett = all(avsnitt.hidden for punkt in liste.children for avsnitt in punkt.children)
+    return ", ".join([f"tight: {str(tett).lower()}", *(f"[{_indre(p)}]" for p in liste.children)])
+
+
+def _tabell(tabell: SyntaxTreeNode) -> str:
+    rader = [rad.children for del_ in tabell.children for rad in del_.children]
+    sider = (str(celle.attrs.get("style", "")).rpartition(":")[2] or "left" for celle in rader[0])
+    deler = (f"({', '.join(_bredder(rader))},)", f"({', '.join(sider)},)", *map(_rad, rader))
+    return f"#tabell({_delelig(sum(map(_linjer, rader)))}, {', '.join(deler)})"
+
+
+def _rad(rad: Sequence[SyntaxTreeNode]) -> str:
+    form = f"table.cell(breakable: {_delelig(_linjer(rad))})"
+    return f"({', '.join(f'{form}[{_indre(celle)}]' for celle in rad)},)"
+
+
+def _linjer(rad: Sequence[SyntaxTreeNode]) -> float:
+    """About how many lines high a row is."""
+    return 1 + max(len(_ren(celle)) for celle in rad) * len(rad) / _ROM
+
+
+def _delelig(linjer: float) -> str:
+    return str(linjer > _HEL).lower()
+
+
+def _bredder(rader: Sequence[Sequence[SyntaxTreeNode]]) -> Iterator[str]:
+    """Short columns are as wide as their text; the others share what is left, by how much they say.
+
+    Where there is room for all, only the longest of them is wider than its text.
+    """
+    kolonner = [[len(_ren(celle)) for celle in kolonne] for kolonne in zip(*rader, strict=True)]
+    lengst = [max(kolonne) for kolonne in kolonner]
+    kort = max([_KORT, *sorted(lengst)[:-1]]) if sum(lengst) <= _ROM else _KORT
+    vekter = [sqrt(sum(kolonne) / len(kolonne)) for kolonne in kolonner]
+    for lengde, vekt in zip(lengst, vekter, strict=True):
+        yield "auto" if lengde <= kort else f"{max(vekt, max(vekter) / 3):.2f}fr"
+
+
+def _ren(node: SyntaxTreeNode) -> str:
+    """The text of a part alone."""
+    if node.type == "softbreak":
+        return " "
+    return "".join(map(_ren, node.children)) if node.children else node.content
+
+
+def _streng(tekst: str) -> str:
+    """A string in Typst, of lines in which nothing acts without being seen."""
+    rent = "\n".join(map(ufarlig, tekst.split("\n")))
+    return '"{}"'.format(rent.replace("\\", r"\\").replace('"', r"\""))
+
+
+def _stavet(kilde: str, ukjente: Sequence[str]) -> str:
+    r"""A source where what no font has is spelled out: `\u1f389`."""
+    for ukjent in sorted(set(ukjente), key=lambda tekst: (-len(tekst), tekst)):
+        tekst = re.sub(r"\\u\{(\w+)\}", lambda kode: chr(int(kode[1], 16)), ukjent)
+        stavet = (tegn if ord(tegn) < 0x250 else rf"\\u{ord(tegn):04x}" for tegn in tekst)
+        kilde = kilde.replace(tekst, "".join(stavet))
+    return kilde
