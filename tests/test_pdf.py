@@ -240,6 +240,23 @@ def test_columns_are_as_wide_as_they_need() -> None:
     assert {"kom-muneplanar-beidsgruppe-møtene."} <= set(tekst.replace("-\n", "-").split())
 
 
+@pytest.mark.parametrize("rad", [f"{'kommuneplanen |' * 8}{'a b ' * 90}|", f"{'a b ' * 900}| c |"])
+def test_no_table_goes_off_the_page(rad: str) -> None:
+    """Neither many columns beside a long one, nor a header lower than a page."""
+    pdf = les(f"| {rad}\n|{'-|' * rad.count('|')}\n| {rad}")
+    steder: list[tuple[float, float]] = []
+    for side in pdf.pages:
+        side.extract_text(
+            visitor_text=lambda tekst, cm, tm, *_: (
+                steder.append((tm[4] * cm[0] + cm[4], tm[5] * cm[3] + cm[5]))
+                if tekst.strip()
+                else None
+            )
+        )
+    assert max(x for x, _ in steder) < 525
+    assert min(y for _, y in steder) > 20
+
+
 def test_the_same_document_gives_the_same_bytes() -> None:
     """In another process, with another clock and another seed, as well."""
     her = skriv(Dokument("Rapport", "Tenkevik", DAG, TEKST))

@@ -132,19 +132,24 @@ def _indre(node: SyntaxTreeNode) -> str:
 
 def _punkter(liste: SyntaxTreeNode) -> str:
     tett = all(avsnitt.hidden for punkt in liste.children for avsnitt in punkt.children)
-    return ", ".join([f"tight: {str(tett).lower()}", *(f"[{_indre(p)}]" for p in liste.children)])
+    return ", ".join([f"tight: {_bool(tett)}", *(f"[{_indre(p)}]" for p in liste.children)])
 
 
 def _tabell(tabell: SyntaxTreeNode) -> str:
     rader = [rad.children for del_ in tabell.children for rad in del_.children]
     sider = (str(celle.attrs.get("style", "")).rpartition(":")[2] or "left" for celle in rader[0])
-    deler = (f"({', '.join(_bredder(rader))},)", f"({', '.join(sider)},)", *map(_rad, rader))
-    return f"#tabell({_delelig(sum(map(_linjer, rader)))}, {', '.join(deler)})"
+    deler = (
+        _bool(sum(map(_linjer, rader)) <= _HEL),
+        f"({', '.join(_bredder(rader))},)",
+        f"({', '.join(sider)},)",
+        *map(_rad, rader),
+    )
+    return f"#tabell({', '.join(deler)})"
 
 
 def _rad(rad: Sequence[SyntaxTreeNode]) -> str:
-    form = f"table.cell(breakable: {_delelig(_linjer(rad))})"
-    return f"({', '.join(f'{form}[{_indre(celle)}]' for celle in rad)},)"
+    celler = (f"[{_indre(celle)}]" for celle in rad)
+    return f"rad({_bool(_linjer(rad) <= _HEL)}, {', '.join(celler)})"
 
 
 def _linjer(rad: Sequence[SyntaxTreeNode]) -> float:
@@ -152,18 +157,23 @@ def _linjer(rad: Sequence[SyntaxTreeNode]) -> float:
     return 1 + max(len(_ren(celle)) for celle in rad) * len(rad) / _ROM
 
 
-def _delelig(linjer: float) -> str:
-    return str(linjer > _HEL).lower()
+def _bool(verdi: bool) -> str:
+    return str(verdi).lower()
 
 
 def _bredder(rader: Sequence[Sequence[SyntaxTreeNode]]) -> Iterator[str]:
     """Short columns are as wide as their text; the others share what is left, by how much they say.
 
-    Where there is room for all, only the longest of them is wider than its text.
+    Where there is room for all, only the longest of them is wider than its text. Where the short
+    ones alone would take most of the room, all share it.
     """
     kolonner = [[len(_ren(celle)) for celle in kolonne] for kolonne in zip(*rader, strict=True)]
     lengst = [max(kolonne) for kolonne in kolonner]
-    kort = max([_KORT, *sorted(lengst)[:-1]]) if sum(lengst) <= _ROM else _KORT
+    kort = _KORT
+    if sum(lengst) <= _ROM:
+        kort = max([_KORT, *sorted(lengst)[:-1]])
+    elif sum(lengde for lengde in lengst if lengde <= _KORT) > _ROM / 2:
+        kort = 0
     vekter = [sqrt(sum(kolonne) / len(kolonne)) for kolonne in kolonner]
     for lengde, vekt in zip(lengst, vekter, strict=True):
         yield "auto" if lengde <= kort else f"{max(vekt, max(vekter) / 3):.2f}fr"
