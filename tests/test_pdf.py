@@ -255,6 +255,7 @@ def test_no_table_goes_off_the_page(rad: str) -> None:
         )
     assert max(x for x, _ in steder) < 525
     assert min(y for _, y in steder) > 20
+    assert len(pdf.pages) < 10
 
 
 def test_the_same_document_gives_the_same_bytes() -> None:
