@@ -138,6 +138,30 @@ def perioder(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, lambda register: ((p.kode, p.navn) for p in register.perioder.values()))
 
 
+def tidligere_perioder(ctx: typer.Context) -> Tilbud:
+    """The periods of the years there are oppdrag from, those that have come."""
+
+    def tilbud(register: Register) -> list[tuple[str, str]]:
+        from styring.register.stand import periodedag
+
+        koder = [
+            (f"{aar}-{kode}", f"{periode.navn} {aar}")
+            for aar in sorted({fil.aar for fil in register.oppdragsfiler})
+            for kode, periode in register.perioder.items()
+        ]
+        dag = omgivelse(ctx).dag
+        return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]
+
+    return _fra(ctx, tilbud)
+
+
+def inndelinger() -> Tilbud:
+    """What the overview can have a row for each of."""
+    from styring.views.inndeling import Etter
+
+    return [(etter.value, etter.navn) for etter in Etter]
+
+
 def formater() -> list[str]:
     """The formats of a table."""
     from styring.formats.valg import formater

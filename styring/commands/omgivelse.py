@@ -119,6 +119,14 @@ def si(*linjer: str) -> None:
     sys.stderr.write("".join(f"{linje}\n" for linje in linjer))
 
 
+def si_tekst(tekst: str) -> None:
+    """Says running text beside the result, folded where a terminal ends."""
+    from textwrap import wrap
+
+    bredde = skjerm(sys.stderr).bredde
+    si(*(wrap(tekst, bredde) if bredde else [tekst]))
+
+
 def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:
     """Says why something cannot be done, with the faults that are the reason, and the way out."""
     from styring.views.tekstform import ufarlig

@@ -2,29 +2,94 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from styring.commands import tolk, valg
+from styring.commands import fullfoering, tolk, valg
 from styring.commands.norsk import ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
+from styring.errors import WrongUse
 
 app = ny_app(senere={"oppdater": "oppdater"}, invoke_without_command=True)
 
 
 @app.callback()
 def status(
-    ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    etter: Annotated[
+        str | None,
+        typer.Option(
+            metavar="INNDELING",
+            help="En linje for hver sektor, hvert satsingsomraade eller hver ansvarlig.",
+            autocompletion=fullfoering.inndelinger,
+        ),
+    ] = None,
+    siden: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PERIODE",
+            help="Vis i stedet hva som er endret siden denne perioden: 2023-T1, eller T1 i år.",
+            autocompletion=fullfoering.tidligere_perioder,
+        ),
+    ] = None,
+    hvorfor: Annotated[
+        bool,
+        typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva som avgjør."),
+    ] = False,
+    format_: valg.Format = "tabell",
 ) -> None:
     """Vis oversikten over hvordan det står: en sektor på hver linje, og summen.
 
-    Med «oppdater» rapporterer du hvordan det står.
+    Forfalt er det som har passert fristen uten å være ferdig. Forsinket er det som ventes ferdig
+    etter fristen. Med «oppdater» rapporterer du hvordan det står.
     """
     if ctx.invoked_subcommand is not None:
         return
-    from styring.views.status import oversikt
-
     om = omgivelse(ctx)
-    tabell = oversikt(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
-    if not tabell.rader and om.register.oppdrag:
+    koder = tolk.sektorkoder(om.register, sektor)
+    if siden is not None:
+        if hvorfor or etter is not None:
+            raad = "«--hvorfor» og «--etter» gjelder tallene i oversikten. Gi ett av dem om gangen."
+            raise WrongUse("«--siden» viser endringer, og kan ikke stå sammen med dem", raad)
+        _vis_endringer(om, koder, siden, format_)
+        return
+    _vis_oversikt(om, koder, etter or "sektor", format_, hvorfor=hvorfor)
+
+
+def _vis_oversikt(
+    om: Omgivelse, koder: frozenset[str], etter: str, format_: str, *, hvorfor: bool
+) -> None:
+    from styring.views.status import oversikt, tell_opp
+
+    opptelling = tell_opp(om.register, koder, om.dag, tolk.etter(etter))
+    if not opptelling.rader and om.register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
-    om.vis(tabell, format_)
+    if opptelling.overlapper:
+        si_tekst(
+            "Et oppdrag som arbeider for flere satsingsområder, er regnet med i hvert av dem, "
+            "men bare én gang i summen."
+        )
+    if hvorfor:
+        from styring.views import hvorfor as begrunnet
+
+        tabell = begrunnet.tabell(om.register, opptelling, om.dag)
+        om.vis(begrunnet.bunke(om.register, opptelling, om.dag), format_, tabell)
+        return
+    om.vis(oversikt(opptelling), format_)
+
+
+def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: str) -> None:
+    from styring.views.utvikling import oppsett, oppsummering, utvikling
+
+    register = om.register
+    periode = tolk.tidligere_periode(register, siden, om.dag)
+    poster = [post for post in register.oppfulgte if not koder or post.sektor in koder]
+    endringer = utvikling(register, poster, periode, om.dag)
+    if endringer:
+        er_endret = f"{len(endringer)} av {len(poster)} er endret siden {periode}"
+        si_tekst(f"{er_endret}: {oppsummering(endringer)}.")
+    else:
+        si(f"Ingenting er endret siden {periode}.")
+    om.vis(oppsett(register).tabell(endringer), format_)

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from styring.model.oppdrag import Oppdrag
     from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
     from styring.register.innhold import Deloppgave
+    from styring.views.inndeling import Etter
     from styring.views.oppfoelging import Utvalg
 
 T = TypeVar("T")
-Ord = TypeVar("Ord", Status, Vurdering, "Spor")
+Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
 
 
 def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
@@ -34,6 +35,31 @@ def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
     from styring.model.aarshjul import Spor
 
     return frozenset(ordet(ord_, Spor, "spor", "Sporene er") for ord_ in soekt or ())
+
+
+def etter(soekt: str) -> Etter:
+    """What the overview is to have a row for each of. Raises WrongUse."""
+    from styring.views.inndeling import Etter
+
+    return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
+
+
+def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
+    """The period before a day that is meant; `T1` is that of the day's year. Raises WrongUse."""
+    from datetime import timedelta
+
+    from styring.register import oppslag, stand
+
+    funnet = oppslag.periode(register, soekt, dag.year)
+    da = stand.periodedag(register, funnet)
+    if da is None or da < dag:
+        return funnet
+    igaar = dag - timedelta(days=1)
+    nyeste = stand.siste_periode(register, dag.year, igaar)
+    nyeste = nyeste or stand.siste_periode(register, dag.year - 1, igaar)
+    melding = f"{funnet} er ikke over: den sier hvordan det står {da:%d.%m.%Y}"
+    raad = f"Den nyeste før {dag:%d.%m.%Y} er {nyeste}."
+    raise WrongUse(melding, raad)
 
 
 def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
@@ -76,6 +102,7 @@ def utvalg(
     ansvarlig: Iterable[str] | None,
     delansvar: Iterable[str] | None,
     forfalt: bool,
+    forsinket: bool,
     frist_innen: str | None,
     uten_rapport: bool,
     sok: Iterable[str] | None,
@@ -90,6 +117,7 @@ def utvalg(
         ansvarlig=frozenset(kontakt(register, id_).id for id_ in ansvarlig or ()),
         delansvar=sektorkoder(register, delansvar),
         forfalt=forfalt,
+        forsinket=forsinket,
         frist_innen=siste.siste_dag if siste else None,
         uten_rapport=uten_rapport,
         sok=tuple(sok or ()),

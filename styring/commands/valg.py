@@ -106,6 +106,9 @@ BareDelansvar = Annotated[
 Forfalt = Annotated[
     bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
 ]
+Forsinket = Annotated[
+    bool, typer.Option("--forsinket", help="Bare dem som ventes ferdig etter fristen.")
+]
 FristInnen = Annotated[
     str | None,
     typer.Option(

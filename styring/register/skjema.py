@@ -24,8 +24,17 @@ _LISTE = SKJEMA.lister[0]
 _FELT = tuple(felt.name for felt in fields(Innmelding))
 
 FORBIGAATT = (
-    *("tittel", "oppdrag", "sektor", "ansvarlig", "frist", "forfalt", "delmål", "delansvar"),
-    *("oppgaver", "rapportert", "mangler_rapport", "uten rapport", "år", "kilde", "beskrivelse"),
+    *("tittel", "oppdrag", "sektor", "ansvarlig", "frist", "forfalt", "forsinket", "delmål"),
+    *(
+        "delansvar",
+        "oppgaver",
+        "rapportert",
+        "mangler_rapport",
+        "uten rapport",
+        "år",
+        "kilde",
+        "beskrivelse",
+    ),
 )
 """What else heads a column of `styring oppdrag list`, the list that people start from."""
 KOLONNER: regneark.Kolonner = {

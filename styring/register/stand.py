@@ -38,6 +38,12 @@ def siste_rapport(register: Register, post: Oppfulgt) -> Rapport | None:
     return nyeste_foerst(register, post)[0]
 
 
+def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None:
+    """The report for the newest of the periods whose day had come by `dag`."""
+    nyeste = nyeste_foerst(register, post)
+    return next((rapport for rapport in nyeste if _dag_for(register, rapport) <= dag), None)
+
+
 def status(register: Register, post: Oppfulgt) -> Status:
     """What the newest report says; `ikke_rapportert` when there is none."""
     rapport = siste_rapport(register, post)
@@ -112,7 +118,12 @@ def delt_periode(register: Register, periode: str) -> tuple[int, Periode] | None
     return int(aar), register.perioder[kode]
 
 
+def periodedag(register: Register, periode: str) -> date | None:
+    """The day that a period such as `2023-T1` tells the state of; None when it is no period."""
+    funnet = delt_periode(register, periode)
+    return funnet[1].dag(funnet[0]) if funnet else None
+
+
 def _dag_for(register: Register, rapport: Rapport) -> date:
     """The day that a report tells the state of; its own date when its period is none."""
-    funnet = delt_periode(register, rapport.periode)
-    return funnet[1].dag(funnet[0]) if funnet else rapport.dato
+    return periodedag(register, rapport.periode) or rapport.dato

@@ -13,8 +13,8 @@ from styring.views.kolonner import Felt, Oppsett, felt
 
 _REKKEFOELGE = (
     *("id", "tittel", "sektor", "ansvarlig", "status", "vurdering", "frist", "forventet_ferdig"),
-    *("forfalt", "delmaal", "delansvar", "oppgaver", "periode", "rapportert", "kommentar"),
-    *("mangler_rapport", "aar", "kilde", "beskrivelse"),
+    *("forfalt", "forsinket", "delmaal", "delansvar", "oppgaver", "periode", "rapportert"),
+    *("kommentar", "mangler_rapport", "aar", "kilde", "beskrivelse"),
 )
 _VANLIGE = ("id", "tittel", "sektor", "ansvarlig", "status", "frist")
 

@@ -27,6 +27,7 @@ class Utvalg(NamedTuple):
     ansvarlig: frozenset[str] = frozenset()
     delansvar: frozenset[str] = frozenset()
     forfalt: bool = False
+    forsinket: bool = False
     frist_innen: date | None = None
     uten_rapport: bool = False
     sok: tuple[str, ...] = ()
@@ -45,6 +46,8 @@ class Utvalg(NamedTuple):
             if self.status and stand.status(register, post) not in self.status:
                 continue
             if self.forfalt and not stand.er_forfalt(register, post, dag):
+                continue
+            if self.forsinket and not stand.er_forsinket(register, post):
                 continue
             if self.frist_innen and not _har_frist_innen(post, self.frist_innen):
                 continue
@@ -78,6 +81,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
         felt("frist", "Frist", lambda p: p.frist),
         felt("forventet_ferdig", "Forventet", fra_rapport("forventet_ferdig")),
         felt("forfalt", "Forfalt", lambda p: _ja(stand.er_forfalt(register, p, dag))),
+        felt("forsinket", "Forsinket", lambda p: _ja(stand.er_forsinket(register, p))),
         felt("delansvar", "Delansvar", lambda p: p.delansvar),
         felt("oppgaver", "Oppgaver", lambda p: len(p.oppgaver)),
         felt("periode", "Rapport for", fra_rapport("periode")),
@@ -99,6 +103,7 @@ def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:
         "status": stand.status(register, post).value,
         "ansvarlig": stand.ansvarlig(register, post),
         "forfalt": stand.er_forfalt(register, post, dag),
+        "forsinket": stand.er_forsinket(register, post),
         "mangler_rapport": stand.mangler_rapport(register, post, dag),
     }
 

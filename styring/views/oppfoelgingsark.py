@@ -28,6 +28,7 @@ def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Fe
         ("Status", stand.status(register, post)),
         ("Frist", post.frist),
         ("Forfalt", "ja" if stand.er_forfalt(register, post, dag) else None),
+        ("Forsinket", _forsinket(register, post)),
     )
 
 
@@ -46,6 +47,13 @@ def oppfoelging(register: Register, post: Oppfulgt) -> list[Avsnitt]:
         egne = tuple((noekkel, _egen(verdi)) for noekkel, verdi in post.egne.items())
         avsnitt.append(Avsnitt("Egne felt", egne))
     return avsnitt
+
+
+def _forsinket(register: Register, post: Oppfulgt) -> str | None:
+    rapport = stand.siste_rapport(register, post)
+    if rapport and rapport.forventet_ferdig and stand.er_forsinket(register, post):
+        return f"ja, ventet ferdig {rapport.forventet_ferdig.norsk}"
+    return None
 
 
 def utfylt(*felt: Felt) -> tuple[Felt, ...]:

@@ -9,7 +9,11 @@ from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
-from styring.views.visning import Tall, Verdi
+from styring.views.visning import Endring, Tall, Verdi
+
+PIL = " → "
+INGEN = "–"
+"""Between what a value was and what it is, and what stands there for none."""
 
 _DATO = r"(\d{4})-(\d\d)-(\d\d)"
 
@@ -47,6 +51,8 @@ def vist(verdi: Verdi) -> str:
             return _rom(verdi)
         case date():
             return _norsk(verdi.isoformat())
+        case Endring():
+            return PIL.join(vist(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case tuple():
             return ufarlig(", ".join(verdi))
         case _:
@@ -66,6 +72,8 @@ def som_kode(verdi: Verdi) -> str:
             return verdi.isoformat()
         case Tall():
             return str(verdi.verdi)
+        case Endring():
+            return PIL.join(som_kode(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case _:
             return vist(verdi)
 

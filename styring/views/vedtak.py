@@ -18,8 +18,8 @@ from styring.views.visning import Tabell
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
-    *("vurdering", "frist", "forventet_ferdig", "forfalt", "tilbakemeldt", "oppdrag", "delansvar"),
-    *("oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
+    *("vurdering", "frist", "forventet_ferdig", "forfalt", "forsinket", "tilbakemeldt", "oppdrag"),
+    *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
 )
 _VANLIGE = ("id", "tittel", "type", "dato", "ansvarlig", "status", "frist")
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
+
+T = TypeVar("T")
 
 _DESIMALER = 6
 
@@ -28,11 +30,35 @@ class Tall:
         return tall.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
-Verdi = str | int | Tall | date | Frist | Tidsrom | Status | Vurdering | tuple[str, ...] | None
+@dataclass(frozen=True, slots=True)
+class Endring(Generic[T]):
+    """What a value was and what it is; None for none."""
+
+    foer: T | None
+    naa: T | None
+
+
+Verdi = (
+    str
+    | int
+    | Tall
+    | date
+    | Frist
+    | Tidsrom
+    | Status
+    | Vurdering
+    | Endring[Any]
+    | tuple[str, ...]
+    | None
+)
 """What can stand in a cell. Formats write a status or a day as they see fit."""
 
 Data = dict[str, Any] | list[Any]
 """What formats for machines show: text, numbers, lists and mappings only."""
+
+
+Stolpe = Mapping[Status, int]
+"""How many of a row's records stand how."""
 
 
 class Kolonne(NamedTuple):
@@ -44,6 +70,8 @@ class Kolonne(NamedTuple):
     """Running text, which takes the width that is left."""
     kort: str | None = None
     """The heading where it is narrow, line breaks and all."""
+    i_stolpe: bool = False
+    """The bar tells the same, so it gives way where it is narrow."""
 
 
 class Tabell(NamedTuple):
@@ -55,6 +83,8 @@ class Tabell(NamedTuple):
     sum: tuple[Verdi, ...] | None = None
     er_valgt: bool = False
     """Someone chose the columns, so all of them are shown."""
+    stolper: tuple[Stolpe, ...] = ()
+    """What a terminal shows as a bar: one a row, and one for the sum."""
 
 
 def uten_tomme(tabell: Tabell) -> Tabell:
@@ -64,13 +94,32 @@ def uten_tomme(tabell: Tabell) -> Tabell:
     """
     if tabell.er_valgt or not tabell.rader:
         return tabell
-    fylte = [
-        nummer
-        for nummer, _ in enumerate(tabell.kolonner)
-        if any(rad[nummer] not in (None, ()) for rad in tabell.rader)
-    ]
-    return tabell._replace(
-        kolonner=tuple(tabell.kolonner[nummer] for nummer in fylte),
-        rader=tuple(tuple(rad[nummer] for nummer in fylte) for rad in tabell.rader),
-        sum=tuple(tabell.sum[nummer] for nummer in fylte) if tabell.sum else None,
+    return uten(
+        tabell,
+        [
+            all(rad[nummer] in (None, ()) for rad in tabell.rader)
+            for nummer, _ in enumerate(tabell.kolonner)
+        ],
     )
+
+
+def uten(tabell: Tabell, tas_ut: Sequence[bool]) -> Tabell:
+    """The table without some of its columns."""
+
+    def igjen(alle: Iterable[T]) -> tuple[T, ...]:
+        return tuple(en for en, er_ute in zip(alle, tas_ut, strict=True) if not er_ute)
+
+    return tabell._replace(
+        kolonner=igjen(tabell.kolonner),
+        rader=tuple(igjen(rad) for rad in tabell.rader),
+        sum=igjen(tabell.sum) if tabell.sum else None,
+    )
+
+
+def tallkolonner(tabell: Tabell) -> list[bool]:
+    """Which columns hold numbers only."""
+    rader = [*tabell.rader, *([tabell.sum] if tabell.sum else [])]
+    return [
+        all(isinstance(verdi, int | Tall) or verdi is None for verdi in kolonne)
+        for kolonne in zip(*rader, strict=True)
+    ] or [False] * len(tabell.kolonner)

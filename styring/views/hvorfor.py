@@ -1,0 +1,133 @@
+"""Why the figures of the overview are what they are: the oppdrag behind each, and what decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from functools import partial
+from typing import Any, NamedTuple
+
+from styring.model.oppdrag import Oppdrag
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.ark import Ark, Avsnitt, Bunke
+from styring.views.inndeling import Rad
+from styring.views.status import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
+from styring.views.visning import Kolonne, Tabell, Verdi
+
+_KOLONNER = (
+    Kolonne("id", "Id"),
+    Kolonne("tittel", "Oppdrag", er_lang=True),
+    Kolonne("hvorfor", "Hvorfor", er_lang=True),
+)
+_SUM = Rad(None, "Sum", "Sum")
+
+
+class _Grunn(NamedTuple):
+    """An oppdrag behind a figure, and what decides that it counts."""
+
+    oppdrag: Oppdrag
+    hvorfor: str
+
+    def rad(self) -> tuple[Verdi, ...]:
+        return (self.oppdrag.id, self.oppdrag.tittel, self.hvorfor)
+
+    def data(self) -> dict[str, Any]:
+        return {felt.noekkel: verdi for felt, verdi in zip(_KOLONNER, self.rad(), strict=True)}
+
+
+def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
+    """A sheet for each row of the overview, with a table for each figure that is not 0; the sum."""
+    alle = opptelling.alle
+    tallene = tuple(
+        (tall.tittel, antall)
+        for tall, antall in zip(TALL, alle.antall().values(), strict=True)
+        if antall
+    )
+    felt = (*tallene, (FRAMDRIFT.tittel, _framdrift(alle)))
+    data = partial(_data, register, opptelling, _SUM, alle, dag)
+    summen = Ark("Sum", "", (Avsnitt(None, felt),), data)
+    ark = [
+        _ark(register, opptelling, rad, telling, dag) for rad, telling in opptelling.rader.items()
+    ]
+    return Bunke((*ark, summen) if len(ark) > 1 else tuple(ark))
+
+
+def _ark(register: Register, opptelling: Opptelling, rad: Rad, telling: Telling, dag: date) -> Ark:
+    grunner = dict(_grunner(register, telling, dag))
+    avsnitt = (
+        Avsnitt(
+            f"{tall.tittel}: {len(bak)}",
+            tabell=Tabell(_KOLONNER, tuple(grunn.rad() for grunn in bak), list),
+        )
+        for tall, bak in grunner.items()
+        if bak
+    )
+
+    data = partial(_data, register, opptelling, rad, telling, dag)
+    foerst = (("Oppdrag", len(telling.med["oppdrag"])), (FRAMDRIFT.tittel, _framdrift(telling)))
+    return Ark(rad.id or rad.vist, rad.navn or "", (Avsnitt(None, foerst), *avsnitt), data)
+
+
+def _data(
+    register: Register, opptelling: Opptelling, rad: Rad, telling: Telling, dag: date
+) -> dict[str, Any]:
+    return {
+        opptelling.etter.value: rad.id,
+        "navn": rad.navn,
+        "oppdrag": len(telling.med["oppdrag"]),
+        **{
+            tall.noekkel: [grunn.data() for grunn in bak]
+            for tall, bak in _grunner(register, telling, dag)
+        },
+        "framdrift": telling.framdrift,
+        "hvorfor": _framdrift(telling),
+    }
+
+
+def tabell(register: Register, opptelling: Opptelling, dag: date) -> Tabell:
+    """The same as a table: a row for each oppdrag behind a figure, and one for the per cent."""
+    rader: list[tuple[Verdi, ...]] = []
+    for rad, telling in opptelling.rader.items():
+        for tall, bak in _grunner(register, telling, dag):
+            rader.extend((rad.vist, tall.tittel, *grunn.rad()) for grunn in bak)
+        rader.append((rad.vist, FRAMDRIFT.tittel, None, None, _framdrift(telling)))
+    return Tabell(
+        (FOERST[opptelling.etter], Kolonne("tall", "Tall"), *_KOLONNER),
+        tuple(rader),
+        list,
+        sum=("Sum", FRAMDRIFT.tittel, None, None, _framdrift(opptelling.alle)),
+    )
+
+
+def _grunner(
+    register: Register, telling: Telling, dag: date
+) -> Iterator[tuple[Kolonne, list[_Grunn]]]:
+    """What is behind each figure, in the order of the overview."""
+    for tall in TALL[1:]:
+        poster = telling.med[tall.noekkel]
+        yield tall, [_Grunn(post, _hvorfor(register, tall.noekkel, post, dag)) for post in poster]
+
+
+def _hvorfor(register: Register, tall: str, oppdrag: Oppdrag, dag: date) -> str:
+    rapport = stand.siste_rapport(register, oppdrag)
+    status = stand.status(register, oppdrag).navn
+    if tall == "mangler_rapport":
+        mangler = f"ingen rapport for {stand.periode_naa(register, oppdrag, dag)}"
+        return f"{mangler}; den siste er for {rapport.periode}" if rapport else mangler
+    if tall == "forfalt" and oppdrag.frist:
+        return f"frist {oppdrag.frist.norsk}, {status}"
+    if rapport is None:
+        return "det er ingen rapport"
+    if tall == "forsinket" and rapport.forventet_ferdig and oppdrag.frist:
+        return f"ventet ferdig {rapport.forventet_ferdig.norsk}, frist {oppdrag.frist.norsk}"
+    return f"rapport for {rapport.periode}, {rapport.dato:%d.%m.%Y}"
+
+
+def _framdrift(telling: Telling) -> str:
+    """What the per cent that is done is reckoned from."""
+    utgaar = len(telling.med["utgaar"])
+    if telling.framdrift is None:
+        return "ingen å regne av, for alle utgår"
+    av = f"{telling.framdrift} %: {len(telling.med['ferdig'])} av {telling.gjelder}"
+    return f"{av}, {utgaar} utgår og regnes ikke med" if utgaar else av

@@ -1,0 +1,109 @@
+"""Which row of the overview an oppdrag is counted in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from typing import NamedTuple
+
+from styring.model.oppdrag import Oppdrag
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views import alfabet
+
+
+class Etter(StrEnum):
+    """What the overview has a row for each of."""
+
+    SEKTOR = "sektor"
+    SATSINGSOMRAADE = "satsingsomraade"
+    ANSVARLIG = "ansvarlig"
+
+    @property
+    def navn(self) -> str:
+        """The word as people read it."""
+        return self.value.replace("omraade", "område")
+
+
+class Rad(NamedTuple):
+    """A row: whose it is. Those that are nobody's have no id."""
+
+    id: str | None
+    navn: str | None
+    vist: str
+    """What the row is called where people read it."""
+
+
+class Inndeling(NamedTuple):
+    """The rows in order, and those that an oppdrag counts in: one or more."""
+
+    rader: tuple[Rad, ...]
+    rader_for: Callable[[Oppdrag], Iterable[Rad]]
+
+
+def inndeling(register: Register, etter: Etter) -> Inndeling:
+    """How oppdrag are divided. An oppdrag may count in a row that is not among those in order."""
+    return _INNDELINGER[etter](register)
+
+
+def _sektorer(register: Register) -> Inndeling:
+    rader = {
+        sektor.kode: Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer
+    }
+
+    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
+        kode = oppdrag.sektor
+        return (rader.get(kode) or Rad(kode, None, kode),)
+
+    return Inndeling(tuple(rader.values()), rader_for)
+
+
+_UTEN_DELMAAL = Rad(None, None, "uten delmål")
+_UKJENT_DELMAAL = Rad(None, None, "ukjent delmål")
+
+
+def _satsingsomraader(register: Register) -> Inndeling:
+    rader = {
+        omraade.id: Rad(omraade.id, omraade.tittel, f"{omraade.id} {omraade.tittel}")
+        for omraade in register.satsingsomraader
+    }
+    raden = {
+        delmaal.id: rader[omraade.id]
+        for omraade in register.satsingsomraader
+        for hovedmaal in omraade.hovedmaal
+        for delmaal in hovedmaal.delmaal
+    }
+
+    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
+        if not oppdrag.delmaal:
+            return (_UTEN_DELMAAL,)
+        return dict.fromkeys(raden.get(id_, _UKJENT_DELMAAL) for id_ in oppdrag.delmaal)
+
+    return Inndeling((*rader.values(), _UTEN_DELMAAL, _UKJENT_DELMAAL), rader_for)
+
+
+_UTEN_ANSVARLIG = Rad(None, None, "ingen ansvarlig")
+
+
+def _ansvarlige(register: Register) -> Inndeling:
+    rader = {
+        id_: Rad(kontakt.id, kontakt.navn, kontakt.navn)
+        for id_, kontakt in register.kontakt.items()
+    }
+
+    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
+        id_ = stand.ansvarlig(register, oppdrag)
+        if id_ is None:
+            return (_UTEN_ANSVARLIG,)
+        return (rader.get(id_.lower()) or Rad(id_, None, id_),)
+
+    return Inndeling(
+        tuple(sorted(rader.values(), key=lambda rad: alfabet.noekkel(rad.vist))), rader_for
+    )
+
+
+_INNDELINGER: dict[Etter, Callable[[Register], Inndeling]] = {
+    Etter.SEKTOR: _sektorer,
+    Etter.SATSINGSOMRAADE: _satsingsomraader,
+    Etter.ANSVARLIG: _ansvarlige,
+}

@@ -1,0 +1,232 @@
+"""What has changed since a reporting round, as the reports tell it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
+from styring.model.tid import Frist
+from styring.model.vedtak import Oppfulgt
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views import alfabet
+from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.visning import Endring
+
+T = TypeVar("T", Status, Vurdering, Frist)
+
+
+class Utvikling(NamedTuple):
+    """Where it stood and where it stands with an oppdrag or a vedtak, by its reports."""
+
+    post: Oppfulgt
+    foer: Rapport | None
+    naa: Rapport | None
+
+    @property
+    def status(self) -> Endring[Status] | None:
+        """The status, when it is another."""
+        return _endring(_status(self.foer), _status(self.naa))
+
+    @property
+    def vurdering(self) -> Endring[Vurdering] | None:
+        """The judgement, when it is another; one that the last report of all lacks is the same."""
+        foer, naa = (rapport.vurdering if rapport else None for rapport in self[1:])
+        return None if naa is None and self._er_avsluttet else _endring(foer, naa)
+
+    @property
+    def forventet(self) -> Endring[Frist] | None:
+        """When it is awaited done, when that is another day and more is to be done."""
+        foer, naa = self._forventet
+        if self._er_avsluttet or (foer and naa and foer.siste_dag == naa.siste_dag):
+            return None
+        return _endring(foer, naa)
+
+    @property
+    def dager(self) -> int:
+        """How many days later it is awaited done, by last days; below 0 earlier, else 0."""
+        foer, naa = self._forventet
+        return (naa.siste_dag - foer.siste_dag).days if self.forventet and foer and naa else 0
+
+    @property
+    def er_endret(self) -> bool:
+        """Something is not as it was."""
+        return any((self.status, self.vurdering, self.forventet))
+
+    @property
+    def er_blitt_ferdig(self) -> bool:
+        """Done now, and not then."""
+        return self.status is not None and self.status.naa is Status.FERDIG
+
+    @property
+    def er_utgaatt(self) -> bool:
+        """Dropped now, and not then."""
+        return self.status is not None and self.status.naa is Status.UTGAAR
+
+    @property
+    def er_gjenaapnet(self) -> bool:
+        """Done or dropped then, and not now."""
+        return _status(self.foer).er_avsluttet and not self._er_avsluttet
+
+    @property
+    def er_nyrapportert(self) -> bool:
+        """Reported on now, and not then."""
+        return self.foer is None and self.naa is not None
+
+    @property
+    def er_blitt_roed(self) -> bool:
+        """Judged red now, and not then."""
+        return self.vurdering is not None and self.vurdering.naa is Vurdering.ROED
+
+    @property
+    def er_satt_paa_vent(self) -> bool:
+        """Waiting now, and not then."""
+        return self.status is not None and self.status.naa is Status.SATT_PAA_VENT
+
+    @property
+    def er_uten_forventet(self) -> bool:
+        """A day was given then, and none is now."""
+        return self.forventet is not None and self.forventet.naa is None
+
+    @property
+    def trinn(self) -> int:
+        """How many steps worse it is judged, from green to red; below 0 better, else 0."""
+        if self.steg is None:
+            return 0
+        fra, til = map(list(Vurdering).index, self.steg)
+        return til - fra
+
+    @property
+    def steg(self) -> tuple[Vurdering, Vurdering] | None:
+        """What it was judged and what it is judged, when both are given and they differ."""
+        foer, naa = (rapport.vurdering if rapport else None for rapport in self[1:])
+        return (foer, naa) if foer and naa and foer is not naa else None
+
+    @property
+    def _forventet(self) -> tuple[Frist | None, Frist | None]:
+        foer, naa = (rapport.forventet_ferdig if rapport else None for rapport in self[1:])
+        return foer, naa
+
+    @property
+    def _er_avsluttet(self) -> bool:
+        return _status(self.naa).er_avsluttet
+
+    @property
+    def rang(self) -> tuple[Any, ...]:
+        """What they are sorted by: what became red, what else is worse, what is new, the better."""
+        er_verre = self.trinn > 0 or self.dager > 0 or self.er_gjenaapnet
+        grupper = (
+            self.er_blitt_roed and not self._er_avsluttet,
+            er_verre or self.er_satt_paa_vent or self.er_uten_forventet,
+            self.er_utgaatt,
+            self.er_nyrapportert and not self._er_avsluttet,
+            not self.er_blitt_ferdig,
+            True,
+        )
+        return grupper.index(True), -self.trinn, -self.dager, alfabet.noekkel(self.post.id)
+
+
+def utvikling(
+    register: Register, poster: Iterable[Oppfulgt], siden: str, dag: date
+) -> list[Utvikling]:
+    """Those of some posts that are not as they were in a period (`2023-T1`), the worst first.
+
+    Then is the newest report whose period's day had come by that of `siden`, now by `dag`.
+    """
+    da = stand.periodedag(register, siden)
+    if da is None:
+        return []
+    alle = (
+        Utvikling(
+            post, stand.rapport_per(register, post, da), stand.rapport_per(register, post, dag)
+        )
+        for post in poster
+    )
+    return sorted((en for en in alle if en.er_endret), key=lambda en: en.rang)
+
+
+def oppsummering(endringer: Sequence[Utvikling]) -> str:
+    """How many there are of each kind of change: «3 ferdige, 1 gikk fra grønn til rød»."""
+    verre, bedre = (
+        Counter(en.steg for en in endringer if en.steg and en.trinn * fortegn > 0)
+        for fortegn in (1, -1)
+    )
+    deler = [
+        _antall(sum(en.er_blitt_ferdig for en in endringer), "ferdig", "ferdige"),
+        *_gikk(verre),
+        _antall(sum(en.dager > 0 for en in endringer), "ventes ferdig senere"),
+        _antall(sum(en.er_uten_forventet for en in endringer), "har ikke lenger en ventet dag"),
+        _antall(sum(en.er_satt_paa_vent for en in endringer), "satt på vent"),
+        _antall(sum(en.er_gjenaapnet for en in endringer), "tatt opp igjen"),
+        _antall(sum(en.er_utgaatt for en in endringer), "utgår"),
+        _antall(sum(en.er_nyrapportert for en in endringer), "rapportert for første gang"),
+        _antall(sum(en.dager < 0 for en in endringer), "ventes ferdig tidligere"),
+        *_gikk(bedre),
+    ]
+    return ", ".join(filter(None, deler))
+
+
+def oppsett(register: Register) -> Oppsett[Utvikling]:
+    """The columns of what has changed; where nothing has, nothing stands."""
+    alle: tuple[Felt[Utvikling], ...] = (
+        felt("id", "Id", lambda en: en.post.id),
+        felt("tittel", "Tittel", lambda en: en.post.tittel, er_lang=True),
+        felt("status", "Status", lambda en: en.status),
+        felt("vurdering", "Vurdering", lambda en: en.vurdering, kort="Vurd."),
+        felt("forventet_ferdig", "Forventet ferdig", _ventet, kort="Forventet"),
+    )
+    noekler = tuple(en.kolonne.noekkel for en in alle)
+    return Oppsett(alle, noekler, lambda en: _data(register, en))
+
+
+def _data(register: Register, en: Utvikling) -> dict[str, Any]:
+    return {
+        "id": en.post.id,
+        "slag": "oppdrag" if isinstance(en.post, Oppdrag) else "vedtak",
+        "tittel": en.post.tittel,
+        "sektor": en.post.sektor,
+        "ansvarlig": stand.ansvarlig(register, en.post),
+        "foer": som_data(en.foer),
+        "naa": som_data(en.naa),
+        "status_foer": _status(en.foer).value,
+        "status": _status(en.naa).value,
+        "dager": en.dager,
+    }
+
+
+def _status(rapport: Rapport | None) -> Status:
+    return Status(rapport.status) if rapport else Status.IKKE_RAPPORTERT
+
+
+def _endring(foer: T | None, naa: T | None) -> Endring[T] | None:
+    return None if foer == naa else Endring(foer, naa)
+
+
+def _ventet(en: Utvikling) -> str | None:
+    """When it is awaited done now, when that has changed, and how far it has moved."""
+    if en.forventet is None:
+        return None
+    if en.forventet.naa is None:
+        return "sies ikke lenger"
+    dager = abs(en.dager)
+    flyttet = f", {dager} {'dag' if dager == 1 else 'dager'} {'senere' if en.dager > 0 else 'før'}"
+    return f"{en.forventet.naa.norsk}{flyttet if dager else ''}"
+
+
+def _antall(antall: int, en: str, flere: str | None = None) -> str:
+    return f"{antall} {en if antall == 1 else flere or en}" if antall else ""
+
+
+def _gikk(steg: Counter[tuple[Vurdering, Vurdering]]) -> list[str]:
+    """«2 gikk fra grønn til rød»: the judgements that changed, those that became red first."""
+    rang = list(Vurdering).index
+    return [
+        f"{antall} gikk fra {foer.navn} til {naa.navn}"
+        for (foer, naa), antall in sorted(
+            steg.items(), key=lambda par: (-rang(par[0][1]), rang(par[0][0]))
+        )
+    ]
