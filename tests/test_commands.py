@@ -21,8 +21,8 @@ DAG = "2024-05-15"
 OM_RIK = ("--data", str(RIK), "--dato", DAG)
 
 ALL_COLUMNS = (
-    "id,tittel,sektor,ansvarlig,status,vurdering,frist,forventet_ferdig,forfalt,delmaal,"
-    "delansvar,oppgaver,periode,rapportert,kommentar,beskrivelse"
+    "id,tittel,sektor,ansvarlig,status,vurdering,frist,forventet_ferdig,forfalt,forsinket,"
+    "delmaal,delansvar,oppgaver,periode,rapportert,kommentar,beskrivelse"
 )
 
 LOERENSKOG = ("--data", "data", "--dato", "2023-06-01")
@@ -150,6 +150,7 @@ def test_fiction_says_that_it_is_fiction() -> None:
         ("--delmaal ØY1.2 --delmaal ØY2", "BYG-2023-01 ARK-2023-01 ÆLD-2024-01"),
         ("--delansvar øko", "BYG-2023-01 ÆLD-2024-01"),
         ("--forfalt", "BYG-2023-01 ØKO-2024-01"),
+        ("--forsinket", "BYG-2023-01 ØKO-2024-01"),
         ("--forfalt --dato 2024-06-01", "BYG-2023-01 ØKO-2024-01 ØKO-2024-02"),
         ("--frist-innen 2023-10-31", "BYG-2023-01 BYG-2023-02"),
         ("--frist-innen 2023", "BYG-2023-01 BYG-2023-02 ARK-2023-01"),

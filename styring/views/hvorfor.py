@@ -39,7 +39,7 @@ class _Grunn(NamedTuple):
 def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
     """A sheet for each row of the overview, with a table for each figure that is not 0; the sum."""
     alle = opptelling.alle
-    tallene = tuple(
+    tallene: tuple[tuple[str, Verdi], ...] = tuple(
         (tall.tittel, antall)
         for tall, antall in zip(TALL, alle.antall().values(), strict=True)
         if antall
