@@ -241,6 +241,7 @@ def test_options_are_offered_with_what_they_do(shell: Shell) -> None:
         ("styring oppdrag list --sektor so", "styring oppdrag list --sektor SOS"),
         ("styring oppdrag list --sektor=SO", "styring oppdrag list --sektor=SOS"),
         ("styring status --sektor ø", "styring status --sektor ØRN"),
+        ("styring status --etter a", "styring status --etter ansvarlig"),
         ("styring --data langtnavn oppdrag vis e", "styring --data langtnavn oppdrag vis ENESTE-1"),
         ("styring status --data langt", "styring status --data langtnavn/"),
     ],

@@ -392,6 +392,15 @@ def test_way_back_is_the_opposite_change(foer: Rapport | None, naa: Rapport | No
     assert there.er_endret or not oppsummering([there])
 
 
+def test_periods_that_have_come_are_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The shell is offered what `--siden` takes: periods before the day, with their names."""
+    words = ["styring", "status", *TENKEVIK, "--siden", ""]
+    monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
+    monkeypatch.setenv("_STYRING_ORD", "\x1f".join(words[1:]))
+    offers = run().out.splitlines()
+    assert offers == ["2025-T1\t1. tertial 2025", "2025-T2\t2. tertial 2025"]
+
+
 # --- why --------------------------------------------------------------------------------------
 
 

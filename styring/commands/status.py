@@ -22,7 +22,7 @@ def status(
         str | None,
         typer.Option(
             metavar="INNDELING",
-            help="En linje for hver sektor, hvert satsingsomraade eller hver ansvarlig.",
+            help="Hva hver linje gjelder: sektor, satsingsområde eller ansvarlig.",
             autocompletion=fullfoering.inndelinger,
         ),
     ] = None,
@@ -30,7 +30,7 @@ def status(
         str | None,
         typer.Option(
             metavar="PERIODE",
-            help="Vis i stedet hva som er endret siden denne perioden: 2023-T1, eller T1 i år.",
+            help="Vis i stedet hva som er endret siden en periode: 2023-T1, eller bare T1.",
             autocompletion=fullfoering.tidligere_perioder,
         ),
     ] = None,
