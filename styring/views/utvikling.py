@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
@@ -88,6 +88,12 @@ class Utvikling(NamedTuple):
         return self.status is not None and self.status.naa is Status.SATT_PAA_VENT
 
     @property
+    def er_kommet_i_gang(self) -> bool:
+        """Not started or waiting then, and worked on now."""
+        ventet = _status(self.foer) in (Status.IKKE_STARTET, Status.SATT_PAA_VENT)
+        return ventet and _status(self.naa) is Status.UNDER_ARBEID
+
+    @property
     def er_uten_forventet(self) -> bool:
         """A day was given then, and none is now."""
         return self.forventet is not None and self.forventet.naa is None
@@ -150,24 +156,36 @@ def utvikling(
 
 
 def oppsummering(endringer: Sequence[Utvikling]) -> str:
-    """How many there are of each kind of change: «3 ferdige, 1 gikk fra grønn til rød»."""
-    verre, bedre = (
+    """How many changes there are of each kind: «3 ferdige, 1 gikk fra grønn til rød».
+
+    One may be of several kinds. Empty for none.
+    """
+    bedre, verre = (
         Counter(en.steg for en in endringer if en.steg and en.trinn * fortegn > 0)
-        for fortegn in (1, -1)
+        for fortegn in (-1, 1)
     )
-    deler = [
-        _antall(sum(en.er_blitt_ferdig for en in endringer), "ferdig", "ferdige"),
-        *_gikk(verre),
-        _antall(sum(en.dager > 0 for en in endringer), "ventes ferdig senere"),
-        _antall(sum(en.er_uten_forventet for en in endringer), "har ikke lenger en ventet dag"),
-        _antall(sum(en.er_satt_paa_vent for en in endringer), "satt på vent"),
-        _antall(sum(en.er_gjenaapnet for en in endringer), "tatt opp igjen"),
-        _antall(sum(en.er_utgaatt for en in endringer), "utgår"),
-        _antall(sum(en.er_nyrapportert for en in endringer), "rapportert for første gang"),
-        _antall(sum(en.dager < 0 for en in endringer), "ventes ferdig tidligere"),
-        *_gikk(bedre),
-    ]
-    return ", ".join(filter(None, deler))
+    ferdige, *resten = (
+        _antall(sum(map(er_slik, endringer)), en, flere) for er_slik, en, flere in _ARTER
+    )
+    andre = [en for en in endringer if not en.steg and not any(art[0](en) for art in _ARTER)]
+    deler = [ferdige, *_gikk(verre), *resten, *_gikk(bedre)]
+    return ", ".join(
+        filter(None, (*deler, _antall(len(andre), "annen endring", "andre endringer")))
+    )
+
+
+_ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
+    (lambda en: en.er_blitt_ferdig, "ferdig", "ferdige"),
+    (lambda en: en.dager > 0, "ventes ferdig senere", None),
+    (lambda en: en.er_uten_forventet, "har ikke lenger en ventet dag", None),
+    (lambda en: en.er_satt_paa_vent, "satt på vent", None),
+    (lambda en: en.er_gjenaapnet, "tatt opp igjen", None),
+    (lambda en: en.er_utgaatt, "utgår", None),
+    (lambda en: en.er_nyrapportert, "rapportert for første gang", None),
+    (lambda en: en.er_kommet_i_gang, "kom i gang", None),
+    (lambda en: en.dager < 0, "ventes ferdig tidligere", None),
+)
+"""The kinds of change but those of the judgement; what one is called, and several if otherwise."""
 
 
 def oppsett(register: Register) -> Oppsett[Utvikling]:
