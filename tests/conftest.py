@@ -6,8 +6,9 @@ import os
 import signal
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from hypothesis import settings
@@ -62,10 +63,23 @@ def quiet_shell(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
+@cache
+def commands() -> Any:
+    """All commands, built once: a run leaves nothing in them, and building takes half of it."""
+    from typer.main import get_command
+
+    from styring import app
+
+    return get_command(app.app)
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `styring` through its own `main`, in this process, with pipes for streams."""
-    from styring.app import main
+    from styring import app
+
+    root = commands()
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
 
     def styring(*words: str) -> Ended:
         raw = io.BytesIO(), io.BytesIO()
@@ -74,11 +88,12 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Run:
         before = signal.getsignal(signal.SIGPIPE)
         with monkeypatch.context() as around:
             around.setattr(sys, "argv", ["styring", *words])
+            around.setattr(app, "app", root)
             around.setattr(sys, "stdout", streams[0])
             around.setattr(sys, "stderr", streams[1])
             try:
                 with pytest.raises(SystemExit) as ended:
-                    main()
+                    app.main()
             finally:
                 gc.enable()
                 signal.signal(signal.SIGPIPE, before)
