@@ -1,43 +1,28 @@
 """`styring` in a copy of this process, where any system call may fail, wait, or be the last one."""
 
+import ctypes
+import fcntl
 import gc
 import io
 import os
 import re
+import resource
+import shutil
 import signal
 import sys
 import tempfile
+import termios
 import traceback
-from collections.abc import Callable
-from datetime import date
+from collections.abc import Callable, Mapping
+from contextlib import redirect_stderr, redirect_stdout, suppress
 from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from conftest import RIK, Ended
-from typer.main import get_command
+from conftest import RIK, Ended, commands
 
 from styring import app
-from styring.actions import delegering, oppdrag, rapportering
-from styring.change import commit, undo
-from styring.commands import angre, logg, oppdater, oppdragsendring, spoerring, status
-from styring.formats import tabell, tekst
 from styring.register.lasting import last
-from styring.rules.kjoering import kjoer
-from styring.views import logg as loggvisning
-
-# Imported here, so that no child has to: it begins with all that this process has.
-LOADED = (
-    *(angre, commit, delegering, logg, loggvisning, oppdater, oppdrag, oppdragsendring),
-    *(rapportering, spoerring, status, tabell, tekst, undo),
-)
-kjoer(last(RIK), date(2024, 5, 15))
-ROOT: Any = get_command(app.app)
-for noun in ("angre", "logg", "oppdrag", "status"):
-    group = ROOT.get_command(None, noun)
-    for verb in group.list_commands(None) if hasattr(group, "list_commands") else ():
-        group.get_command(None, verb)
-gc.freeze()
 
 DAG = "2024-05-15"
 """A day in the middle of the fictional data."""
@@ -100,9 +85,53 @@ def forked(act: Callable[[], object], *, around: Around | None = None) -> Ended:
 
 def command(data: Path, *words: str) -> None:
     """Is `styring --data data …`, in a child."""
-    sys.argv = ["styring", "--data", str(data), "--dato", DAG, *words]
-    setattr(app, "app", ROOT)  # noqa: B010 - the same, built already
+    program("--data", str(data), "--dato", DAG, *words)
+
+
+def program(*words: str) -> None:
+    """Is `styring …`, in a child."""
+    sys.argv = ["styring", *words]
+    setattr(app, "app", commands())  # noqa: B010 - the same, built already
     app.main()
+
+
+def bounded(seconds: int, memory: int) -> None:
+    """Ends this child when it takes more seconds, and gives it no more bytes than these."""
+    signal.alarm(seconds)
+    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+
+
+def at_terminal(
+    terminal: int, folder: Path, env: Mapping[str, str], *words: str, anew: bool = False
+) -> int:
+    """Begins `styring …` in a folder, on a terminal that it has for its own. Gives its pid.
+
+    It is a copy of this process, or one that Python has started anew.
+    """
+
+    def act() -> None:
+        os.setsid()
+        fcntl.ioctl(terminal, termios.TIOCSCTTY, 0)
+        for fd in range(3):
+            os.dup2(terminal, fd)
+        os.closerange(3, terminal + 100)
+        os.chdir(folder)
+        os.environ.clear()
+        os.environ.update(env)
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+        if anew:
+            os.execve(sys.executable, (sys.executable, "-m", "styring", *words), os.environ)
+        sys.stdin = open(0, encoding="utf-8", errors="surrogateescape")  # noqa: SIM115
+        sys.stdout = open(1, "w", encoding="utf-8")  # noqa: SIM115
+        sys.stderr = open(2, "w", encoding="utf-8")  # noqa: SIM115
+        # Pytest has loaded readline, which would do something else with the keys.
+        ctypes.c_void_p.in_dll(ctypes.pythonapi, "PyOS_ReadlineFunctionPointer").value = None
+        program(*words)
+
+    pid = os.fork()
+    if pid == 0:
+        _run(act, io.BytesIO(), io.BytesIO())
+    return pid
 
 
 def take_over(around: Around) -> None:
@@ -195,6 +224,7 @@ def _run(act: Callable[[], object], out: IO[bytes], err: IO[bytes]) -> NoReturn:
     """Does something, and ends this process with nothing of what its parent would do at its end."""
     status = 70
     try:
+        sys.stdin = io.TextIOWrapper(io.BytesIO())
         sys.stdout = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
         sys.stderr = io.TextIOWrapper(err, encoding="utf-8", write_through=True)
         gc.disable()  # it would touch, and so copy, all of the memory that is shared
@@ -209,3 +239,30 @@ def _run(act: Callable[[], object], out: IO[bytes], err: IO[bytes]) -> NoReturn:
         sys.stdout.flush()
         sys.stderr.flush()
         os._exit(status)
+
+
+def _warm_up() -> None:
+    """Changes, undoes and lists, so that what loads and builds itself is there for all children."""
+    argv, root, handler = sys.argv, app.app, signal.getsignal(signal.SIGPIPE)
+    nowhere = io.TextIOWrapper(io.BytesIO())
+    with tempfile.TemporaryDirectory() as room, redirect_stdout(nowhere), redirect_stderr(nowhere):
+        data = shutil.copytree(RIK, Path(room, "data"))
+        for words in (
+            ("oppdrag", "del-opp", "ark-2024-01", "Hylle"),
+            ("oppdrag", "deleger", "ark-2024-01", "--til", "vikar"),
+            ("oppdrag", "endre", "ark-2024-01", "--tittel", "Hylle"),
+            ("status", "oppdater", "øko-2024-02", "--status", "ferdig"),
+            ("oppdrag", "list"),
+            ("logg",),
+            ("angre", "--diff"),
+            ("angre",),
+            ("valider", str(data)),
+        ):
+            with suppress(SystemExit):
+                command(data, *words)
+    sys.argv = argv
+    setattr(app, "app", root)  # noqa: B010 - as above
+    signal.signal(signal.SIGPIPE, handler)
+
+
+_warm_up()

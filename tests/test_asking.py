@@ -3,19 +3,21 @@
 import os
 import select
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 import pytest
-from conftest import DATA, OWN_TERMINAL, RIK, Run
+from child import at_terminal
+from conftest import DATA, RIK, Run
 from rich.cells import cell_len
-from test_terminal import ESCAPE, STYRING, surroundings, terminal
+from test_terminal import ESCAPE, surroundings, terminal
 
 from styring.register.lasting import last
 
@@ -27,16 +29,18 @@ CTRL_C, CTRL_D = "\x03", "\x04"
 class Conversation:
     """A command that asks on a terminal of its own."""
 
-    def __init__(self, folder: Path, *words: str, width: int = 80, **env: str) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *words: str,
+        width: int = 80,
+        anew: bool = False,
+        env: Mapping[str, str] | None = None,
+    ) -> None:
         self.ours, theirs = terminal(width)
-        self.child = subprocess.Popen(
-            [*OWN_TERMINAL, *STYRING, *words],
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-            cwd=folder,
-            env=surroundings(**env),
-        )
+        self.pid = at_terminal(theirs, folder, surroundings(**env or {}), *words, anew=anew)
+        self.status: int | None = None
+        """What it ended with, when it has been waited for."""
         os.close(theirs)
         self.seen = ""
         """All that has been shown."""
@@ -62,7 +66,7 @@ class Conversation:
 
         A Ctrl-C between a question and the read that waits for its answer is seen after that read.
         """
-        stat = Path(f"/proc/{self.child.pid}/stat")
+        stat = Path(f"/proc/{self.pid}/stat")
         while stat.read_text().rpartition(")")[2].split()[0] != "S":
             os.sched_yield()
         self.type(key, enter="")
@@ -78,7 +82,7 @@ class Conversation:
         limit = monotonic() + PATIENCE
         while self._more(limit):
             pass
-        return self.child.wait(PATIENCE), self.seen[self._read :]
+        return self._wait(), self.seen[self._read :]
 
     def _more(self, end: float) -> bool:
         ready, _, _ = select.select([self.ours], [], [], max(0.0, end - monotonic()))
@@ -93,10 +97,14 @@ class Conversation:
 
     def close(self) -> None:
         """Ends it, if it has not ended."""
-        if self.child.poll() is None:
-            self.child.kill()
-            self.child.wait()
+        if self.status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self._wait()
         os.close(self.ours)
+
+    def _wait(self) -> int:
+        self.status = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
+        return self.status
 
 
 @pytest.fixture
@@ -112,7 +120,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def asked(data: Path, *words: str, width: int = 80, **env: str) -> Iterator[Conversation]:
     """`styring status oppdater` on a terminal, in the middle of the fictional data."""
     talk = Conversation(
-        data.parent, "status", "oppdater", "--dato", "2024-05-15", *words, width=width, **env
+        data.parent, "status", "oppdater", "--dato", "2024-05-15", *words, width=width, env=env
     )
     try:
         yield talk
@@ -591,7 +599,7 @@ def test_a_round_of_the_real_data_and_back(
 
     # SOS-2023-01 and its first oppgave through the questions; the rest is passed over
     words = ("status", "oppdater", "--sektor", "SOS", "--dato", "2023-05-05")
-    with closing(Conversation(tmp_path, *words)) as talk:
+    with closing(Conversation(tmp_path, *words, anew=True)) as talk:
         assert "\n8 igjen\nSOS-2023-01  " in talk.answer("Status", "under arbeid")
         for question, text in (
             ("Kommentar", "Planen er på høring til juni."),

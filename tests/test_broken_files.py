@@ -3,14 +3,14 @@
 import json
 import os
 import re
-import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from child import bounded, forked, program
+from conftest import Ended
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -39,31 +39,20 @@ Content = str | bytes | Callable[[Path], object] | None
 """Text, bytes, or what makes something else than a file; None for no file at all."""
 
 
-class Ended(NamedTuple):
-    """A command that has run: its exit status, and what it said on each stream."""
-
-    status: int
-    out: str
-    err: str
+MEMORY = 4 << 30
+"""As many bytes as a command may take, so that what reads without end takes nothing else down."""
 
 
 def styring(words: str | list[str], cwd: Path, seconds: int = 30) -> Ended:
-    """`styring` in a process of its own, with `cwd/data` for data; it must end in time.
+    """`styring` in a child of bounded memory, with `cwd/data` for data; it must end in time."""
 
-    Its memory is bounded, so that what reads without end takes no more than itself down.
-    """
-    command = f"ulimit -v 4000000; exec {sys.executable} -m styring --dato 2023-06-01"
-    words = words.split() if isinstance(words, str) else words
-    ended = subprocess.run(
-        ["sh", "-c", f'{command} "$@"', "sh", *words],
-        capture_output=True,
-        check=False,
-        cwd=cwd,
-        env={name: value for name, value in os.environ.items() if name != "STYRING_DATA"},
-        stdin=subprocess.DEVNULL,
-        timeout=seconds,
-    )
-    return Ended(ended.returncode, ended.stdout.decode(), ended.stderr.decode())
+    def act() -> None:
+        bounded(seconds, MEMORY)
+        os.environ.pop("STYRING_DATA", None)
+        os.chdir(cwd)
+        program("--dato", "2023-06-01", *(words.split() if isinstance(words, str) else words))
+
+    return forked(act)
 
 
 def make(root: Path, files: dict[str, Content]) -> Path:

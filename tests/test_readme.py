@@ -4,13 +4,14 @@ import os
 import re
 import shlex
 import shutil
-import subprocess
 import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from child import forked, program
+from conftest import SHELL, Ended
 
 from styring.register.lasting import last
 from styring.register.slag import SLAG
@@ -23,9 +24,6 @@ INSTALL = (
     "&& .venv/bin/styring oppdrag list --sektor SOS"
 )
 TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
-
-NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT")
-"""What Python must know of the shell around us; the rest changes colours and widths."""
 
 THE_REST = "…"
 """Alone on the last line of what is shown: more follows, and is left out."""
@@ -77,17 +75,17 @@ def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def run(command: list[str], place: Path) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], place: Path) -> Ended:
     """What `styring` says on a pipe, both streams as one, whatever the shell around us likes."""
-    return subprocess.run(
-        [sys.executable, "-m", "styring", *command],
-        cwd=place,
-        env={name: os.environ[name] for name in NEEDED if name in os.environ},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        encoding="utf-8",
-        check=False,
-    )
+
+    def act() -> None:
+        os.chdir(place)
+        for name in SHELL:
+            os.environ.pop(name, None)
+        sys.stderr = sys.stdout
+        program(*command)
+
+    return forked(act)
 
 
 def test_enough_is_shown() -> None:
@@ -106,27 +104,27 @@ def test_what_is_shown_is_what_comes(
         ended = run(shlex.split(command)[1:], place)
         lines = shown.splitlines()
         assert THE_REST not in lines[:-1]
-        comes = ended.stdout.splitlines()
+        comes = ended.out.splitlines()
         if lines[-1:] == [THE_REST]:
             assert len(comes) >= len(lines), f"nothing is left out of «{command}»"
             comes = [*comes[: len(lines) - 1], THE_REST]
         right = "\n".join(comes)
         assert lines == comes, f"README.md should show\n\n$ {command}\n{right}\n"
-        assert ended.returncode == (1 if "feil" in shlex.split(command) else 0)
+        assert ended.status == (1 if "feil" in shlex.split(command) else 0)
 
 
 @pytest.mark.parametrize("command", NAMED)
 def test_command_that_is_named_exists(command: str, workplace: Path) -> None:
     """A command that is only mentioned is there, with the options that are mentioned."""
     ended = run([*shlex.split(command), "--help"], workplace)
-    assert ended.returncode == 0, ended.stdout
-    assert "Bruk: styring" in ended.stdout
+    assert ended.status == 0, ended.out
+    assert "Bruk: styring" in ended.out
 
 
 def test_fictional_municipality_is_sound(workplace: Path) -> None:
     """The fictional example has no fault, and each of its files says that it is fictional."""
     ended = run(["valider", "lillevik", "--alle", "--dato", "2023-09-01"], workplace)
-    assert (ended.stdout, ended.returncode) == ("ingen feil\n", 0)
+    assert (ended.out, ended.status) == ("ingen feil\n", 0)
     for name, text in FILES:
         assert name.parent.name == "feil" or "oppdiktet" in text.partition("\n")[0]
 
