@@ -95,17 +95,23 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
 
 def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
-    aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
     if gitt is not None:
-        return oppslag.periode(register, gitt, aar)
+        return oppslag.periode_for(register, gitt, post, dag)
     if siste := periode_naa(register, post, dag):
         return siste
-    foerste = next(iter(register.perioder.values()))
-    melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
-    per = f"{foerste.dag(aar):%d.%m.%Y}"
-    raise StyringError(
-        melding, f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
-    )
+    if isinstance(post, Oppdrag):
+        aar = register.aar(post)
+        foerste = next(iter(register.perioder.values()))
+        melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
+        per = f"{foerste.dag(aar):%d.%m.%Y}"
+        raad = f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
+    elif post.sektor or post.delegering:
+        melding = f"ingen periode er kommet siden {post.id} ble vedtatt"
+        raad = "Velg en med --periode."
+    else:
+        melding = f"ingen har fått {post.id} å følge opp, så ingen periode gjelder for det"
+        raad = f"Gi det til noen med «styring vedtak deleger {post.id}», eller velg --periode."
+    raise StyringError(melding, raad)
 
 
 def _foran(register: Register, post: Oppfulgt, periode: str) -> int | None:

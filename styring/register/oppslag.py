@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, TypeVar
+from datetime import date
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import nearest
+from styring.mente import flat, nearest
+from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.stand import delt_periode
+from styring.register.stand import begynte, delt_periode
+
+if TYPE_CHECKING:
+    from styring.model.vedtak import Oppfulgt
 
 T = TypeVar("T")
 
@@ -43,13 +48,27 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
 
 def periode(register: Register, soekt: str, aar: int) -> str:
     """A period as files write it: `T1` and `t1` are 2023-T1 in a year. Raises WrongUse."""
-    koder = {kode.lower(): kode for kode in register.perioder}
+    koder = {flat(kode): kode for kode in register.perioder}
     foran, _, kode = soekt.strip().rpartition("-")
-    funnet = f"{foran or aar}-{koder.get(kode.lower(), kode)}"
+    funnet = f"{foran or aar}-{koder.get(flat(kode), kode)}"
     if delt_periode(register, funnet) is None:
         finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
         raise WrongUse(f"det er ingen periode «{soekt}»", f"Periodene er {finnes}.")
     return funnet
+
+
+def periode_for(register: Register, soekt: str, post: Oppfulgt, dag: date) -> str:
+    """A period as files write it; a code alone is the round of a year that fits. Raises WrongUse.
+
+    For an oppdrag that is its own year. A vedtak has none, so for it `AAR` is the last that has
+    begun by `dag`: in January that of the year before.
+    """
+    if isinstance(post, Oppdrag):
+        return periode(register, soekt, register.aar(post))
+    funnet = periode(register, soekt, dag.year)
+    foerste_dag = begynte(register, funnet)
+    har_begynt = foerste_dag is not None and foerste_dag <= dag
+    return funnet if har_begynt else periode(register, soekt, dag.year - 1)
 
 
 def er_forkortet(kort: str, id_: str) -> bool:

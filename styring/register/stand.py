@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from styring.model.kommune import Periode
@@ -95,13 +95,20 @@ def periode_naa(register: Register, post: Oppfulgt, dag: date) -> str | None:
     """
     if isinstance(post, Oppdrag):
         return siste_periode(register, register.aar(post), dag)
-    if not (post.sektor or post.delegering):
-        return None
     siste = siste_periode(register, dag.year, dag) or siste_periode(register, dag.year - 1, dag)
-    funnet = siste and delt_periode(register, siste)
-    if not funnet or (post.dato and funnet[1].dag(funnet[0]) < post.dato):
-        return None
-    return siste
+    return siste if siste and er_i_runden(register, post, siste) else None
+
+
+def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
+    """It is to be reported in the round that `2023-T1` names."""
+    funnet = delt_periode(register, periode)
+    if funnet is None:
+        return False
+    aar, runde = funnet
+    if isinstance(post, Oppdrag):
+        return register.aar(post) == aar
+    har_noen = bool(post.sektor or post.delegering)
+    return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:
@@ -122,6 +129,20 @@ def periodedag(register: Register, periode: str) -> date | None:
     """The day that a period such as `2023-T1` tells the state of; None when it is no period."""
     funnet = delt_periode(register, periode)
     return funnet[1].dag(funnet[0]) if funnet else None
+
+
+def begynte(register: Register, periode: str) -> date | None:
+    """The first day of what `2023-T1` tells of: its year's, or that after the round before it.
+
+    None when there is no such period.
+    """
+    funnet = delt_periode(register, periode)
+    if funnet is None:
+        return None
+    aar, runde = funnet
+    dager = [annen.dag(aar) for annen in register.perioder.values()]
+    tidligere = [dag for dag in dager if dag < runde.dag(aar)]
+    return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
 
 
 def _dag_for(register: Register, rapport: Rapport) -> date:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import cache
+from datetime import date
+from functools import cache, partial
 
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.stand import delt_periode
+from styring.register.stand import begynte
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
@@ -78,10 +78,10 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
     """
-    begynte = _begynte(register)
+    foerste_dag = _begynte(register)
     for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
-            if begynte(rapport.periode) is None:
+            if foerste_dag(rapport.periode) is None:
                 melding = f"ukjent periode «{rapport.periode}»"
                 former = ", ".join(f"{rapport.dato.year}-{kode}" for kode in register.perioder)
                 raad = f"Skriv år og kode: {former}."
@@ -114,10 +114,10 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T2, dato: 2023-09-01, status: ferdig}
     """
-    begynte = _begynte(register)
+    foerste_dag = _begynte(register)
     for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
-            fra = begynte(rapport.periode)
+            fra = foerste_dag(rapport.periode)
             if rapport.dato > dag:
                 melding = f"{rapport.dato} er fram i tid"
             elif isinstance(post, Oppdrag) and rapport.dato.year < register.aar(post):
@@ -207,15 +207,4 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
 
 def _begynte(register: Register) -> Callable[[str], date | None]:
     """A function that gives the first day of a period such as `2023-T1`; None when it is none."""
-
-    @cache  # the same few periods are asked for again and again
-    def begynte(periode: str) -> date | None:
-        funnet = delt_periode(register, periode)
-        if funnet is None:
-            return None
-        aar, runde = funnet
-        dager = [annen.dag(aar) for annen in register.perioder.values()]
-        tidligere = [dag for dag in dager if dag < runde.dag(aar)]
-        return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
-
-    return begynte
+    return cache(partial(begynte, register))  # the same few are asked for again and again

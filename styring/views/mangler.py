@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.model.oppdrag import Oppdrag, Status
+from styring.model.oppdrag import Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag, stand
@@ -31,10 +31,9 @@ class Utestaaende(NamedTuple):
         for post in register.oppfulgte:
             if self.sektor and post.sektor not in self.sektor:
                 continue
-            aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
-            periode = self.periode and oppslag.periode(register, self.periode, aar)
-            if periode and isinstance(post, Oppdrag) and not periode.startswith(f"{aar}-"):
-                continue  # a round of another year is not of these
+            periode = self.periode and oppslag.periode_for(register, self.periode, post, dag)
+            if periode and not stand.er_i_runden(register, post, periode):
+                continue
             holder = stand.ansvarlig(register, post)
             er_min = not self.ansvarlig or holder in self.ansvarlig
             er_nevnt = not self.ider or post.id in self.ider
@@ -88,14 +87,19 @@ def omtale(
     if isinstance(post, Deloppgave):
         hvem = _hvem(register, post, post.oppgave.frist)
         return [hvem, f"Oppgave i {post.post.id} {post.post.tittel}"]
-    aar = register.aar(post) if isinstance(post, Oppdrag) else dag.year
-    valgt = periode and oppslag.periode(register, periode, aar)
-    linjer = [f"Rapport for {valgt or stand.periode_naa(register, post, dag)}."]
-    linjer[0] += f" {_hvem(register, post, post.frist)}"
+    hvem = _hvem(register, post, post.frist)
+    linjer = [f"Rapport for {runde(register, post, dag, periode)}. {hvem}"]
     if siste := stand.siste_rapport(register, post):
         sist = f"Sist: {Status(siste.status).navn}, for {siste.periode} ({siste.dato:%d.%m.%Y})"
         linjer.append(f"{sist}: «{siste.kommentar}»" if siste.kommentar else f"{sist}.")
     return linjer
+
+
+def runde(register: Register, post: Oppfulgt, dag: date, periode: str | None) -> str | None:
+    """The period that it is to be reported for: the one asked for, else the newest of its own."""
+    if periode is None:
+        return stand.periode_naa(register, post, dag)
+    return oppslag.periode_for(register, periode, post, dag)
 
 
 def _hvem(register: Register, post: Oppfulgt | Deloppgave, frist: Frist | None) -> str:
