@@ -54,14 +54,21 @@ LIBRARIES = {
     "yaml": {"yamlfile", "formats"},
 }
 # Which rooms may call what, by the last part of a name that is called. The form that an editor
-# opens on is no data, and in no data folder; nor is a file that someone asked a document in.
+# opens on, and the files that people ask for, are no data, and in no data folder.
 CALLS = {
     "read": (
-        {"change", "register", "yamlfile", "styring.commands.rapportskjema"},
+        {
+            *("change", "register", "yamlfile"),
+            *("styring.commands.purring", "styring.commands.rapportskjema"),
+        },
         {"open", "read_bytes", "read_text", "iterdir", "glob"},
     ),
     "write": (
-        {"change", "styring.commands.rapportskjema", "styring.commands.utfil"},
+        {
+            "change",
+            *("styring.commands.purring", "styring.commands.rapportskjema"),
+            "styring.commands.utfil",
+        },
         {"write_bytes", "write_text", "mkdir", "rename", "rmdir", "unlink"},
     ),
     "clock": ({"commands"}, {"now", "today", "utcnow"}),
@@ -78,7 +85,7 @@ COMMANDS = {
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),
     "oppdrag": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "vis"),
-    "rapport": ("notat", "virksomhetsplan"),
+    "rapport": ("mangler", "notat", "virksomhetsplan"),
     "status": ("oppdater",),
     "vedtak": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "restanse", "vis"),
 }
@@ -88,6 +95,7 @@ FORMATS = {
     "tre": ("json", "tabell", "yaml"),
     "hjul": ("json", "tabell", "yaml"),
     "kalender": ("ics",),
+    "purring": ("epost",),
     "funn": ("json", "tekst"),
 }
 KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")

@@ -1,9 +1,32 @@
-"""Which reporting round it is, for oppdrag and for vedtak, and what is told of it."""
+"""`styring rapport mangler`: who has not reported what in a round, and the drafts to them."""
 
+import json
+import re
+import shlex
+from datetime import date
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import DATA, RIK, ROOT, Ended, Run
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+from rich.cells import cell_len
+
+from styring.formats.skjerm import ROER, Skjerm
+from styring.formats.valg import skriv
+from styring.model.oppdrag import Oppdrag
+from styring.register.lasting import last
+from styring.views.mangler import Utestaaende
+from styring.views.purring import Mangel, Purring, Runde, purringer, tabell
+from styring.views.tekstform import ufarlig
+
+EKSEMPEL = ROOT / "eksempel"
+OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")
+OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
 
 CONTACTS = """\
 sektorer:
@@ -31,6 +54,11 @@ vedtak:
   - {id: V-1, tittel: Svare, type: politisk, dato: 2024-05-05, sektor: A}
   - {id: V-2, tittel: Ingens, type: politisk, dato: 2024-01-05}
 """
+OWN_ROUNDS = """\
+perioder:
+  - {kode: ÅR, navn: Årsrapport, per: "31.12.", frist: "23.1."}
+  - {kode: H1, navn: Halvår, per: "30.6.", frist: "15.7."}
+"""
 FILES = {
     "kontakter.yaml": CONTACTS,
     "oppdrag.yaml": ASSIGNMENTS,
@@ -50,6 +78,84 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
+def missing(run: Run, *words: str) -> list[dict[str, Any]]:
+    """What is missing, as JSON has it."""
+    found: list[dict[str, Any]] = json.loads(
+        run("rapport", "mangler", *words, "--format", "json").out
+    )
+    return found
+
+
+def pairs(found: list[dict[str, Any]]) -> str:
+    """Ids with what they lack, by id."""
+    return " ".join(sorted(f"{row['id']}:{row['mangler']}" for row in found))
+
+
+def opened(path: Path) -> EmailMessage:
+    """A draft as an e-mail program reads it."""
+    read = message_from_bytes(path.read_bytes(), policy=policy.default)
+    assert isinstance(read, EmailMessage)
+    assert read.defects == []
+    return read
+
+
+def body(path: Path) -> str:
+    """The text of a draft."""
+    text: str = opened(path).get_content()
+    return text.replace("\r\n", "\n")
+
+
+# --- rounds -----------------------------------------------------------------------------------
+
+TASK = "A-2024-02.1:status"
+
+
+@pytest.mark.parametrize(
+    ("day", "period", "also"),
+    [
+        ("2024-04-29", None, ""),
+        ("2024-04-30", "2024-T1", ""),
+        ("2024-05-05", "2024-T1", ""),
+        ("2024-08-30", "2024-T1", ""),
+        ("2024-08-31", "2024-T2", "V-1:2024-T2"),
+        ("2024-12-30", "2024-T2", "V-1:2024-T2"),
+        ("2024-12-31", "2024-AAR", "V-1:2024-AAR"),
+        ("2025-04-29", "2024-AAR", "V-1:2024-AAR"),
+        ("2025-04-30", "2024-AAR", "V-1:2025-T1"),
+    ],
+)
+def test_round_is_the_newest_whose_day_has_come(
+    day: str, period: str | None, also: str, run: Run, data: Path
+) -> None:
+    """From its day and until the next one's; a vedtak is in those since it was made."""
+    ids = ("A-2024-01", "A-2024-02", "B-2024-01") if period else ()
+    right = sorted([*(f"{id_}:{period}" for id_ in ids), TASK, *also.split()])
+    found = missing(run, "--dato", day)
+    assert pairs(found).split() == right
+    # The overview and what is asked about say the same.
+    counted = json.loads(run("status", "--dato", day, "--format", "json").out)
+    assert sum(row["mangler_rapport"] for row in counted) == len(ids)
+    asked = run("status", "oppdater", "--dato", day).out.splitlines()[1:]
+    assert {line.split()[0] for line in asked} == {row["id"] for row in found}
+
+
+@pytest.mark.parametrize(
+    ("words", "right"),
+    [
+        ("T1 --dato 2024-09-01", "A-2024-01:2024-T1 A-2024-02:2024-T1 B-2024-01:2024-T1"),
+        ("t2 --dato 2025-01-15 -s A", "A-2024-01:2024-T2 A-2024-02:2024-T2 V-1:2024-T2"),
+        ("aar --dato 2025-01-15 -s A", "A-2024-01:2024-AAR A-2024-02:2024-AAR V-1:2024-AAR"),
+        ("ÅR --dato 2025-01-15 -s B", "B-2024-01:2024-AAR"),
+        ("2025-T1 --dato 2025-05-15", "V-1:2025-T1"),
+        ("2023-T2 --dato 2024-09-01", ""),
+    ],
+)
+def test_round_can_be_chosen(words: str, right: str, run: Run, data: Path) -> None:
+    """A code alone is that round of the year that fits; what is not in a round lacks nothing."""
+    found = missing(run, "--periode", *words.split())
+    assert pairs([row for row in found if row["slag"] != "oppgave"]) == right
+
+
 def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data: Path) -> None:
     """The code alone is enough, and the report stands the rules."""
     words = ("V-1", "--status", "under arbeid", "--forventet-ferdig", "2025", "--periode", "AAR")
@@ -58,6 +164,7 @@ def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data
         ended.out.splitlines()[0]
         == "V-1 er rapportert for 2024-AAR: under arbeid, ventet ferdig 2025."
     )
+    assert "V-1" not in pairs(missing(run, "--dato", "2025-01-15"))
 
 
 @pytest.mark.parametrize(
@@ -78,16 +185,396 @@ def test_vedtak_in_no_round_is_told_why(
 
 
 @pytest.mark.parametrize(
-    ("words", "ids"),
+    ("day", "said"),
     [
-        ("T1 --dato 2024-09-01", "A-2024-01 A-2024-02 A-2024-02.1 B-2024-01"),
-        ("t2 --dato 2025-01-15", "A-2024-01 A-2024-02 A-2024-02.1 B-2024-01 V-1"),
-        ("2025-T1 --dato 2025-05-15", "V-1"),
+        ("2024-06-29", ["Ingen rapporteringsrunde er kommet ennå for det du spurte etter."]),
+        (
+            "2024-06-30",
+            ["Halvår 2024 (2024-H1), status per 30.06.2024", "Fristen er 15.07.2024, om 15 dager."],
+        ),
+        (
+            "2024-07-15",
+            ["Halvår 2024 (2024-H1), status per 30.06.2024", "Fristen er 15.07.2024, i dag."],
+        ),
+        (
+            "2025-01-22",
+            [
+                "Årsrapport 2024 (2024-ÅR), status per 31.12.2024",
+                "Fristen er 23.01.2025, om 1 dag.",
+            ],
+        ),
+        (
+            "2025-01-24",
+            [
+                "Årsrapport 2024 (2024-ÅR), status per 31.12.2024",
+                "Fristen 23.01.2025 gikk ut for 1 dag siden.",
+            ],
+        ),
     ],
 )
-def test_only_what_is_in_a_round_lacks_a_report_for_it(
-    words: str, ids: str, run: Run, data: Path
+def test_own_rounds_and_their_deadlines_are_told(
+    day: str, said: list[str], run: Run, data: Path
 ) -> None:
-    """A vedtak is in those since it was made, once somebody has it."""
-    ended = run("status", "oppdater", "--periode", *words.split())
-    assert [line.split()[0] for line in ended.out.splitlines()[1:]] == ids.split()
+    """Also those in the wrong order in the file, and a deadline in the year after."""
+    (data / "kommune.yaml").write_text(OWN_ROUNDS, encoding="utf-8")
+    (data / "vedtak.yaml").unlink()
+    ended = run("rapport", "mangler", "--dato", day, "-s", "A")
+    assert ended.err.splitlines()[:-1] == said
+    assert ended.err.splitlines()[-1].startswith(("1 mangler", "3 mangler"))
+
+
+def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
+    """Chosen beforehand it can be looked at; without a deadline that is said."""
+    ended = run("rapport", "mangler", "--periode", "T2", "--dato", "2024-06-01", "-s", "B")
+    assert ended.err.splitlines() == [
+        "2. tertial 2024 (2024-T2), status per 31.08.2024",
+        "Dagen er ikke kommet ennå.",
+        "Fristen for å rapportere er ikke satt i kommune.yaml.",
+        "1 mangler rapport uten ansvarlig.",
+    ]
+
+
+# --- the list ---------------------------------------------------------------------------------
+
+
+def test_list_on_a_pipe_has_a_whole_line_for_each(run: Run) -> None:
+    """By the names of those who have it, with their e-mail on every line."""
+    assert run("rapport", "mangler", *OM) == (
+        0,
+        """\
+Ansvarlig        E-post                   Id             Tittel                                                       Mangler  Sist rapportert
+Amir Sagnhaugen  amisag@tenkevik.example  OPV-2025-06    Gjøre om rutinene for oppfølging av skolefravær              2025-T2  under arbeid
+Leyla Skrønedal  leyskr@tenkevik.example  HEL-2025-02.3  Lære opp nattevaktene                                        status
+Leyla Skrønedal  leyskr@tenkevik.example  HEL-2025-06    Få ned sykefraværet i hjemmetjenesten                        2025-T2  under arbeid
+Olav Dagdrømvik  oladag@tenkevik.example  ORG-2025-03    Skrive om de tjue mest brukte brevene så de er til å forstå  2025-T2  ikke rapportert
+""",  # noqa: E501
+        """\
+2. tertial 2025 (2025-T2), status per 31.08.2025
+Fristen 12.09.2025 gikk ut for 3 dager siden.
+4 mangler rapport hos 3 personer.
+""",
+    )
+
+
+def test_json_has_all_there_is_to_know(run: Run) -> None:
+    """Who, what, the round with its days, and the last report whole."""
+    (row,) = missing(run, *OM, "--sektor", "OPV")
+    report = row.pop("siste_rapport")
+    assert row == {
+        "ansvarlig": "amisag",
+        "navn": "Amir Sagnhaugen",
+        "epost": "amisag@tenkevik.example",
+        "id": "OPV-2025-06",
+        "tittel": "Gjøre om rutinene for oppfølging av skolefravær",
+        "slag": "oppdrag",
+        "hoerer_til": None,
+        "sektor": "OPV",
+        "mangler": "2025-T2",
+        "per": "2025-08-31",
+        "rapportfrist": "2025-09-12",
+        "rapportfrist_ute": True,
+        "frist": "2025-10-01",
+        "status": "under_arbeid",
+    }
+    assert (report["periode"], report["av"]) == ("2025-T1", "amisag")
+
+
+@pytest.mark.parametrize("width", [60, 80, 200])
+def test_table_on_a_terminal_is_grouped_by_who_has_it(width: int) -> None:
+    """Each name with its address stands once, over what they have, and nothing is cut."""
+    day = date(2025, 9, 15)
+    alle = purringer(last(EKSEMPEL), Utestaaende(), day)
+    lines = skriv(tabell(alle), "tabell", Skjerm(width)).splitlines()
+    assert all(cell_len(line) <= width for line in lines)
+    assert lines[0].split() == ["Id", "Tittel", "Mangler", "Sist", "rapportert"]
+    over = {f"{en.navn}  {en.epost}": {mangel.post.id for mangel in en.mangler} for en in alle}
+    found: dict[str, set[str]] = {}
+    for before, line in pairwise(lines):
+        if not before and line:
+            under = found.setdefault(line, set())
+        elif found and re.match(r"[A-Z]{3}-", line):
+            under.add(line.split()[0])
+    assert found == over
+    shown = re.sub(r"\s+", " ", " ".join(line[14:] for line in lines))
+    assert all(word in shown for word in ("nattevaktene", "sykefraværet", "hjemmetjenesten"))
+
+
+def test_what_nobody_has_comes_last_and_is_said(run: Run) -> None:
+    """In a group of its own, for people and for machines."""
+    ended = run("rapport", "mangler", "--data", str(DATA), "--dato", "2023-09-15")
+    names = [line[:15].strip() for line in ended.out.splitlines()[1:]]
+    without = names.count("Ingen ansvarlig")
+    assert 0 < without < len(names) == 32
+    assert names[-without:] == ["Ingen ansvarlig"] * without
+    said = f"32 mangler rapport: {32 - without} hos 1 person, {without} uten ansvarlig.\n"
+    assert ended.err.endswith(said)
+    found = missing(run, "--data", str(DATA), "--dato", "2023-09-15")
+    assert [row["ansvarlig"] for row in found].count(None) == without
+
+
+def test_holders_are_sorted_as_norwegians_sort(run: Run, data: Path) -> None:
+    """Å comes after O, also at the beginning of a name."""
+    found = missing(run, "--dato", "2024-09-01")
+    assert [row["navn"] for row in found] == [*["Ola Ås"] * 3, "Å, Kari", None]
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [("--streng", 1), ("", 0), ("--streng --sektor TEK", 0), ("--streng --format epost", 1)],
+)
+def test_strict_ends_with_1_when_something_is_missing(
+    words: str, status: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And else with 0, also where something is missing."""
+    monkeypatch.chdir(tmp_path)
+    assert run("rapport", "mangler", *OM, *words.split()).status == status
+
+
+def test_nothing_missing_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Machines get an empty list, and no folder is made for drafts."""
+    monkeypatch.chdir(tmp_path)
+    words = ("rapport", "mangler", *OM, "--sektor", "TEK", "--format")
+    json_, epost = run(*words, "json"), run(*words, "epost")
+    assert (json_.status, json_.out) == (0, "[]\n")
+    assert (epost.status, epost.out) == (0, "")
+    assert json_.err == epost.err
+    assert json_.err.endswith("Ingenting mangler rapport.\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("format_", ["tabell", "epost"])
+def test_broken_records_are_told_of(format_: str, run: Run, data: Path) -> None:
+    """What could not be read may lack a report too."""
+    broken = ASSIGNMENTS + "  - {id: B-2024-02, tittel: Rot, sektor: B, frist: snart}\n"
+    (data / "oppdrag.yaml").write_text(broken, encoding="utf-8")
+    ended = run("rapport", "mangler", "--dato", "2024-09-01", "--format", format_)
+    assert ended.status == 1
+    assert ended.err.endswith("Ikke med i det som vises: 1 oppføring.\n")
+    assert ended.out
+
+
+# --- drafts -----------------------------------------------------------------------------------
+
+
+def drafts(run: Run, *words: str) -> Ended:
+    """Writes the drafts."""
+    return run("rapport", "mangler", "--dato", "2024-09-01", "--format", "epost", *words)
+
+
+def test_drafts_are_one_for_each_who_has_an_address(run: Run, data: Path) -> None:
+    """Those who have none, or none that can be used, are named."""
+    text = ASSIGNMENTS.replace("frist: 2024-11}", "delegering: [{til: per}]}").replace(
+        "sektor: B}", "sektor: B, delegering: [{til: liv}]}"
+    )
+    (data / "oppdrag.yaml").write_text(text, encoding="utf-8")
+    ended = drafts(run)
+    assert ended.out == "2 utkast er skrevet i mappen purringer.\n"
+    assert "Ikke noe utkast til Per Post (per): ingen e-postadresse.\n" in ended.err
+    assert "Ikke noe utkast til Liv Løs (liv): adressen kan ikke brukes.\n" in ended.err
+    assert {path.name for path in Path("purringer").iterdir()} == {"kari.eml", "ola.eml"}
+
+
+def test_draft_is_whole_and_says_how_to_report(run: Run, data: Path) -> None:
+    """To whom, from when, what is missing, when it is due, and the commands."""
+    (data / "kommune.yaml").write_text(
+        'perioder: [{kode: T2, navn: 2. tertial, per: "31.8.", frist: "12.9."}]\n'
+    )
+    assert drafts(run).status == 0
+    draft = opened(Path("purringer/ola.eml"))
+    assert [(name, str(value)) for name, value in draft.items()][3:] == [
+        ("X-Unsent", "1"),
+        ("To", "Ola Ås <ola@x.example>"),
+        ("Subject", "Påminnelse: rapportering for 2. tertial 2024"),
+        ("Date", "Sun, 01 Sep 2024 00:00:00 +0000"),
+    ]
+    assert draft.get_content_type() == "text/plain"
+    each = '--status "…" --forventet-ferdig "…" --kommentar "…"'
+    assert (
+        body(Path("purringer/ola.eml"))
+        == f"""\
+Hei Ola Ås
+
+Vi har ikke fått rapport fra deg om dette:
+
+- A-2024-01 Bygge bru
+  Mangler rapport for 2024-T2.
+  Fristen for arbeidet: november 2024.
+  Det er aldri rapportert.
+
+- A-2024-02 (unntatt offentlighet)
+  Mangler rapport for 2024-T2.
+
+- V-1 Svare
+  Mangler rapport for 2024-T2.
+  Det er aldri rapportert.
+
+2. tertial 2024: Vi trenger å vite hvordan det står per 31. august 2024.
+Fristen for å rapportere er 12. september 2024.
+
+Fyll ut alt i ett skjema i redigeringsprogrammet ditt:
+
+    styring status oppdater --ansvarlig ola --periode 2024-T2 --rediger
+
+Eller svar på ett spørsmål om gangen:
+
+    styring status oppdater --ansvarlig ola --periode 2024-T2
+
+Eller rapporter med en kommando for hvert, der du setter inn det som skal stå for «…»:
+
+    styring status oppdater A-2024-01 --periode 2024-T2 {each}
+    styring status oppdater A-2024-02 --periode 2024-T2 {each}
+    styring status oppdater V-1 --periode 2024-T2 {each}
+
+Status er «ikke startet», «under arbeid», «satt på vent», «ferdig» eller «utgår».
+Forventet ferdig er en dag eller grovere: 2024-12-31, 2024-12, 2024-K4 eller 2024.
+
+Er det noe av dette du ikke har ansvaret for lenger, så svar på denne e-posten.
+"""
+    )
+
+
+def test_draft_names_what_is_kept_from_the_public_by_id_only(run: Run, data: Path) -> None:
+    """Not the title, and not that of an oppgave in it."""
+    drafts(run)
+    assert "A-2024-02.1 (unntatt offentlighet)\n" in body(Path("purringer/kari.eml"))
+    assert "Hemmelig" not in body(Path("purringer/kari.eml")) + body(Path("purringer/ola.eml"))
+
+
+def test_draft_before_any_round_asks_for_oppgaver_only(run: Run, data: Path) -> None:
+    """There is no round to tell of, and none in the commands."""
+    run("rapport", "mangler", "--dato", "2024-03-01", "--format", "epost")
+    assert opened(Path("purringer/kari.eml"))["Subject"] == "Påminnelse: rapportering"
+    text = body(Path("purringer/kari.eml"))
+    assert "Det er en oppgave i A-2024-02.\n\nFyll ut alt i ett skjema" in text
+    assert "--periode" not in text
+
+
+@pytest.mark.parametrize("om", [OM, (*OM, "--periode", "T1"), OM_RIK], ids=["T2", "T1", "VÅR"])
+def test_commands_of_a_draft_report_just_what_it_lists(
+    om: tuple[str, ...], run: Run, tmp_path: Path
+) -> None:
+    """The commands find what is missing, and none of them reports anything as it stands."""
+    run("rapport", "mangler", *om, "--format", "epost", "--ut", str(tmp_path))
+    found = list(tmp_path.glob("*.eml"))
+    assert found
+    for path in found:
+        text = body(path)
+        listed = re.findall(r"^- (\S+)", text, re.M)
+        form, asks, *each = (
+            shlex.split(c)[1:] for c in re.findall("^    (styring .*)", text, re.M)
+        )
+        assert form == [*asks, "--rediger"]
+        asked = run(*asks, *om[:4]).out.splitlines()[1:]
+        assert [line.split()[0] for line in asked] == listed == [words[2] for words in each]
+        for words in each:
+            ended = run(*words, *om[:4])
+            assert (ended.status, ended.err[:5]) == (2, "Feil:")
+
+
+def test_same_day_gives_the_same_bytes(run: Run, data: Path) -> None:
+    """Written again, over what was there, and somewhere else."""
+    drafts(run)
+    before = {path.name: path.read_bytes() for path in Path("purringer").iterdir()}
+    drafts(run)
+    drafts(run, "--ut", "et/annet/sted")
+    for folder in ("purringer", "et/annet/sted"):
+        assert {path.name: path.read_bytes() for path in Path(folder).iterdir()} == before
+    assert all(b"\n" not in text.replace(b"\r\n", b"") for text in before.values())
+
+
+def test_drafts_from_before_are_told_of(run: Run, data: Path) -> None:
+    """Whoever has reported since is not to get one, and nothing is deleted unasked."""
+    assert "fra før" not in drafts(run).err
+    (data / "oppdrag.yaml").write_text(ASSIGNMENTS.replace("ansvarlig: kari", "status: ferdig"))
+    ended = drafts(run)
+    assert ended.err.endswith("Der ligger også utkast fra før: kari.eml. Gjelder de fortsatt?\n")
+    assert Path("purringer/kari.eml").exists()
+
+
+@pytest.mark.parametrize("where", ["data", "data/purringer", "data/../data/x/y", "lenke/x"])
+def test_drafts_are_never_put_in_the_data_folder(where: str, run: Run, data: Path) -> None:
+    """Not through a link either, and nothing is made there."""
+    Path("lenke").symlink_to(data)
+    before = sorted(data.rglob("*"))
+    ended = drafts(run, "--ut", where)
+    assert (ended.status, ended.out) == (3, "")
+    assert f"Feil: mappen «{where}» er i datamappen\n" in ended.err
+    assert sorted(data.rglob("*")) == before
+
+
+def test_standing_in_the_data_folder_another_one_must_be_chosen(
+    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The folder for drafts is else where one stands."""
+    monkeypatch.chdir(data)
+    ended = drafts(run, "--data", ".")
+    assert ended.status == 3
+    assert ended.err.endswith("Velg en mappe et annet sted med --ut.\n")
+
+
+def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
+    """A file stands in the way."""
+    Path("purringer").write_text("")
+    ended = drafts(run)
+    assert (ended.status, ended.out) == (3, "")
+    assert "Feil: mappen «purringer» kan ikke lages: " in ended.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--ut x", "Feil: --ut er for utkast til e-post\n"),
+        ("--format epsot", "Feil: formatet «epsot» finnes ikke her\nMente du «epost»?"),
+        ("--format ics", "Feil: formatet «ics» finnes ikke her\n"),
+        ("--periode T9", "Feil: det er ingen periode «T9»\n"),
+        ("--periode=", "Feil: --periode er tom\n"),
+        ("--format epost --ut=", "Feil: --ut er tom\n"),
+        ("--sektor nei", "Feil: det er ingen sektor «nei»\n"),
+    ],
+)
+def test_wrong_use_is_told_at_once(words: str, said: str, run: Run) -> None:
+    """Before anything is shown or written."""
+    ended = run("rapport", "mangler", *OM, *words.split())
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(said)
+
+
+def test_id_cannot_lead_a_draft_out_of_its_folder(run: Run, data: Path) -> None:
+    """What cannot stand in a file name is written as in a web address."""
+    text = CONTACTS.replace("id: ola", 'id: "../../ola og"').replace("ola}", '"../../ola og"}')
+    (data / "kontakter.yaml").write_text(text, encoding="utf-8")
+    drafts(run)
+    names = {path.name for path in Path("purringer").iterdir()}
+    assert names == {"..%2F..%2Fola%20og.eml", "kari.eml"}
+    assert "--ansvarlig '../../ola og'" in body(Path("purringer/..%2F..%2Fola%20og.eml"))
+
+
+@settings(max_examples=50)
+@example('Å, B "x" <y@z.example>', "a")
+@example("=?utf-8?q?a=0D=0ABcc:_x?=", "=?utf-8?q?a?=")
+@example("a\r\nBcc: x@y.example", "a\n\nHei")
+@example("å" * 300, "x " * 300)
+@given(st.text(min_size=1), st.text(min_size=1))
+def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
+    """There are the same headers and one address; every text is read back as it is shown."""
+    day = date(2025, 9, 15)
+    runde = Runde("2025-T2", title, date(2025, 8, 31), date(2025, 9, 12))
+    oppdrag = Oppdrag(id="A-1; rm", tittel=title, sektor="A")
+    purring = Purring("a", name, "a.b@x.example", (Mangel(oppdrag, runde, None),), day)
+    raw = skriv(purring, "epost", ROER).encode("ascii")
+    draft = message_from_bytes(raw, policy=policy.default)
+    assert isinstance(draft, EmailMessage)
+    assert draft.defects == []
+    assert draft.keys() == [
+        *("Content-Type", "MIME-Version", "Content-Transfer-Encoding"),
+        *("X-Unsent", "To", "Subject", "Date"),
+    ]
+    (to,) = draft["To"].addresses
+    assert to.addr_spec == "a.b@x.example"
+    assert "".join(to.display_name.split()) == "".join(ufarlig(name).split())
+    subject = f"Purring: rapportering for {ufarlig(title)}"
+    assert "".join(draft["Subject"].split()) == "".join(subject.split())
+    lines = draft.get_content().split("\r\n")
+    assert lines[0] == f"Hei {ufarlig(name)}"
+    assert lines[4] == f"- A-1; rm {ufarlig(title)}"
+    assert any("status oppdater 'A-1; rm' " in line for line in lines)

@@ -176,6 +176,13 @@ def kalenderformater() -> list[str]:
     return list(formater("tabell", "kalender"))
 
 
+def purreformater() -> list[str]:
+    """The formats of a table that can be a draft of an e-mail as well."""
+    from styring.formats.valg import formater
+
+    return list(formater("tabell", "purring"))
+
+
 def arkformater() -> list[str]:
     """The formats of a sheet."""
     from styring.formats.valg import formater

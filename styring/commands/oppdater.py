@@ -61,14 +61,7 @@ def oppdater(
     tiltak: Annotated[
         str | None, typer.Option(metavar="TEKST", help="Hva som gjøres med avviket.")
     ] = None,
-    periode: Annotated[
-        str | None,
-        typer.Option(
-            metavar="PERIODE",
-            help="T1, 2023-T1 … Ellers den siste som er kommet.",
-            autocompletion=fullfoering.perioder,
-        ),
-    ] = None,
+    periode: valg.Periode = None,
     av: Annotated[
         str | None,
         typer.Option(

@@ -1,8 +1,23 @@
-"""`styring rapport`: what is reported, and to whom."""
+"""`styring rapport`: who has not reported; and the reports, which are in a module of their own."""
 
 from __future__ import annotations
 
-from styring.commands.norsk import ny_app
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.commands import tolk, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, si
+from styring.errors import WrongUse
+from styring.views.tekstform import ufarlig, vist
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from styring.views.purring import Purring, Runde
 
 app = ny_app(
     senere={"notat": "dokument", "virksomhetsplan": "dokument"},
@@ -12,4 +27,87 @@ app = ny_app(
 
 @app.callback()
 def rapport() -> None:
-    """Rapportene: notatet til styringsdialogen og virksomhetsplanen for en sektor."""
+    """Rapporteringen: hvem som mangler rapport, og dokumentene som kommer ut av den."""
+
+
+@kommando(app, "mangler")
+def mangler(
+    ctx: typer.Context,
+    periode: valg.Periode = None,
+    sektor: valg.Sektorer = None,
+    streng: Annotated[
+        bool, typer.Option("--streng", help="Slutt med status 1 når noe mangler.")
+    ] = False,
+    ut: Annotated[
+        str | None,
+        typer.Option(
+            "--ut", metavar="MAPPE", help="Hvor utkastene skrives, når formatet er epost."
+        ),
+    ] = None,
+    format_: valg.Purreformat = "tabell",
+) -> None:
+    """List opp hva som ikke er rapportert, og hvem som har det, med e-postadressen deres.
+
+    Med «--format epost» blir det i stedet et utkast til e-post for hver av dem, som en .eml-fil i
+    mappen «purringer» (eller --ut). Dobbeltklikk på den, les gjennom og send. Det som er unntatt
+    offentlighet, står i e-posten bare med id.
+    """
+    from styring.formats.valg import velg
+    from styring.views.mangler import Utestaaende
+    from styring.views.purring import purringer, runder, tabell
+
+    om = omgivelse(ctx)
+    velg(("tabell", "purring"), format_)
+    mappe = Path(tolk.tekst("--ut", ut) or "purringer")
+    if ut is not None and format_ != "epost":
+        raad = "Legg til «--format epost», eller bruk > for å lagre det som vises."
+        raise WrongUse("--ut er for utkast til e-post", raad)
+    utvalg = Utestaaende(
+        tolk.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
+    )
+    alle = purringer(om.register, utvalg, om.dag)
+    si(*_innledning(alle, runder(om.register, utvalg, alle, om.dag), om.dag))
+    if format_ != "epost":
+        om.vis(tabell(alle), format_)
+    else:
+        if alle:
+            from styring.commands.purring import skriv_utkast
+
+            skriv_utkast(om, alle, mappe)
+        if om.si_utelatt():
+            raise typer.Exit(1)
+    if streng and alle:
+        raise typer.Exit(1)
+
+
+def _innledning(alle: Sequence[Purring], runder: Sequence[Runde], dag: date) -> Iterator[str]:
+    """What it is about, and how much is missing."""
+    if not runder:
+        yield "Ingen rapporteringsrunde er kommet ennå for det du spurte etter."
+    for runde in runder:
+        yield f"{ufarlig(runde.navn)} ({runde.periode}), status per {vist(runde.dag)}"
+        if dag < runde.dag:
+            yield "Dagen er ikke kommet ennå."
+        yield _fristen(runde.frist, dag)
+    if not alle:
+        yield "Ingenting mangler rapport."
+        return
+    uten = sum(len(purring.mangler) for purring in alle if purring.ansvarlig is None)
+    hos = sum(len(purring.mangler) for purring in alle) - uten
+    folk = sum(purring.ansvarlig is not None for purring in alle)
+    hos_folk = f"hos {folk} {'person' if folk == 1 else 'personer'}"
+    if hos and uten:
+        yield f"{hos + uten} mangler rapport: {hos} {hos_folk}, {uten} uten ansvarlig."
+    else:
+        yield f"{hos + uten} mangler rapport {hos_folk if hos else 'uten ansvarlig'}."
+
+
+def _fristen(frist: date | None, dag: date) -> str:
+    """The last day to report, seen from a day."""
+    if frist is None:
+        return "Fristen for å rapportere er ikke satt i kommune.yaml."
+    avstand = abs((frist - dag).days)
+    dager = f"{avstand} {'dag' if avstand == 1 else 'dager'}"
+    if frist < dag:
+        return f"Fristen {vist(frist)} gikk ut for {dager} siden."
+    return f"Fristen er {vist(frist)}, {f'om {dager}' if avstand else 'i dag'}."

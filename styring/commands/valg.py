@@ -28,6 +28,16 @@ Kalenderformat = Annotated[
         autocompletion=fullfoering.kalenderformater,
     ),
 ]
+Purreformat = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        "-f",
+        metavar="FORMAT",
+        help="tabell, json, csv, yaml, markdown eller epost (utkast i filer).",
+        autocompletion=fullfoering.purreformater,
+    ),
+]
 ArkFormat = Annotated[
     str,
     typer.Option(
@@ -67,6 +77,14 @@ Sorter = Annotated[
         "--sorter",
         metavar="KOLONNE,…",
         help="Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
+    ),
+]
+Periode = Annotated[
+    str | None,
+    typer.Option(
+        metavar="PERIODE",
+        help="T1, 2023-T1 … Ellers den siste som er kommet.",
+        autocompletion=fullfoering.perioder,
     ),
 ]
 Sektorer = Annotated[

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from rich import box
@@ -16,7 +18,7 @@ from styring.formats.bredder import LANG, Maal, fordel
 from styring.formats.stolper import FAST
 from styring.model.oppdrag import Status, Vurdering
 from styring.views.tekstform import INGEN, PIL, vist
-from styring.views.visning import Endring, Tabell, Verdi, tallkolonner, uten
+from styring.views.visning import Endring, Tabell, Verdi, tallkolonner, uten, uten_hoder
 
 STILER = {
     **stolper.STILER,
@@ -28,6 +30,8 @@ STILER = {
 
 def riktabell(visning: Tabell, bredde: int) -> RenderableType:
     """A table of a width; its bars beside it, or where there is no room under it, and their key."""
+    if any(kolonne.er_hode for kolonne in visning.kolonner):
+        return _under_hoder(visning, bredde)
     if not visning.stolper or not visning.rader:
         return _tabell(visning, _celler(visning), bredde)
     stolpene = [stolper.stolpe(antall) for antall in visning.stolper]
@@ -56,6 +60,20 @@ def celle(verdi: Verdi) -> Text:
     return Text(vist(verdi).replace("\u00a0", FAST), style=stil)
 
 
+def _under_hoder(visning: Tabell, bredde: int) -> Group:
+    """A table in which what rows that stand together share, stands over them."""
+    hoder, visning = uten_hoder(visning)
+    *rader, bunn = celler = _celler(visning)
+    plassering = _plassert(visning, celler, bredde)
+    deler: list[RenderableType] = [_tegnet(visning, [bunn], plassering)]
+    for hode, gruppe in groupby(zip(hoder, rader, strict=True), key=itemgetter(0)):
+        foerst, *resten = (celle(verdi) for verdi in hode if verdi is not None)
+        foerst.stylize("bold")
+        deler += [Text(""), Text("  ").join((foerst, *resten))]
+        deler.append(_tegnet(visning, [*(rad for _, rad in gruppe), bunn], plassering, topp=False))
+    return Group(*deler)
+
+
 def _celler(visning: Tabell) -> list[list[Text]]:
     """The cells of the rows, and of the sum or an empty one."""
     bunn = visning.sum or (None,) * len(visning.kolonner)
@@ -65,11 +83,23 @@ def _celler(visning: Tabell) -> list[list[Text]]:
 def _tabell(
     visning: Tabell, celler: Sequence[Sequence[Text]], bredde: int, stolpene: Sequence[Text] = ()
 ) -> Table:
-    overskrifter, bredder, luft, _ = _plassert(visning, celler, bredde)
+    return _tegnet(visning, celler, _plassert(visning, celler, bredde), stolpene)
+
+
+def _tegnet(
+    visning: Tabell,
+    celler: Sequence[Sequence[Text]],
+    plassering: _Plassering,
+    stolpene: Sequence[Text] = (),
+    *,
+    topp: bool = True,
+) -> Table:
+    overskrifter, bredder, luft, _ = plassering
     rik = Table(
         box=box.SIMPLE_HEAD,
         header_style="bold",
         footer_style="bold",
+        show_header=topp,
         show_footer=visning.sum is not None,
         pad_edge=False,
         show_edge=False,

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from styring.views.ark import Bunke, Tre
     from styring.views.hjul import Hjul
     from styring.views.kalender import Kalender
+    from styring.views.purring import Purring
     from styring.views.visning import Tabell
 
-    Visning = Tabell | Bunke | Tre | Hjul | Kalender
+    Visning = Tabell | Bunke | Tre | Hjul | Kalender | Purring
 
 
 def formater(*former: str) -> tuple[str, ...]:
@@ -36,7 +37,7 @@ def skriv(visning: Visning, format_: str, skjerm: Skjerm, *andre: Visning) -> st
     `andre` are other shapes of the same, for formats that cannot write the first.
     """
     former = {type(form).__name__.lower(): form for form in (visning, *andre)}
-    modul = _velg(former, format_)
+    modul = velg(former, format_)
     form = next(form for form in former if hasattr(modul, form))
     tekst: str = getattr(modul, form)(former[form], skjerm)
     return tekst
@@ -44,11 +45,12 @@ def skriv(visning: Visning, format_: str, skjerm: Skjerm, *andre: Visning) -> st
 
 def skriv_funn(funn: Iterable[Finding], format_: str, skjerm: Skjerm) -> str:
     """Findings in a format. Raises WrongUse when that cannot be."""
-    tekst: str = _velg(("funn",), format_).funn(funn, skjerm)
+    tekst: str = velg(("funn",), format_).funn(funn, skjerm)
     return tekst
 
 
-def _velg(former: Iterable[str], format_: str) -> ModuleType:
+def velg(former: Iterable[str], format_: str) -> ModuleType:
+    """The format of a name, when it can write one of some shapes. Raises WrongUse."""
     try:
         if format_.isidentifier():
             modul = _modul(format_)

@@ -72,6 +72,8 @@ class Kolonne(NamedTuple):
     """The heading where it is narrow, line breaks and all."""
     i_stolpe: bool = False
     """The bar tells the same, so it gives way where it is narrow."""
+    er_hode: bool = False
+    """What rows that stand together share. On a terminal it stands over them."""
 
 
 class Tabell(NamedTuple):
@@ -114,6 +116,12 @@ def uten(tabell: Tabell, tas_ut: Sequence[bool]) -> Tabell:
         rader=tuple(igjen(rad) for rad in tabell.rader),
         sum=igjen(tabell.sum) if tabell.sum else None,
     )
+
+
+def uten_hoder(tabell: Tabell) -> tuple[tuple[tuple[Verdi, ...], ...], Tabell]:
+    """What is to stand over each row, and the table without it."""
+    er_hode = [kolonne.er_hode for kolonne in tabell.kolonner]
+    return uten(tabell, [not er for er in er_hode]).rader, uten(tabell, er_hode)
 
 
 def tallkolonner(tabell: Tabell) -> list[bool]:

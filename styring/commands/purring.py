@@ -1,0 +1,58 @@
+"""Drafts of e-mail to those who have not reported, as files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from urllib.parse import quote
+
+from styring.commands import utfil
+from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.errors import StyringError
+from styring.formats.epost import kan_sendes
+from styring.formats.skjerm import ROER
+from styring.formats.valg import skriv
+from styring.views.purring import Purring
+from styring.views.tekstform import ufarlig
+
+
+def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
+    """Writes a draft to each who has an address, and says who has none. Raises StyringError."""
+    _krev_utenfor(mappe, om.mappe)
+    med = [purring for purring in alle if kan_sendes(purring.epost)]
+    if med:
+        try:
+            mappe.mkdir(parents=True, exist_ok=True)
+        except OSError as feil:
+            melding = f"mappen «{mappe}» kan ikke lages: {feil.strerror}"
+            raise StyringError(melding, "Velg en annen mappe med --ut.") from None
+    navnene = [_filnavn(purring) for purring in med]
+    for purring, navn in zip(med, navnene, strict=True):
+        utfil.skriv(mappe / navn, skriv(purring, "epost", ROER).encode("ascii"))
+    ut(f"{len(med)} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if med else "")
+    for purring in alle:
+        if purring not in med and purring.ansvarlig is not None:
+            hvorfor = "adressen kan ikke brukes" if purring.epost else "ingen e-postadresse"
+            navn = ufarlig(f"{purring.navn} ({purring.ansvarlig})")
+            si(f"Ikke noe utkast til {navn}: {hvorfor}.")
+    gamle = sorted({sti.name for sti in mappe.glob("*.eml")} - set(navnene)) if med else []
+    if gamle:
+        si(f"Der ligger også utkast fra før: {ufarlig(', '.join(gamle))}. Gjelder de fortsatt?")
+
+
+def _krev_utenfor(mappe: Path, data: Path) -> None:
+    """Raises StyringError for a folder that is the data folder or in it."""
+    full = mappe.resolve()
+    for over in (full, *full.parents):
+        with suppress(OSError):  # what is not there yet
+            if over.samefile(data):
+                raad = "Velg en mappe et annet sted med --ut."
+                raise StyringError(f"mappen «{mappe}» er i datamappen", raad)
+
+
+def _filnavn(purring: Purring) -> str:
+    """The holder's id; what cannot stand in a file name as in a web address."""
+    id_ = re.sub(r"[^\w.@+-]", lambda tegn: quote(tegn[0], safe=""), purring.ansvarlig or "")
+    return f"{id_}.eml"
