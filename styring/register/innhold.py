@@ -194,6 +194,16 @@ class Register:
         return _etter_id((delmaal.id, delmaal) for delmaal in self.delmaal)
 
     @cached_property
+    def oppdrag_for_delmaal(self) -> dict[str, tuple[Oppdrag, ...]]:
+        """The oppdrag that are linked to each delmål, by its id, in their order."""
+        return _etter_henvisning((oppdrag, oppdrag.delmaal) for oppdrag in self.oppdrag)
+
+    @cached_property
+    def vedtak_for_oppdrag(self) -> dict[str, tuple[Vedtak, ...]]:
+        """The resolutions that are linked to each oppdrag, by its id, in their order."""
+        return _etter_henvisning((vedtak, vedtak.oppdrag) for vedtak in self.vedtak)
+
+    @cached_property
     def maal_etter_id(self) -> dict[str, Satsingsomraade | Hovedmaal | Delmaal]:
         """Goals of all three levels by id."""
         alle: tuple[Satsingsomraade | Hovedmaal | Delmaal, ...]
@@ -270,3 +280,11 @@ def _etter_id(par: Iterable[tuple[str, T]]) -> dict[str, T]:
     for id_, post in par:
         etter.setdefault(id_.lower(), post)
     return etter
+
+
+def _etter_henvisning(par: Iterable[tuple[T, Iterable[str]]]) -> dict[str, tuple[T, ...]]:
+    etter: dict[str, list[T]] = {}
+    for post, ider in par:
+        for id_ in dict.fromkeys(id_.lower() for id_ in ider):
+            etter.setdefault(id_, []).append(post)
+    return {id_: tuple(poster) for id_, poster in etter.items()}

@@ -134,8 +134,8 @@ def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:
     return []
 
 
-def _arbeider_for(register: Register, delmaal: Delmaal) -> list[Oppdrag]:
-    return [oppdrag for oppdrag in register.oppdrag if delmaal.id in oppdrag.delmaal]
+def _arbeider_for(register: Register, delmaal: Delmaal) -> tuple[Oppdrag, ...]:
+    return register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
 
 
 def _data(register: Register, linje: Maallinje) -> dict[str, Any]:
