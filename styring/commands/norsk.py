@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
-from styring.mente import ascii_form, mente
+from styring.mente import ascii_form, flat, mente
 
 FELLES = ("data", "dato", "versjon")
 """The root's options that are taken behind every command as well."""
@@ -68,7 +68,9 @@ class Gruppe(_PaaNorsk, TyperGroup):
         return list(dict.fromkeys((*self.commands, *self.senere)))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        """The command of a name; None when there is none."""
+        """The command of a name, however people spell it («rød-tråd»); None when there is none."""
+        heter = {flat(navn): navn for navn in self.list_commands(ctx)}
+        cmd_name = heter.get(flat(cmd_name), cmd_name)
         if cmd_name in self.senere and cmd_name not in self.commands:
             modul = import_module(f"styring.commands.{self.senere[cmd_name]}")
             kommando: Any = get_command(modul.app)
