@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 LANG = 22
 """How narrow running text gets at first: «innovasjonsnettverket» still fits on a line."""
+LESBART = 15
+"""How narrow running text gets before it is left out, where it may be."""
 KNAPT = 10
 """How narrow it gets when that is not enough."""
 

@@ -14,11 +14,11 @@ from rich.table import Table
 from rich.text import Text
 
 from styring.formats import stolper
-from styring.formats.bredder import LANG, Maal, fordel
+from styring.formats.bredder import LANG, LESBART, Maal, fordel
 from styring.formats.stolper import FAST
 from styring.model.oppdrag import Status, Vurdering
 from styring.views.tekstform import INGEN, PIL, vist
-from styring.views.visning import Endring, Tabell, Verdi, tallkolonner, uten, uten_hoder
+from styring.views.visning import Endring, Savnet, Tabell, Verdi, tallkolonner, uten, uten_hoder
 
 STILER = {
     **stolper.STILER,
@@ -33,20 +33,21 @@ def riktabell(visning: Tabell, bredde: int) -> RenderableType:
     if any(kolonne.er_hode for kolonne in visning.kolonner):
         return _under_hoder(visning, bredde)
     if not visning.stolper or not visning.rader:
-        return _tabell(visning, _celler(visning), bredde)
+        return _tabell(visning, bredde)
     stolpene = [stolper.stolpe(antall) for antall in visning.stolper]
     forklaring = stolper.forklaring(visning.stolper[-1])
     ved_siden = bredde - stolper.BREDDE - 2
     celler = _celler(visning)
-    if _plassert(visning, celler, ved_siden).er_hel:
-        return Group(_tabell(visning, celler, ved_siden, stolpene), "", forklaring)
+    plassering = _plassert(visning, celler, ved_siden)
+    if plassering.er_hel:
+        return Group(_tegnet(visning, celler, plassering, stolpene), "", forklaring)
     under = Table.grid(padding=(0, 2, 0, 0))
     under.add_column(max_width=ved_siden, overflow="fold")
     for rad, stolpe in zip(celler, stolpene, strict=True):
         under.add_row(rad[0], stolpe)
     if not _plassert(visning, celler, bredde).er_hel:
         visning = uten(visning, [kolonne.i_stolpe for kolonne in visning.kolonner])
-    return Group(_tabell(visning, _celler(visning), bredde), "", under, "", forklaring)
+    return Group(_tabell(visning, bredde), "", under, "", forklaring)
 
 
 def celle(verdi: Verdi) -> Text:
@@ -57,6 +58,8 @@ def celle(verdi: Verdi) -> Text:
         )
         return Text(PIL).join((foer, naa))
     stil = STILER.get(verdi, "") if isinstance(verdi, Status | Vurdering) else ""
+    if isinstance(verdi, Savnet):
+        stil = "bold red"
     return Text(vist(verdi).replace("\u00a0", FAST), style=stil)
 
 
@@ -80,10 +83,14 @@ def _celler(visning: Tabell) -> list[list[Text]]:
     return [[celle(verdi) for verdi in rad] for rad in (*visning.rader, bunn)]
 
 
-def _tabell(
-    visning: Tabell, celler: Sequence[Sequence[Text]], bredde: int, stolpene: Sequence[Text] = ()
-) -> Table:
-    return _tegnet(visning, celler, _plassert(visning, celler, bredde), stolpene)
+def _tabell(visning: Tabell, bredde: int) -> Table:
+    """A table, without the columns that give way when they would be too narrow to read."""
+    celler = _celler(visning)
+    plassering = _plassert(visning, celler, bredde)
+    for kolonne, fikk, *cellene in zip(visning.kolonner, plassering.bredder, *celler, strict=True):
+        if kolonne.viker and fikk < min(LESBART, max(len(celle.plain) for celle in cellene)):
+            return _tabell(uten(visning, [kolonne.viker for kolonne in visning.kolonner]), bredde)
+    return _tegnet(visning, celler, plassering)
 
 
 def _tegnet(

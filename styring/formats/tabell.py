@@ -9,6 +9,8 @@ from styring.views.tekstform import ufarlig, vist
 from styring.views.visning import tallkolonner, uten_tomme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rich.console import RenderableType
     from rich.tree import Tree
 
@@ -76,7 +78,10 @@ def _ark(visning: Ark, skjerm: Skjerm) -> str:
 
 
 def tre(visning: Tre, skjerm: Skjerm) -> str:
-    """A tree, drawn with lines."""
+    """A tree, drawn with lines; on a pipe each branch is one whole line."""
+    if skjerm.bredde is None:
+        linjer = (linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
+        return "".join(f"{linje.rstrip()}\n" for linje in linjer)
     from rich.console import Group
 
     return _tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm)
@@ -89,6 +94,17 @@ def hjul(visning: Hjul, skjerm: Skjerm) -> str:
     from styring.formats.hjulbaand import linjer
 
     return _tegn(Group(*linjer(visning, skjerm.bredde)), skjerm)
+
+
+def _grenlinjer(gren: Gren, foerste: str, andre: str) -> Iterator[str]:
+    """The lines of a branch, with what is drawn before the first of them and before the others."""
+    merknad = f"  {ufarlig(gren.merknad)}" if gren.merknad else ""
+    yield f"{foerste}{ufarlig(gren.id)} {ufarlig(gren.tittel)}{merknad}"
+    *flere, siste = gren.grener or (None,)
+    for under in flere:
+        yield from _grenlinjer(under, f"{andre}├── ", f"{andre}│   ")
+    if siste:
+        yield from _grenlinjer(siste, f"{andre}└── ", f"{andre}    ")
 
 
 def _rik_gren(gren: Gren) -> Tree:

@@ -30,6 +30,13 @@ class Tall:
         return tall.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
+class Savnet(Tall):
+    """None of what there should be some of. People see a mark, machines the number."""
+
+    def __str__(self) -> str:
+        return "!"
+
+
 @dataclass(frozen=True, slots=True)
 class Endring(Generic[T]):
     """What a value was and what it is; None for none."""
@@ -74,6 +81,8 @@ class Kolonne(NamedTuple):
     """The bar tells the same, so it gives way where it is narrow."""
     er_hode: bool = False
     """What rows that stand together share. On a terminal it stands over them."""
+    viker: bool = False
+    """Left out on a terminal where it would be too narrow to read."""
 
 
 class Tabell(NamedTuple):
