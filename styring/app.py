@@ -21,6 +21,7 @@ from styring.model.tid import UgyldigTid, les_dato
 KOMMANDOER = {
     "oppdrag": "oppdrag",
     "maal": "maal",
+    "roedtraad": "roedtraad",
     "aarshjul": "aarshjul",
     "kontakt": "kontakt",
     "vedtak": "vedtak",

@@ -721,6 +721,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "oppdrag list --format csv",
         "oppdrag vis S-1",
         "maal tre",
+        "roedtraad",
+        "roedtraad --hull --format csv",
     ],
 )
 def test_text_that_would_act_comes_out_as_text(hostile: Path, words: str) -> None:
@@ -734,7 +736,7 @@ def test_text_that_would_act_comes_out_as_text(hostile: Path, words: str) -> Non
         cells = re.split(r"[;\r\n]+\"?", ended.out.removeprefix("\ufeff"))
         assert [cell for cell in cells if re.match(r"[=+@\t-]", cell)] == []
         assert any("HYPERLINK" in cell for cell in cells)
-    if words in ("oppdrag list", "oppdrag vis S-1", "maal tre"):
+    if words in ("oppdrag list", "oppdrag vis S-1", "maal tre", "roedtraad"):
         assert "[red]rød[/red] [/]" in ended.out
     if words.endswith("json"):
         json.loads(ended.out)

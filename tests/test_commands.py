@@ -42,6 +42,8 @@ SHOWN = {
     "rik-oppdrag-vis": (*FICTION, "oppdrag", "vis", "BYG-2023-01", "ÆLD-2024-01"),
     "rik-maal-list": (*FICTION, "maal", "list"),
     "rik-maal-tre": (*FICTION, "maal", "tre"),
+    "rik-roedtraad": (*FICTION, "roedtraad"),
+    "rik-roedtraad-hull": (*FICTION, "roedtraad", "--hull"),
     "rik-maal-vis": (*FICTION, "maal", "vis", "ØY", "ØY1.1", "FM1"),
     "rik-kontakt-list": (*FICTION, "kontakt", "list"),
     "rik-kontakt-vis": (*FICTION, "kontakt", "vis", "BYG", "FRI", "arlbo", "vikar"),

@@ -79,7 +79,7 @@ LONGEST = 400
 COMMANDS = {
     "": (
         *("aarshjul", "angre", "brev", "forklar", "fullfoering", "init", "kontakt", "logg", "maal"),
-        *("oppdrag", "rapport", "status", "valider", "vedtak"),
+        *("oppdrag", "rapport", "roedtraad", "status", "valider", "vedtak"),
     ),
     "aarshjul": ("list", "vis"),
     "kontakt": ("list", "vis"),

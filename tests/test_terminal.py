@@ -88,6 +88,9 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "status-hvorfor": (*FICTION, "status", "--hvorfor"),
     "oppdrag-vis": (*FICTION, "oppdrag", "vis", "BYG-2023-01", "BYG-2024-01"),
     "maal-tre": (*LOERENSKOG, "maal", "tre"),
+    "roedtraad": (*FICTION, "roedtraad"),
+    "roedtraad-hull": (*LOERENSKOG, "roedtraad", "--hull"),
+    "roedtraad-matrise": (*LOERENSKOG, "roedtraad", "--matrise"),
     "maal-vis": (*FICTION, "maal", "vis", "ØY", "ØY1.1"),
     "kontakt-vis": (*FICTION, "kontakt", "vis", "BYG", "arlbo"),
     "aarshjul-list": (*FICTION, "aarshjul", "list"),
@@ -292,6 +295,7 @@ SHOWN = (
     *((name, width) for name in ("sos", "status") for width in (60, 80)),
     *((name, width) for name in ("rik-status", "status-ansvarlig") for width in WIDTHS),
     *((name, 80) for name in ("status-siden", "status-hvorfor")),
+    *((name, width) for name in ("roedtraad", "roedtraad-matrise") for width in (60, 80)),
     *((name, width) for name in ("aarshjul-list", "aarshjul-vis") for width in WIDTHS),
 )
 """What is held against a golden file."""
@@ -299,7 +303,7 @@ SHOWN = (
 
 @pytest.mark.parametrize(("name", "width"), SHOWN)
 def test_shown_on_a_terminal_as_in_the_golden_file(name: str, width: int, golden: Golden) -> None:
-    """Lists, the overview and the year's wheel look as someone has read that they do."""
+    """Lists, the thread, the overview and the year's wheel look as someone has read."""
     golden(f"skjerm/{name}-{width}.txt", screens(width)[name])
 
 

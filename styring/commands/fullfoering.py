@@ -62,6 +62,11 @@ def maal(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, lambda register: ((m.id, m.tittel) for m in register.maal_etter_id.values()))
 
 
+def i_traaden(ctx: typer.Context) -> Tilbud:
+    """Goals, oppdrag, vedtak and oppgaver by id, with their titles."""
+    return maal(ctx) + alt_som_foelges_opp(ctx)
+
+
 def kontakter(ctx: typer.Context) -> Tilbud:
     """People by id, with their names."""
     return _fra(ctx, lambda register: ((k.id, k.navn) for k in register.kontakter))

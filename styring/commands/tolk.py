@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from styring.register.innhold import Deloppgave
     from styring.views.inndeling import Etter
     from styring.views.oppfoelging import Utvalg
+    from styring.views.roedtraad import Post
 
 T = TypeVar("T")
 Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
@@ -192,6 +193,14 @@ def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppg
     return _finn(register, "oppdrag", poster, soekt, hva, _SE_LISTEN)
 
 
+def i_traaden(register: Register, soekt: str) -> Post:
+    """The goal, oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
+    poster: dict[str, Post] = {**register.maal_etter_id, **register.oppfulgt_og_oppgave_etter_id}
+    slag = "oppdrag maal vedtak" if register.har("vedtak") else "oppdrag maal"
+    hva, ellers = "mål, oppdrag, vedtak eller oppgave", "Se «styring roedtraad»."
+    return _finn(register, slag, poster, soekt, hva, ellers)
+
+
 _SE_LISTEN = "Se «styring oppdrag list»."
 
 
@@ -227,21 +236,24 @@ def kontakt_eller_sektor(register: Register, soekt: str) -> Kontakt | Sektor:
 def _finn(
     register: Register, slag: str, poster: Mapping[str, T], soekt: str, hva: str, ellers: str
 ) -> T:
+    """The one of some records that is meant; `slag` are the kinds of files they are in."""
     from styring.register.oppslag import er_forkortet, finn
 
     noekkel = soekt.strip().lower()
-    kjente = register.kjente_id(slag)
-    kan_menes = any(er_forkortet(noekkel, id_) for id_ in kjente)
+    slagene = slag.split()
+    kjente = {id_: ett for ett in slagene for id_ in register.kjente_id(ett)}
+    kan_menes = next((kjente[id_] for id_ in kjente if er_forkortet(noekkel, id_)), None)
     if kan_menes and noekkel not in poster and noekkel not in kjente:
-        melding = f"«{soekt}» kan være noe i {slag}.yaml som ikke kan leses. Skriv hele id-en"
-        raise BrokenData(melding, funn=register.feil_i(slag))
+        melding = f"«{soekt}» kan være noe i {kan_menes}.yaml som ikke kan leses. Skriv hele id-en"
+        raise BrokenData(melding, funn=register.feil_i(kan_menes))
     try:
         return finn(soekt, poster, hva, ellers)
     except WrongUse:
-        if register.er_lest(slag) and noekkel not in kjente:
+        ulest = (ett for ett in slagene if not register.er_lest(ett))
+        if not (i := kjente.get(noekkel) or next(ulest, None)):
             raise
-        melding = f"«{soekt}» kan ikke leses, for det er feil i {slag}.yaml"
-        raise BrokenData(melding, funn=register.feil_i(slag)) from None
+        melding = f"«{soekt}» kan ikke leses, for det er feil i {i}.yaml"
+        raise BrokenData(melding, funn=register.feil_i(i)) from None
 
 
 def tekst(valget: str, verdi: str | None) -> str | None:

@@ -1,0 +1,89 @@
+"""`styring roedtraad`: the thread from the vision to the reports, its gaps, its matrix."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.commands import fullfoering, tolk, valg
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import omgivelse, si
+from styring.errors import WrongUse
+
+app = ny_app()
+
+
+@kommando(app, "roedtraad")
+def roedtraad(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="Et mål, oppdrag, vedtak eller en oppgave. Ellers hele tråden.",
+            autocompletion=fullfoering.i_traaden,
+        ),
+    ] = None,
+    hull: Annotated[
+        bool, typer.Option("--hull", help="List opp hullene, og hva de kan rettes med.")
+    ] = False,
+    matrise: Annotated[
+        bool,
+        typer.Option("--matrise", help="Vis hvor mange oppdrag hver sektor har for hvert delmål."),
+    ] = False,
+    sektor: valg.Sektorer = None,
+    format_: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="tabell, json eller yaml. Hullene og matrisen også csv og markdown.",
+            autocompletion=fullfoering.formater,
+        ),
+    ] = "tabell",
+) -> None:
+    """Følg den røde tråden fra visjonen gjennom målene til oppdrag, oppgaver og siste rapport.
+
+    Med en id ser du veien opp til visjonen og alt som er under. Et oppdrag for flere delmål står
+    under hvert av dem, med «også for» de andre. Vedtak står under oppdragene de følges opp
+    gjennom, og over dem når du spør etter vedtaket.
+
+    Hullene er delmål uten oppdrag, sektorer med ansvar men uten oppdrag for delmålet, oppdrag uten
+    delmål, vedtak uten oppfølging, og oppgaver med senere frist enn oppdraget. Oppdrag som utgår,
+    regnes ikke med, verken her eller i matrisen. En sektor med delansvar arbeider også for målet.
+    I matrisen teller et oppdrag hos hver sektor som har det eller deler det, og én gang blant alle.
+    """
+    if hull and matrise:
+        raise WrongUse("--hull og --matrise kan ikke brukes sammen", "Velg en av dem.")
+    if ider and (hull or matrise):
+        valget = "--hull" if hull else "--matrise"
+        raad = "Ta bort id-en. Med --sektor avgrenser du til en sektor."
+        raise WrongUse(f"{valget} gjelder hele tråden, ikke én id", raad)
+    om = omgivelse(ctx)
+    register, koder = om.register, tolk.sektorkoder(om.register, sektor)
+    if hull:
+        from styring.views.hull import tabell
+
+        hullene = tabell(register, koder)
+        if not hullene.rader:
+            si("Det er ingen hull i den røde tråden.")
+        om.vis(hullene, format_)
+    elif matrise:
+        from styring.views.maalmatrise import tabell as matrisen
+        from styring.views.visning import Savnet
+
+        tabellen = matrisen(register, koder)
+        er_merket = any(isinstance(verdi, Savnet) for rad in tabellen.rader for verdi in rad)
+        if er_merket and format_ in ("tabell", "markdown"):
+            si("! = har ansvar for delmålet, men ingen oppdrag.")
+        om.vis(tabellen, format_)
+    else:
+        from styring.views.roedtraad import tre
+
+        poster = tolk.flere(tolk.i_traaden, register, ider or ())
+        treet = tre(register, om.dag, poster, koder)
+        if not treet.grener:
+            si("Ingenting i tråden passer med det du spurte etter.")
+        om.vis(treet, format_)

@@ -1,0 +1,34 @@
+"""Which oppdrag work for a delmål, and which sectors they are the work of."""
+
+from __future__ import annotations
+
+from styring.model.maal import Delmaal
+from styring.model.oppdrag import Oppdrag, Status
+from styring.register import stand
+from styring.register.innhold import Register
+
+
+def for_delmaal(register: Register, delmaal: Delmaal) -> list[Oppdrag]:
+    """The oppdrag that work for a delmål: those linked to it that are not dropped."""
+    knyttet = register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
+    return [oppdrag for oppdrag in knyttet if gjelder(register, oppdrag)]
+
+
+def gjelder(register: Register, oppdrag: Oppdrag) -> bool:
+    """It is done, or to be done."""
+    return stand.status(register, oppdrag) is not Status.UTGAAR
+
+
+def sektorene(oppdrag: Oppdrag) -> frozenset[str]:
+    """The codes of the sectors whose work it is: the one that has it, and those that share it."""
+    return frozenset((oppdrag.sektor, *oppdrag.delansvar))
+
+
+def uten_delmaal(register: Register) -> list[Oppdrag]:
+    """The oppdrag that are linked to no delmål there is, dropped or not."""
+    finnes = register.delmaal_etter_id
+    return [
+        oppdrag
+        for oppdrag in register.oppdrag
+        if not any(id_.lower() in finnes for id_ in oppdrag.delmaal)
+    ]
