@@ -57,13 +57,13 @@ def brev(
 
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
-    gi(om, brev(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
+    format_ = tolk.dokumentformat(format_, ut)
     unntatt = sum(
         oppdrag.unntatt is not None and om.register.aar(oppdrag) == aaret
         for oppdrag in om.register.oppdrag
     )
-    if unntatt:
-        si(f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag.")
+    merknad = f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag."
+    gi(om, brev(om.register, aaret, om.dag), format_, ut, merknad if unntatt else None)
 
 
 @kommando(app, "notat")
@@ -105,8 +105,10 @@ def virksomhetsplan(
     gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_, ut)
 
 
-def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None) -> None:
-    """Writes a document to the file that was asked for, else to stdout.
+def gi(
+    om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, merknad: str | None = None
+) -> None:
+    """Writes a document to the file that was asked for, else to stdout; a remark beside it.
 
     Raises typer.Exit (exit status 1) when some of the data is broken.
     """
@@ -120,9 +122,11 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None) -> None:
         utfil.skriv(fil, skriv(om.mappe, dokument, format_))
         si(f"Skrevet til {ufarlig(ut)}.")
     elif sys.stdout.isatty() and not er_tekst(format_):
-        raad = f"Skriv til en fil: --ut {dokument.tittel.replace(' ', '-')}.{format_}"
+        raad = f"Skriv til en fil, for eksempel med --ut dokument.{format_}."
         raise StyringError(f"{format_} kan ikke vises her", raad)
     else:
         ut_bytes(skriv(om.mappe, dokument, format_))
+    if merknad:
+        si(merknad)
     if om.si_utelatt():
         raise typer.Exit(1)
