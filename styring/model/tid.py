@@ -90,7 +90,9 @@ def les_frist(verdi: object) -> Frist:
 
 
 def les_dato(verdi: object) -> date:
-    """The day that text of the form `2023-02-01` is. Raises UgyldigTid."""
+    """The day that text of the form `2023-02-01` is. A day is itself. Raises UgyldigTid."""
+    if type(verdi) is date:
+        return verdi
     if isinstance(verdi, str):
         return _dato(verdi)
     raise UgyldigTid(f"{_vist(verdi)} er ingen dato", _DATORAAD)

@@ -26,7 +26,7 @@ def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(
         post.rapporter,
-        key=lambda rapport: (_dag_for(register, rapport), rapport.dato),
+        key=lambda rapport: (rapportdag(register, rapport), rapport.dato),
         reverse=True,
     )
 
@@ -41,7 +41,7 @@ def siste_rapport(register: Register, post: Oppfulgt) -> Rapport | None:
 def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None:
     """The report for the newest of the periods whose day had come by `dag`."""
     nyeste = nyeste_foerst(register, post)
-    return next((rapport for rapport in nyeste if _dag_for(register, rapport) <= dag), None)
+    return next((rapport for rapport in nyeste if rapportdag(register, rapport) <= dag), None)
 
 
 def status(register: Register, post: Oppfulgt) -> Status:
@@ -117,6 +117,13 @@ def siste_periode(register: Register, aar: int, dag: date) -> str | None:
     return f"{aar}-{kommet[-1]}" if kommet else None
 
 
+def forrige_periode(register: Register, aar: int, runde: Periode) -> str:
+    """The round before a round of a year: `2024-AAR` before that of T1 in 2025."""
+    koder = list(register.perioder)
+    nummer = koder.index(runde.kode)
+    return f"{aar if nummer else aar - 1}-{koder[nummer - 1]}"
+
+
 def delt_periode(register: Register, periode: str) -> tuple[int, Periode] | None:
     """The year and the round that `2023-T1` names; None when it names none."""
     aar, _, kode = periode.partition("-")
@@ -145,6 +152,6 @@ def begynte(register: Register, periode: str) -> date | None:
     return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
 
 
-def _dag_for(register: Register, rapport: Rapport) -> date:
+def rapportdag(register: Register, rapport: Rapport) -> date:
     """The day that a report tells the state of; its own date when its period is none."""
     return periodedag(register, rapport.periode) or rapport.dato

@@ -1,0 +1,118 @@
+"""The part of a register that is for all to see, as it was on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from styring.model.maal import Maalfil
+from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
+from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
+from styring.register import stand
+from styring.register.innhold import Register
+
+P = TypeVar("P", Oppdrag, Vedtak)
+
+
+class Utsnitt(NamedTuple):
+    """A register with less in it, and what the public may not see of the rest."""
+
+    register: Register
+    """What is in it has no place in a file."""
+    unntatt: tuple[Oppfulgt, ...]
+
+
+class _Avgrensning(NamedTuple):
+    """What is in it: the year and the day it tells of, and the sectors, all when there are none."""
+
+    register: Register
+    aar: int
+    dag: date
+    koder: Collection[str]
+
+    def poster(self, poster: Iterable[P], gitt: int | None = None) -> Iterator[P]:
+        """The oppdrag of a year, or the vedtak, that are followed up in this year, as reported."""
+        for post in poster:
+            fra, dato = gitt, None
+            if isinstance(post, Vedtak) and post.dato:
+                fra, dato = post.dato.year, post.dato
+            if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
+                continue
+            kjent = (r for r in post.rapporter if stand.rapportdag(self.register, r) <= self.dag)
+            som_da = replace(post, rapporter=tuple(kjent))
+            if self._er_med(som_da, fra):
+                yield som_da
+
+    def _er_med(self, post: Oppfulgt, fra: int | None) -> bool:
+        """It is of the year; or it is older, and not done or dropped before the year."""
+        if fra is not None and fra >= self.aar:
+            return fra == self.aar
+        rapport = stand.siste_rapport(self.register, post)
+        if rapport is None or not Status(rapport.status).er_avsluttet:
+            return True
+        return stand.rapportdag(self.register, rapport).year == self.aar
+
+    def vedtak(self, vedtak: Vedtak) -> Vedtak:
+        """With the oppdrag that are for all to see, and the answer that was given by then."""
+        svar = vedtak.tilbakemelding
+        funnet = (self.register.oppdrag_etter_id.get(id_.lower()) for id_ in vedtak.oppdrag)
+        return replace(
+            vedtak,
+            oppdrag=tuple(oppdrag.id for oppdrag in funnet if oppdrag and not oppdrag.unntatt),
+            tilbakemelding=svar if svar and svar.dato <= self.dag else None,
+        )
+
+    def maal(self, fil: Maalfil) -> Maalfil:
+        """The goals with what was measured by then."""
+        return replace(
+            fil,
+            satsingsomraader=tuple(
+                replace(omraade, hovedmaal=tuple(map(self._hovedmaal, omraade.hovedmaal)))
+                for omraade in fil.satsingsomraader
+            ),
+        )
+
+    def _hovedmaal(self, hovedmaal: Any) -> Any:
+        return replace(hovedmaal, delmaal=tuple(map(self._delmaal, hovedmaal.delmaal)))
+
+    def _delmaal(self, delmaal: Any) -> Any:
+        return replace(
+            delmaal,
+            indikatorer=tuple(
+                replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= self.dag))
+                for en in delmaal.indikatorer
+            ),
+        )
+
+
+def offentlig(
+    register: Register, aar: int, dag: date, koder: Collection[str] = frozenset()
+) -> Utsnitt:
+    """What was followed up in a year, as it was on a day; of some sectors, when any are given.
+
+    Reports of later rounds, later vedtak, answers and measurements are not in it, so it is the
+    same whenever it is made. Nor is what is unntatt, and no vedtak refers to it.
+    """
+    grense = _Avgrensning(register, aar, dag, koder)
+    unntatt: list[Oppfulgt] = []
+
+    def synlige(poster: Iterable[P]) -> tuple[P, ...]:
+        alle = list(poster)
+        unntatt.extend(post for post in alle if post.unntatt)
+        return tuple(post for post in alle if not post.unntatt)
+
+    def innhold(hele: Any) -> Any:
+        match hele:
+            case Oppdragsfil():
+                return replace(hele, oppdrag=synlige(grense.poster(hele.oppdrag, hele.aar)))
+            case Vedtaksfil():
+                vedtak = synlige(grense.poster(hele.vedtak))
+                return replace(hele, vedtak=tuple(map(grense.vedtak, vedtak)))
+            case Maalfil():
+                return grense.maal(hele)
+        return hele
+
+    filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
+    return Utsnitt(replace(register, filer=filer), tuple(unntatt))
