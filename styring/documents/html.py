@@ -22,10 +22,10 @@ _LANGT = 10
 
 _VURDERINGER = {"●": "groenn", "▲": "gul", "■": "roed"}
 _MERKET = re.compile(
-    "|".join(_VURDERINGER)
-    # A day and its month stand on one line, and so does an id.
-    + rf"|\b[0-9]{{1,2}}\. (?:{'|'.join(MAANEDER)}|kvartal|tertial)\b"
-    + r"|\b[A-ZÆØÅ]+(?:-[0-9]+(?:\.[0-9]+)?)+\b"
+    # A judgement's mark and its word stand on one line, a day and its month, and an id.
+    rf"[{''.join(_VURDERINGER)}](?:(?: [0-9]+)? (?:grønn|gul|rød)e?\b)?"
+    rf"|\b[0-9]{{1,2}}\. (?:{'|'.join(MAANEDER)}|kvartal|tertial)\b"
+    r"|\b[A-ZÆØÅ]+(?:-[0-9]+(?:\.[0-9]+)?)+\b"
 )
 
 
@@ -99,9 +99,9 @@ def _kolonnehode(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -
 
 
 def _tekst(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
-    """Text, in which a judgement's mark has its colour. Its form and its word say it as well."""
+    """Text, in which a judgement has its colour. The form of its mark and its word say it too."""
     return _MERKET.sub(
-        lambda funn: f'<span class="{_VURDERINGER.get(funn[0], "hel")}">{funn[0]}</span>',
+        lambda funn: f'<span class="{_VURDERINGER.get(funn[0][0], "hel")}">{funn[0]}</span>',
         escapeHtml(tokens[nummer].content),
     )
 
