@@ -29,6 +29,8 @@ EKSEMPELET = ("--data", "eksempel", "--dato", DAY)
 SHOWN = {
     "brev-data.md": ("brev", "--data", "data", "--dato", "2023-09-15"),
     "brev.md": ("brev", *EKSEMPELET),
+    "aar.md": ("rapport", "aar", *EKSEMPELET),
+    "tertial.md": ("rapport", "tertial", *EKSEMPELET),
     "notat.md": ("rapport", "notat", "--sektor", "HEL", *EKSEMPELET),
     "virksomhetsplan.md": ("rapport", "virksomhetsplan", "--sektor", "HEL", *EKSEMPELET),
     "brev.html": ("brev", *EKSEMPELET, "--format", "html"),

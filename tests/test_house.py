@@ -85,7 +85,7 @@ COMMANDS = {
     "kontakt": ("list", "vis"),
     "maal": ("list", "tre", "vis"),
     "oppdrag": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "vis"),
-    "rapport": ("mangler", "notat", "virksomhetsplan"),
+    "rapport": ("aar", "mangler", "notat", "tertial", "virksomhetsplan"),
     "status": ("oppdater",),
     "vedtak": ("del-opp", "deleger", "endre", "knytt", "list", "ny", "restanse", "vis"),
 }

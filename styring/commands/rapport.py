@@ -20,7 +20,12 @@ if TYPE_CHECKING:
     from styring.views.purring import Purring, Runde
 
 app = ny_app(
-    senere={"notat": "dokument", "virksomhetsplan": "dokument"},
+    senere={
+        "tertial": "rapportene",
+        "aar": "rapportene",
+        "notat": "dokument",
+        "virksomhetsplan": "dokument",
+    },
     no_args_is_help=True,
 )
 

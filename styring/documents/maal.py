@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from styring.documents.ord import liste, naar
@@ -21,6 +22,8 @@ class Indikatortall(NamedTuple):
     nyeste: str
     maalt: str
     """When the newest measurement was made."""
+    foer: str
+    """The measurement before it."""
     trend: str
     maal: str
     naadd: str
@@ -50,20 +53,39 @@ class Omraadetekst(NamedTuple):
     hovedmaal: tuple[Hovedmaaltekst, ...]
 
 
-def maalene(register: Register, sektor: str | None = None) -> tuple[Omraadetekst, ...]:
-    """The goals in the order of the files; those that a sector is responsible for when given."""
-    omraader = (_omraade(omraade, sektor) for omraade in register.satsingsomraader)
-    return tuple(omraade for omraade in omraader if omraade.hovedmaal or sektor is None)
+def maalene(register: Register, koder: Collection[str] = ()) -> tuple[Omraadetekst, ...]:
+    """The goals in the order of the files; those of some sectors' ansvar, when any are given."""
+    omraader = (_omraade(omraade, koder) for omraade in register.satsingsomraader)
+    return tuple(omraade for omraade in omraader if omraade.hovedmaal or not koder)
 
 
-def _omraade(omraade: Satsingsomraade, sektor: str | None) -> Omraadetekst:
+def maalte(omraader: Iterable[Omraadetekst]) -> tuple[Omraadetekst, ...]:
+    """Of some goals, those that are measured, with what is."""
+    return tuple(
+        omraade._replace(hovedmaal=hovedmaal)
+        for omraade in omraader
+        if (hovedmaal := tuple(_maalt(omraade.hovedmaal)))
+    )
+
+
+def _maalt(hovedmaalene: Iterable[Hovedmaaltekst]) -> Iterator[Hovedmaaltekst]:
+    for hovedmaal in hovedmaalene:
+        alle = (
+            delmaal._replace(indikatorer=tuple(en for en in delmaal.indikatorer if en.nyeste))
+            for delmaal in hovedmaal.delmaal
+        )
+        if delmaal := tuple(en for en in alle if en.indikatorer):
+            yield hovedmaal._replace(delmaal=delmaal)
+
+
+def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
     hovedmaal = (
         Hovedmaaltekst(
             hovedmaal.tittel,
             tuple(
                 _delmaal(delmaal)
                 for delmaal in hovedmaal.delmaal
-                if sektor is None or sektor in delmaal.ansvar
+                if not koder or not {*koder}.isdisjoint(delmaal.ansvar)
             ),
         )
         for hovedmaal in omraade.hovedmaal
@@ -71,7 +93,7 @@ def _omraade(omraade: Satsingsomraade, sektor: str | None) -> Omraadetekst:
     return Omraadetekst(
         omraade.tittel,
         liste(map(str, omraade.fn_maal)),
-        tuple(maal for maal in hovedmaal if maal.delmaal or sektor is None),
+        tuple(maal for maal in hovedmaal if maal.delmaal or not koder),
     )
 
 
@@ -85,12 +107,13 @@ def _delmaal(delmaal: Delmaal) -> Delmaaltekst:
 
 
 def _indikator(en: Indikator) -> Indikatortall:
-    nyeste = next(iter(en.nyeste_foerst), None)
+    nyeste, foer = (*en.nyeste_foerst, None, None)[:2]
     return Indikatortall(
         en.navn,
         en.enhet,
         str(Tall(nyeste.verdi)) if nyeste else "",
         naar(nyeste.tid) if nyeste else "",
+        str(Tall(foer.verdi)) if foer else "",
         indikator.trend(en) or "",
         vist(indikator.maalet(en)),
         {True: "ja", False: "nei", None: ""}[en.er_naadd],

@@ -63,7 +63,7 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer) or "",
         arbeidsfelt=", ".join(sektor.arbeidsfelt),
-        omraader=maalene(register, sektor.kode),
+        omraader=maalene(register, (sektor.kode,)),
         oppdrag=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in egne),
         delansvar=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in delte),
         frister=_frister(register, egne),

@@ -1,0 +1,144 @@
+"""The chapter of the årsrapport on the oppdrag, goal by goal. For the public."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.dokument import Dokument
+from styring.documents.maal import Delmaaltekst, Indikatortall, maalene
+from styring.documents.maler import dokument
+from styring.documents.sak import Sak, Vedtakssak, antall, sak, vedtakssak, vurderinger
+from styring.documents.tall import Talltabell, staar, talltabell
+from styring.model.oppdrag import Oppdrag, Status
+from styring.register.innhold import Register
+from styring.register.utsnitt import offentlig
+from styring.views.inndeling import Etter
+from styring.views.status import tell_opp
+from styring.views.tidsform import dag_med_ord
+
+
+class Bidrag(NamedTuple):
+    """An oppdrag that worked for a delmål."""
+
+    sak: Sak
+    omtalt: str
+    """The delmål that it is already told of under; empty the first time."""
+
+
+class Delmaalsaar(NamedTuple):
+    """What the year did for a delmål."""
+
+    tittel: str
+    indikatorer: tuple[Indikatortall, ...]
+    """Those that are measured."""
+    bidrag: tuple[Bidrag, ...]
+
+
+class Omraadeaar(NamedTuple):
+    """What the year did for a satsingsområde."""
+
+    tittel: str
+    delmaal: tuple[Delmaalsaar, ...]
+    """Those that something worked for or that are measured."""
+    andre: tuple[str, ...]
+    """The titles of the rest."""
+
+
+class Aarsrapport(NamedTuple):
+    """What the template `aar.md` gets. Nothing of it is `unntatt`, and it names nobody."""
+
+    tittel: str
+    kommune: str
+    aar: str
+    dag: str
+    """The day that it tells the state of, in words."""
+    er_slutt: bool
+    """The last round of the year has come; else it tells of the year so far."""
+    visjon: str
+    tall: dict[str, int]
+    """How many oppdrag there are, and how many are `ferdig`, `forfalt`, `utgaar` …"""
+    staar: str
+    """How many stand how: «3 under arbeid og 2 ferdige»."""
+    framdrift: int | None
+    """Done, in whole per cent of what is not dropped."""
+    vurderinger: str
+    unntatt: str
+    """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
+    tabell: Talltabell
+    """The counts by satsingsområde."""
+    overlapper: bool
+    """Some oppdrag are counted under several satsingsområder."""
+    har_delmaal: bool
+    """Some oppdrag work for a delmål, known or not."""
+    omraader: tuple[Omraadeaar, ...]
+    uten_delmaal: tuple[Sak, ...]
+    ferdig: tuple[Sak, ...]
+    videre: tuple[Sak, ...]
+    """What is carried on."""
+    utgaar: tuple[Sak, ...]
+    """What was dropped."""
+    vedtak: tuple[Vedtakssak, ...]
+
+
+def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
+    """The chapter of a year, as it stood by its last round; on the day when that has not come."""
+    slutt = max(periode.dag(aar) for periode in register.perioder.values())
+    dag = min(dag, slutt)
+    utsnitt = offentlig(register, aar, dag)
+    synlig = utsnitt.register
+    opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE)
+    alle = {oppdrag: sak(synlig, oppdrag, dag) for oppdrag in synlig.oppdrag}
+    med = opptelling.alle.med
+    innhold = Aarsrapport(
+        tittel=f"Oppdragene i {aar}",
+        kommune=register.kommune.navn or "",
+        aar=str(aar),
+        dag=dag_med_ord(dag),
+        er_slutt=dag == slutt,
+        visjon=register.kommune.visjon or "",
+        tall=opptelling.alle.antall(),
+        staar=staar(opptelling.alle),
+        framdrift=opptelling.alle.framdrift,
+        vurderinger=vurderinger(synlig, synlig.oppdrag),
+        unntatt=antall(utsnitt.unntatt),
+        tabell=talltabell(opptelling),
+        overlapper=opptelling.overlapper,
+        har_delmaal=any(oppdrag.delmaal for oppdrag in alle),
+        omraader=tuple(_omraader(synlig, alle)),
+        uten_delmaal=tuple(en for oppdrag, en in alle.items() if not oppdrag.delmaal),
+        ferdig=tuple(alle[oppdrag] for oppdrag in med[Status.FERDIG]),
+        videre=tuple(en for en in alle.values() if not en.er_avsluttet),
+        utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
+        vedtak=tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak),
+    )
+    return dokument(register.mappe, "aar.md", innhold, dag)
+
+
+def _omraader(register: Register, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadeaar]:
+    omtalt: dict[str, str] = {}
+
+    def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:
+        return map(alle.__getitem__, register.oppdrag_for_delmaal.get(delmaal.id.lower(), ()))
+
+    for omraade in maalene(register):
+        delmaalene = [
+            _delmaal(delmaal, saker(delmaal), omtalt)
+            for hovedmaal in omraade.hovedmaal
+            for delmaal in hovedmaal.delmaal
+        ]
+        yield Omraadeaar(
+            omraade.tittel,
+            tuple(en for en in delmaalene if en.bidrag or en.indikatorer),
+            tuple(en.tittel for en in delmaalene if not en.bidrag and not en.indikatorer),
+        )
+
+
+def _delmaal(delmaal: Delmaaltekst, saker: Iterable[Sak], omtalt: dict[str, str]) -> Delmaalsaar:
+    """Remembers in `omtalt` where an oppdrag is first told of."""
+    bidrag = tuple(Bidrag(en, omtalt.get(en.id, "")) for en in saker)
+    for en in bidrag:
+        omtalt.setdefault(en.sak.id, delmaal.tittel)
+    maalt = tuple(en for en in delmaal.indikatorer if en.nyeste)
+    return Delmaalsaar(delmaal.tittel, maalt, bidrag)

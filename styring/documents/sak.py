@@ -1,0 +1,117 @@
+"""Oppdrag and vedtak and how they stand, as documents for the public tell of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from styring.documents.oppfoelging import MERKER, periodenavn
+from styring.documents.ord import liste, naar
+from styring.model.oppdrag import Oppdrag, Vurdering
+from styring.model.vedtak import Oppfulgt, Vedtak
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.views.tidsform import dag_med_ord
+
+
+class Sak(NamedTuple):
+    """An oppdrag or a vedtak on a day, and no names of people. A text is empty when unknown."""
+
+    id: str
+    tittel: str
+    sektor: str
+    """The name of the sector that it is delegated to."""
+    frist: str
+    status: str
+    vurdering: str
+    """The judgement's mark and its word: «▲ gul»."""
+    ventet_ferdig: str
+    er_forfalt: bool
+    er_forsinket: bool
+    er_avsluttet: bool
+    mangler_rapport: bool
+    periode: str
+    """The round of the newest report, and what that says."""
+    kommentar: str
+    avvik: str
+    tiltak: str
+
+
+class Vedtakssak(NamedTuple):
+    """A vedtak, where it was made, and the oppdrag that it is followed up through."""
+
+    sak: Sak
+    gjort: str
+    """By whom, when and in which case: «Kommunestyret 11. desember 2024, sak 92/24»."""
+    oppdrag: str
+    """Their ids: «SOS-2023-01 og TEK-2023-02»."""
+    meldt_tilbake: str
+    """The day that it was reported back to those who made it."""
+
+
+def sak(register: Register, post: Oppfulgt, dag: date) -> Sak:
+    """How an oppdrag or a vedtak, which is for all to see, stands on a day."""
+    rapport = stand.siste_rapport(register, post)
+    status = stand.status(register, post)
+    return Sak(
+        id=post.id,
+        tittel=post.tittel,
+        sektor=sektornavn(register, post.sektor),
+        frist=naar(post.frist),
+        status=status.navn,
+        vurdering=vurderingen(rapport.vurdering if rapport else None),
+        ventet_ferdig=naar(rapport.forventet_ferdig) if rapport and not status.er_avsluttet else "",
+        er_forfalt=stand.er_forfalt(register, post, dag),
+        er_forsinket=stand.er_forsinket(register, post),
+        er_avsluttet=status.er_avsluttet,
+        mangler_rapport=stand.mangler_rapport(register, post, dag),
+        periode=periodenavn(register, rapport.periode) if rapport else "",
+        kommentar=(rapport.kommentar or "") if rapport else "",
+        avvik=(rapport.avvik or "") if rapport else "",
+        tiltak=(rapport.tiltak or "") if rapport else "",
+    )
+
+
+def vedtakssak(register: Register, vedtak: Vedtak, dag: date) -> Vedtakssak:
+    """How a vedtak stands on a day."""
+    svar = vedtak.tilbakemelding
+    dato = dag_med_ord(vedtak.dato) if vedtak.dato else None
+    saken = f"sak {vedtak.saksnr}" if vedtak.saksnr else None
+    i_moetet = " ".join(filter(None, (vedtak.organ, dato)))
+    return Vedtakssak(
+        sak(register, vedtak, dag),
+        ", ".join(filter(None, (i_moetet, saken))),
+        liste(vedtak.oppdrag),
+        dag_med_ord(svar.dato) if svar else "",
+    )
+
+
+def vurderingen(vurdering: Vurdering | None) -> str:
+    """A judgement with its mark: «● grønn»; empty when there is none."""
+    return f"{MERKER[vurdering]} {vurdering.navn}" if vurdering else ""
+
+
+def sektornavn(register: Register, kode: str | None) -> str:
+    """A sector's name; its code when it is not among the sectors, empty for none."""
+    sektor = register.sektor.get((kode or "").lower())
+    return sektor.navn if sektor else kode or ""
+
+
+def antall(poster: Iterable[Oppfulgt]) -> str:
+    """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
+    alle = list(poster)
+    oppdrag = sum(isinstance(post, Oppdrag) for post in alle)
+    tall = ((oppdrag, "oppdrag"), (len(alle) - oppdrag, "vedtak"))
+    return liste(f"{antall} {slag}" for antall, slag in tall if antall)
+
+
+def vurderinger(register: Register, poster: Sequence[Oppdrag]) -> str:
+    """How many are judged how: «● 3 grønne og ■ 1 rød»; empty when none is."""
+    rapporter = [stand.siste_rapport(register, post) for post in poster]
+    gitt = [rapport.vurdering for rapport in rapporter if rapport and rapport.vurdering]
+    return liste(
+        f"{MERKER[en]} {antall} {en.navn}{'e' if antall > 1 else ''}"
+        for en in Vurdering
+        if (antall := gitt.count(en))
+    )

@@ -1,0 +1,161 @@
+"""The report of a round to the kommunedirektør and the elected. For the public."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from styring.documents.dokument import Dokument
+from styring.documents.maal import Omraadetekst, maalene, maalte
+from styring.documents.maler import dokument
+from styring.documents.oppfoelging import periodenavn
+from styring.documents.ord import liste, naar
+from styring.documents.sak import (
+    Sak,
+    Vedtakssak,
+    antall,
+    sak,
+    sektornavn,
+    vedtakssak,
+    vurderingen,
+    vurderinger,
+)
+from styring.documents.tall import Talltabell, staar, talltabell
+from styring.model.kommune import Periode
+from styring.model.oppdrag import Status, Vurdering
+from styring.model.tid import Frist
+from styring.register import stand
+from styring.register.innhold import Register
+from styring.register.utsnitt import offentlig
+from styring.views.status import Opptelling, tell_opp
+from styring.views.tekstform import INGEN, PIL
+from styring.views.tidsform import dag_med_ord
+from styring.views.utvikling import Utvikling, oppsummering, utvikling
+from styring.views.visning import Endring
+
+T = TypeVar("T", Status, Vurdering, Frist)
+
+
+class Endringstekst(NamedTuple):
+    """What is another than it was: «under arbeid → ferdig». A text is empty where nothing is."""
+
+    id: str
+    tittel: str
+    status: str
+    vurdering: str
+    ventet_ferdig: str
+
+
+class Sektorsaker(NamedTuple):
+    """A sector and its oppdrag."""
+
+    kode: str
+    navn: str
+    oppdrag: tuple[Sak, ...]
+
+
+class Tertial(NamedTuple):
+    """What the template `tertial.md` gets. Nothing of it is `unntatt`, and it names nobody."""
+
+    tittel: str
+    kommune: str
+    periode: str
+    """The round: «2. tertial 2025»."""
+    dag: str
+    """The day that it tells the state of, in words."""
+    utvalg: str
+    """The sectors that it is about; empty when it is about all."""
+    tall: dict[str, int]
+    """How many oppdrag there are, and how many are `forfalt`, `forsinket`, `mangler_rapport` …"""
+    staar: str
+    """How many stand how: «3 under arbeid og 1 ferdig»."""
+    vurderinger: str
+    unntatt: str
+    """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
+    tabell: Talltabell
+    """The counts by sector."""
+    siden: str
+    """The round before; empty when nothing was reported then."""
+    oppsummering: str
+    """How many there are of each kind of change: «3 ferdige, 1 gikk fra grønn til rød»."""
+    endringer: tuple[Endringstekst, ...]
+    """Of oppdrag and vedtak, the worst first."""
+    sektorer: tuple[Sektorsaker, ...]
+    mangler: tuple[Sak, ...]
+    """The oppdrag, then the vedtak, that lack a report for the round."""
+    vedtak: tuple[Vedtakssak, ...]
+    omraader: tuple[Omraadetekst, ...]
+    """The goals that are measured."""
+
+
+def tertial(
+    register: Register, aar: int, runde: Periode, koder: Collection[str] = frozenset()
+) -> Dokument:
+    """The report of a round of a year; of some sectors, when any are given."""
+    dag, navn = runde.dag(aar), f"{runde.navn} {aar}"
+    utsnitt = offentlig(register, aar, dag, koder)
+    synlig = utsnitt.register
+    opptelling = tell_opp(synlig, frozenset(), dag)
+    foer = stand.forrige_periode(register, aar, runde)
+    endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
+    vedtak = tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak)
+    sektorer = _sektorer(synlig, opptelling, dag)
+    saker = [*(sak for sektor in sektorer for sak in sektor.oppdrag), *(v.sak for v in vedtak)]
+    slag = "Tertialrapport" if "tertial" in runde.navn.lower() else "Statusrapport"
+    innhold = Tertial(
+        tittel=f"{slag}: {navn}",
+        kommune=register.kommune.navn or "",
+        periode=navn,
+        dag=dag_med_ord(dag),
+        utvalg=liste(sektornavn(register, kode) for kode in sorted(koder)),
+        tall=opptelling.alle.antall(),
+        staar=staar(opptelling.alle),
+        vurderinger=vurderinger(synlig, synlig.oppdrag),
+        unntatt=antall(utsnitt.unntatt),
+        tabell=talltabell(opptelling),
+        siden=periodenavn(register, foer) if _var_rapportert(synlig, foer) else "",
+        oppsummering=oppsummering(endringer),
+        endringer=tuple(map(_endring, endringer)),
+        sektorer=sektorer,
+        mangler=tuple(sak for sak in saker if sak.mangler_rapport),
+        vedtak=vedtak,
+        omraader=maalte(maalene(synlig, koder)),
+    )
+    return dokument(register.mappe, "tertial.md", innhold, dag)
+
+
+def _var_rapportert(register: Register, periode: str) -> bool:
+    """Something was reported by the day of a round."""
+    da = stand.periodedag(register, periode)
+    return da is not None and any(
+        stand.rapport_per(register, post, da) for post in register.oppfulgte
+    )
+
+
+def _sektorer(register: Register, opptelling: Opptelling, dag: date) -> tuple[Sektorsaker, ...]:
+    return tuple(
+        Sektorsaker(
+            rad.id or "",
+            rad.navn or rad.vist,
+            tuple(sak(register, oppdrag, dag) for oppdrag in telling.med["oppdrag"]),
+        )
+        for rad, telling in opptelling.rader.items()
+    )
+
+
+def _endring(en: Utvikling) -> Endringstekst:
+    return Endringstekst(
+        en.post.id,
+        en.post.tittel,
+        _fra_til(en.status, lambda status: status.navn),
+        _fra_til(en.vurdering, vurderingen),
+        _fra_til(en.forventet, naar),
+    )
+
+
+def _fra_til(endring: Endring[T] | None, ord_: Callable[[T], str]) -> str:
+    if endring is None:
+        return ""
+    foer, naa = (INGEN if en is None else ord_(en) for en in (endring.foer, endring.naa))
+    return f"{foer}{PIL}{naa}"
