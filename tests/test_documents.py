@@ -365,7 +365,7 @@ QUESTIONS = {
         f"vurdering: roed, {GOING}"
     ): "«Male» er vurdert som rød, uten noe tiltak. Hva gjøres?",
     "frist: 2026": "«Male» er ikke rapportert for 2. tertial 2025. Hvordan står det?",
-    reported(GOING, "2025-T1"): "«Male» er ikke oppdatert for 2. tertial 2025. Hvordan står det?",
+    reported(GOING, "2025-T1"): "«Male» er ikke rapportert for 2. tertial 2025. Hvordan står det?",
     f"frist: 2025-10, {reported('status: ikke_startet, forventet_ferdig: 2025-10')}": (
         "«Male» er ikke startet, og fristen er oktober 2025. Rekkes det?"
     ),
@@ -373,12 +373,19 @@ QUESTIONS = {
     f"{{periode: 2025-T2, dato: 2025-09-01, kommentar: vi  måler, {GOING}}}]": (
         "Kommentaren til «Male» er den samme som sist. Hva er nytt?"
     ),
+    f"oppgaver: [{{id: X.1, tittel: Skrape, frist: 2025-08}}], {reported(GOING)}": (
+        "Oppgaven «Skrape» i «Male» hadde frist august 2025. Hva gjenstår?"
+    ),
+    f"frist: 2026, oppgaver: [{{id: X.1, tittel: Skrape, frist: 2027-02}}], {reported(GOING)}": (
+        "Oppgaven «Skrape» i «Male» har frist februar 2027, etter fristen for det hele. "
+        "Hva gjelder?"
+    ),
     reported("status: under_arbeid"): "Når er «Male» ventet ferdig? Rapporten sier det ikke.",
 }
 """What an oppdrag for a delmål is like, and what there is to ask of it, which is one thing."""
 
 ALWAYS = "Ingen av sektorens oppdrag arbeider for «Færre huller». Hva gjøres?"
-TREND = "«Benker» går feil vei: 5,5 (stk), mot 7 før. Hva er grunnen?"
+TREND = "«Benker» går feil vei: 5,5 stk, mot 7 før. Hva er grunnen?"
 
 
 @pytest.mark.parametrize("fields", QUESTIONS)

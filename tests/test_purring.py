@@ -491,6 +491,18 @@ def test_drafts_from_before_are_told_of(run: Run, data: Path) -> None:
     assert Path("purringer/kari.eml").exists()
 
 
+def test_draft_that_someone_has_written_in_is_left_alone(run: Run, data: Path) -> None:
+    """It is said which ones; those that are as they were are written again."""
+    drafts(run)
+    draft, *others = sorted(Path("purringer").iterdir())
+    draft.write_bytes(draft.read_bytes() + b"Ring meg gjerne.\r\n")
+    edited = draft.read_bytes()
+    ended = drafts(run)
+    assert draft.read_bytes() == edited
+    assert ended.out == f"{len(others)} utkast er skrevet i mappen purringer.\n"
+    assert f"det som nå ville stått der: {draft.name}.\nSlett dem først" in ended.err
+
+
 @pytest.mark.parametrize("where", ["data", "data/purringer", "data/../data/x/y", "lenke/x"])
 def test_drafts_are_never_put_in_the_data_folder(where: str, run: Run, data: Path) -> None:
     """Not through a link either, and nothing is made there."""

@@ -88,7 +88,8 @@ def traad(run: Run, data: Path, *words: str) -> Ended:
 def in_json(run: Run, data: Path, *words: str) -> Any:
     """The thread as machines get it."""
     ended = traad(run, data, *words, "--format", "json")
-    assert (ended.status, ended.err) == (0, "")
+    assert ended.status == 0
+    assert ended.err == "" or "--hull" in words
     return json.loads(ended.out)
 
 
@@ -259,16 +260,15 @@ def test_each_kind_of_gap_is_found(data: Path, run: Run) -> None:
     ]
 
 
-def test_gaps_are_counted_by_kind_at_the_end(data: Path, run: Run) -> None:
-    """A line a gap, and a last one that says how many there are of each kind."""
+def test_gaps_are_counted_by_kind(data: Path, run: Run) -> None:
+    """A line a gap; how many there are of each kind is said beside them."""
     ended = traad(run, data, "--hull")
-    assert (ended.status, ended.err) == (0, "")
-    assert len(ended.out.splitlines()) == 1 + 6 + 1
-    assert ended.out.splitlines()[-1].startswith("6 hull ")
-    assert ended.out.endswith(
-        "2 delmål uten oppdrag, 1 ansvar uten oppdrag, 1 oppdrag uten delmål, "
-        "1 vedtak uten oppfølging, 1 oppgave etter oppdraget\n"
+    assert ended.status == 0
+    assert ended.err == (
+        "6 hull: 2 delmål uten oppdrag, 1 ansvar uten oppdrag, 1 oppdrag uten delmål, "
+        "1 vedtak uten oppfølging, 1 oppgave etter oppdraget.\n"
     )
+    assert len(ended.out.splitlines()) == 1 + 6
 
 
 @pytest.mark.parametrize(
@@ -283,7 +283,7 @@ def test_sector_narrows_the_gaps(sektor: str, found: list[str], data: Path, run:
     """Only what the sector can mend; when that is nothing, it is said."""
     ended = traad(run, data, "--hull", "--sektor", sektor, "--format", "json")
     assert (ended.status, ids(json.loads(ended.out))) == (0, found)
-    assert ended.err == ("" if found else "Det er ingen hull i den røde tråden.\n")
+    assert ended.err.startswith(f"{len(found)} hull: " if found else "Det er ingen hull ")
 
 
 def test_gaps_of_the_example_are_the_ones_it_tells_of(run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -11,6 +12,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from styring.errors import WrongUse
 from styring.mente import ascii_form, flat, mente
 
 FELLES = ("data", "dato", "versjon")
@@ -47,6 +49,16 @@ class Kommando(_PaaNorsk, TyperCommand):
     def __init__(self, *args: Any, **valg: Any) -> None:
         valg |= {"options_metavar": "[VALG]", "help": _avsnitt(valg.get("help"))}
         super().__init__(*args, **valg)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does. Raises WrongUse for a second value where one is taken; Typer drops one."""
+        if not ctx.resilient_parsing:
+            _, _, gitt = self.make_parser(ctx).parse_args(args=[*args])
+            for param, antall in Counter(gitt).items():
+                if antall > 1 and not (_er_flere(param) or param.name in FELLES):
+                    raise WrongUse(f"valget «{param.opts[0]}» er gitt {antall} ganger")
+        rest: list[str] = super().parse_args(ctx, args)
+        return rest
 
 
 class Gruppe(_PaaNorsk, TyperGroup):
@@ -103,6 +115,11 @@ def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Cal
 def _avsnitt(hjelp: str | None) -> str:
     """Help without the line breaks within a paragraph, which stand where the docstring had them."""
     return "\n\n".join(" ".join(avsnitt.split()) for avsnitt in (hjelp or "").split("\n\n"))
+
+
+def _er_flere(param: Any) -> bool:
+    """Whether it may be given more than once."""
+    return getattr(param, "multiple", True) or getattr(param, "is_flag", False)
 
 
 def _som_det_heter(ord_: str) -> str:

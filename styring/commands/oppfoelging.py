@@ -40,10 +40,10 @@ def deleger(
     merknad: Annotated[str | None, typer.Option(metavar="TEKST", help="Hva som er avtalt.")] = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Gi oppfølgingen av oppdrag videre til en annen.
+    """Gi oppfølgingen videre til en annen.
 
-    Det er den som har oppdraget, som gir det videre, til en som står i kontakter.yaml. Dagen er
-    dagen i dag, eller den du gir med --dato.
+    Det er den som har oppdraget eller vedtaket, som gir det videre, til en i kontakter.yaml.
+    Dagen er dagen i dag, eller den du gir med --dato.
     """
     om = omgivelse(ctx)
 

@@ -29,9 +29,19 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
             melding = f"mappen «{mappe}» kan ikke lages: {feil.strerror}"
             raise StyringError(melding, "Velg en annen mappe med --ut.") from None
     navnene = [_filnavn(purring) for purring in med]
+    beholdt = []
     for purring, navn in zip(med, navnene, strict=True):
-        utfil.skriv(mappe / navn, skriv(purring, "epost", ROER).encode("ascii"))
-    ut(f"{len(med)} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if med else "")
+        sti, utkast = mappe / navn, skriv(purring, "epost", ROER).encode("ascii")
+        if sti.exists() and sti.read_bytes() != utkast:  # someone may have written in it
+            beholdt.append(navn)
+        else:
+            utfil.skriv(sti, utkast)
+    skrevet = len(med) - len(beholdt)
+    ut(f"{skrevet} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if skrevet else "")
+    if beholdt:
+        filene = ufarlig(", ".join(beholdt))
+        si(f"Står som før, for de er annerledes enn det som nå ville stått der: {filene}.")
+        si("Slett dem først om du vil ha nye.")
     for purring in alle:
         if purring not in med and purring.ansvarlig is not None:
             hvorfor = "adressen kan ikke brukes" if purring.epost else "ingen e-postadresse"

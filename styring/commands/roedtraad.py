@@ -64,12 +64,11 @@ def roedtraad(
     om = omgivelse(ctx)
     register, koder = om.register, tolk.sektorkoder(om.register, sektor)
     if hull:
-        from styring.views.hull import tabell
+        from styring.views.hull import hullene, oppsummering, tabell
 
-        hullene = tabell(register, koder)
-        if not hullene.rader:
-            si("Det er ingen hull i den røde tråden.")
-        om.vis(hullene, format_)
+        alle = tuple(hullene(register, koder))
+        si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
+        om.vis(tabell(alle), format_)
     elif matrise:
         from styring.views.maalmatrise import tabell as matrisen
         from styring.views.visning import Savnet

@@ -146,7 +146,7 @@ Soek = Annotated[
     ),
 ]
 Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
-Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva oppdraget går ut på.")]
+Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva det går ut på.")]
 Frist = Annotated[
     str | None,
     typer.Option(metavar="NÅR", help="2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023."),
@@ -174,7 +174,7 @@ Ansvarlig = Annotated[
         metavar="KONTAKT", help="Hvem som har oppgaven.", autocompletion=fullfoering.kontakter
     ),
 ]
-Kilde = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvor oppdraget er hentet fra.")]
+Kilde = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvor det er hentet fra.")]
 Ider = Annotated[
     list[str],
     typer.Argument(

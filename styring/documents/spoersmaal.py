@@ -53,6 +53,7 @@ def spoersmaal(
     svar: list[str] = []
     for slag in _slagene(register, dag):
         svar += _spurt(slag, [sak for sak in saker if slag.gjelder(sak)])
+    svar += (spurt for sak in saker for spurt in _om_oppgavene(sak, dag))
     return (*svar, *_om_maalene(register, kode))
 
 
@@ -81,8 +82,8 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
 
     def mangler(sak: Sak) -> str:
         periode = stand.periode_naa(register, sak.post, dag)
-        sist = "rapportert" if sak.rapport is None else "oppdatert"
-        return f"{sak.navn} er ikke {sist} for {periodenavn(register, periode)}. Hvordan står det?"
+        naa = periodenavn(register, periode)
+        return f"{sak.navn} er ikke rapportert for {naa}. Hvordan står det?"
 
     return (
         Spoersmaal(
@@ -158,6 +159,19 @@ def _forsinket(sak: Sak, dag: date) -> str:
     return f"{tidene} {spurt}"
 
 
+def _om_oppgavene(sak: Sak, dag: date) -> Iterator[str]:
+    """Of the oppgaver that are overdue, and of those due after what they are part of."""
+    for oppgave in sak.post.oppgaver:
+        frist, hele = oppgave.frist, sak.post.frist
+        if frist is None or (oppgave.status and Status(oppgave.status).er_avsluttet):
+            continue
+        navn = f"Oppgaven «{oppgave.tittel}» i {sak.navn}"
+        if frist.siste_dag < dag:
+            yield f"{navn} hadde frist {naar(frist)}. Hva gjenstår?"
+        elif hele and frist.siste_dag > hele.siste_dag:
+            yield f"{navn} har frist {naar(frist)}, etter fristen for det hele. Hva gjelder?"
+
+
 def _om_maalene(register: Register, kode: str) -> Iterator[str]:
     """Of the delmål that the sector is responsible for, once any of its oppdrag has a delmål."""
     egne = (o for o in register.oppdrag if kode in (o.sektor, *o.delansvar))
@@ -171,6 +185,6 @@ def _om_maalene(register: Register, kode: str) -> Iterator[str]:
             if en.er_rett_vei is False:
                 nyeste, forrige = (Tall(maaling.verdi) for maaling in en.nyeste_foerst[:2])
                 yield (
-                    f"«{en.navn}» går feil vei: {nyeste} ({en.enhet}), mot {forrige} før. "
+                    f"«{en.navn}» går feil vei: {nyeste} {en.enhet}, mot {forrige} før. "
                     "Hva er grunnen?"
                 )

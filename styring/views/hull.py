@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Status
@@ -57,20 +57,23 @@ def hullene(register: Register, koder: Collection[str] = ()) -> Iterator[Hull]:
     yield from _oppgaver_etter_oppdraget(register, koder)
 
 
-def tabell(register: Register, koder: Collection[str]) -> Tabell:
-    """The gaps as a table, with how many there are of each kind at its end."""
-    alle = tuple(hullene(register, koder))
+def oppsummering(alle: Sequence[Hull]) -> str:
+    """How many there are, and of each kind: «2 hull: 1 delmål uten oppdrag, 1 …»."""
     antall = Counter(hull.slag for hull in alle)
     per_slag = ", ".join(
         f"{antall[slag]} {en if antall[slag] == 1 else flere}"
         for slag, (en, flere) in _SLAG.items()
         if antall[slag]
     )
+    return f"{len(alle)} hull: {per_slag}."
+
+
+def tabell(alle: Sequence[Hull]) -> Tabell:
+    """The gaps as a table."""
     return Tabell(
         _KOLONNER,
         tuple((_SLAG[hull.slag][0], *hull[1:]) for hull in alle),
         lambda: [_data(hull) for hull in alle],
-        sum=(f"{len(alle)} hull", None, per_slag, None, None) if alle else None,
     )
 
 
