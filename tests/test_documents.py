@@ -583,15 +583,46 @@ def test_file_has_the_format_of_its_name_unless_another_is_named(
         (("--format", "htlm"), 2, "Mente du «html»?"),
         (("--ut", "data/maler/brev.md"), 3, "er i datamappen"),
         (("--ut", "data/../data/brev.html"), 3, "er i datamappen"),
-        (("--ut", "finnes/ikke.md"), 3, "kan ikke skrives"),
+        (("--ut", ""), 2, "sier ikke hvilket format"),
+        (("--ut", "mappe.md"), 3, "«mappe.md» kan ikke skrives: det er en mappe"),
+        (("--ut", "ring.md"), 3, "«ring.md» kan ikke skrives: lenken fører til seg selv"),
+        (("--ut", "finnes/ikke.md"), 3, "«finnes/ikke.md» kan ikke skrives: mappen finnes ikke"),
     ],
 )
 def test_what_cannot_be_written_is_refused(
     run: Run, folder: Path, words: tuple[str, ...], status: int, says: str
 ) -> None:
     """With the way out, and with nothing written."""
+    Path("ring.md").symlink_to("ring.md")
+    Path("mappe.md").mkdir()
     assert says in refused(run("brev", "--dato", DAY, *words), status)
     assert not list(folder.glob("**/brev.*"))
+
+
+def test_file_that_was_there_keeps_its_mode_and_its_link(run: Run, folder: Path) -> None:
+    """What is no file is written to, and what looks like our own draft of a file is left alone."""
+    Path("hemmelig.md").touch(0o600)
+    Path("lenke.md").symlink_to("hemmelig.md")
+    Path(".lenke.md.ny").symlink_to(folder / "kommune.yaml")
+    made(run("brev", "--dato", DAY, "--ut", "lenke.md"), said=f"Skrevet til lenke.md.\n{UNNTATT}")
+    assert Path("hemmelig.md").read_text(encoding="utf-8").startswith("# Styringsbrev 2025")
+    assert Path("hemmelig.md").stat().st_mode & 0o777 == 0o600
+    assert (folder / "kommune.yaml").read_bytes() == (EKSEMPEL / "kommune.yaml").read_bytes()
+    words = ("--ut", "/dev/null", "--format", "markdown")
+    made(run("brev", "--dato", DAY, *words), said=f"Skrevet til /dev/null.\n{UNNTATT}")
+    assert Path("/dev/null").is_char_device()
+
+
+def test_exemption_that_says_nothing_is_not_published(run: Run, folder: Path) -> None:
+    """`unntatt:` with nothing behind it is a fault, and what it stands in is left out."""
+    file = folder / "oppdrag" / "hel.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("    unntatt: {hjemmel: offl. § 23 første ledd}\n") == 1
+    file.write_text(text.replace(" {hjemmel: offl. § 23 første ledd}", ""), encoding="utf-8")
+    ended = run("brev", "--dato", DAY)
+    assert ended.status == 1
+    assert "Kjøpe tomt" not in ended.out
+    assert "unntatt er tomt" in ended.err
 
 
 def test_bytes_are_not_poured_on_a_terminal(folder: Path) -> None:

@@ -510,7 +510,7 @@ def test_drafts_are_never_put_in_the_data_folder(where: str, run: Run, data: Pat
     before = sorted(data.rglob("*"))
     ended = drafts(run, "--ut", where)
     assert (ended.status, ended.out) == (3, "")
-    assert f"Feil: mappen «{where}» er i datamappen\n" in ended.err
+    assert f"Feil: «{where}» er i datamappen\n" in ended.err
     assert sorted(data.rglob("*")) == before
 
 
@@ -521,7 +521,7 @@ def test_standing_in_the_data_folder_another_one_must_be_chosen(
     monkeypatch.chdir(data)
     ended = drafts(run, "--data", ".")
     assert ended.status == 3
-    assert ended.err.endswith("Velg en mappe et annet sted med --ut.\n")
+    assert ended.err.endswith("Velg et annet sted med --ut: datamappen er for dataene.\n")
 
 
 def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
@@ -529,7 +529,7 @@ def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
     Path("purringer").write_text("")
     ended = drafts(run)
     assert (ended.status, ended.out) == (3, "")
-    assert "Feil: mappen «purringer» kan ikke lages: " in ended.err
+    assert "Feil: «purringer» kan ikke skrives: " in ended.err
 
 
 @pytest.mark.parametrize(

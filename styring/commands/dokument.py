@@ -115,11 +115,7 @@ def gi(
     from styring.documents.valg import er_tekst, skriv
 
     if ut is not None:
-        fil = Path(ut)
-        if om.mappe.resolve() in fil.resolve().parents:
-            raad = "Skriv den et annet sted: datamappen er for dataene."
-            raise StyringError(f"«{ut}» er i datamappen", raad)
-        utfil.skriv(fil, skriv(om.mappe, dokument, format_))
+        utfil.skriv(Path(ut), skriv(om.mappe, dokument, format_), om.mappe)
         si(f"Skrevet til {ufarlig(ut)}.")
     elif sys.stdout.isatty() and not er_tekst(format_):
         raad = f"Skriv til en fil, for eksempel med --ut dokument.{format_}."

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from styring.commands import utfil
 from styring.commands.omgivelse import Omgivelse, si, ut
-from styring.errors import StyringError
 from styring.formats.epost import kan_sendes
 from styring.formats.skjerm import ROER
 from styring.formats.valg import skriv
@@ -20,14 +18,10 @@ from styring.views.tekstform import ufarlig
 
 def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     """Writes a draft to each who has an address, and says who has none. Raises StyringError."""
-    _krev_utenfor(mappe, om.mappe)
+    utfil.utenfor(mappe, om.mappe)
     med = [purring for purring in alle if kan_sendes(purring.epost)]
     if med:
-        try:
-            mappe.mkdir(parents=True, exist_ok=True)
-        except OSError as feil:
-            melding = f"mappen «{mappe}» kan ikke lages: {feil.strerror}"
-            raise StyringError(melding, "Velg en annen mappe med --ut.") from None
+        utfil.mappe(mappe, om.mappe)
     navnene = [_filnavn(purring) for purring in med]
     beholdt = []
     for purring, navn in zip(med, navnene, strict=True):
@@ -35,7 +29,7 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
         if sti.exists() and sti.read_bytes() != utkast:  # someone may have written in it
             beholdt.append(navn)
         else:
-            utfil.skriv(sti, utkast)
+            utfil.skriv(sti, utkast, om.mappe)
     skrevet = len(med) - len(beholdt)
     ut(f"{skrevet} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if skrevet else "")
     if beholdt:
@@ -50,16 +44,6 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     gamle = sorted({sti.name for sti in mappe.glob("*.eml")} - set(navnene)) if med else []
     if gamle:
         si(f"Der ligger også utkast fra før: {ufarlig(', '.join(gamle))}. Gjelder de fortsatt?")
-
-
-def _krev_utenfor(mappe: Path, data: Path) -> None:
-    """Raises StyringError for a folder that is the data folder or in it."""
-    full = mappe.resolve()
-    for over in (full, *full.parents):
-        with suppress(OSError):  # what is not there yet
-            if over.samefile(data):
-                raad = "Velg en mappe et annet sted med --ut."
-                raise StyringError(f"mappen «{mappe}» er i datamappen", raad)
 
 
 def _filnavn(purring: Purring) -> str:

@@ -2,20 +2,79 @@
 
 from __future__ import annotations
 
+import errno
 from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 from styring.errors import StyringError
 
+_GRUNNER = {
+    errno.ENOENT: "mappen finnes ikke",
+    errno.ENOTDIR: "mappen finnes ikke",
+    errno.EISDIR: "det er en mappe",
+    errno.EACCES: "du har ikke lov til å skrive der",
+    errno.EPERM: "du har ikke lov til å skrive der",
+    errno.EROFS: "du har ikke lov til å skrive der",
+    errno.ENOSPC: "disken er full",
+    errno.EDQUOT: "disken er full",
+    errno.ELOOP: "lenken fører til seg selv",
+}
 
-def skriv(sti: Path, innhold: bytes) -> None:
-    """Writes a file, whole or not at all, in place of what was there. Raises StyringError."""
-    ny = sti.with_name(f".{sti.name}.ny")
+
+def utenfor(sti: Path, data: Path) -> Path:
+    """Where a path leads, which is not in the data folder. Raises StyringError."""
     try:
-        ny.write_bytes(innhold)
-        ny.replace(sti)
+        maal = sti.resolve()
+    except (OSError, RuntimeError):  # which one a ring of links raises, is for Python's version
+        raise _feil(sti, OSError(errno.ELOOP, "")) from None
+    for mappe in (maal, *maal.parents):
+        with suppress(OSError):  # what is not there yet
+            if mappe.samefile(data):
+                raad = "Velg et annet sted med --ut: datamappen er for dataene."
+                raise StyringError(f"«{sti}» er i datamappen", raad)
+    return maal
+
+
+def skriv(sti: Path, innhold: bytes, data: Path) -> None:
+    """Writes a file, whole or not at all, in place of what was there. Raises StyringError.
+
+    A link is followed, and what is no file (a pipe, a device) is written to.
+    """
+    maal = utenfor(sti, data)
+    try:
+        if maal.exists() and not maal.is_file():
+            maal.write_bytes(innhold)
+        else:
+            _erstatt(maal, innhold)
     except OSError as feil:
+        raise _feil(sti, feil) from None
+
+
+def mappe(sti: Path, data: Path) -> Path:
+    """A folder to write files in, made when it is missing. Raises StyringError."""
+    maal = utenfor(sti, data)
+    try:
+        maal.mkdir(parents=True, exist_ok=True)
+    except OSError as feil:
+        raise _feil(sti, feil) from None
+    return maal
+
+
+def _erstatt(maal: Path, innhold: bytes) -> None:
+    ny = maal.with_name(f".{token_hex(8)}.ny")
+    try:
+        with ny.open("xb") as fil:
+            fil.write(innhold)
+        if maal.exists():
+            ny.chmod(maal.stat().st_mode)
+        ny.replace(maal)
+    except BaseException:
         with suppress(OSError):
             ny.unlink()
-        raad = "Se etter skrivefeil i navnet, og at du har lov til å skrive der."
-        raise StyringError(f"filen «{sti}» kan ikke skrives: {feil.strerror}", raad) from None
+        raise
+
+
+def _feil(sti: Path, feil: OSError) -> StyringError:
+    grunn = _GRUNNER.get(feil.errno or 0, f"systemet svarer med feil {feil.errno}")
+    return StyringError(f"«{sti}» kan ikke skrives: {grunn}", "Velg et annet sted med --ut.")

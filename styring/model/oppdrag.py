@@ -1,8 +1,12 @@
 """The year's assignments, and how each is followed up."""
 
 from enum import StrEnum
+from typing import Annotated, Any
 
-from styring.model.post import Aar, Egne, Tekst, post
+from pydantic import BeforeValidator, ValidationInfo
+from pydantic_core import PydanticKnownError
+
+from styring.model.post import FRA_FIL, Aar, Egne, Tekst, post
 from styring.model.tid import Dato, Frist
 
 
@@ -104,6 +108,17 @@ class Unntatt:
     hjemmel: Tekst
 
 
+def _ikke_tom(verdi: Any, om: ValidationInfo) -> Any:
+    """What stands there. Raises for an empty key in a file, which must not be read as public."""
+    if verdi is None and om.context is FRA_FIL:
+        raise PydanticKnownError("dataclass_type", {"class_name": "Unntatt"})
+    return verdi
+
+
+UnntattEllerEi = Annotated[Unntatt | None, BeforeValidator(_ikke_tom)]
+"""Whether it is kept from the public. None is for a key that is not there."""
+
+
 @post
 class Oppdrag:
     """An assignment of the year, delegated to one sector."""
@@ -118,7 +133,7 @@ class Oppdrag:
     delegering: tuple[Delegering, ...] = ()
     oppgaver: tuple[Oppgave, ...] = ()
     rapporter: tuple[Rapport, ...] = ()
-    unntatt: Unntatt | None = None
+    unntatt: UnntattEllerEi = None
     kilde: Tekst | None = None
     egne: Egne | None = None
 

@@ -13,6 +13,9 @@ Aar = Annotated[StrictInt, Field(ge=1000, le=9999)]
 Egne = dict[str, Any]
 """The municipality's own fields: kept, shown in JSON, otherwise left alone."""
 
+FRA_FIL = "fra fil"
+"""The context when what stands in a file is validated: there an empty key is not a missing one."""
+
 _CONFIG = ConfigDict(extra="forbid", defer_build=True)
 
 

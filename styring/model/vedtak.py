@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport, Unntatt
+from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport, UnntattEllerEi
 from styring.model.post import Egne, Tekst, post
 from styring.model.tid import Dato, Frist
 
@@ -42,7 +42,7 @@ class Vedtak:
     oppgaver: tuple[Oppgave, ...] = ()
     rapporter: tuple[Rapport, ...] = ()
     tilbakemelding: Tilbakemelding | None = None
-    unntatt: Unntatt | None = None
+    unntatt: UnntattEllerEi = None
     kilde: Tekst | None = None
     egne: Egne | None = None
 

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from styring.model.post import FRA_FIL
 from styring.register.datafil import Datafil
 from styring.register.slag import Slag
 from styring.yamlfile.places import Route, at
@@ -33,7 +34,7 @@ def hele_poster(
         if liste is not None:
             kjente.update(_id_i(liste.pop(rute[-1])))
     try:
-        innhold = adapter.validate_python(raa)
+        innhold = adapter.validate_python(raa, context=FRA_FIL)
     except ValidationError:
         return fil
     return fil._replace(
@@ -64,7 +65,7 @@ def hele_felt(
             if er_i_posten and isinstance(holder := at(raa, rute[:-1]), dict):
                 holder.pop(rute[-1], None)
         try:
-            innhold = adapter.validate_python(raa)
+            innhold = adapter.validate_python(raa, context=FRA_FIL)
         except ValidationError as feil_igjen:
             feilene = feil_igjen.errors(include_url=False)
         else:

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from styring.finding import Alvor, Finding, Sted
 from styring.mente import mente
+from styring.model.post import FRA_FIL
 from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
@@ -106,7 +107,7 @@ def fra_dokument(
         return tom, funn
     adapter = _adapter(slag)
     try:
-        innhold = adapter.validate_python(raa)
+        innhold = adapter.validate_python(raa, context=FRA_FIL)
     except ValidationError as feil:
         from styring.register.berging import hele_felt, hele_poster
         from styring.register.felt import feltfunn
