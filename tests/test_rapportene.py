@@ -381,6 +381,67 @@ def test_template_that_prints_all_it_gets_prints_nothing_private(
     assert [word for word in (*people, *secret, *private) if word in text] == []
 
 
+LEAKS = (
+    "Ring 000 00 010, +47 00000010, 0047 000-00-010 eller i 2025 0000 0010.",
+    "Skriv til Piagaa@tenkevik.example eller ukjent.æ+x@sub.kommune.no.",
+    "Se hel-2025-03, HEL\u20112025\u201103 og HEL-2025-03.1.",
+)
+HIDDEN = (
+    "Ring [utelatt], [utelatt], [utelatt] eller i 2025 [utelatt].",
+    "Skriv til [utelatt] eller [utelatt].",
+    "Se [utelatt], [utelatt] og [utelatt].",
+)
+KEPT = "Sak 000 00 0101, 1000 00 010, 00000099, a @ b og HEL-2025-031 den 31.12.2025."
+
+
+def leaking(content: Any) -> None:
+    """Writes what may not come out in every text that a document for the public has."""
+    text = " ".join((*LEAKS, KEPT))
+    if "oppdrag" in content:
+        for post in content["oppdrag"]:
+            post["tittel"] += text
+            for one in post.get("rapporter", ()):
+                one["kommentar"] = one["avvik"] = one["tiltak"] = text
+    for post in (*content.get("vedtak", ()), *content.get("hendelser", ())):
+        post["tittel"] += text
+    if "visjon" in content:
+        content["visjon"] = text
+    for omraade in content.get("satsingsomraader", ()):
+        omraade["tittel"] += text
+        for hovedmaal in omraade["hovedmaal"]:
+            for delmaal in hovedmaal["delmaal"]:
+                delmaal["tittel"] += text
+                for one in delmaal.get("indikatorer", ()):
+                    one["navn"] += text
+
+
+@pytest.mark.parametrize("words", [("rapport", "tertial"), ("rapport", "aar"), ("brev",)])
+def test_addresses_telephones_and_secret_ids_are_taken_out_of_what_people_wrote(
+    run: Run, folder: Path, words: tuple[str, ...]
+) -> None:
+    """However they are spelled, and nothing beside them; and it is said in how many places."""
+    change(folder, leaking)
+    ended = run(*words, "--data", str(folder), "--dato", DAY)
+    text = re.sub(r"\\(.)", r"\1", ended.out)
+    assert " ".join((*HIDDEN, KEPT)) in text
+    assert text.count(KEPT) == text.count(" ".join((*HIDDEN, KEPT)))
+    assert f"\n{text.count('[utelatt]')} steder er telefon, e-post eller id-er" in "\n" + ended.err
+
+
+def test_delegation_after_the_day_is_not_known_then(run: Run, folder: Path) -> None:
+    """So a vedtak that nobody had then lacks no report."""
+
+    def delegate(content: Any) -> None:
+        for post in content.get("vedtak", ()):
+            post.pop("sektor", None)
+            post.pop("rapporter", None)
+            post["delegering"] = [{"til": "ragdik", "dato": "2025-09-10"}]
+
+    change(folder, delegate)
+    lacking = chapters(made(run, "tertial", data=folder))["Mangler rapport for 2. tertial 2025"]
+    assert ID.findall(lacking) == ["OPV-2025-06", "HEL-2025-06", "ORG-2025-03"]
+
+
 @pytest.mark.parametrize("name", ["tertial", "aar"])
 def test_text_that_would_be_markup_is_text(run: Run, name: str) -> None:
     """In titles, comments, names and vedtak."""

@@ -63,7 +63,7 @@ def brev(
         for oppdrag in om.register.oppdrag
     )
     merknad = f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag."
-    gi(om, brev(om.register, aaret, om.dag), format_, ut, merknad if unntatt else None)
+    gi_alle(om, brev(om.register, aaret, om.dag), format_, ut, *[merknad] * bool(unntatt))
 
 
 @kommando(app, "notat")
@@ -105,10 +105,22 @@ def virksomhetsplan(
     gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_, ut)
 
 
-def gi(
-    om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, merknad: str | None = None
+def gi_alle(
+    om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknader: str
 ) -> None:
-    """Writes a document to the file that was asked for, else to stdout; a remark beside it.
+    """As `gi`, of a document for the public; and says what was taken out of its text."""
+    from styring.documents.markdown import som_tekst
+    from styring.register.sladding import UTELATT
+
+    if antall := dokument.tekst.count(som_tekst(UTELATT)):
+        steder = "1 sted" if antall == 1 else f"{antall} steder"
+        hva = "telefon, e-post eller id-er som er unntatt, tatt ut av teksten"
+        merknader = (*merknader, f"{steder} er {hva}. Der står det «{UTELATT}».")
+    gi(om, dokument, format_, ut, *merknader)
+
+
+def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknader: str) -> None:
+    """Writes a document to the file that was asked for, else to stdout; remarks beside it.
 
     Raises typer.Exit (exit status 1) when some of the data is broken.
     """
@@ -122,7 +134,7 @@ def gi(
         raise StyringError(f"{format_} kan ikke vises her", raad)
     else:
         ut_bytes(skriv(om.mappe, dokument, format_))
-    if merknad:
-        si(merknad)
+    if merknader:
+        si(*merknader)
     if om.si_utelatt():
         raise typer.Exit(1)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from styring.commands import tolk, valg
-from styring.commands.dokument import Aar, gi
+from styring.commands.dokument import Aar, gi_alle
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
 from styring.errors import WrongUse
@@ -30,16 +30,16 @@ def tertial(
 ) -> None:
     """Lag tertialrapporten: hvordan det står, hva som er endret, og hva som mangler.
 
-    Rapporten sier hvordan det sto den dagen runden gjelder, og blir den samme når den lages igjen
-    senere. Den er for alle: det som er unntatt offentlighet, er talt, men ikke med, og ingen er
-    nevnt ved navn.
+    Rapporter, delegeringer, vedtak og målinger er som de var den dagen runden gjelder. Resten, som
+    titler, frister og knytninger, er som det står i filene nå. Rapporten er for alle: det som er
+    unntatt offentlighet, er talt, men ikke med. Les gjennom det folk har skrevet, før du sender.
     """
     from styring.documents.tertial import tertial
 
     om = omgivelse(ctx)
     aar, runde = _runde(om.register, periode, om.dag)
     koder = tolk.sektorkoder(om.register, sektor)
-    gi(om, tertial(om.register, aar, runde, koder), tolk.dokumentformat(format_, ut), ut)
+    gi_alle(om, tertial(om.register, aar, runde, koder), tolk.dokumentformat(format_, ut), ut)
 
 
 @kommando(app, "aar")
@@ -52,13 +52,14 @@ def aar(
     """Lag kapitlet om oppdragene i årsrapporten: hva som kom ut av dem, mål for mål.
 
     Er ikke året slutt, sier det hvordan det står i dag (eller på --dato). Kapitlet er for alle: det
-    som er unntatt offentlighet, er talt, men ikke med, og ingen er nevnt ved navn.
+    som er unntatt offentlighet, er talt, men ikke med. Les gjennom det folk har skrevet, før du
+    sender.
     """
     from styring.documents.aarsrapport import aarsrapport
 
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
-    gi(om, aarsrapport(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
+    gi_alle(om, aarsrapport(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
 
 
 def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:

@@ -93,11 +93,11 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
     med = opptelling.alle.med
     innhold = Aarsrapport(
         tittel=f"Oppdragene i {aar}",
-        kommune=register.kommune.navn or "",
+        kommune=synlig.kommune.navn or "",
         aar=str(aar),
         dag=dag_med_ord(dag),
         er_slutt=dag == slutt,
-        visjon=register.kommune.visjon or "",
+        visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
         staar=staar(opptelling.alle),
         framdrift=opptelling.alle.framdrift,

@@ -10,6 +10,7 @@ from styring.documents.maal import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.ord import liste, naar
 from styring.register.innhold import Register
+from styring.register.utsnitt import offentlig
 from styring.views.aarshjul import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
 
@@ -71,6 +72,7 @@ class Brev(NamedTuple):
 
 def brev(register: Register, aar: int, dag: date) -> Dokument:
     """The styringsbrev of a year."""
+    register = offentlig(register, aar, dag).register
     kommune = register.kommune
     innhold = Brev(
         tittel=f"Styringsbrev {aar}",
@@ -93,7 +95,7 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
     """In the order of the sectors; those that are not in kontakter.yaml come last."""
     per_kode: dict[str, list[Oppdragstekst]] = {sektor.kode: [] for sektor in register.sektorer}
     for oppdrag in register.oppdrag:
-        if register.aar(oppdrag) != aar or oppdrag.unntatt:
+        if register.aar(oppdrag) != aar:
             continue
         per_kode.setdefault(oppdrag.sektor, []).append(
             Oppdragstekst(

@@ -105,10 +105,10 @@ def tertial(
     slag = "Tertialrapport" if "tertial" in runde.navn.lower() else "Statusrapport"
     innhold = Tertial(
         tittel=f"{slag}: {navn}",
-        kommune=register.kommune.navn or "",
+        kommune=synlig.kommune.navn or "",
         periode=navn,
         dag=dag_med_ord(dag),
-        utvalg=liste(sektornavn(register, kode) for kode in sorted(koder)),
+        utvalg=liste(sektornavn(synlig, kode) for kode in sorted(koder)),
         tall=opptelling.alle.antall(),
         staar=staar(opptelling.alle),
         vurderinger=vurderinger(synlig, synlig.oppdrag),

@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from styring.model.aarshjul import Aarshjul
+from styring.model.kommune import Kommune
+from styring.model.kontakt import Kontaktfil
 from styring.model.maal import Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.register.sladding import Sladding
 
 P = TypeVar("P", Oppdrag, Vedtak)
 
@@ -41,7 +45,11 @@ class _Avgrensning(NamedTuple):
             if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
                 continue
             kjent = (r for r in post.rapporter if stand.rapportdag(self.register, r) <= self.dag)
-            som_da = replace(post, rapporter=tuple(kjent))
+            som_da = replace(
+                post,
+                rapporter=tuple(kjent),
+                delegering=tuple(d for d in post.delegering if not d.dato or d.dato <= self.dag),
+            )
             if self._er_med(som_da, fra):
                 yield som_da
 
@@ -92,9 +100,11 @@ def offentlig(
 ) -> Utsnitt:
     """What was followed up in a year, as it was on a day; of some sectors, when any are given.
 
-    Reports of later rounds, later vedtak, answers and measurements are not in it, so it is the
-    same whenever it is made. Nor is what is unntatt, and no vedtak refers to it.
+    Reports of later rounds, later vedtak, delegations, answers and measurements are not in it; all
+    else is as the files have it now. Nor is what is unntatt, and no vedtak or text refers to it. No
+    text has an e-mail address, or a telephone number of a contact.
     """
+    sladding = Sladding(register, _hemmelige(register))
     grense = _Avgrensning(register, aar, dag, koder)
     unntatt: list[Oppfulgt] = []
 
@@ -106,13 +116,26 @@ def offentlig(
     def innhold(hele: Any) -> Any:
         match hele:
             case Oppdragsfil():
-                return replace(hele, oppdrag=synlige(grense.poster(hele.oppdrag, hele.aar)))
+                oppdrag = synlige(grense.poster(hele.oppdrag, hele.aar))
+                return replace(hele, oppdrag=sladding.uten(oppdrag))
             case Vedtaksfil():
                 vedtak = synlige(grense.poster(hele.vedtak))
-                return replace(hele, vedtak=tuple(map(grense.vedtak, vedtak)))
+                return replace(hele, vedtak=sladding.uten(tuple(map(grense.vedtak, vedtak))))
             case Maalfil():
-                return grense.maal(hele)
+                return sladding.uten(grense.maal(hele))
+            case Kontaktfil():
+                return replace(hele, sektorer=sladding.uten(hele.sektorer))
+            case Aarshjul() | Kommune():
+                return sladding.uten(hele)
         return hele
 
     filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
     return Utsnitt(replace(register, filer=filer), tuple(unntatt))
+
+
+def _hemmelige(register: Register) -> Iterator[str]:
+    """The ids of what is unntatt, of all years."""
+    for post in register.oppfulgte:
+        if post.unntatt:
+            yield post.id
+            yield from (oppgave.id for oppgave in post.oppgaver)

@@ -11,6 +11,7 @@ from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.vedtak import Vedtak
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.register.sladding import Sladding
 from styring.rules.regel import Problem, regel
 
 FAA_ORD = 3
@@ -206,6 +207,50 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
                 rute = ("rapporter", nummer, "status")  # it is the status that asks for it
                 yield Problem(post, rute, "rapporten sier ikke når arbeidet er ventet ferdig", raad)
+
+
+@regel("RAP010", Alvor.ADVARSEL)
+def telefon_eller_epost(register: Register, _: date) -> Iterator[Problem]:
+    """Teksten i rapporten har en e-postadresse, eller telefonnummeret til en kontakt.
+
+    Det som står i rapportene, kommer med i dokumenter som er for alle. Der blir adressen og
+    nummeret tatt ut, og setningen blir stående uten. Hvem som har oppdraget, går fram av
+    delegeringen, og telefon og e-post hører hjemme i kontakter.yaml.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: ferdig
+                kommentar: Planen er vedtatt. Spør ola@kommune.example om resten.
+                           ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: ferdig
+                kommentar: Planen er vedtatt, og ligger på kommunens nettside.
+    """
+    sladding = Sladding(register)
+    for post in register.oppfulgte:
+        for nummer, rapport in enumerate(post.rapporter):
+            for felt in ("kommentar", "avvik", "tiltak"):
+                tekst: str = getattr(rapport, felt) or ""
+                if funn := next(sladding.funn(tekst), None):
+                    melding = f"teksten har «{tekst[slice(*funn)]}», som ikke skal ut til alle"
+                    raad = "Skriv det uten, for rapportene er for alle."
+                    yield Problem(post, ("rapporter", nummer, felt), melding, raad)
 
 
 def er_samme_kommentar(forrige: Rapport, rapport: Rapport) -> bool:
