@@ -64,8 +64,7 @@ def mappe(sti: Path, data: Path) -> Path:
 def _erstatt(maal: Path, innhold: bytes) -> None:
     ny = maal.with_name(f".{token_hex(8)}.ny")
     try:
-        with ny.open("xb") as fil:
-            fil.write(innhold)
+        ny.write_bytes(innhold)
         if maal.exists():
             ny.chmod(maal.stat().st_mode)
         ny.replace(maal)
