@@ -96,7 +96,7 @@ def vis(
 def restanse(
     ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
 ) -> None:
-    """List opp vedtak der fristen er ute, eller som ingen følger opp."""
+    """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
     from styring.views.vedtak import restanse
 
     om = omgivelse(ctx)

@@ -44,8 +44,8 @@ class Vedtakssak(NamedTuple):
     sak: Sak
     gjort: str
     """By whom, when and in which case: «Kommunestyret 11. desember 2024, sak 92/24»."""
-    oppdrag: str
-    """Their ids: «SOS-2023-01 og TEK-2023-02»."""
+    gjennom: str
+    """Their ids and how they stand: «SOS-2023-01: ferdig»; empty when it has its own follow-up."""
     meldt_tilbake: str
     """The day that it was reported back to those who made it."""
 
@@ -82,9 +82,15 @@ def vedtakssak(register: Register, vedtak: Vedtak, dag: date) -> Vedtakssak:
     return Vedtakssak(
         sak(register, vedtak, dag),
         ", ".join(filter(None, (i_moetet, saken))),
-        liste(vedtak.oppdrag),
+        "" if stand.har_egen_oppfoelging(vedtak) else _gjennom(register, vedtak),
         dag_med_ord(svar.dato) if svar else "",
     )
+
+
+def _gjennom(register: Register, vedtak: Vedtak) -> str:
+    """Those of another year, of which the register does not tell, with their ids only."""
+    statuser = {en.id: stand.status(register, en).navn for en in stand.knyttet(register, vedtak)}
+    return liste(f"{id_}: {statuser[id_]}" if id_ in statuser else id_ for id_ in vedtak.oppdrag)
 
 
 def vurderingen(vurdering: Vurdering | None) -> str:

@@ -11,7 +11,7 @@ from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
-    from styring.model.vedtak import Oppfulgt
+    from styring.model.vedtak import Oppfulgt, Vedtak
 
 
 def ansvarlig(register: Register, post: Oppfulgt) -> str | None:
@@ -54,7 +54,62 @@ def er_forfalt(register: Register, post: Oppfulgt, dag: date) -> bool:
     """The deadline has passed on `dag`, and the work is neither done nor dropped."""
     if post.frist is None or post.frist.siste_dag >= dag:
         return False
-    return not status(register, post).er_avsluttet
+    return not er_avsluttet(register, post)
+
+
+def er_avsluttet(register: Register, post: Oppfulgt) -> bool:
+    """Nothing more is to be done, as its reports say, or those it is followed up through."""
+    if status(register, post).er_avsluttet:
+        return True
+    gjennom_ = {status(register, oppdrag) for oppdrag in gjennom(register, post)}
+    return Status.FERDIG in gjennom_ and all(en.er_avsluttet for en in gjennom_)
+
+
+def har_egen_oppfoelging(post: Oppfulgt) -> bool:
+    """It is somebody's to report on, or reported on. A vedtak may be left to its oppdrag."""
+    return bool(post.sektor or post.delegering or post.rapporter)
+
+
+def gjennom(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
+    """The oppdrag that a vedtak is followed up through when it has no follow-up of its own."""
+    return () if har_egen_oppfoelging(post) else knyttet(register, post)
+
+
+def knyttet(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
+    """The oppdrag that a vedtak is linked to, those that are found; none for an oppdrag."""
+    if isinstance(post, Oppdrag):
+        return ()
+    funnet = (register.oppdrag_etter_id.get(id_.lower()) for id_ in post.oppdrag)
+    return tuple(oppdrag for oppdrag in funnet if oppdrag)
+
+
+def sektorer(register: Register, post: Oppfulgt) -> set[str]:
+    """The codes of the sectors that follow it up: its own, else those of its oppdrag."""
+    koder = {post.sektor, *(oppdrag.sektor for oppdrag in gjennom(register, post))}
+    return {kode for kode in koder if kode}
+
+
+def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
+    """It is given to someone, broken down, reported on, or linked to oppdrag not all dropped."""
+    if vedtak.delegering or vedtak.oppgaver or vedtak.rapporter:
+        return True
+    return any(
+        status(register, oppdrag) is not Status.UTGAAR for oppdrag in knyttet(register, vedtak)
+    )
+
+
+def mangler_tilbakemelding(register: Register, vedtak: Vedtak) -> bool:
+    """It was made from the floor and is done, and those who made it have had no answer."""
+    if vedtak.type != "verbal" or vedtak.tilbakemelding:
+        return False
+    return er_avsluttet(register, vedtak) and status(register, vedtak) is not Status.UTGAAR
+
+
+def forfalte_oppdrag(register: Register, vedtak: Vedtak, dag: date) -> tuple[Oppdrag, ...]:
+    """Those past their deadline of the oppdrag that an open vedtak is linked to."""
+    if er_avsluttet(register, vedtak):
+        return ()
+    return tuple(en for en in knyttet(register, vedtak) if er_forfalt(register, en, dag))
 
 
 def er_forsinket(register: Register, post: Oppfulgt) -> bool:

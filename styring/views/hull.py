@@ -12,7 +12,6 @@ from styring.register.innhold import Deloppgave, Register
 from styring.views import arbeid
 from styring.views.mangler import holder
 from styring.views.oppfoelging import navn_paa
-from styring.views.vedtak import er_fulgt_opp
 from styring.views.visning import Kolonne, Tabell
 
 _SLAG = {
@@ -114,7 +113,9 @@ def _oppdrag_uten_delmaal(register: Register, koder: Collection[str]) -> Iterato
 
 def _vedtak_uten_oppfoelging(register: Register, koder: Collection[str]) -> Iterator[Hull]:
     for vedtak in register.vedtak:
-        if er_fulgt_opp(vedtak) or (koder and vedtak.sektor not in koder):
+        if stand.er_fulgt_opp(register, vedtak):
+            continue
+        if koder and not stand.sektorer(register, vedtak).intersection(koder):
             continue
         navn = navn_paa(register, stand.ansvarlig(register, vedtak)) or vedtak.sektor
         hvem = (navn,) if navn else _kommunedirektoeren(register)

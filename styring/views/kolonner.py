@@ -10,10 +10,11 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring.errors import WrongUse
 from styring.mente import flat, mente
+from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.views import alfabet
 from styring.views.data import som_data
-from styring.views.visning import Kolonne, Tabell, Tall, Verdi
+from styring.views.visning import Gjennom, Kolonne, Tabell, Tall, Verdi
 
 T = TypeVar("T")
 
@@ -103,6 +104,8 @@ class Oppsett(NamedTuple, Generic[T]):
 
 def _rang(verdi: Verdi) -> Any:
     """What values of a column are sorted by."""
+    if isinstance(verdi, Gjennom):
+        verdi = Status.IKKE_RAPPORTERT
     if isinstance(verdi, StrEnum):
         return list(type(verdi)).index(verdi)
     if isinstance(verdi, Frist):

@@ -12,6 +12,7 @@ from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views.kolonner import Felt, felt
+from styring.views.visning import Gjennom
 
 P = TypeVar("P", bound="Oppfulgt")
 
@@ -76,7 +77,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
             lambda p: navn_paa(register, stand.ansvarlig(register, p)),
             kort="Ansv.",
         ),
-        felt("status", "Status", lambda p: stand.status(register, p)),
+        felt("status", "Status", lambda p: statusen(register, p)),
         felt("vurdering", "Vurdering", fra_rapport("vurdering")),
         felt("frist", "Frist", lambda p: p.frist),
         felt("forventet_ferdig", "Forventet", fra_rapport("forventet_ferdig")),
@@ -106,6 +107,14 @@ def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:
         "forsinket": stand.er_forsinket(register, post),
         "mangler_rapport": stand.mangler_rapport(register, post, dag),
     }
+
+
+def statusen(register: Register, post: Oppfulgt) -> Status | Gjennom:
+    """Where it stands as people read it: by its own reports, or through its oppdrag."""
+    gjennom = stand.gjennom(register, post)
+    if not gjennom:
+        return stand.status(register, post)
+    return Gjennom(tuple((oppdrag.id, stand.status(register, oppdrag)) for oppdrag in gjennom))
 
 
 def navn_paa(register: Register, id_: str | None) -> str | None:

@@ -11,7 +11,7 @@ from styring.register import stand
 from styring.register.innhold import Register
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
-from styring.views.oppfoelging import navn_paa
+from styring.views.oppfoelging import navn_paa, statusen
 from styring.views.visning import Kolonne, Tabell, Verdi
 
 Felt = tuple[str, Verdi]
@@ -21,11 +21,12 @@ Felt = tuple[str, Verdi]
 def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Felt, ...]:
     """Who has it, and where it stands on a day."""
     sektor = register.sektor.get((post.sektor or "").lower())
+    har = navn_paa(register, stand.ansvarlig(register, post))
     return (
         ("Sektor", f"{sektor.navn} ({sektor.kode})" if sektor else post.sektor),
         ("Delansvar", post.delansvar),
-        ("Ansvarlig", navn_paa(register, stand.ansvarlig(register, post)) or "ingen"),
-        ("Status", stand.status(register, post)),
+        ("Ansvarlig", har or (None if stand.gjennom(register, post) else "ingen")),
+        ("Status", statusen(register, post)),
         ("Frist", post.frist),
         ("Forfalt", "ja" if stand.er_forfalt(register, post, dag) else None),
         ("Forsinket", _forsinket(register, post)),

@@ -20,7 +20,6 @@ from styring.views.mangler import holder
 from styring.views.oppdrag import data as oppdragsdata
 from styring.views.oppfoelging import navn_paa
 from styring.views.vedtak import data as vedtaksdata
-from styring.views.vedtak import er_fulgt_opp
 
 Post = Satsingsomraade | Hovedmaal | Delmaal | Oppfulgt | Deloppgave
 """What the thread can be followed from."""
@@ -158,9 +157,9 @@ class _Traad(NamedTuple):
 
     def _vedtaksgren(self, vedtak: Vedtak) -> Gren:
         type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
-        if not (vedtak.sektor or vedtak.delegering or vedtak.rapporter):
-            # It is reported on through its oppdrag, if at all.
-            return _post(vedtak, type_, None if er_fulgt_opp(vedtak) else "ingen oppfølging")
+        if not stand.har_egen_oppfoelging(vedtak):
+            er_fulgt_opp = stand.er_fulgt_opp(self.register, vedtak)
+            return _post(vedtak, type_, None if er_fulgt_opp else "ingen oppfølging")
         return _post(vedtak, type_, *self._hvordan(vedtak))
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:

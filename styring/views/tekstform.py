@@ -9,7 +9,7 @@ from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
-from styring.views.visning import Endring, Tall, Verdi
+from styring.views.visning import Endring, Gjennom, Tall, Verdi
 
 PIL = " → "
 INGEN = "–"
@@ -55,6 +55,8 @@ def vist(verdi: Verdi) -> str:
             return PIL.join(vist(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case tuple():
             return ufarlig(", ".join(verdi))
+        case Gjennom():
+            return ufarlig(str(verdi))
         case _:
             return str(verdi)
 
@@ -64,6 +66,8 @@ def som_kode(verdi: Verdi) -> str:
     match verdi:
         case Status() | Vurdering():
             return verdi.value
+        case Gjennom():
+            return Status.IKKE_RAPPORTERT.value
         case Frist():
             return verdi.tekst
         case Tidsrom():

@@ -18,7 +18,16 @@ from styring.views.visning import Tabell
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
-    *("vurdering", "frist", "forventet_ferdig", "forfalt", "forsinket", "tilbakemeldt", "oppdrag"),
+    *(
+        "gjennom",
+        "vurdering",
+        "frist",
+        "forventet_ferdig",
+        "forfalt",
+        "forsinket",
+        "tilbakemeldt",
+        "oppdrag",
+    ),
     *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
 )
 _VANLIGE = ("id", "tittel", "type", "dato", "ansvarlig", "status", "frist")
@@ -34,6 +43,7 @@ def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
         "dato": felt("dato", "Dato", lambda v: v.dato),
         "saksnr": felt("saksnr", "Sak", lambda v: v.saksnr),
         "oppdrag": felt("oppdrag", "Oppdrag", lambda v: v.oppdrag),
+        "gjennom": felt("gjennom", "Gjennom", lambda v: _gjennom(register, v)),
         "tilbakemeldt": felt(
             "tilbakemeldt", "Tilbakemeldt", lambda v: getattr(v.tilbakemelding, "dato", None)
         ),
@@ -45,7 +55,11 @@ def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
 def data(register: Register, vedtak: Vedtak, dag: date) -> dict[str, Any]:
     """All fields of a vedtak, and behind them those that are worked out."""
     felter: dict[str, Any] = som_data(vedtak)
-    return felter | oppfoelging.utregnet(register, vedtak, dag)
+    gjennom = [
+        {"id": oppdrag.id, "status": stand.status(register, oppdrag).value}
+        for oppdrag in stand.gjennom(register, vedtak)
+    ]
+    return felter | oppfoelging.utregnet(register, vedtak, dag) | {"gjennom": gjennom}
 
 
 def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
@@ -70,14 +84,15 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
 
 
 def restanse(register: Register, koder: Collection[str], dag: date) -> Tabell:
-    """The vedtak that are open past their deadline or that nobody follows up, and which it is.
+    """The vedtak that are late, followed up by nobody or not answered, and which it is.
 
-    Only those of the sectors with these codes, when any are given.
+    Only those that the sectors with these codes follow up, when any are given.
     """
     hvorfor = {
         vedtak.id: grunn
         for vedtak in register.vedtak
-        if (grunn := _staar_igjen(register, vedtak, dag)) and (not koder or vedtak.sektor in koder)
+        if (not koder or stand.sektorer(register, vedtak).intersection(koder))
+        and (grunn := _staar_igjen(register, vedtak, dag))
     }
     oppsettet = oppsett(register, dag)
     grunnen: Felt[Vedtak] = felt("hvorfor", "Hvorfor", lambda v: hvorfor[v.id])
@@ -92,12 +107,16 @@ def restanse(register: Register, koder: Collection[str], dag: date) -> Tabell:
 def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
     if stand.er_forfalt(register, vedtak, dag):
         return "fristen er ute"
-    return None if er_fulgt_opp(vedtak) else "ingen oppfølging"
+    if not stand.er_fulgt_opp(register, vedtak):
+        return "ingen oppfølging"
+    if stand.mangler_tilbakemelding(register, vedtak):
+        return "ikke meldt tilbake"
+    sene = stand.forfalte_oppdrag(register, vedtak, dag)
+    return f"{', '.join(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
 
 
-def er_fulgt_opp(vedtak: Vedtak) -> bool:
-    """Someone has been given it, it is broken down, linked to an oppdrag, or reported on."""
-    return bool(vedtak.delegering or vedtak.oppgaver or vedtak.oppdrag or vedtak.rapporter)
+def _gjennom(register: Register, vedtak: Vedtak) -> tuple[str, ...]:
+    return tuple(oppdrag.id for oppdrag in stand.gjennom(register, vedtak))
 
 
 def _med_tittel(register: Register, id_: str) -> str:

@@ -38,6 +38,17 @@ class Savnet(Tall):
 
 
 @dataclass(frozen=True, slots=True)
+class Gjennom:
+    """How it stands with the oppdrag that tell how it stands, by id. Machines get no status."""
+
+    oppdrag: tuple[tuple[str, Status], ...]
+
+    def __str__(self) -> str:
+        """«gjennom KUL-2025-01: ferdig»."""
+        return f"gjennom {', '.join(f'{id_}: {status.navn}' for id_, status in self.oppdrag)}"
+
+
+@dataclass(frozen=True, slots=True)
 class Endring(Generic[T]):
     """What a value was and what it is; None for none."""
 
@@ -54,6 +65,7 @@ Verdi = (
     | Tidsrom
     | Status
     | Vurdering
+    | Gjennom
     | Endring[Any]
     | tuple[str, ...]
     | None

@@ -1,0 +1,127 @@
+"""Vedtak that are followed up through oppdrag alone: how they stand, and when they are behind."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+
+DONE = "rapporter: [{periode: 2025-T1, dato: 2025-05-05, status: ferdig}]"
+BEGUN = "rapporter: [{periode: 2025-T1, dato: 2025-05-05, status: under_arbeid}]"
+DROPPED = "rapporter: [{periode: 2025-T1, dato: 2025-05-05, status: utgaar}]"
+
+
+@pytest.fixture
+def where(tmp_path: Path) -> tuple[str, ...]:
+    """A municipality with one sector; `resolve` writes its oppdrag and its vedtak."""
+    (tmp_path / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    sektor = "sektorer: [{kode: S, navn: Skog}, {kode: T, navn: Torg}]\n"
+    (tmp_path / "kontakter.yaml").write_text(sektor, encoding="utf-8")
+    return ("--data", str(tmp_path), "--dato", "2025-09-15")
+
+
+def resolve(where: tuple[str, ...], vedtak: str, *oppdrag: str) -> None:
+    """Writes oppdrag S-1, S-2 …, each the rest of a record, and the vedtak V that links them."""
+    alle = [
+        f"{{id: S-{n}, tittel: En, sektor: S, {resten}}}" for n, resten in enumerate(oppdrag, 1)
+    ]
+    folder = Path(where[1])
+    text = f"aar: 2025\noppdrag: [{', '.join(alle)}]\n"
+    (folder / "oppdrag.yaml").write_text(text, encoding="utf-8")
+    ids = ", ".join(f"S-{n}" for n in range(1, len(oppdrag) + 1))
+    text = f"vedtak: [{{id: V, tittel: Bro, oppdrag: [{ids}], {vedtak}}}]\n"
+    (folder / "vedtak.yaml").write_text(text, encoding="utf-8")
+
+
+def in_json(run: Run, *words: str) -> Any:
+    """What a command shows as JSON."""
+    ended = run(*words, "--format", "json")
+    assert ended.status == 0
+    return json.loads(ended.out)
+
+
+@pytest.mark.parametrize(
+    ("vedtak", "oppdrag", "why"),
+    [
+        ("type: politisk", [BEGUN], None),
+        ("type: politisk", [DONE], None),
+        ("type: politisk", [DROPPED], "ingen oppfølging"),
+        ("type: politisk", [DROPPED, DROPPED], "ingen oppfølging"),
+        ("type: politisk", [DROPPED, BEGUN], None),
+        ("type: politisk, sektor: S", [DROPPED], "ingen oppfølging"),
+        ("type: politisk, delegering: [{til: per}]", [DROPPED], None),
+        ("type: verbal", [BEGUN], None),
+        ("type: verbal", [DONE, BEGUN], None),
+        ("type: verbal", [DONE], "ikke meldt tilbake"),
+        ("type: verbal", [DONE, DROPPED], "ikke meldt tilbake"),
+        ("type: verbal, tilbakemelding: {dato: 2025-06-01}", [DONE], None),
+        (f"type: verbal, {DROPPED}", [DONE], None),
+        ("type: politisk", [f"frist: 2025-06, {BEGUN}"], "S-1: fristen er ute"),
+        ("type: politisk", ["frist: 2025-06", f"frist: 2025, {BEGUN}"], "S-1: fristen er ute"),
+        ("type: politisk", ["frist: 2025-06", "frist: 2025-07"], "S-1, S-2: fristen er ute"),
+        ("type: politisk", [f"frist: 2025-06, {DONE}"], None),
+        (f"type: politisk, {DONE}", ["frist: 2025-06"], None),
+        ("type: politisk, frist: 2025-06", [BEGUN], "fristen er ute"),
+        ("type: politisk, frist: 2025-06", [DONE], None),
+    ],
+)
+def test_what_is_left_of_a_vedtak_follows_from_its_oppdrag(
+    vedtak: str, oppdrag: list[str], why: str | None, where: tuple[str, ...], run: Run
+) -> None:
+    """Dropped oppdrag follow nothing up, done ones are to be answered, and late ones are told."""
+    resolve(where, vedtak, *oppdrag)
+    assert [v["hvorfor"] for v in in_json(run, "vedtak", "restanse", *where)] == [why] * bool(why)
+    gaps = [hull["hull"] for hull in in_json(run, "roedtraad", "--hull", *where)]
+    assert ("vedtak_uten_oppfoelging" in gaps) is (why == "ingen oppfølging")
+
+
+def test_what_is_left_of_a_vedtak_is_found_by_the_sector_of_its_oppdrag(
+    where: tuple[str, ...], run: Run
+) -> None:
+    """`--sektor` finds a vedtak without a sector of its own."""
+    resolve(where, "type: verbal", DONE)
+    assert len(in_json(run, "vedtak", "restanse", *where, "--sektor", "S")) == 1
+    assert in_json(run, "vedtak", "restanse", *where, "--sektor", "T") == []
+
+
+def test_vedtak_says_through_what_it_is_followed_up(where: tuple[str, ...], run: Run) -> None:
+    """People see how the oppdrag stand; machines get that beside the status, which is none."""
+    resolve(where, "type: verbal", DONE, BEGUN)
+    through = "gjennom S-1: ferdig, S-2: under arbeid"
+    assert through in run("vedtak", "list", *where).out
+    sheet = run("vedtak", "vis", "V", *where).out
+    assert through in sheet
+    assert "Ansvarlig" not in sheet
+    (record,) = in_json(run, "vedtak", "list", *where)
+    assert record["status"] == "ikke_rapportert"
+    assert record["gjennom"] == [
+        {"id": "S-1", "status": "ferdig"},
+        {"id": "S-2", "status": "under_arbeid"},
+    ]
+    assert ";ikke_rapportert" in run("vedtak", "list", *where, "--format", "csv").out
+    for report in (("tertial", "--periode", "2025-T1"), ("aar",)):
+        shown = run("rapport", *report, *where).out
+        assert "| gjennom S-1: ferdig og S-2: under arbeid |" in shown
+
+
+@pytest.mark.parametrize("own", ["sektor: S", "delegering: [{til: per}]", BEGUN])
+def test_vedtak_with_its_own_follow_up_stands_as_it_is_reported(
+    own: str, where: tuple[str, ...], run: Run
+) -> None:
+    """What is somebody's to report on is not followed up through oppdrag."""
+    resolve(where, f"type: verbal, {own}", DONE)
+    (record,) = in_json(run, "vedtak", "list", *where)
+    assert record["gjennom"] == []
+    assert "gjennom" not in run("vedtak", "list", *where).out
+
+
+def test_vedtak_of_both_kinds_are_sorted_by_status(where: tuple[str, ...], run: Run) -> None:
+    """One that is followed up through oppdrag sorts as not reported."""
+    resolve(where, "type: verbal", DONE)
+    file = Path(where[1]) / "vedtak.yaml"
+    text = file.read_text(encoding="utf-8").removesuffix("]\n")
+    file.write_text(f"{text}, {{id: A, tittel: En, type: verbal, {DONE}}}]\n", encoding="utf-8")
+    for sort, right in (("status", ["V", "A"]), ("-status", ["A", "V"])):
+        found = in_json(run, "vedtak", "list", "--sorter", sort, *where)
+        assert [record["id"] for record in found] == right
