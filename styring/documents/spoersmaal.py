@@ -68,6 +68,10 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         nyeste = stand.nyeste_foerst(register, sak.post)[:2]
         return len(nyeste) == 2 and er_samme_kommentar(nyeste[1], nyeste[0])
 
+    def kan_bli_sen(sak: Sak) -> bool:
+        frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
+        return frist is not None and ventet is not None and ventet.siste_dag > frist.siste_dag
+
     def er_uten_dag(sak: Sak) -> bool:
         return sak.rapport is not None and sak.rapport.forventet_ferdig is None
 
@@ -87,15 +91,12 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
 
     return (
         Spoersmaal(
-            lambda sak: stand.er_forsinket(register, sak.post),
+            kan_bli_sen,
             lambda sak: _forsinket(sak, dag),
             "Holder den nye tiden for",
         ),
         Spoersmaal(
-            lambda sak: (
-                stand.er_forfalt(register, sak.post, dag)
-                and not stand.er_forsinket(register, sak.post)
-            ),
+            lambda sak: stand.er_forfalt(register, sak.post, dag) and not kan_bli_sen(sak),
             lambda sak: f"Fristen for {sak.navn} var {naar(sak.post.frist)}. Når er det ferdig?",
             "Fristen er ute. Når blir de ferdige:",
         ),

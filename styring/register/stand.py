@@ -113,11 +113,14 @@ def forfalte_oppdrag(register: Register, vedtak: Vedtak, dag: date) -> tuple[Opp
 
 
 def er_forsinket(register: Register, post: Oppfulgt) -> bool:
-    """By the newest report it is awaited done after its deadline, and it is not done or dropped."""
+    """By the newest report it is surely awaited done after its deadline, and not done or dropped.
+
+    A time that has begun by the last day of the deadline may still keep it.
+    """
     rapport = siste_rapport(register, post)
     if rapport is None or rapport.forventet_ferdig is None or post.frist is None:
         return False
-    er_sent = rapport.forventet_ferdig.siste_dag > post.frist.siste_dag
+    er_sent = rapport.forventet_ferdig.foerste_dag > post.frist.siste_dag
     return er_sent and not Status(rapport.status).er_avsluttet
 
 
