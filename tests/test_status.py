@@ -333,7 +333,7 @@ def test_now_is_the_newest_period_that_has_come(
 @pytest.mark.parametrize(
     ("since", "said"),
     [
-        ("AAR", "2025-AAR er ikke over"),
+        ("2025-AAR", "2025-AAR er ikke over"),
         ("2025-AAR", "Den nyeste før 15.09.2025 er 2025-T2."),
         ("2031-T1", "2031-T1 er ikke over"),
         ("T4", "Periodene er 2025-T1, 2025-T2, 2025-AAR."),
@@ -348,8 +348,41 @@ def test_period_must_be_before_now(since: str, said: str, run: Run) -> None:
 def test_day_of_the_period_itself_is_not_before(run: Run) -> None:
     """On the day of a period there is nothing since it."""
     where = ("--data", str(ROOT / "eksempel"), "--dato", "2025-08-31")
-    assert "2025-T2 er ikke over" in refused(run("status", *where, "--siden", "T2"))
+    assert "2025-T2 er ikke over" in refused(run("status", *where, "--siden", "2025-T2"))
     assert run("status", *where, "--siden", "T1").status == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "since", "meant"),
+    [
+        ("2026-01-25", "T1", "2025-T1"),
+        ("2026-01-25", "t2", "2025-T2"),
+        ("2026-01-25", "AAR", "2025-AAR"),
+        ("2025-08-31", "T2", "2024-T2"),
+        ("2025-09-01", "T2", "2025-T2"),
+    ],
+)
+def test_code_of_a_period_is_the_last_that_is_over(
+    day: str, since: str, meant: str, run: Run
+) -> None:
+    """In January `T2` is that of the year before, as where a report is asked for."""
+    ended = run("status", "--data", str(ROOT / "eksempel"), "--dato", day, "--siden", since)
+    assert ended.status == 0
+    assert f"endret siden {meant}" in ended.err
+
+
+@pytest.mark.parametrize(
+    ("done", "of", "per_cent"),
+    [(1, 3, 33), (2, 3, 67), (1, 8, 13), (199, 200, 99), (1, 300, 1), (0, 3, 0), (3, 3, 100)],
+)
+def test_per_cent_is_rounded(done: int, of: int, per_cent: int, folder: Path, run: Run) -> None:
+    """It is the nearest, but 100 only when all are done and 0 only when none is."""
+    is_done = f"rapporter: [{report('2025-T1', 'ferdig')}]"
+    where = assign(folder, *[is_done] * done, *["delmaal: []"] * (of - done))
+    (row,) = in_json(run, "status", *where)
+    assert row["framdrift"] == per_cent
+    shown = run("rapport", "aar", *where, "--aar", "2025").out
+    assert (f"**Gjennomført:** {per_cent} prosent" in shown) is (done > 0)
 
 
 def test_since_has_vedtak_and_sectors(run: Run) -> None:

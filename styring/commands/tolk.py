@@ -46,7 +46,7 @@ def etter(soekt: str) -> Etter:
 
 
 def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
-    """The period before a day that is meant; `T1` is that of the day's year. Raises WrongUse."""
+    """The period before a day that is meant; `T1` is the last that is over. Raises WrongUse."""
     from datetime import timedelta
 
     from styring.register import oppslag, stand
@@ -55,6 +55,8 @@ def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
     da = stand.periodedag(register, funnet)
     if da is None or da < dag:
         return funnet
+    if "-" not in soekt:
+        return oppslag.periode(register, soekt, dag.year - 1)
     igaar = dag - timedelta(days=1)
     nyeste = stand.siste_periode(register, dag.year, igaar)
     nyeste = nyeste or stand.siste_periode(register, dag.year - 1, igaar)

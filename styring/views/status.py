@@ -57,8 +57,14 @@ class Telling:
 
     @property
     def framdrift(self) -> int | None:
-        """Done, in whole per cent of what is not dropped; None when there is nothing to do."""
-        return len(self.med["ferdig"]) * 100 // self.gjelder if self.gjelder else None
+        """Done, in whole per cent of what is not dropped; None when there is nothing to do.
+
+        The nearest, but 0 only when none is done and 100 only when all are.
+        """
+        ferdige, alle = len(self.med["ferdig"]), self.gjelder
+        if ferdige in (0, alle):
+            return 100 * bool(ferdige) if alle else None
+        return min(max((200 * ferdige + alle) // (2 * alle), 1), 99)
 
     @property
     def stolpe(self) -> Stolpe:
