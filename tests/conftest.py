@@ -24,7 +24,10 @@ settings.register_profile("nightly", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
 # What the shell around us may set, and the program listens to.
-SHELL = ("STYRING_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING")
+SHELL = (
+    *("STYRING_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING"),
+    "GITHUB_ACTIONS",
+)
 
 # In front of a command: makes the terminal it is given its own, so that Ctrl-C reaches it.
 _TAKE = """

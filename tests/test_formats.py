@@ -485,6 +485,8 @@ def hostile(tmp_path: Path) -> Path:
         ("status -f json", None),
         ("valider", None),
         ("valider -f json", None),
+        ("valider -f github", None),
+        ("valider -f sarif", None),
     ],
 )
 def test_hostile_data_comes_out_as_harmless_text(

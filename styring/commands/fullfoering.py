@@ -209,6 +209,13 @@ def funnformater() -> list[str]:
     return list(formater("funn"))
 
 
+def revisjoner(ctx: typer.Context) -> Tilbud:
+    """The branches and tags of the repository that the data are in."""
+    from styring.register.git import revisjoner
+
+    return _fra(ctx, lambda register: revisjoner(register.mappe))
+
+
 def koder() -> Tilbud:
     """The codes of rules, with their titles."""
     from styring.rules.kjoering import alle

@@ -2,56 +2,128 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from styring.commands import fullfoering
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import funn_ut, omgivelse
+from styring.commands.omgivelse import funn_ut, omgivelse, si
+from styring.errors import WrongUse
+
+if TYPE_CHECKING:
+    from styring.finding import Finding
+    from styring.register.innhold import Register
 
 app = ny_app()
+
+_FOR_ET_LAGER = ("github", "sarif")
+"""The formats of those who know a repository, and not where the command was run."""
 
 
 @kommando(app, "valider")
 def valider(
     ctx: typer.Context,
-    mappe: Annotated[
-        Path | None,
-        typer.Argument(metavar="[MAPPE]", help="Datamappen, når den ikke er den nærmeste."),
+    stier: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            metavar="[MAPPE] [FIL]...",
+            help="Datamappen, når den ikke er den nærmeste, og filene i den som det skal vises"
+            " feil i, når det ikke er alle.",
+        ),
+    ] = None,
+    siden: Annotated[
+        str | None,
+        typer.Option(
+            "--siden",
+            metavar="REVISJON",
+            help="Vis bare feil på linjer som er endret siden en git-revisjon, som «main».",
+            autocompletion=fullfoering.revisjoner,
+        ),
     ] = None,
     streng: Annotated[
         bool, typer.Option("--streng", help="La også advarsler gi sluttstatus 1.")
     ] = False,
     alle: Annotated[bool, typer.Option("--alle", help="Ta med merknader.")] = False,
     format_: Annotated[
-        str,
+        str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="tekst eller json.",
+            help="tekst, json, github eller sarif. Ellers tekst, og github i GitHub Actions.",
             autocompletion=fullfoering.funnformater,
         ),
-    ] = "tekst",
+    ] = None,
 ) -> None:
     """Finn hver feil i dataene, med sted og utvei.
 
     Gir sluttstatus 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
+    Alt blir kontrollert også når du bare vil se noe av det; det som ikke vises, telles.
     """
     from styring.finding import Alvor
+    from styring.register import git
     from styring.register.lasting import last
-    from styring.register.mappe import finn
+    from styring.register.mappe import ENDELSER, finn
     from styring.rules.kjoering import kjoer
+    from styring.views.funn import er_endret, fra_roten
 
     om = omgivelse(ctx)
-    if mappe is not None:
-        om.mappe = finn(mappe, Path.cwd(), kilde="MAPPE")
-    funn = kjoer(last(om.mappe, skadde=True), om.dag)
+    filer = [sti for sti in stier or () if sti.suffix.lower() in ENDELSER]
+    mapper = [sti for sti in stier or () if sti not in filer]
+    if len(mapper) > 1:
+        raise WrongUse(f"to mapper: «{mapper[0]}» og «{mapper[1]}»", "Velg én datamappe.")
+    if mapper:
+        om.mappe = finn(mapper[0], Path.cwd(), kilde="MAPPE")
+    if format_ is None:
+        format_ = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"
+
+    register = last(om.mappe, skadde=True)
+    navn = _navn(register, filer)
+    linjer = git.endrede_linjer(om.mappe, siden) if siden is not None else {}
+    funn = kjoer(register, om.dag)
     if not alle:
         funn = tuple(funnet for funnet in funn if funnet.alvor is not Alvor.MERKNAD)
-    funn_ut(funn, format_)
+    if filer:
+        funn = _bare(funn, lambda funnet: funnet.sted.fil in navn, "i andre filer")
+    if siden is not None:
+        hvor = "på linjer som ikke er endret"
+        funn = _bare(funn, lambda funnet: er_endret(register, funnet, linjer), hvor)
     alvor = {funnet.alvor for funnet in funn}
+    if format_ in _FOR_ET_LAGER and (rot := git.rot(om.mappe)):
+        funn = tuple(fra_roten(funnet, rot) for funnet in funn)
+    funn_ut(funn, format_)
     if Alvor.FEIL in alvor or (streng and Alvor.ADVARSEL in alvor):
         raise typer.Exit(1)
+
+
+def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
+    """What some data files are called in findings. Raises WrongUse for one that is no data file."""
+    from styring.mente import mente
+    from styring.register.mappe import vist
+
+    kjente = {os.path.realpath(fil.sti): fil.kilde.name for fil in register.filer}
+    navn = set()
+    for fil in filer:
+        if (sti := os.path.realpath(fil)) not in kjente:
+            raad = mente(str(fil), kjente.values(), "Datafilene er")
+            melding = f"«{fil}» er ingen datafil i «{vist(register.mappe)}»"
+            raise WrongUse(melding, raad, "Velg en annen datamappe med --data.")
+        navn.add(kjente[sti])
+    return navn
+
+
+def _bare(
+    funn: Iterable[Finding], er_med: Callable[[Finding], bool], hvor: str
+) -> tuple[Finding, ...]:
+    """The findings that are to be shown. Says how many are not."""
+    from styring.formats.tekst import opptelling
+
+    funn = tuple(funn)
+    vist = tuple(filter(er_med, funn))
+    if skjult := [funnet for funnet in funn if not er_med(funnet)]:
+        si(f"Ikke vist: {opptelling(skjult)} {hvor}.")
+    return vist

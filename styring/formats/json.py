@@ -15,27 +15,27 @@ from styring.views.visning import Data, Tabell
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     """A list of records."""
-    return _skriv(visning.data())
+    return skriv(visning.data())
 
 
 def bunke(visning: Bunke, skjerm: Skjerm) -> str:
     """A list of records."""
-    return _skriv(visning.data())
+    return skriv(visning.data())
 
 
 def tre(visning: Tre, skjerm: Skjerm) -> str:
     """The records of a tree, inside one another."""
-    return _skriv(visning.data())
+    return skriv(visning.data())
 
 
 def hjul(visning: Hjul, skjerm: Skjerm) -> str:
     """The year, its months by track, and its events whole."""
-    return _skriv(visning.data())
+    return skriv(visning.data())
 
 
 def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
     """A list of findings, each with its place."""
-    return _skriv(
+    return skriv(
         [
             {
                 "kode": f.kode,
@@ -52,7 +52,8 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
     )
 
 
-def _skriv(data: Data) -> str:
+def skriv(data: Data) -> str:
+    """JSON as a text of lines, with all that a terminal would obey spelled out."""
     tekst = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
     return "".join(f"{escaped(linje, _escape)}\n" for linje in tekst.split("\n"))
 

@@ -61,12 +61,12 @@ class _Kjent(NamedTuple):
 
 def _kjent(register: Register, dag: date) -> Iterator[_Kjent]:
     for funn in register.funn:
-        melding = _uten_linje(funn.melding)
+        melding = uten_linje(funn.melding)
         yield _Kjent(funn.kode, funn.sted.fil, "", melding, funn.sted.tekst, funn._replace)
     for regel, problem in _problemer(register, dag):
         fil, _ = register.i_fil(problem.post)
         post = str(getattr(problem.post, "id", ""))
-        melding, lag = _uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
+        melding, lag = uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
         yield _Kjent(regel.kode, fil.kilde.name, post, melding, problem.rute, lag)
 
 
@@ -81,7 +81,7 @@ def _uten(disse: list[_Kjent], andre: list[_Kjent], deler: int) -> list[_Kjent]:
     return igjen
 
 
-def _uten_linje(melding: str) -> str:
+def uten_linje(melding: str) -> str:
     """A message without the numbers of lines, which move."""
     return re.sub(r"linje \d+", "linje", melding)
 

@@ -1,0 +1,27 @@
+"""Which findings are about a change, and what their files are called in the repository."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Mapping, Sequence
+from pathlib import Path
+
+from styring.finding import Finding
+from styring.register.innhold import Register
+
+
+def er_endret(
+    register: Register, funnet: Finding, linjer: Mapping[str, Sequence[Container[int]]]
+) -> bool:
+    """It stands on one of some lines, by file, or is about a file that is not read at all."""
+    leste = (fil.kilde.name for fil in register.filer if fil.innhold is not None)
+    stykker = linjer.get(funnet.sted.fil, ())
+    return any(funnet.sted.linje in stykke for stykke in stykker) or funnet.sted.fil not in leste
+
+
+def fra_roten(funnet: Finding, rot: Path) -> Finding:
+    """A finding with its file named from a folder, with `/` between, when it is below there."""
+    fil = os.path.relpath(os.path.abspath(funnet.sted.fil), rot)  # noqa: PTH100 - keeps links
+    if fil.startswith(os.pardir):
+        return funnet
+    return funnet._replace(sted=funnet.sted._replace(fil=Path(fil).as_posix()))
