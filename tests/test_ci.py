@@ -2,11 +2,13 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 from conftest import ROOT, Ended, Run
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -80,7 +82,7 @@ def since(run: Run, *words: str) -> list[str]:
     return codes(run("valider", "-f", "json", "--siden", *words))
 
 
-# --- for GitHub -----------------------------------------------------------------------------
+# --- in a build -----------------------------------------------------------------------------
 
 
 def test_github_gets_a_note_at_each_line(run: Run, data: Path) -> None:
@@ -119,13 +121,60 @@ def test_file_is_named_from_the_root_of_the_repository(
     """Wherever one stands, and with signs in the name that mean something in a command."""
     git(tmp_path, "init", "--quiet", ".")
     folder = write(tmp_path / "skjær 100%" / "da,ta: ny")
-    for here in (tmp_path, folder.parent, folder):
+    (tmp_path / "lenke").symlink_to(folder)
+    ways = ((tmp_path, folder), (folder.parent, "../skjær 100%/da,ta: ny"), (folder, "."))
+    for here, way in ways:
         monkeypatch.chdir(here)
-        said = run("valider", "--data", str(folder), "--format", "github").out
+        said = run("valider", "--data", str(way), "--format", "github").out
         assert "file=skjær 100%25/da%2Cta%3A ny/oppdrag.yaml,line=3" in said
         assert "::skjær 100%25/da,ta: ny/oppdrag.yaml:3:58: OPP003" in said
-        sarif = run("valider", "--data", str(folder), "--format", "sarif").out
-        assert "skj%C3%A6r%20100%25/da%2Cta%3A%20ny/oppdrag.yaml" in sarif
+        log = run("valider", "--data", str(way), "--format", "sarif").out
+        assert '"skj%C3%A6r%20100%25/da%2Cta%3A%20ny/oppdrag.yaml"' in log
+    assert "file=lenke/oppdrag.yaml" in run("valider", "../../lenke", "-f", "github").out
+    monkeypatch.chdir("/")
+    through = tmp_path.parent / f"{tmp_path.name}-lenke"
+    through.symlink_to(tmp_path)
+    said = run("valider", str(through / "skjær 100%" / "da,ta: ny"), "-f", "github").out
+    assert "file=skjær 100%25/da%2Cta%3A ny/oppdrag.yaml" in said
+
+
+def test_action_runs_what_it_is_told(tmp_path: Path) -> None:
+    """What is put into the action is one argument each, whatever is in it."""
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    step = action["runs"]["steps"][-1]
+    program = tmp_path / "styring" / "bin" / "styring"
+    program.parent.mkdir(parents=True)
+    program.write_text('#!/bin/sh\nprintf "<%s>" "$@"\n')
+    program.chmod(0o755)
+    for told, words in (
+        ({"DATA": "", "SIDEN": "", "STRENG": "false"}, "<valider>"),
+        (
+            {"DATA": 'a "b', "SIDEN": "$(touch x); æ", "STRENG": "true"},
+            '<valider><--data=a "b><--siden=$(touch x); æ><--streng>',
+        ),
+    ):
+        assert set(told) == set(step["env"]) == {name.upper() for name in action["inputs"]}
+        ended = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+            env={"PATH": os.environ["PATH"], "RUNNER_TEMP": str(tmp_path), **told},
+            cwd=tmp_path,
+            check=True,
+            capture_output=True,
+            encoding="utf-8",
+        )
+        assert ended.stdout == words
+    assert not (tmp_path / "x").exists()
+
+
+def test_hook_looks_at_every_data_file() -> None:
+    """The pattern of the pre-commit hook takes the files that are read, and no others."""
+    (hook,) = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    files = [path.relative_to(ROOT).as_posix() for path in (ROOT / "data").rglob("*.yaml")]
+    for path in (*files, "her/data/oppdrag/2024.yml"):
+        assert re.search(hook["files"], path)
+    for path in ("data.yaml", "metadata/x.yaml", "data/notat.md", "data/.styring/logg/1.json"):
+        assert not re.search(hook["files"], path)
+    assert (hook["entry"], hook["pass_filenames"]) == ("styring valider", False)
 
 
 def test_more_notes_than_github_shows_are_said(run: Run, data: Path) -> None:
@@ -378,6 +427,16 @@ def test_folder_that_git_does_not_follow_is_refused(
     monkeypatch.setenv("PATH", str(tmp_path))
     assert run("valider", "--siden", "HEAD").err.startswith("Feil: det trengs git")
     assert run("valider", "--format", "github").status == 1
+
+
+def test_revisions_are_offered(run: Run, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tab behind --siden lists branches and tags, with what they are about."""
+    git(data.parent, "branch", "forslag")
+    git(data.parent, "tag", "v1")
+    monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
+    for typed, offered in (("", "forslag\tAlt\n"), ("v", "v1\tAlt\n")):
+        monkeypatch.setenv("_STYRING_ORD", "\x1f".join(("valider", "--siden", typed)))
+        assert offered in run().out
 
 
 LINES = st.lists(st.sampled_from(["same", "changed", "gone", "new above"]), min_size=1, max_size=9)

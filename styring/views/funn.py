@@ -21,7 +21,8 @@ def er_endret(
 
 def fra_roten(funnet: Finding, rot: Path) -> Finding:
     """A finding with its file named from a folder, with `/` between, when it is below there."""
-    fil = os.path.relpath(os.path.abspath(funnet.sted.fil), rot)  # noqa: PTH100 - keeps links
-    if fil.startswith(os.pardir):
-        return funnet
-    return funnet._replace(sted=funnet.sted._replace(fil=Path(fil).as_posix()))
+    for sti in (Path.absolute, Path.resolve):  # a link in the repository has its own name there
+        fil = os.path.relpath(sti(Path(funnet.sted.fil)), rot)
+        if not fil.startswith(os.pardir):
+            return funnet._replace(sted=funnet.sted._replace(fil=Path(fil).as_posix()))
+    return funnet
