@@ -10,8 +10,9 @@ from benchmarks.compare import in_turn, middle
 from benchmarks.folders import FEW, SMALL, Folders
 from benchmarks.process import Run, python, run, styring
 from benchmarks.report import Row, row
+from styring.register.filskjema import filer
+from styring.register.slag import SLAG
 
-SCHEMA = Path(__file__).with_name("oppdrag.schema.json")
 _LOAD = """
 import sys, yaml
 with open(sys.argv[1], encoding="utf-8") as file:
@@ -44,5 +45,8 @@ def _load(file: Path) -> Run:
 
 
 def _schema(file: Path) -> Run:
-    words = (sys.executable, "-m", "check_jsonschema", "--schemafile", SCHEMA, file)
+    ((name, text),) = filer(slag for slag in SLAG if slag.navn == "oppdrag").items()
+    schema = file.with_name(name)
+    schema.write_text(text, encoding="utf-8")
+    words = (sys.executable, "-m", "check_jsonschema", "--schemafile", schema, file)
     return run([str(word) for word in words])

@@ -33,6 +33,7 @@ KOMMANDOER = {
     "logg": "logg",
     "init": "init",
     "forklar": "forklar",
+    "skjema": "skjema",
     "fullfoering": "skall",
 }
 """The commands in the order that help lists them, and the module of each."""

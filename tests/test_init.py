@@ -17,6 +17,7 @@ from styring.register.lasting import last
 EKSEMPEL = ROOT / "eksempel"
 EMPTY = ROOT / "styring" / "register" / "tom"
 KINDS = ("aarshjul", "kommune", "kontakter", "maal", "oppdrag", "vedtak")
+FILES = sorted([*(f"{n}.yaml" for n in KINDS), *(f"skjema/{n}.schema.json" for n in KINDS)])
 
 
 @pytest.fixture(autouse=True)
@@ -36,13 +37,20 @@ def content(folder: Path) -> dict[str, bytes]:
     }
 
 
+def data(folder: Path) -> dict[str, bytes]:
+    """The data files of a new folder without the line by which editors find their schemas."""
+    files = {name: text for name, text in content(folder).items() if name.endswith(".yaml")}
+    assert all(text.startswith(b"# yaml-language-server: ") for text in files.values())
+    return {name: text.partition(b"\n")[2] for name, text in files.items()}
+
+
 def test_folder_is_named_data_and_is_ready(run: Run, place: Path) -> None:
     """Without a name it is `data`, every command finds it, and nothing is wrong with it."""
     ended = run("init", "--dato", "2031-02-03")
     assert (ended.status, ended.err) == (0, "")
     assert all(f"{name}.yaml" in ended.out for name in KINDS)
     assert "styring valider\n" in ended.out
-    assert sorted(content(place)) == [f"data/{name}.yaml" for name in KINDS]
+    assert sorted(content(place)) == [f"data/{name}" for name in FILES]
     assert run("valider", "--alle", "--streng").out == "ingen feil\n"
     assert run("status").status == 0
     assert [fil.aar for fil in last(place / "data").oppdragsfiler] == [2031]
@@ -51,7 +59,8 @@ def test_folder_is_named_data_and_is_ready(run: Run, place: Path) -> None:
 def test_empty_files_say_how_they_are_filled_in(run: Run, place: Path) -> None:
     """Each begins with an explanation, with an example that is said to be fictional."""
     run("init")
-    for name, text in content(place / "data").items():
+    for name in KINDS:
+        text = content(place / "data")[f"{name}.yaml"]
         lines = text.decode().splitlines()
         comments = [line for line in lines if line.startswith("#")]
         assert lines[: len(comments)] == comments, name
@@ -87,10 +96,10 @@ def test_municipality_gets_its_name(navn: str, run: Run, place: Path) -> None:
 
 
 def test_example_is_the_one_of_the_repository(run: Run, place: Path) -> None:
-    """With --eksempel the fictional municipality is copied to the byte, its folder too."""
+    """With --eksempel the fictional municipality is copied, with the line of editors on top."""
     ended = run("init", "--eksempel", "min prøve")
     assert ended.status == 0
-    assert content(place / "min prøve") == content(EKSEMPEL)
+    assert data(place / "min prøve") == content(EKSEMPEL)
     assert "styring status --data 'min prøve' --dato 2025-09-15" in ended.out
 
 
@@ -101,8 +110,8 @@ def test_empty_folder_is_taken_and_missing_parents_are_made(run: Run, place: Pat
     for words in (["tom"], ["a/b/c", "--eksempel"], ["--data", "d"]):
         assert run("init", *words).status == 0
     assert (place / "tom").stat().st_ino == inode
-    assert len(content(place / "tom")) == len(content(place / "d")) == 6
-    assert content(place / "a" / "b" / "c") == content(EKSEMPEL)
+    assert len(content(place / "tom")) == len(content(place / "d")) == len(FILES)
+    assert data(place / "a" / "b" / "c") == content(EKSEMPEL)
     assert sorted(path.name for path in place.iterdir()) == ["a", "d", "tom"]
 
 
@@ -113,7 +122,7 @@ def test_new_files_have_the_usual_rights(run: Run, place: Path) -> None:
         run("init")
     finally:
         os.umask(before)
-    modes = {stat.S_IMODE(path.stat().st_mode) for path in (place / "data").iterdir()}
+    modes = {stat.S_IMODE(path.stat().st_mode) for path in (place / "data").glob("*.yaml")}
     assert modes == {0o640}
 
 

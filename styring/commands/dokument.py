@@ -127,7 +127,8 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknad
     from styring.documents.valg import er_tekst, skriv
 
     if ut is not None:
-        utfil.skriv(Path(ut), skriv(om.mappe, dokument, format_), om.mappe)
+        utfil.krev_utenfor(Path(ut), om.mappe)
+        utfil.skriv(Path(ut), skriv(om.mappe, dokument, format_))
         si(f"Skrevet til {ufarlig(ut)}.")
     elif sys.stdout.isatty() and not er_tekst(format_):
         raad = f"Skriv til en fil, for eksempel med --ut dokument.{format_}."

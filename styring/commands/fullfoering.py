@@ -216,6 +216,13 @@ def revisjoner(ctx: typer.Context) -> Tilbud:
     return _fra(ctx, lambda register: revisjoner(register.mappe))
 
 
+def slag() -> list[str]:
+    """The kinds of data files."""
+    from styring.register.slag import SLAG
+
+    return [slag.navn for slag in SLAG]
+
+
 def koder() -> Tilbud:
     """The codes of rules, with their titles."""
     from styring.rules.kjoering import alle

@@ -54,7 +54,8 @@ def init(
     ny = Path(mappe) if mappe is not None else om.data or Path("data")
     filer = nymappe.eksempel() if eksempel else nymappe.tom(om.dag.year, navn and navn.strip())
     create(ny, filer)
-    ut(f"Laget «{vist(ny)}» med {', '.join(filer)}.\n")
+    datafiler = [sti for sti in filer if sti.endswith(".yaml")]
+    ut(f"Laget «{vist(ny)}» med {', '.join(datafiler)}, og skjema for redigeringsprogrammer.\n")
     if eksempel:
         valg = f"{_data(ny)} --dato {EKSEMPELDAG}"
         ut(

@@ -18,10 +18,10 @@ from styring.views.tekstform import ufarlig
 
 def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     """Writes a draft to each who has an address, and says who has none. Raises StyringError."""
-    utfil.utenfor(mappe, om.mappe)
+    utfil.krev_utenfor(mappe, om.mappe)
     med = [purring for purring in alle if kan_sendes(purring.epost)]
     if med:
-        utfil.mappe(mappe, om.mappe)
+        utfil.lag_mappe(mappe)
     navnene = [_filnavn(purring) for purring in med]
     beholdt = []
     for purring, navn in zip(med, navnene, strict=True):
@@ -29,7 +29,7 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
         if sti.exists() and sti.read_bytes() != utkast:  # someone may have written in it
             beholdt.append(navn)
         else:
-            utfil.skriv(sti, utkast, om.mappe)
+            utfil.skriv(sti, utkast)
     skrevet = len(med) - len(beholdt)
     ut(f"{skrevet} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if skrevet else "")
     if beholdt:

@@ -1,4 +1,4 @@
-"""Files that someone asked for, outside the data."""
+"""Files that someone asked for."""
 
 from __future__ import annotations
 
@@ -22,26 +22,22 @@ _GRUNNER = {
 }
 
 
-def utenfor(sti: Path, data: Path) -> Path:
-    """Where a path leads, which is not in the data folder. Raises StyringError."""
-    try:
-        maal = sti.resolve()
-    except (OSError, RuntimeError):  # which one a ring of links raises, is for Python's version
-        raise _feil(sti, OSError(errno.ELOOP, "")) from None
+def krev_utenfor(sti: Path, data: Path) -> None:
+    """Raises StyringError for a path that leads into the data folder."""
+    maal = _maal(sti)
     for mappe in (maal, *maal.parents):
         with suppress(OSError):  # what is not there yet
             if mappe.samefile(data):
                 raad = "Velg et annet sted med --ut: datamappen er for dataene."
                 raise StyringError(f"«{sti}» er i datamappen", raad)
-    return maal
 
 
-def skriv(sti: Path, innhold: bytes, data: Path) -> None:
+def skriv(sti: Path, innhold: bytes) -> None:
     """Writes a file, whole or not at all, in place of what was there. Raises StyringError.
 
     A link is followed, and what is no file (a pipe, a device) is written to.
     """
-    maal = utenfor(sti, data)
+    maal = _maal(sti)
     try:
         if maal.exists() and not maal.is_file():
             maal.write_bytes(innhold)
@@ -51,14 +47,20 @@ def skriv(sti: Path, innhold: bytes, data: Path) -> None:
         raise _feil(sti, feil) from None
 
 
-def mappe(sti: Path, data: Path) -> Path:
-    """A folder to write files in, made when it is missing. Raises StyringError."""
-    maal = utenfor(sti, data)
+def lag_mappe(sti: Path) -> None:
+    """Makes a folder to write files in, when it is not there. Raises StyringError."""
     try:
-        maal.mkdir(parents=True, exist_ok=True)
+        _maal(sti).mkdir(parents=True, exist_ok=True)
     except OSError as feil:
         raise _feil(sti, feil) from None
-    return maal
+
+
+def _maal(sti: Path) -> Path:
+    """Where a path leads. Raises StyringError."""
+    try:
+        return sti.resolve()
+    except (OSError, RuntimeError):  # which one a ring of links raises, is for Python's version
+        raise _feil(sti, OSError(errno.ELOOP, "")) from None
 
 
 def _erstatt(maal: Path, innhold: bytes) -> None:

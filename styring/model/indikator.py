@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
 from styring.model.post import Aar, Tekst, post
@@ -27,7 +27,8 @@ def _les_tall(verdi: object) -> object:
     return verdi
 
 
-Tallverdi = Annotated[int | float, BeforeValidator(_les_tall)]
+_SKJEMA = {"type": "number", "exclusiveMinimum": -_STOERST, "exclusiveMaximum": _STOERST}
+Tallverdi = Annotated[int | float, BeforeValidator(_les_tall), WithJsonSchema(_SKJEMA)]
 """A number as it is written: `12` stays whole."""
 
 

@@ -22,7 +22,10 @@ def _dag_i_aaret(tekst: str) -> str:
     return tekst
 
 
-DagIAaret = Annotated[str, AfterValidator(_dag_i_aaret)]
+_SKJEMAFORM = "^(0?[1-9]|[12][0-9]|3[01])\\.(0?[1-9]|1[0-2])\\.?$"
+DagIAaret = Annotated[
+    str, AfterValidator(_dag_i_aaret), Field(json_schema_extra={"pattern": _SKJEMAFORM})
+]
 """A day of any year, as Norwegians write it: `30.4.`"""
 
 

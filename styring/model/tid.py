@@ -16,6 +16,9 @@ _FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 202
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
 _FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
+_SKJEMAFORM = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-K[1-4]|-T[1-3])?"
+"""The same without days that no month has, for JSON Schema."""
+
 
 class UgyldigTid(ValueError):
     """Text that is no day or deadline; carries the way out."""
@@ -51,6 +54,15 @@ class Frist:
             les_frist,
             serialization=core_schema.to_string_ser_schema(),
         )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, _: Any, __: Any) -> dict[str, Any]:
+        return {
+            "type": ["string", "integer"],
+            "pattern": f"^{_SKJEMAFORM}$",
+            "minimum": 1000,
+            "maximum": 9999,
+        }
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from styring.model.kommune import Kommune
+from styring.register import filskjema
 from styring.register.slag import SLAG
 from styring.yamlfile.patch import Edit, Put, patch
 from styring.yamlfile.read import read
@@ -25,13 +26,25 @@ def tom(aar: int, navn: str | None = None) -> Filer:
     filer = _filer(files("styring.register").joinpath("tom"))
     for fil, endring in endringer.items():
         filer[fil] = patch(read(fil, filer[fil]), [endring]).document.source.encoded
-    return filer
+    return _med_skjema(filer)
 
 
 def eksempel() -> Filer:
     """The files of the fictional municipality in full use."""
     mappe = files("styring").joinpath("eksempel")  # where the wheel has it
-    return _filer(mappe if mappe.is_dir() else Path(__file__).parents[2] / "eksempel")
+    filer = _filer(mappe if mappe.is_dir() else Path(__file__).parents[2] / "eksempel")
+    return _med_skjema(filer)
+
+
+def _med_skjema(filer: Filer) -> Filer:
+    """Files that begin with the line by which editors find their schemas, and the schemas."""
+    slagene = {slag.navn: slag for slag in SLAG}
+    med = {
+        sti: f"{filskjema.henvisning(sti, slagene[_slag(sti)])}\n".encode() + innhold
+        for sti, innhold in filer.items()
+    }
+    skjemaene = filskjema.filer()
+    return med | {f"{filskjema.MAPPE}/{n}": tekst.encode() for n, tekst in skjemaene.items()}
 
 
 def _filer(mappe: Traversable) -> Filer:

@@ -1,0 +1,79 @@
+"""`styring skjema`: what editors need to know of the data files."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.commands import fullfoering, utfil
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, ut
+from styring.errors import StyringError, WrongUse
+from styring.mente import ascii_form, mente
+from styring.views.tekstform import ufarlig
+
+if TYPE_CHECKING:
+    from styring.register.innhold import Register
+
+app = ny_app()
+
+
+@kommando(app, "skjema")
+def skjema(
+    ctx: typer.Context,
+    slag: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[SLAG]",
+            help="Slaget av datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
+            autocompletion=fullfoering.slag,
+        ),
+    ] = None,
+    mappe: Annotated[
+        Path | None,
+        typer.Option("--ut", metavar="MAPPE", help="Skriv til filer i en mappe: data/skjema."),
+    ] = None,
+) -> None:
+    """Lag JSON Schema for datafilene, til redigeringsprogrammer og andre kontroller.
+
+    Feltene er forklart på norsk. Er det en datamappe her, er sektorene, kontaktene og delmålene
+    i den med som forslag, så lag skjemaene på nytt når det er kommet nye.
+    """
+    from styring.register import filskjema
+    from styring.register.slag import SLAG
+
+    om = omgivelse(ctx)
+    finnes = {ett.navn: ett for ett in SLAG}
+    if slag is None and mappe is None:
+        raad = f"Skriv for eksempel «styring skjema {SLAG[3].navn}», eller alle: --ut data/skjema."
+        raise WrongUse("si hvilket skjema, eller hvor alle skal skrives", raad)
+    if slag is not None and ascii_form(slag) not in finnes:
+        raise WrongUse(f"det er ingen datafiler av slaget «{slag}»", mente(slag, finnes, "Velg"))
+    register = _register(om)
+    filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else SLAG, register)
+    if mappe is None:
+        ut("".join(filer.values()))
+    else:
+        _skriv(mappe, filer)
+    if register is not None and om.si_utelatt():
+        raise typer.Exit(1)
+
+
+def _register(om: Omgivelse) -> Register | None:
+    """The data to suggest from; None where there are none and nobody says that there are."""
+    try:
+        return om.register
+    except StyringError:
+        if om.data is not None or os.environ.get("STYRING_DATA"):
+            raise
+        return None
+
+
+def _skriv(mappe: Path, filer: dict[str, str]) -> None:
+    utfil.lag_mappe(mappe)
+    for navn, tekst in filer.items():
+        utfil.skriv(mappe / navn, tekst.encode())
+    ut(f"Skrevet i mappen {ufarlig(str(mappe))}: {', '.join(filer)}.\n")

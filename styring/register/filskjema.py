@@ -1,0 +1,108 @@
+"""What editors and schema checkers are told of each kind of data file: its JSON Schema.
+
+A schema takes what the model takes, and no more, but for days that are in no calendar. It reads
+`0123` as the number that YAML 1.2 makes of it, where we keep the text; such values want quotes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from pydantic import TypeAdapter
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+
+from styring.model.feltord import ORD, POSTER, felt
+from styring.register.innhold import Register
+from styring.register.slag import SLAG, Slag
+
+MAPPE = "skjema"
+"""Where the schemas lie in a data folder."""
+
+_Forslag = Mapping[str, Mapping[str, str]]
+"""What the fields that refer to a kind of record may hold: each id, and what it is the id of."""
+
+_FORSLAG: dict[str, Callable[[Register], Iterable[tuple[str, str]]]] = {
+    "sektor": lambda register: ((sektor.kode, sektor.navn) for sektor in register.sektorer),
+    "kontakt": lambda register: ((kontakt.id, kontakt.navn) for kontakt in register.kontakter),
+    "delmaal": lambda register: ((delmaal.id, delmaal.tittel) for delmaal in register.delmaal),
+}
+
+
+def filer(slagene: Iterable[Slag] = SLAG, register: Register | None = None) -> dict[str, str]:
+    """The schemas of kinds of files, by file name, as text.
+
+    With a register they offer the ids that are in it, where a field refers to some. They take
+    others all the same, for they may be new.
+    """
+    forslag = {hva: dict(ider(register)) for hva, ider in _FORSLAG.items()} if register else {}
+    return {filnavn(slag): _tekst(slag, forslag) for slag in slagene}
+
+
+def filnavn(slag: Slag) -> str:
+    """The name of the file of a kind's schema."""
+    return f"{slag.navn}.schema.json"
+
+
+def henvisning(sti: str, slag: Slag) -> str:
+    """The line in a data file, by its path in the folder, that leads editors to its schema."""
+    opp = "../" * sti.count("/")
+    return f"# yaml-language-server: $schema={opp}{MAPPE}/{filnavn(slag)}"
+
+
+def _tekst(slag: Slag, forslag: _Forslag) -> str:
+    laget = TypeAdapter(slag.klasse).json_schema(schema_generator=_generator(forslag))
+    for navn, ord_ in ORD.items():
+        if navn in (defs := laget["$defs"]):
+            verdier = defs[navn]["enum"]
+            betydning = [ord_[verdi] for verdi in verdier]
+            defs[navn] = {"enum": verdier, "enumDescriptions": betydning, "type": "string"}
+    hode = {"$schema": GenerateJsonSchema.schema_dialect, "$id": filnavn(slag)}
+    skjema = {**hode, "title": f"{slag.navn}.yaml", **laget}
+    return json.dumps(skjema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _generator(forslag: _Forslag) -> type[GenerateJsonSchema]:
+    """Pydantic's way from model to schema, with our words in place of the code's."""
+
+    class Generator(GenerateJsonSchema):
+        def field_title_should_be_set(self, schema: Any) -> bool:
+            return False
+
+        def default_schema(self, schema: Any) -> JsonSchemaValue:
+            return self.generate_inner(schema["schema"])  # what is left out says nothing
+
+        def nullable_schema(self, schema: Any) -> JsonSchemaValue:
+            indre = self.generate_inner(schema["schema"])
+            if "type" not in indre:
+                return {"anyOf": [indre, {"type": "null"}]}
+            typer = indre["type"] if isinstance(indre["type"], list) else [indre["type"]]
+            return {**indre, "type": [*typer, "null"]}
+
+        def date_schema(self, schema: Any) -> JsonSchemaValue:
+            form = "^[1-9][0-9]{3}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+            return {"type": "string", "format": "date", "pattern": form}
+
+        def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
+            klasse, laget = schema["cls"].__name__, super().dataclass_schema(schema)
+            feltene = {n: _felt(klasse, n, s, forslag) for n, s in laget["properties"].items()}
+            del laget["title"]
+            return {**laget, "description": POSTER[klasse], "properties": feltene}
+
+    return Generator
+
+
+def _felt(klasse: str, navn: str, skjema: JsonSchemaValue, forslag: _Forslag) -> JsonSchemaValue:
+    """A field's schema, with what it is, and what there is to refer to."""
+    sagt = felt(klasse, navn)
+    if (ider := forslag.get(sagt.viser_til or "")) and "items" in skjema:
+        skjema = {**skjema, "items": _med_forslag(skjema["items"], ider)}
+    elif ider:
+        skjema = _med_forslag(skjema, ider)
+    return {"title": sagt.tittel, "description": sagt.hva, **skjema}
+
+
+def _med_forslag(skjema: JsonSchemaValue, ider: Mapping[str, str]) -> JsonSchemaValue:
+    kjente = {"enum": [*ider], "enumDescriptions": [*ider.values()]}
+    return {"anyOf": [kjente, skjema]}
