@@ -27,18 +27,23 @@ def utfoer(
     *,
     diff: bool = False,
     sjekk: Callable[[Plan], None] | None = None,
+    skadde: bool = False,
 ) -> None:
     """Does what the function asks for, and says so; or only shows it, with `diff`.
 
     The function gets the data as nobody else can change them meanwhile. `sjekk` raises StyringError
-    for a plan that brings faults, in place of Plan.check. Raises StyringError when the change
-    cannot be made; then nothing is changed.
+    for a plan that brings faults, in place of Plan.check. With `skadde` the data are those of
+    records with broken fields too. Raises StyringError when the change cannot be made; then
+    nothing is changed.
     """
+    from styring.register.lasting import last
+
     if diff:
-        _, planen = _planlegg(om, om.register, handling, sjekk)
+        register = last(om.mappe, skadde=True) if skadde else om.register
+        _, planen = _planlegg(om, register, handling, sjekk)
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
     else:
-        gjort, planen = gjoer(om, handling, sjekk)
+        gjort, planen = gjoer(om, handling, sjekk, skadde=skadde)
         ut("".join(f"{ufarlig(linje)}\n" for linje in gjort.sagt))
         if planen.files:
             ut(f"{ANGRE}\n")
@@ -49,6 +54,8 @@ def gjoer(
     om: Omgivelse,
     handling: Callable[[Register], Handling],
     sjekk: Callable[[Plan], None] | None = None,
+    *,
+    skadde: bool = False,
 ) -> tuple[Handling, Plan]:
     """Does what the function asks for, and says nothing of it."""
     from styring.change.commit import open_door
@@ -56,7 +63,7 @@ def gjoer(
 
     with open_door(om.mappe) as door:
         si_avbrutt(door.recovered)
-        gjort, planen = _planlegg(om, last(om.mappe), handling, sjekk)
+        gjort, planen = _planlegg(om, last(om.mappe, skadde=skadde), handling, sjekk)
         if planen.files:
             felt = dict.fromkeys(_felt(endring.edit.route) for endring in gjort.endringer)
             door.commit(planen, innfoersel(gjort.ider, tuple(felt)))

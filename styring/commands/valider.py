@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering
+from styring.commands import fullfoering, valg
+from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import funn_ut, omgivelse, si
 from styring.errors import WrongUse
@@ -48,6 +49,10 @@ def valider(
         bool, typer.Option("--streng", help="La også advarsler gi sluttstatus 1.")
     ] = False,
     alle: Annotated[bool, typer.Option("--alle", help="Ta med merknader.")] = False,
+    rett: Annotated[
+        bool, typer.Option("--rett", help="Rett først det som har bare ett riktig svar.")
+    ] = False,
+    diff: valg.Diff = False,
     format_: Annotated[
         str | None,
         typer.Option(
@@ -63,6 +68,9 @@ def valider(
 
     Gir sluttstatus 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
     Alt blir kontrollert også når du bare vil se noe av det; det som ikke vises, telles.
+
+    Med --rett blir oppdelte bokstaver, doble mellomrom, store og små bokstaver i henvisninger og
+    manglende id på oppgaver rettet i én endring, og det som er igjen, vises etterpå.
     """
     from styring.finding import Alvor
     from styring.register import git
@@ -76,10 +84,23 @@ def valider(
     mapper = [sti for sti in stier or () if sti not in filer]
     if len(mapper) > 1:
         raise WrongUse(f"to mapper: «{mapper[0]}» og «{mapper[1]}»", "Velg én datamappe.")
+    if diff and not rett:
+        raise WrongUse("--diff viser rettinger", "Skriv «styring valider --rett --diff».")
+    if rett and (filer or siden is not None):
+        raise WrongUse("--rett gjelder alle filene", "Bruk --rett uten filer og uten --siden.")
+    if rett and format_ not in (None, "tekst"):
+        raise WrongUse("det som rettes, vises bare som tekst", "Bruk --rett uten --format.")
     if mapper:
         om.mappe = finn(mapper[0], Path.cwd(), kilde="MAPPE")
+    if rett:
+        from styring.change.retting import rett as rettinger
+
+        utfoer(om, lambda register: rettinger(register, om.dag), diff=diff, skadde=True)
+        if diff:
+            return
     if format_ is None:
-        format_ = "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "tekst"
+        i_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not rett
+        format_ = "github" if i_actions else "tekst"
 
     register = last(om.mappe, skadde=True)
     navn = _navn(register, filer)

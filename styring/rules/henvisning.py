@@ -23,8 +23,8 @@ def id_til(post: Any) -> str:
     return str(post.kode if hasattr(post, "kode") else post.id)
 
 
-Feil = tuple[str, str]
-"""What is wrong with a reference, and the way out."""
+Feil = tuple[str, str, str | None]
+"""What is wrong with a reference, the way out, and the id as it should be when that is certain."""
 
 
 def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | None]:
@@ -43,13 +43,15 @@ def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | No
         funnet = poster.get(id_.lower())
         if funnet is not None:
             riktig = id_til(funnet)
-            return None if riktig == id_ else (f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».")
+            if riktig == id_:
+                return None
+            return f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».", riktig
         if hva == "delmål" and id_.lower() in register.maal_etter_id:
             under = [delmaal.id for delmaal in register.delmaal if delmaal.id.startswith(id_)]
             raad = f"Velg blant {', '.join(under)}." if under else "Velg et delmål under det."
-            return f"«{id_}» er ikke et delmål", raad
+            return f"«{id_}» er ikke et delmål", raad, None
         if er_lest and id_.lower() not in oedelagte:
-            return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag)
+            return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag), None
         return None
 
     return feil

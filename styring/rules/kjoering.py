@@ -47,6 +47,13 @@ def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
     return tuple(sorted((funnet.lag() for funnet in naa), key=Finding.sort_key))
 
 
+def rettelige(register: Register, dag: date) -> Iterator[tuple[Problem, Finding]]:
+    """What has one right answer, and each as a fault."""
+    for regel, problem in _problemer(register, dag):
+        if problem.riktig is not None:
+            yield problem, _som_funn(register, regel, problem)
+
+
 class _Kjent(NamedTuple):
     """A fault by what it is known by, the less certain last."""
 

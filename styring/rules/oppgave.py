@@ -42,7 +42,9 @@ def id_foelger_ikke_oppdraget(register: Register, _: date) -> Iterator[Problem]:
             if foran != post.id or not bak.isdecimal():
                 melding = f"«{oppgave.id}» følger ikke «{post.id}»"
                 raad = f"Skriv «{post.id}.{nummer + 1}», eller et annet nummer som er ledig."
-                yield Problem(post, ("oppgaver", nummer, "id"), melding, raad)
+                er_lik = foran.lower() == post.id.lower() and bak.isdecimal()
+                riktig = f"{post.id}.{bak}" if er_lik else None
+                yield Problem(post, ("oppgaver", nummer, "id"), melding, raad, riktig)
 
 
 @regel("OPG002")

@@ -21,6 +21,8 @@ class Problem(NamedTuple):
     rute: Route
     melding: str
     raad: str | None = None
+    riktig: str | None = None
+    """What should have stood there, where there is one right answer; «valider --rett» writes it."""
     paa_noekkel: bool = False
 
 

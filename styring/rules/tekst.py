@@ -56,7 +56,8 @@ def oppdelte_bokstaver(register: Register, _: date) -> Iterator[Problem]:
     for post, rute, tekst in _mistenkelige(register):
         if not unicodedata.is_normalized("NFC", tekst):
             melding = "teksten har bokstaver som er satt sammen av to tegn"
-            yield Problem(post, rute, melding, "Skriv bokstavene på nytt fra tastaturet.")
+            raad = "Skriv bokstavene på nytt fra tastaturet."
+            yield Problem(post, rute, melding, raad, _rettet(tekst))
 
 
 @regel("TXT002", Alvor.ADVARSEL)
@@ -86,15 +87,17 @@ def rusk_fra_linjedeling(register: Register, _: date) -> Iterator[Problem]:
         if delt := _DELT_ORD.search(tekst):
             helt = re.sub(r"-\s+", "", delt[0])
             melding = f"«{' '.join(delt[0].split())}» ser ut som et delt ord"
-            yield Problem(post, rute, melding, f"Skriv «{helt}».")
+            yield Problem(post, rute, melding, f"Skriv «{helt}».", _rettet(tekst))
         elif tekst.isspace():
             yield Problem(post, rute, "teksten er bare mellomrom", "Skriv noe, eller ta den bort.")
         elif _RUSK.search(tekst):
             melding = "teksten har et dobbelt mellomrom"
-            yield Problem(post, rute, melding, "Skriv ett mellomrom mellom ordene.")
+            raad = "Skriv ett mellomrom mellom ordene."
+            yield Problem(post, rute, melding, raad, _rettet(tekst))
         elif "\u00ad" in tekst:
             melding = "teksten har en skjult bindestrek fra en orddeling"
-            yield Problem(post, rute, melding, "Slett den, eller skriv ordet på nytt.")
+            raad = "Slett den, eller skriv ordet på nytt."
+            yield Problem(post, rute, melding, raad, _rettet(tekst))
 
 
 @regel("TXT003")
@@ -123,6 +126,13 @@ def styretegn(register: Register, _: date) -> Iterator[Problem]:
         if tegn := _STYRETEGN.search(tekst):
             melding = f"teksten har styretegnet U+{ord(tegn[0]):04X}"
             yield Problem(post, rute, melding, "Slett tegnet, eller skriv teksten på nytt.")
+
+
+def _rettet(tekst: str) -> str | None:
+    """A text with what has one right answer put right; None when there is nothing of that."""
+    ren = unicodedata.normalize("NFC", tekst.replace("\u00ad", ""))
+    ren = _RUSK.sub(lambda rusk: "" if ren[rusk.end() : rusk.end() + 1] in ("", "\n") else " ", ren)
+    return None if ren == tekst or not ren else ren
 
 
 @lru_cache(maxsize=1)

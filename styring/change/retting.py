@@ -1,0 +1,52 @@
+"""Mending what has one right answer, as the rules give it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from styring.actions.handling import Endring, Handling
+from styring.model.vedtak import Oppfulgt
+from styring.register.innhold import Register
+from styring.rules.kjoering import rettelige
+from styring.yamlfile.patch import Put
+
+
+def rett(register: Register, dag: date) -> Handling:
+    """All repairs as one act."""
+    funnet = sorted(rettelige(register, dag), key=lambda par: par[1].sort_key())
+    endringer = [Endring(problem.post, Put(problem.rute, problem.riktig)) for problem, _ in funnet]
+    sagt = [
+        f"{funn.sted.fil}:{funn.sted.linje}: rettet {funn.kode} til «{problem.riktig}»"
+        for problem, funn in funnet
+    ]
+    ider = [getattr(problem.post, "id", None) for problem, _ in funnet]
+    for post, nummer, ny in _uten_id(register):
+        rute = ("oppgaver", nummer)
+        sted = register.sted(post, rute)
+        endringer.append(Endring(post, Put((*rute, "id"), ny, ("id",))))
+        sagt.append(f"{sted.fil}:{sted.linje}: oppgaven har fått id «{ny}»")
+        ider.append(post.id)
+    ingen = "Det er ingenting å rette som har bare ett riktig svar."
+    return Handling(
+        tuple({(id(e.post), e.edit.route): e for e in endringer}.values()),
+        tuple(dict.fromkeys(id_ for id_ in ider if id_)),
+        tuple(sagt) or (ingen,),
+    )
+
+
+def _uten_id(register: Register) -> Iterator[tuple[Oppfulgt, int, str]]:
+    """Each oppgave that has no id, by what it is part of and its number there, and a free one."""
+    for post in register.oppfulgte:
+        fil, rute = register.i_fil(post)
+        skrevet = fil.dokument.value
+        for steg in rute:
+            skrevet = skrevet[steg]
+        oppgaver = skrevet.get("oppgaver")
+        hele = [o for o in oppgaver if isinstance(o, dict)] if isinstance(oppgaver, list) else []
+        brukt = [str(oppgave.get("id", "")).rpartition(".")[2] for oppgave in hele]
+        neste = max((int(nummer) for nummer in brukt if nummer.isdecimal()), default=0)
+        for nummer, oppgave in enumerate(oppgaver if hele else ()):
+            if isinstance(oppgave, dict) and oppgave.get("id") is None:
+                neste += 1
+                yield post, nummer, f"{post.id}.{neste}"
