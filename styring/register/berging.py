@@ -55,7 +55,7 @@ def hele_felt(
     for _ in range(_RUNDER):
         for feil in feilene:
             holder = at(raa, feil["loc"][:-1])
-            noe = _NOE.get(str(feil["loc"][-1]))
+            noe = _NOE.get(str(feil["loc"][-1])) if feil["loc"] else None
             if feil["loc"][-3::2] == ("oppgaver", "id"):
                 noe = "?"  # it can be given one, and those beside it are checked
             if feil["type"] == "missing" and noe and isinstance(holder, dict):
