@@ -291,6 +291,7 @@ WRONG: list[dict[str, Any]] = [
     {"ider": None},
     {"ukjent": 1},
     {"angrer": "x"},
+    {"retter": "x"},
 ]
 WRONG_FILE: list[dict[str, Any]] = [
     {"ny": 3},

@@ -82,7 +82,6 @@ def test_what_has_one_right_answer_is_mended_at_once(run: Run, data: Path) -> No
     assert texts(data)["oppdrag.yaml"] == right
 
 
-@pytest.mark.xfail(reason="angre refuses to bring back the faults that were mended")
 def test_mending_is_undone_to_the_byte(run: Run, data: Path) -> None:
     """It is one step, as other changes."""
     before = texts(data)

@@ -27,23 +27,23 @@ def utfoer(
     *,
     diff: bool = False,
     sjekk: Callable[[Plan], None] | None = None,
-    skadde: bool = False,
+    retter: bool = False,
 ) -> None:
     """Does what the function asks for, and says so; or only shows it, with `diff`.
 
     The function gets the data as nobody else can change them meanwhile. `sjekk` raises StyringError
-    for a plan that brings faults, in place of Plan.check. With `skadde` the data are those of
-    records with broken fields too. Raises StyringError when the change cannot be made; then
-    nothing is changed.
+    for a plan that brings faults, in place of Plan.check. With `retter` it mends faults: what is
+    not broken of a broken record is there too, and it may be undone though they come back. Raises
+    StyringError when the change cannot be made; then nothing is changed.
     """
     from styring.register.lasting import last
 
     if diff:
-        register = last(om.mappe, skadde=True) if skadde else om.register
+        register = last(om.mappe, skadde=True) if retter else om.register
         _, planen = _planlegg(om, register, handling, sjekk)
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
     else:
-        gjort, planen = gjoer(om, handling, sjekk, skadde=skadde)
+        gjort, planen = gjoer(om, handling, sjekk, retter=retter)
         ut("".join(f"{ufarlig(linje)}\n" for linje in gjort.sagt))
         if planen.files:
             ut(f"{ANGRE}\n")
@@ -55,7 +55,7 @@ def gjoer(
     handling: Callable[[Register], Handling],
     sjekk: Callable[[Plan], None] | None = None,
     *,
-    skadde: bool = False,
+    retter: bool = False,
 ) -> tuple[Handling, Plan]:
     """Does what the function asks for, and says nothing of it."""
     from styring.change.commit import open_door
@@ -63,10 +63,11 @@ def gjoer(
 
     with open_door(om.mappe) as door:
         si_avbrutt(door.recovered)
-        gjort, planen = _planlegg(om, last(om.mappe, skadde=skadde), handling, sjekk)
+        gjort, planen = _planlegg(om, last(om.mappe, skadde=retter), handling, sjekk)
         if planen.files:
             felt = dict.fromkeys(_felt(endring.edit.route) for endring in gjort.endringer)
-            door.commit(planen, innfoersel(gjort.ider, tuple(felt)))
+            denne = innfoersel(gjort.ider, tuple(felt))
+            door.commit(planen, denne._replace(retter=retter))
     return gjort, planen
 
 

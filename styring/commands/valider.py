@@ -95,7 +95,7 @@ def valider(
     if rett:
         from styring.change.retting import rett as rettinger
 
-        utfoer(om, lambda register: rettinger(register, om.dag), diff=diff, skadde=True)
+        utfoer(om, lambda register: rettinger(register, om.dag), diff=diff, retter=True)
         if diff:
             return
     if format_ is None:

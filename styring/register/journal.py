@@ -50,6 +50,8 @@ class Innfoersel(NamedTuple):
     filer: tuple[Filendring, ...] = ()
     angrer: int | None = None
     """The number of the change that this one undid."""
+    retter: bool = False
+    """It mended faults, which come back when it is undone."""
 
 
 def paabegynt(mappe: Path) -> Innfoersel | None:
@@ -200,6 +202,8 @@ def _innfoersel(raa: Any) -> Innfoersel:
     if not all(isinstance(tekst, str) for tekst in tekster):
         raise TypeError
     if not all(isinstance(verdi, int) and verdi >= 0 for verdi in tall):
+        raise TypeError
+    if not isinstance(innfoersel.retter, bool):
         raise TypeError
     if not all(_er_vaar(fil) for fil in filer):
         raise ValueError
