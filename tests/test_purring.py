@@ -220,7 +220,7 @@ def test_own_rounds_and_their_deadlines_are_told(
     (data / "vedtak.yaml").unlink()
     ended = run("rapport", "mangler", "--dato", day, "-s", "A")
     assert ended.err.splitlines()[:-1] == said
-    assert ended.err.splitlines()[-1].startswith(("1 mangler", "3 mangler"))
+    assert ended.err.splitlines()[-1].startswith(("1 oppgave mangler", "2 oppdrag og 1 oppgave"))
 
 
 def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
@@ -230,7 +230,7 @@ def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
         "2. tertial 2024 (2024-T2), status per 31.08.2024",
         "Dagen er ikke kommet ennå.",
         "Fristen for å rapportere er ikke satt i kommune.yaml.",
-        "1 mangler rapport uten ansvarlig.",
+        "1 oppdrag mangler rapport uten ansvarlig.",
     ]
 
 
@@ -251,7 +251,7 @@ Olav Dagdrømvik  oladag@tenkevik.example  ORG-2025-03    Skrive om de tjue mest
         """\
 2. tertial 2025 (2025-T2), status per 31.08.2025
 Fristen 12.09.2025 gikk ut for 3 dager siden.
-4 mangler rapport hos 3 personer.
+3 oppdrag og 1 oppgave mangler rapport hos 3 personer.
 """,
     )
 
@@ -306,7 +306,7 @@ def test_what_nobody_has_comes_last_and_is_said(run: Run) -> None:
     without = names.count("Ingen ansvarlig")
     assert 0 < without < len(names) == 32
     assert names[-without:] == ["Ingen ansvarlig"] * without
-    said = f"32 mangler rapport: {32 - without} hos 1 person, {without} uten ansvarlig.\n"
+    said = f"32 oppdrag mangler rapport: {32 - without} hos 1 person, {without} uten ansvarlig.\n"
     assert ended.err.endswith(said)
     found = missing(run, "--data", str(DATA), "--dato", "2023-09-15")
     assert [row["ansvarlig"] for row in found].count(None) == without

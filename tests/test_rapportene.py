@@ -209,6 +209,51 @@ def test_every_oppdrag_is_in_the_table_of_its_sector_and_only_there(run: Run) ->
     assert lacking == ["OPV-2025-06", "HEL-2025-06", "ORG-2025-03"]
 
 
+def missing(run: Run, data: Path, day: str, *words: str) -> list[dict[str, Any]]:
+    """What `rapport mangler` tells of."""
+    words = ("rapport", "mangler", *words, "--format", "json", "--data", str(data), "--dato", day)
+    found: list[dict[str, Any]] = json.loads(run(*words).out)
+    return found
+
+
+def in_words(found: list[dict[str, Any]]) -> str:
+    """How many there are of each kind: «2 oppdrag, 1 vedtak og 1 oppgave»."""
+    kinds = [one["slag"] for one in found]
+    plural = {"oppgave": "oppgaver"}
+    parts = [
+        f"{n} {kind if n == 1 else plural.get(kind, kind)}"
+        for kind in ("oppdrag", "vedtak", "oppgave")
+        if (n := kinds.count(kind))
+    ]
+    return " og ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+@pytest.mark.parametrize("day", ["2025-05-20", "2025-09-15", "2026-01-20"])
+def test_missing_is_counted_alike_everywhere(run: Run, folder: Path, day: str) -> None:
+    """As `rapport mangler` lists it, in the summary, in the chapter, and in the notes of all."""
+    if day < "2025-08-31":
+        change(folder, as_of_t1)
+    found = missing(run, folder, day)
+    ended = run("rapport", "mangler", "--data", str(folder), "--dato", day)
+    assert f"\n{in_words(found)} mangler rapport hos " in ended.err
+    for code in ("HEL", "KUL", "OPV", "ORG", "TEK"):
+        note = made(run, "notat", "--sektor", code, data=folder, day=day)
+        own = [one for one in found if one["sektor"] == code]
+        said = re.search(r"Mangler rapport[^:]*: (.*)\.", note)
+        assert said is not None
+        assert said[1] == (in_words(own) or "ingen")
+        told = chapters(note).get("Det som mangler rapport", "")
+        assert sorted(re.findall(r"\((\w+-\d{4}-\d\d(?:\.\d)?)", told)) == sorted(
+            one["id"] for one in own
+        )
+    change(folder, without_secrets)
+    public = [one for one in missing(run, folder, day) if one["slag"] != "oppgave"]
+    report = chapters(made(run, "tertial", data=folder, day=day))
+    assert f"{in_words(public)}.\n" in report["Oppsummering"].partition("**Mangler rapport")[2]
+    (told,) = (text for title, text in report.items() if title.startswith("Mangler rapport"))
+    assert sorted(ID.findall(told)) == sorted(one["id"] for one in public)
+
+
 def test_every_oppdrag_is_in_the_year_where_it_belongs(run: Run) -> None:
     """Once as done, carried on or dropped; and under each delmål that it works for."""
     text = made(run, "aar")

@@ -980,6 +980,14 @@ def test_oppgave_is_reported_by_its_id(run: Run, data: Path) -> None:
 # --- what lacks a report, where nobody can be asked -----------------------------------------
 
 
+def counted(ids: list[str]) -> str:
+    """How many there are of each kind, an oppgave at most: «2 oppdrag og 1 vedtak»."""
+    oppgaver, vedtak = sum("." in id_ for id_ in ids), sum(id_.startswith("V-") for id_ in ids)
+    kinds = {"oppdrag": len(ids) - oppgaver - vedtak, "vedtak": vedtak, "oppgave": oppgaver}
+    parts = [f"{number} {kind}" for kind, number in kinds.items() if number]
+    return " og ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))
+
+
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
@@ -1010,7 +1018,7 @@ def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data
         f"status oppdater {id_} --status …" for id_ in ids
     ]
     assert ended.err == (
-        f"{len(ids)} mangler rapport.\n"
+        f"{counted(ids)} mangler rapport.\n"
         "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.\n"
     )
     assert changes(data) == []

@@ -190,6 +190,7 @@ def _utvalg(
 
 def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     """What lacks a report, where nobody can be asked. Exit status 2 when there is something."""
+    from styring.documents.ord import antall
     from styring.views.mangler import mangelliste
 
     poster = list(utvalg.velg(om.register, om.dag))
@@ -200,7 +201,7 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
         return
     om.vis(mangelliste(om.register, poster), "tabell")
     si(
-        f"{len(poster)} mangler rapport.",
+        f"{antall(poster)} mangler rapport.",
         "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.",
     )
     raise typer.Exit(2)

@@ -97,14 +97,17 @@ def _innledning(alle: Sequence[Purring], runder: Sequence[Runde], dag: date) -> 
     if not alle:
         yield "Ingenting mangler rapport."
         return
+    from styring.documents.ord import antall
+
     uten = sum(len(purring.mangler) for purring in alle if purring.ansvarlig is None)
     hos = sum(len(purring.mangler) for purring in alle) - uten
+    alt = antall(mangel.post for purring in alle for mangel in purring.mangler)
     folk = sum(purring.ansvarlig is not None for purring in alle)
     hos_folk = f"hos {folk} {'person' if folk == 1 else 'personer'}"
     if hos and uten:
-        yield f"{hos + uten} mangler rapport: {hos} {hos_folk}, {uten} uten ansvarlig."
+        yield f"{alt} mangler rapport: {hos} {hos_folk}, {uten} uten ansvarlig."
     else:
-        yield f"{hos + uten} mangler rapport {hos_folk if hos else 'uten ansvarlig'}."
+        yield f"{alt} mangler rapport {hos_folk if hos else 'uten ansvarlig'}."
 
 
 def _fristen(frist: date | None, dag: date) -> str:

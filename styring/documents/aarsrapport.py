@@ -9,7 +9,8 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maal import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
-from styring.documents.sak import Sak, Vedtakssak, antall, sak, vedtakssak, vurderinger
+from styring.documents.ord import antall
+from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.oppdrag import Oppdrag, Status
 from styring.register.innhold import Register

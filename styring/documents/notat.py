@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt, periodenavn
-from styring.documents.ord import liste
+from styring.documents.ord import antall, liste
 from styring.documents.spoersmaal import spoersmaal
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import stand
-from styring.register.innhold import Register
+from styring.register.innhold import Deloppgave, Register
 from styring.views.oppfoelging import navn_paa
 from styring.views.tidsform import dag_med_ord
 
@@ -36,6 +36,8 @@ class Notat(NamedTuple):
     oppdrag: str
     """How many stand how: «3 under arbeid og 1 ferdig»; empty when there are none."""
     vedtak: str
+    mangler_rapport: str
+    """How much is not reported on: «2 oppdrag, 1 vedtak og 1 oppgave»; empty for nothing."""
     poster: tuple[Oppfulgttekst, ...]
     """The oppdrag of the year, and what is older and open; then the vedtak likewise."""
     hjemler: str
@@ -58,6 +60,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         periode=periodenavn(register, stand.siste_periode(register, aar, dag)),
         oppdrag=_antall(register, [post for post in poster if isinstance(post, Oppdrag)]),
         vedtak=_antall(register, [post for post in poster if not isinstance(post, Oppdrag)]),
+        mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),
         spoersmaal=spoersmaal(register, sektor.kode, poster, dag),
@@ -77,6 +80,15 @@ def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
         )
         and (not isinstance(post, Oppdrag) or register.aar(post) <= aar)
     ]
+
+
+def _uten_rapport(
+    register: Register, poster: Sequence[Oppfulgt], dag: date
+) -> Iterator[Oppfulgt | Deloppgave]:
+    for post in poster:
+        if stand.mangler_rapport(register, post, dag):
+            yield post
+        yield from stand.uten_status(register, post)
 
 
 def _sagt(register: Register, post: Oppfulgt) -> int | None:

@@ -27,6 +27,8 @@ class Oppgavetekst(NamedTuple):
     frist: str
     status: str
     merknad: str
+    mangler_status: bool
+    """Nothing is said of it, and more is to be done."""
 
 
 class Rapporttekst(NamedTuple):
@@ -90,7 +92,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
         unntatt=post.unntatt.hjemmel if post.unntatt else "",
-        oppgaver=tuple(_oppgave(register, oppgave) for oppgave in post.oppgaver),
+        oppgaver=_oppgaver(register, post),
         rapport=_rapport(register, rapport) if rapport else None,
     )
 
@@ -111,7 +113,15 @@ def _delmaal(register: Register, id_: str) -> str:
     return delmaal.tittel if delmaal else id_
 
 
-def _oppgave(register: Register, oppgave: Oppgave) -> Oppgavetekst:
+def _oppgaver(register: Register, post: Oppfulgt) -> tuple[Oppgavetekst, ...]:
+    uten_status = {en.nummer for en in stand.uten_status(register, post)}
+    return tuple(
+        _oppgave(register, oppgave, mangler_status=nummer in uten_status)
+        for nummer, oppgave in enumerate(post.oppgaver)
+    )
+
+
+def _oppgave(register: Register, oppgave: Oppgave, *, mangler_status: bool) -> Oppgavetekst:
     status = Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT
     return Oppgavetekst(
         oppgave.id,
@@ -120,6 +130,7 @@ def _oppgave(register: Register, oppgave: Oppgave) -> Oppgavetekst:
         naar(oppgave.frist),
         status.navn,
         oppgave.merknad or "",
+        mangler_status,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -102,14 +102,6 @@ def sektornavn(register: Register, kode: str | None) -> str:
     """A sector's name; its code when it is not among the sectors, empty for none."""
     sektor = register.sektor.get((kode or "").lower())
     return sektor.navn if sektor else kode or ""
-
-
-def antall(poster: Iterable[Oppfulgt]) -> str:
-    """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
-    alle = list(poster)
-    oppdrag = sum(isinstance(post, Oppdrag) for post in alle)
-    tall = ((oppdrag, "oppdrag"), (len(alle) - oppdrag, "vedtak"))
-    return liste(f"{antall} {slag}" for antall, slag in tall if antall)
 
 
 def vurderinger(register: Register, poster: Sequence[Oppdrag]) -> str:

@@ -10,11 +10,10 @@ from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import liste, naar
+from styring.documents.ord import antall, liste, naar
 from styring.documents.sak import (
     Sak,
     Vedtakssak,
-    antall,
     sak,
     sektornavn,
     vedtakssak,
@@ -68,6 +67,8 @@ class Tertial(NamedTuple):
     """The sectors that it is about; empty when it is about all."""
     tall: dict[str, int]
     """How many oppdrag there are, and how many are `forfalt`, `forsinket`, `mangler_rapport` …"""
+    mangler_rapport: str
+    """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
     staar: str
     """How many stand how: «3 under arbeid og 1 ferdig»."""
     vurderinger: str
@@ -110,6 +111,9 @@ def tertial(
         dag=dag_med_ord(dag),
         utvalg=liste(sektornavn(synlig, kode) for kode in sorted(koder)),
         tall=opptelling.alle.antall(),
+        mangler_rapport=antall(
+            post for post in synlig.oppfulgte if stand.mangler_rapport(synlig, post, dag)
+        ),
         staar=staar(opptelling.alle),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antall(utsnitt.unntatt),

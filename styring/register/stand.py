@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Oppdrag, Rapport, Status
-from styring.register.innhold import Register
+from styring.register.innhold import Deloppgave, Register
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt, Vedtak
@@ -135,6 +135,14 @@ def mangler_rapport(
     if periode is None or any(rapport.periode == periode for rapport in post.rapporter):
         return False
     return not status(register, post).er_avsluttet
+
+
+def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
+    """Its oppgaver that nothing is said of, unless it is done or dropped itself."""
+    if status(register, post).er_avsluttet:
+        return ()
+    alle = (Deloppgave(post, nummer) for nummer in range(len(post.oppgaver)))
+    return tuple(en for en in alle if not en.oppgave.status)
 
 
 def rapport_for(

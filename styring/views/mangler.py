@@ -34,17 +34,15 @@ class Utestaaende(NamedTuple):
             periode = self.periode and oppslag.periode_for(register, self.periode, post, dag)
             if periode and not stand.er_i_runden(register, post, periode):
                 continue
-            holder = stand.ansvarlig(register, post)
-            er_min = not self.ansvarlig or holder in self.ansvarlig
+            har = stand.ansvarlig(register, post)
+            er_min = not self.ansvarlig or har in self.ansvarlig
             er_nevnt = not self.ider or post.id in self.ider
             if er_min and er_nevnt and self._gjenstaar(register, post, dag, periode):
                 yield post
-            if stand.status(register, post).er_avsluttet:
-                continue
-            for nummer, oppgave in enumerate(post.oppgaver):
-                min_oppgave = not self.ansvarlig or (oppgave.ansvarlig or holder) in self.ansvarlig
-                if min_oppgave and (er_nevnt or oppgave.id in self.ider) and not oppgave.status:
-                    yield Deloppgave(post, nummer)
+            for en in stand.uten_status(register, post):
+                er_min = not self.ansvarlig or (en.oppgave.ansvarlig or har) in self.ansvarlig
+                if er_min and (er_nevnt or en.id in self.ider):
+                    yield en
 
     def _gjenstaar(
         self, register: Register, post: Oppfulgt, dag: date, periode: str | None
