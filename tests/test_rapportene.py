@@ -338,7 +338,7 @@ def test_what_is_open_from_earlier_years_is_followed_up(run: Run, years: Path) -
     text = made(run, "tertial", data=years, day="2024-09-01")
     assert text.startswith("# Tertialrapport: 2. tertial 2024\n\n**status per 31. august 2024**\n")
     assert ids(chapters(text)["Ada"]) == ["A-2023-01", "A-2023-03", "A-2024-01"]
-    assert "**Ferdig i år** (A-2023-03): Endelig (Rapportert for 1. tertial 2024.)" in text
+    assert "**Ferdig i år** (A-2023-03): Endelig (Sist rapportert for 1. tertial 2024.)" in text
     assert "Vedtak" not in chapters(text)
     assert "Målene i tall" not in chapters(text)
     year = chapters(made(run, "aar", data=years, day="2024-09-01"))
@@ -347,7 +347,41 @@ def test_what_is_open_from_earlier_years_is_followed_up(run: Run, years: Path) -
     assert listed(year["Pågår"]) == ["A-2023-01", "A-2024-01"]
     before = chapters(made(run, "aar", "--aar", "2023", data=years, day="2024-09-01"))
     assert listed(before["Føres videre"]) == ["A-2023-01", "A-2023-03"]
-    assert "- **Ferdig i år** (A-2023-03, Ada): under arbeid. Ennå\n" in before["Føres videre"]
+    done = "- **Ferdig i år** (A-2023-03, Ada): under arbeid. Ennå"
+    assert f"{done} (Sist rapportert for 2. tertial 2023.)" in before["Føres videre"]
+
+
+def test_year_says_what_its_last_round_lacks(run: Run) -> None:
+    """How much has no report for it, and for each with an older one, of which round that is."""
+    text = made(run, "aar", day="2026-02-15")
+    parts = chapters(text)
+    found = missing(run, EKSEMPEL, "2026-01-20", "--periode", "2025-AAR")
+    lacking = [one for one in found if one["slag"] != "oppgave" and one["id"] != "HEL-2025-03"]
+    said = f"- **Mangler rapport for Årsrapport 2025:** {in_words(lacking)}.\n"
+    assert said in parts["Året i tall"]
+    told = [line for line in text.splitlines() if re.match(r"- \*\*.*: .*\w", line)]
+    older = {
+        one["id"]: f"(Sist rapportert for {one['siste_rapport']['periode'][-1]}. tertial 2025.)"
+        for one in lacking
+        if one["siste_rapport"] and one["slag"] == "oppdrag"
+    }
+    assert len(older) > 10
+    for line in told:
+        id_ = ID.search(line)
+        if id_ and id_[0] in older and "Omtalt under" not in line:
+            assert line.endswith(older[id_[0]])
+    now = made(run, "aar", day="2025-09-15")
+    assert "- **Mangler rapport for 2. tertial 2025:** 3 oppdrag.\n" in now
+    assert now.count("(Sist rapportert for") == now.count("(Sist rapportert for 1. tertial 2025.)")
+
+
+def test_year_tells_of_vedtak_as_its_last_round_does(run: Run) -> None:
+    """With comments, avvik and tiltak."""
+    year, last = (
+        chapters(made(run, one, day="2026-02-15"))["Vedtak"] for one in ("aar", "tertial")
+    )
+    assert year.strip() == last.strip()
+    assert "- **Tiltak:** Vi leier to hus av private fra november.\n" in year
 
 
 def test_year_that_has_ended_is_told_of_as_it_was_then(run: Run, years: Path) -> None:

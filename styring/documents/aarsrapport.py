@@ -9,10 +9,12 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maal import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
+from styring.documents.oppfoelging import periodenavn
 from styring.documents.ord import antall
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.oppdrag import Oppdrag, Status
+from styring.register import stand
 from styring.register.innhold import Register
 from styring.register.utsnitt import offentlig
 from styring.views.inndeling import Etter
@@ -55,11 +57,15 @@ class Aarsrapport(NamedTuple):
     aar: str
     dag: str
     """The day that it tells the state of, in words."""
+    periode: str
+    """The newest round that has come: «2. tertial 2025»; empty when none has."""
     er_slutt: bool
     """The last round of the year has come; else it tells of the year so far."""
     visjon: str
     tall: dict[str, int]
     """How many oppdrag there are, and how many are `ferdig`, `forfalt`, `utgaar` …"""
+    mangler_rapport: str
+    """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
     staar: str
     """How many stand how: «3 under arbeid og 2 ferdige»."""
     framdrift: int | None
@@ -97,9 +103,11 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         kommune=synlig.kommune.navn or "",
         aar=str(aar),
         dag=dag_med_ord(dag),
+        periode=periodenavn(synlig, stand.siste_periode(synlig, aar, dag)),
         er_slutt=dag == slutt,
         visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
+        mangler_rapport=antall(stand.uten_rapport(synlig, dag)),
         staar=staar(opptelling.alle),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),

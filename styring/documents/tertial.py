@@ -111,9 +111,7 @@ def tertial(
         dag=dag_med_ord(dag),
         utvalg=liste(sektornavn(synlig, kode) for kode in sorted(koder)),
         tall=opptelling.alle.antall(),
-        mangler_rapport=antall(
-            post for post in synlig.oppfulgte if stand.mangler_rapport(synlig, post, dag)
-        ),
+        mangler_rapport=antall(stand.uten_rapport(synlig, dag)),
         staar=staar(opptelling.alle),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antall(utsnitt.unntatt),

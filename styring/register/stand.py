@@ -137,6 +137,11 @@ def mangler_rapport(
     return not status(register, post).er_avsluttet
 
 
+def uten_rapport(register: Register, dag: date) -> tuple[Oppfulgt, ...]:
+    """The oppdrag, then the vedtak, that lack a report on a day."""
+    return tuple(post for post in register.oppfulgte if mangler_rapport(register, post, dag))
+
+
 def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
     """Its oppgaver that nothing is said of, unless it is done or dropped itself."""
     if status(register, post).er_avsluttet:
