@@ -419,6 +419,20 @@ def test_round_that_has_not_come_is_refused(run: Run) -> None:
     assert "Den nyeste er 2025-T1." in ended.err
 
 
+def test_round_before_all_there_is_is_refused(run: Run) -> None:
+    """But where there were vedtak, they are told of and counted."""
+    words = ("--data", str(EKSEMPEL), "--dato", DAY)
+    ended = run("rapport", "tertial", "--periode", "2024-T1", "--sektor", "TEK", *words)
+    assert (ended.status, ended.out) == (2, "")
+    assert "det var ingen oppdrag eller vedtak å rapportere om for 2024-T1" in ended.err
+    assert "Det er oppdrag for 2025." in ended.err
+    summary = chapters(made(run, "tertial", "--periode", "2024-AAR"))["Oppsummering"]
+    assert summary == (
+        "\n\nDet er ingen oppdrag å rapportere om.\n\n"
+        "- **Mangler rapport for Årsrapport 2024:** 2 vedtak.\n\n"
+    )
+
+
 def test_first_round_says_nothing_of_changes(run: Run) -> None:
     """For nothing was reported before it; the next says what is another than it was."""
     assert "Endret siden" not in made(run, "tertial", day="2025-05-20")

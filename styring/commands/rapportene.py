@@ -65,9 +65,11 @@ def aar(
 def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:
     """The round that is meant and its year, the newest that has come by a day when none is given.
 
-    `T1` is that of the newest year with oppdrag. Raises WrongUse for one that has not come.
+    `T1` is that of the newest year with oppdrag. Raises WrongUse for one that has not come, or that
+    was before all there is.
     """
     from styring.register import oppslag, stand
+    from styring.views.oppdrag import aarene
 
     aar = tolk.oppdragsaar(register, None, dag)
     nyeste = stand.siste_periode(register, aar, dag) or stand.siste_periode(register, aar - 1, dag)
@@ -79,4 +81,8 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
         raise WrongUse("ingen rapporteringsrunde er kommet", raad)
     if (da := funnet[1].dag(funnet[0])) > dag:
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
+    finnes = aarene(register)
+    if finnes and funnet[0] < finnes[0] and all(en.dato and en.dato > da for en in register.vedtak):
+        raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
+        raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
     return funnet
