@@ -125,3 +125,37 @@ def test_vedtak_of_both_kinds_are_sorted_by_status(where: tuple[str, ...], run: 
     for sort, right in (("status", ["V", "A"]), ("-status", ["A", "V"])):
         found = in_json(run, "vedtak", "list", "--sorter", sort, *where)
         assert [record["id"] for record in found] == right
+
+
+def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
+    where: tuple[str, ...], run: Run
+) -> None:
+    """What is not given stays; the day is needed the first time; the way there is told."""
+
+    def answered(*words: str) -> tuple[int, str]:
+        ended = run("vedtak", "endre", "V", *words, *where)
+        return ended.status, ended.err or ended.out
+
+    resolve(where, "type: verbal", DONE)
+    left = run("vedtak", "restanse", *where)
+    assert (
+        left.err
+        == "Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».\n"
+    )
+    wrong = (
+        "Feil: det står ikke når det ble meldt tilbake\nGi dagen med --tilbakemeldt ÅÅÅÅ-MM-DD.\n"
+    )
+    assert answered("--tilbakemeldt-sak", "1/25") == (2, wrong)
+    assert answered("--tilbakemeldt", "2025-06-01")[0] == 0
+    assert run("vedtak", "restanse", *where).err == "Ingen vedtak står igjen.\n"
+    assert answered("--tilbakemeldt-sak", "1/25")[0] == 0
+    assert answered("--tilbakemeldt", "2025-06-02")[0] == 0
+    assert answered("--tilbakemeldt", "2025-06-02") == (0, "V er alt slik.\n")
+    (record,) = in_json(run, "vedtak", "list", *where)
+    assert record["tilbakemelding"] == {"dato": "2025-06-02", "saksnr": "1/25", "tekst": None}
+
+
+def test_fault_of_an_unanswered_vedtak_names_the_command(where: tuple[str, ...], run: Run) -> None:
+    """With its id, so that it can be copied."""
+    resolve(where, f"type: verbal, {DONE}")
+    assert "«styring vedtak endre V --tilbakemeldt DATO»" in run("valider", *where).out

@@ -854,7 +854,7 @@ def test_period_is_the_newest_that_has_come(
         (
             "--status ferdig",
             2,
-            "Feil: hvilket oppdrag gjelder det?\nSkriv id-en, for eksempel «sos-1».\n",
+            "Feil: hvilket oppdrag eller vedtak gjelder det?\nSkriv id-en, for eksempel «sos-1».\n",
         ),
         ("æld-1 --status ferdig --rediger", 2, "Feil: det er bare mulig å rapportere på én måte"),
         (

@@ -44,6 +44,7 @@ def endre(
 ) -> Handling:
     """Other values in fields, and fields taken away. What is so already is no edit.
 
+    A mapping gives fields of the record in a field; those that it does not name stay as they are.
     Raises WrongUse for a field that such a record does not have, or cannot be without.
     """
     plass, verdier = _feltene_til(post)
@@ -56,7 +57,7 @@ def endre(
         er_noedvendig = navn in _MAA_HA or (navn == "sektor" and plass.klasse is Oppdrag)
         if verdi is None and er_noedvendig:
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
-    endret = [navn for navn, verdi in nye.items() if (getattr(verdier, navn) or None) != verdi]
+    endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(verdier, navn), verdi)]
     sagt = f"{post.id} er endret: {', '.join(endret)}." if endret else f"{post.id} er alt slik."
     endringer = tuple(
         endring
@@ -66,8 +67,19 @@ def endre(
     return Handling(endringer, (post.id,), (sagt,))
 
 
+def _er_annet(gammel: Any, ny: Any) -> bool:
+    if isinstance(ny, Mapping) and gammel is not None:
+        return any(getattr(gammel, felt) != verdi for felt, verdi in ny.items())
+    return bool((gammel or None) != ny)
+
+
 def _til(plass: Plass, felt: str, gammel: Any, ny: Any) -> Iterator[Endring]:
     """The edits from a field's value to another. What stays in a list is left as it stands."""
+    if isinstance(ny, Mapping) and gammel is not None:
+        under = Plass(plass.post, type(gammel), (*plass.rute, felt))
+        annet = {navn: verdi for navn, verdi in ny.items() if getattr(gammel, navn) != verdi}
+        yield from (under.sett(navn, verdi) for navn, verdi in annet.items())
+        return
     beholdt = [verdi for verdi in gammel if verdi in ny] if isinstance(ny, tuple) else []
     lagt_til = [verdi for verdi in ny if verdi not in gammel] if beholdt else []
     if not beholdt or (*beholdt, *lagt_til) != ny:

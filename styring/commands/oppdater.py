@@ -88,7 +88,7 @@ def oppdater(
     ] = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Rapporter hvordan det står med oppdrag og oppgaver.
+    """Rapporter hvordan det står med oppdrag, vedtak og oppgaver.
 
     Gi id og status, for eksempel «styring status oppdater sos-1 --status ferdig». Uten valg blir
     du spurt om alt som mangler rapport, og hvert svar blir lagret med en gang. En ny rapport for
@@ -153,7 +153,9 @@ def _rapporter(
 ) -> None:
     """Reports the same on one or more."""
     if not ider:
-        raise WrongUse("hvilket oppdrag gjelder det?", "Skriv id-en, for eksempel «sos-1».")
+        raise WrongUse(
+            "hvilket oppdrag eller vedtak gjelder det?", "Skriv id-en, for eksempel «sos-1»."
+        )
 
     def handling(register: Register) -> Handling:
         from styring.actions.handling import samlet

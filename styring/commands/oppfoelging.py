@@ -77,7 +77,7 @@ def del_opp(
     frist: valg.Frist = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Del et oppdrag opp i oppgaver."""
+    """Del et oppdrag eller vedtak opp i oppgaver."""
 
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import del_opp

@@ -30,7 +30,8 @@ def status(
         str | None,
         typer.Option(
             metavar="PERIODE",
-            help="Vis i stedet hva som er endret siden en periode: 2023-T1, eller bare T1.",
+            help="Vis i stedet oppdrag og vedtak som er endret siden en periode: "
+            "2023-T1, eller bare T1.",
             autocompletion=fullfoering.tidligere_perioder,
         ),
     ] = None,
@@ -40,10 +41,11 @@ def status(
     ] = False,
     format_: valg.Format = "tabell",
 ) -> None:
-    """Vis oversikten over hvordan det står: en sektor på hver linje, og summen.
+    """Vis oversikten over oppdragene: en sektor på hver linje, og summen.
 
     Forfalt er det som har passert fristen uten å være ferdig. Forsinket er det som ventes ferdig
-    etter fristen. Med «oppdater» rapporterer du hvordan det står.
+    etter fristen. Vedtakene er ikke med i tallene; dem viser «styring vedtak list». Med «oppdater»
+    rapporterer du hvordan det står.
     """
     if ctx.invoked_subcommand is not None:
         return

@@ -97,12 +97,14 @@ def restanse(
     ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
-    from styring.views.vedtak import restanse
+    from styring.views.vedtak import IKKE_MELDT_TILBAKE, restanse
 
     om = omgivelse(ctx)
     tabell = restanse(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
     if not tabell.rader:
         _si_ingen(om, "Ingen vedtak står igjen.")
+    if any(rad[-1] == IKKE_MELDT_TILBAKE for rad in tabell.rader):
+        si("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
     om.vis(tabell, format_)
 
 

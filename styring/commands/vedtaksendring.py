@@ -11,6 +11,7 @@ from styring.commands.endring import utfoer
 from styring.commands.feltendring import endre_felt
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
+from styring.errors import WrongUse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -112,13 +113,25 @@ def endre(
         str | None,
         typer.Option(metavar="ÅÅÅÅ-MM-DD", help="Dagen det ble meldt tilbake til organet."),
     ] = None,
+    tilbakemeldt_sak: Annotated[
+        str | None,
+        typer.Option(metavar="NR", help="Saksnummeret det ble meldt tilbake i."),
+    ] = None,
     fjern: valg.Fjern = None,
     diff: valg.Diff = False,
 ) -> None:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
 
     def handling(register: Register) -> Handling:
-        meldt = tolk.dato("--tilbakemeldt", tilbakemeldt)
+        vedtak = tolk.vedtak(register, id_)
+        svar = {
+            "dato": tolk.dato("--tilbakemeldt", tilbakemeldt),
+            "saksnr": tolk.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
+        }
+        meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
+        if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
+            raad = "Gi dagen med --tilbakemeldt ÅÅÅÅ-MM-DD."
+            raise WrongUse("det står ikke når det ble meldt tilbake", raad)
         gitt: dict[str, Any] = {
             "tittel": tolk.tekst("--tittel", tittel),
             "dato": tolk.dato("--vedtatt", vedtatt),
@@ -129,9 +142,9 @@ def endre(
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
             "frist": tolk.frist("--frist", frist),
             "kilde": tolk.tekst("--kilde", kilde),
-            "tilbakemelding": None if meldt is None else {"dato": meldt},
+            "tilbakemelding": meldt or None,
         }
-        return endre_felt(tolk.vedtak(register, id_), gitt, fjern)
+        return endre_felt(vedtak, gitt, fjern)
 
     utfoer(omgivelse(ctx), handling, diff=diff)
 

@@ -81,7 +81,7 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
     """Et verbalvedtak er meldt ferdig uten at det er meldt tilbake.
 
     Et verbalvedtak er en bestilling fra de folkevalgte. Det er ikke fulgt opp før de har fått
-    svar. Før opp dagen under «tilbakemelding».
+    svar. Før opp dagen under «tilbakemelding», eller med «styring vedtak endre».
 
     Galt i vedtak.yaml:
 
@@ -109,5 +109,6 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
         siste = siste_rapport(register, vedtak)
         if siste is not None and siste.status == Rapportstatus.FERDIG:
             rute = ("rapporter", vedtak.rapporter.index(siste), "status")
-            raad = "Skriv «tilbakemelding: {dato: …}» når organet har fått svar."
+            kommando = f"styring vedtak endre {vedtak.id} --tilbakemeldt DATO"
+            raad = f"Før det opp med «{kommando}» når organet har fått svar."
             yield Problem(vedtak, rute, "ferdig, men ikke meldt tilbake", raad)

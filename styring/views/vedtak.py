@@ -30,6 +30,7 @@ _REKKEFOELGE = (
     ),
     *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
 )
+IKKE_MELDT_TILBAKE = "ikke meldt tilbake"
 _VANLIGE = ("id", "tittel", "type", "dato", "ansvarlig", "status", "frist")
 
 
@@ -110,7 +111,7 @@ def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
     if not stand.er_fulgt_opp(register, vedtak):
         return "ingen oppfølging"
     if stand.mangler_tilbakemelding(register, vedtak):
-        return "ikke meldt tilbake"
+        return IKKE_MELDT_TILBAKE
     sene = stand.forfalte_oppdrag(register, vedtak, dag)
     return f"{', '.join(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
 
