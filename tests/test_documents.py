@@ -175,6 +175,7 @@ def test_a_number_at_the_beginning_of_a_line_begins_no_list() -> None:
 def test_numbers_have_a_space_that_does_not_break() -> None:
     """What a template writes of a number is as Norwegians write it."""
     assert som_tekst(12500) == "12\u00a0500"
+    assert som_tekst(2025) == "2025"  # which may be a year
     assert som_tekst(None) == ""
     assert som_tekst(Markup("*ja*")) == "*ja*"
 

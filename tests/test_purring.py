@@ -338,7 +338,7 @@ def test_nothing_missing_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.M
     assert (json_.status, json_.out) == (0, "[]\n")
     assert (epost.status, epost.out) == (0, "")
     assert json_.err == epost.err
-    assert json_.err.endswith("Ingenting mangler rapport.\n")
+    assert json_.err.endswith("Alt er rapportert for 2. tertial 2025.\n")
     assert list(tmp_path.iterdir()) == []
 
 

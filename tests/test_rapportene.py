@@ -440,6 +440,9 @@ def test_first_round_says_nothing_of_changes(run: Run) -> None:
     assert "| ● grønn → ■ rød | oktober 2025 → mai 2026 |" in changed
     assert "26 oppdrag og vedtak er endret: 10 ferdige, " in changed
     assert len(ids(changed)) == 26
+    summary = next(line for line in changed.splitlines() if line.startswith("26 "))
+    assert summary.endswith(", 1 har ikke lenger en ventet dag, med mer.")
+    assert summary.count(", ") == 6
 
 
 @pytest.mark.parametrize("name", ["tertial", "aar"])

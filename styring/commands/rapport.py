@@ -87,6 +87,8 @@ def mangler(
 
 def _innledning(alle: Sequence[Purring], runder: Sequence[Runde], dag: date) -> Iterator[str]:
     """What it is about, and how much is missing."""
+    from styring.documents.ord import antall, liste
+
     if not runder:
         yield "Ingen rapporteringsrunde er kommet ennå for det du spurte etter."
     for runde in runder:
@@ -95,10 +97,9 @@ def _innledning(alle: Sequence[Purring], runder: Sequence[Runde], dag: date) -> 
             yield "Dagen er ikke kommet ennå."
         yield _fristen(runde.frist, dag)
     if not alle:
-        yield "Ingenting mangler rapport."
+        if runder:
+            yield f"Alt er rapportert for {ufarlig(liste(runde.navn for runde in runder))}."
         return
-    from styring.documents.ord import antall
-
     uten = sum(len(purring.mangler) for purring in alle if purring.ansvarlig is None)
     hos = sum(len(purring.mangler) for purring in alle) - uten
     alt = antall(mangel.post for purring in alle for mangel in purring.mangler)

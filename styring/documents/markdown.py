@@ -15,6 +15,9 @@ _FOERST = "\ue000"
 A private character, of which values have none: `ufarlig` spells them out.
 """
 
+_GRUPPERES = 10_000
+"""Whole numbers from here on are written in groups. One of four digits may be a year."""
+
 _ALLTID = re.compile(
     r"[\\`*\[\]<|~$]"
     r"|(?<![^\W_])_|_(?![^\W_])"  # but not inside a word
@@ -35,7 +38,7 @@ def som_tekst(verdi: object) -> Markup:
     """
     if isinstance(verdi, Markup):
         return verdi
-    if type(verdi) is int:
+    if type(verdi) is int and abs(verdi) >= _GRUPPERES:
         verdi = Tall(verdi)
     tekst = re.sub(" +", " ", ufarlig("" if verdi is None else str(verdi))).strip()
     rent = _ALLTID.sub(r"\\\g<0>", tekst)

@@ -158,7 +158,7 @@ def utvikling(
 def oppsummering(endringer: Sequence[Utvikling]) -> str:
     """How many changes there are of each kind: «3 ferdige, 1 gikk fra grønn til rød».
 
-    One may be of several kinds. Empty for none.
+    One may be of several kinds; of many kinds, only the first are named. Empty for none.
     """
     bedre, verre = (
         Counter(en.steg for en in endringer if en.steg and en.trinn * fortegn > 0)
@@ -168,10 +168,9 @@ def oppsummering(endringer: Sequence[Utvikling]) -> str:
         _antall(sum(map(er_slik, endringer)), en, flere) for er_slik, en, flere in _ARTER
     )
     andre = [en for en in endringer if not en.steg and not any(art[0](en) for art in _ARTER)]
-    deler = [ferdige, *_gikk(verre), *resten, *_gikk(bedre)]
-    return ", ".join(
-        filter(None, (*deler, _antall(len(andre), "annen endring", "andre endringer")))
-    )
+    sist = _antall(len(andre), "annen endring", "andre endringer")
+    flest, deler = 6, [*filter(None, (ferdige, *_gikk(verre), *resten, *_gikk(bedre), sist))]
+    return ", ".join(deler if len(deler) <= flest + 1 else [*deler[:flest], "med mer"])
 
 
 _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
@@ -229,10 +228,10 @@ def _ventet(en: Utvikling) -> str | None:
     if en.forventet is None:
         return None
     if en.forventet.naa is None:
-        return "sies ikke lenger"
-    dager = abs(en.dager)
-    flyttet = f", {dager} {'dag' if dager == 1 else 'dager'} {'senere' if en.dager > 0 else 'før'}"
-    return f"{en.forventet.naa.norsk}{flyttet if dager else ''}"
+        return "ikke lenger oppgitt"
+    flyttet = _antall(abs(en.dager), "dag", "dager")
+    vei = "senere" if en.dager > 0 else "tidligere"
+    return f"{en.forventet.naa.norsk}{f', {flyttet} {vei}' if flyttet else ''}"
 
 
 def _antall(antall: int, en: str, flere: str | None = None) -> str:
