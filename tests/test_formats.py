@@ -23,6 +23,7 @@ from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.valg import skriv
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import les_frist
+from styring.views.ark import Ark, Avsnitt, Bunke
 from styring.views.visning import Kolonne, Tabell
 from styring.yamlfile.read import read
 
@@ -340,6 +341,14 @@ def table(texts: list[str]) -> Tabell:
 TEXTS = st.lists(TEXT, min_size=1, max_size=4)
 SOME = settings(max_examples=40, deadline=None)
 HOSTILE = range(0, len(FRAGMENTS), 3)
+
+
+def test_sheet_on_a_pipe_has_whole_lines() -> None:
+    """However long, with the same blanks as on a terminal, and nothing steers one."""
+    fields = (("Tittel", "æ " * 60_000 + "ø"), ("Ny", "\x1b[31m[red]"))
+    sheets = Bunke((Ark("A", "å", (Avsnitt("Om", fields),), dict),) * 2)
+    text = f"A  å\n\nOm\n  Tittel  {'æ ' * 60_000}ø\n  Ny      \\x1b[31m[red]\n"
+    assert skriv(sheets, "tabell", ROER) == f"{text}\n{text}"
 
 
 @SOME

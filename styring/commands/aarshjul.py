@@ -69,6 +69,7 @@ def list_(
     Det som er lenger enn en måned, et kvartal for eksempel, står i kalenderen på den første dagen,
     med hele tiden i tittelen. En frist står på den siste dagen.
     """
+    from styring.formats.valg import form
     from styring.views.aarshjul import Utvalg, oppsett
     from styring.views.kalender import kalender
 
@@ -91,8 +92,11 @@ def list_(
     elif not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
     tabell = oppsett().tabell(hendelser, tolk.noekler(kolonner), tolk.noekler(sorter))
-    i_kalender = kalender(register, hendelser, utvalg, om.dag, med_frister=not uten_frister)
-    om.vis(tabell, format_, i_kalender)
+    if form(("tabell", "kalender"), format_) == "tabell":
+        om.vis(tabell, format_)
+        return
+    med_frister = not uten_frister
+    om.vis(kalender(register, hendelser, utvalg, om.dag, med_frister=med_frister), format_)
 
 
 @kommando(app, "vis")

@@ -50,12 +50,12 @@ class Omgivelse:
 
         return last(self.mappe)
 
-    def vis(self, visning: Visning, format_: str, *andre: Visning) -> None:
+    def vis(self, visning: Visning, format_: str) -> None:
         """Shows the result on stdout, and on stderr what could not be shown.
 
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
-        vis(visning, format_, *andre)
+        vis(visning, format_)
         if self.si_utelatt():
             raise typer.Exit(1)
 
@@ -106,11 +106,11 @@ def ut_bytes(innhold: bytes) -> None:
     sys.stdout.buffer.write(innhold)
 
 
-def vis(visning: Visning, format_: str, *andre: Visning) -> None:
-    """Writes what is shown as the result, in a format that takes it or another shape of it."""
+def vis(visning: Visning, format_: str) -> None:
+    """Writes what is shown as the result, in a format."""
     from styring.formats.valg import skriv
 
-    ut(skriv(visning, format_, skjerm(sys.stdout), *andre))
+    ut(skriv(visning, format_, skjerm(sys.stdout)))
 
 
 def si(*linjer: str) -> None:

@@ -74,10 +74,13 @@ def _vis_oversikt(
             "men bare én gang i summen."
         )
     if hvorfor:
+        from styring.formats.valg import form
         from styring.views import hvorfor as begrunnet
 
-        tabell = begrunnet.tabell(om.register, opptelling, om.dag)
-        om.vis(begrunnet.bunke(om.register, opptelling, om.dag), format_, tabell)
+        if form(("bunke", "tabell"), format_) == "bunke":
+            om.vis(begrunnet.bunke(om.register, opptelling, om.dag), format_)
+        else:
+            om.vis(begrunnet.tabell(om.register, opptelling, om.dag), format_)
         return
     om.vis(oversikt(opptelling), format_)
 

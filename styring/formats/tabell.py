@@ -9,7 +9,7 @@ from styring.views.tekstform import ufarlig, vist
 from styring.views.visning import tallkolonner, uten_tomme
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
     from rich.tree import Tree
@@ -39,15 +39,31 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> str:
         )
         for rad in rader
     )
-    return "".join(f"{linje.rstrip()}\n" for linje in linjer)
+    return _linjer(linjer)
 
 
 def bunke(visning: Bunke, skjerm: Skjerm) -> str:
-    """Sheets, each a heading and parts of fields and tables."""
-    return "\n".join(_ark(ark, skjerm) for ark in visning.ark)
+    """Sheets, each a heading and parts of fields and tables; on a pipe in whole lines."""
+    if skjerm.bredde is None:
+        return "\n".join(_linjer(_arklinjer(ark)) for ark in visning.ark)
+    return "\n".join(_ark(ark, skjerm, skjerm.bredde) for ark in visning.ark)
 
 
-def _ark(visning: Ark, skjerm: Skjerm) -> str:
+def _arklinjer(visning: Ark) -> Iterator[str]:
+    yield ufarlig(f"{visning.id}  {visning.tittel}")
+    for avsnitt in visning.avsnitt:
+        yield ""
+        if avsnitt.tittel:
+            yield ufarlig(avsnitt.tittel)
+        navnene = [ufarlig(navn) for navn, _ in avsnitt.felt]
+        bredde = max(map(len, navnene), default=0)
+        for navn, (_, verdi) in zip(navnene, avsnitt.felt, strict=True):
+            yield f"  {navn.ljust(bredde)}  {vist(verdi)}"
+        if avsnitt.tabell:
+            yield from (f"  {linje}" for linje in tabell(avsnitt.tabell, ROER).splitlines())
+
+
+def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
     from rich.console import Group
     from rich.padding import Padding
     from rich.table import Table
@@ -69,19 +85,15 @@ def _ark(visning: Ark, skjerm: Skjerm) -> str:
             for navn, verdi in avsnitt.felt:
                 felt.add_row(Text(ufarlig(navn), style="dim"), celle(verdi))
             deler.append(Padding(felt, (0, 0, 0, 2), expand=False))
-        if avsnitt.tabell and skjerm.bredde is not None:
-            deler.append(riktabell(uten_tomme(avsnitt.tabell), skjerm.bredde))
-        elif avsnitt.tabell:
-            linjer = tabell(avsnitt.tabell, ROER).splitlines()
-            deler.extend(Text(f"  {linje}") for linje in linjer)
+        if avsnitt.tabell:
+            deler.append(riktabell(uten_tomme(avsnitt.tabell), bredde))
     return _tegn(Group(*deler), skjerm)
 
 
 def tre(visning: Tre, skjerm: Skjerm) -> str:
     """A tree, drawn with lines; on a pipe each branch is one whole line."""
     if skjerm.bredde is None:
-        linjer = (linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
-        return "".join(f"{linje.rstrip()}\n" for linje in linjer)
+        return _linjer(linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
     from rich.console import Group
 
     return _tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm)
@@ -142,5 +154,8 @@ def _tegn(innhold: Any, skjerm: Skjerm) -> str:
     )
     konsoll.print(innhold)
     tekst = ut.getvalue().replace(FAST, "\u00a0")
-    linjer = [linje.rstrip() for linje in tekst.strip("\n").splitlines()]
-    return "".join(f"{linje}\n" for linje in linjer)
+    return _linjer(tekst.strip("\n").splitlines())
+
+
+def _linjer(linjer: Iterable[str]) -> str:
+    return "".join(f"{linje.rstrip()}\n" for linje in linjer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -31,15 +31,16 @@ def formater(*former: str) -> tuple[str, ...]:
     return tuple(navn for navn in moduler if any(hasattr(_modul(navn), form) for form in former))
 
 
-def skriv(visning: Visning, format_: str, skjerm: Skjerm, *andre: Visning) -> str:
-    """What is shown in a format. Raises WrongUse when that cannot be.
-
-    `andre` are other shapes of the same, for formats that cannot write the first.
-    """
-    former = {type(form).__name__.lower(): form for form in (visning, *andre)}
+def form(former: Sequence[str], format_: str) -> str:
+    """The first of some shapes that a format can write. Raises WrongUse when there is none."""
     modul = velg(former, format_)
-    form = next(form for form in former if hasattr(modul, form))
-    tekst: str = getattr(modul, form)(former[form], skjerm)
+    return next(form for form in former if hasattr(modul, form))
+
+
+def skriv(visning: Visning, format_: str, skjerm: Skjerm) -> str:
+    """What is shown in a format. Raises WrongUse when that cannot be."""
+    form = type(visning).__name__.lower()
+    tekst: str = getattr(velg((form,), format_), form)(visning, skjerm)
     return tekst
 
 

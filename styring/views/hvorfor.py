@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
@@ -36,6 +36,10 @@ class _Grunn(NamedTuple):
         return {felt.noekkel: verdi for felt, verdi in zip(_KOLONNER, self.rad(), strict=True)}
 
 
+_Bak = tuple[Kolonne, list[_Grunn]]
+"""A figure of the overview, and what is behind it."""
+
+
 def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
     """A sheet for each row of the overview, with a table for each figure that is not 0; the sum."""
     alle = opptelling.alle
@@ -45,7 +49,10 @@ def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
         if antall
     )
     felt = (*tallene, (FRAMDRIFT.tittel, _framdrift(alle)))
-    data = partial(_data, register, opptelling, _SUM, alle, dag)
+
+    def data() -> dict[str, Any]:
+        return _data(opptelling, _SUM, alle, _grunner(register, alle, dag))
+
     summen = Ark("Sum", "", (Avsnitt(None, felt),), data)
     ark = [
         _ark(register, opptelling, rad, telling, dag) for rad, telling in opptelling.rader.items()
@@ -54,32 +61,28 @@ def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
 
 
 def _ark(register: Register, opptelling: Opptelling, rad: Rad, telling: Telling, dag: date) -> Ark:
-    grunner = dict(_grunner(register, telling, dag))
+    grunner = tuple(_grunner(register, telling, dag))
     avsnitt = (
         Avsnitt(
             f"{tall.tittel}: {len(bak)}",
             tabell=Tabell(_KOLONNER, tuple(grunn.rad() for grunn in bak), list),
         )
-        for tall, bak in grunner.items()
+        for tall, bak in grunner
         if bak
     )
-
-    data = partial(_data, register, opptelling, rad, telling, dag)
+    data = partial(_data, opptelling, rad, telling, grunner)
     foerst = (("Oppdrag", len(telling.med["oppdrag"])), (FRAMDRIFT.tittel, _framdrift(telling)))
     return Ark(rad.id or rad.vist, rad.navn or "", (Avsnitt(None, foerst), *avsnitt), data)
 
 
 def _data(
-    register: Register, opptelling: Opptelling, rad: Rad, telling: Telling, dag: date
+    opptelling: Opptelling, rad: Rad, telling: Telling, grunner: Iterable[_Bak]
 ) -> dict[str, Any]:
     return {
         opptelling.etter.value: rad.id,
         "navn": rad.navn,
         "oppdrag": len(telling.med["oppdrag"]),
-        **{
-            tall.noekkel: [grunn.data() for grunn in bak]
-            for tall, bak in _grunner(register, telling, dag)
-        },
+        **{tall.noekkel: [grunn.data() for grunn in bak] for tall, bak in grunner},
         "framdrift": telling.framdrift,
         "hvorfor": _framdrift(telling),
     }
@@ -100,9 +103,7 @@ def tabell(register: Register, opptelling: Opptelling, dag: date) -> Tabell:
     )
 
 
-def _grunner(
-    register: Register, telling: Telling, dag: date
-) -> Iterator[tuple[Kolonne, list[_Grunn]]]:
+def _grunner(register: Register, telling: Telling, dag: date) -> Iterator[_Bak]:
     """What is behind each figure, in the order of the overview."""
     for tall in TALL[1:]:
         poster = telling.med[tall.noekkel]
