@@ -524,6 +524,25 @@ def test_standing_in_the_data_folder_another_one_must_be_chosen(
     assert ended.err.endswith("Velg et annet sted med --ut: datamappen er for dataene.\n")
 
 
+@pytest.mark.parametrize("way", ["folder", "link"])
+def test_how_many_drafts_were_written_is_said_when_one_cannot_be(
+    way: str, run: Run, data: Path
+) -> None:
+    """With the reason; those that are written stay."""
+    Path("purringer").mkdir()
+    last = Path("purringer", "kari.eml")
+    if way == "folder":
+        last.mkdir()
+    else:
+        last.symlink_to("borte/kari.eml")
+    ended = drafts(run)
+    assert (ended.status, ended.out) == (3, "")
+    why = {"folder": "det er en mappe", "link": "mappen finnes ikke"}[way]
+    said = f"Feil: «purringer/kari.eml» kan ikke skrives: {why}\n1 av 2 utkast er skrevet.\n"
+    assert f"{said}Velg et annet sted med --ut.\n" in ended.err
+    assert Path("purringer", "ola.eml").is_file()
+
+
 def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
     """A file stands in the way."""
     Path("purringer").write_text("")

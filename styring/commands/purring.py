@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from styring.commands import utfil
 from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.errors import StyringError
 from styring.formats.epost import kan_sendes
 from styring.formats.skjerm import ROER
 from styring.formats.valg import skriv
@@ -23,14 +24,18 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     if med:
         utfil.lag_mappe(mappe)
     navnene = [_filnavn(purring) for purring in med]
-    beholdt = []
+    beholdt, skrevet = [], 0
     for purring, navn in zip(med, navnene, strict=True):
         sti, utkast = mappe / navn, skriv(purring, "epost", ROER).encode("ascii")
-        if sti.exists() and sti.read_bytes() != utkast:  # someone may have written in it
+        if _er_et_annet(sti, utkast):
             beholdt.append(navn)
-        else:
+            continue
+        try:
             utfil.skriv(sti, utkast)
-    skrevet = len(med) - len(beholdt)
+        except StyringError as feil:
+            saa_langt = f"{skrevet} av {len(med)} utkast er skrevet."
+            raise StyringError(feil.melding, saa_langt, *feil.raad) from None
+        skrevet += 1
     ut(f"{skrevet} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if skrevet else "")
     if beholdt:
         filene = ufarlig(", ".join(beholdt))
@@ -44,6 +49,14 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     gamle = sorted({sti.name for sti in mappe.glob("*.eml")} - set(navnene)) if med else []
     if gamle:
         si(f"Der ligger også utkast fra før: {ufarlig(', '.join(gamle))}. Gjelder de fortsatt?")
+
+
+def _er_et_annet(sti: Path, utkast: bytes) -> bool:
+    """A file with something else stands there, which someone may have written."""
+    try:
+        return sti.is_file() and sti.read_bytes() != utkast
+    except OSError:
+        return True
 
 
 def _filnavn(purring: Purring) -> str:
