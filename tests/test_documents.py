@@ -4,6 +4,7 @@ import os
 import pty
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -16,6 +17,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from styring.documents import grenser
 from styring.documents.brev import Brev
 from styring.documents.markdown import ferdig, som_tekst
 from styring.documents.notat import Notat
@@ -481,6 +483,11 @@ def test_own_page_takes_the_place_of_ours(run: Run, folder: Path) -> None:
     assert "<b>" not in text
 
 
+ENDLESS = """{% set long = range(99999) %}
+{% for a in long %}{% for b in long %}{% for c in long %}{% endfor %}{% endfor %}{% endfor %}
+"""
+
+
 @pytest.mark.parametrize(
     ("template", "line", "says"),
     [
@@ -489,6 +496,12 @@ def test_own_page_takes_the_place_of_ours(run: Run, folder: Path) -> None:
         ("{% if %}", 1, "malen er ikke skrevet riktig"),
         ("{{ aar|finnesikke }}", 1, "malen er ikke skrevet riktig"),
         ("{% for a in range(10**9) %}{% endfor %}", 1, "malen kan ikke fylles ut"),
+        ("\n{# {{ tittel }}", 2, "malen er ikke skrevet riktig: Missing end of comment tag"),
+        ("{% raw %}{{ tittel }}", 1, "malen er ikke skrevet riktig"),
+        ("{{ " + "(" * 5000, 1, "malen er for innfløkt"),
+        ("{% for a in 'x' %}" * 30 + "{% endfor %}" * 30, 1, "malen er for innfløkt"),
+        ("\n{{ 9 ** 9 ** 9 }}", 2, "malen kan ikke fylles ut"),
+        ("\n{{ 'x' * 10000000000 }}", 2, "malen krever for mye minne"),
         ("{% for a in 'x' %}\n{{ a.__class__ }}{% endfor %}", 2, "malen kan ikke fylles ut"),
         ("{{ 1 / 0 }}", 1, "malen kan ikke fylles ut"),
         ("{% include 'brev.md' %}", 1, "malen henter inn seg selv"),
@@ -506,6 +519,47 @@ def test_wrong_template_is_told_of_with_its_line(
     assert says in said
     assert "Rett malen" in said
     assert not Path("brev.md").exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no clock that can stop it")
+def test_template_that_never_ends_is_stopped(
+    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After a while, and what was set up to do it is as it was."""
+    monkeypatch.setattr(grenser, "SEKUNDER", 0.2)
+    (folder / "maler" / "forord.md").write_text(ENDLESS, encoding="utf-8")
+    said = refused(run("brev", "--dato", DAY))
+    assert said.startswith("Feil: data/maler/forord.md:2: malen blir aldri ferdig\n")
+    wordy = ENDLESS.replace("{% for c in long %}", "{% for c in long %}x")
+    (folder / "maler" / "forord.md").write_text(wordy, encoding="utf-8")
+    assert "data/maler/forord.md" in refused(run("brev", "--dato", DAY))
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+
+
+def test_template_may_be_a_link_as_data_files_may(run: Run, folder: Path, tmp_path: Path) -> None:
+    """To a file anywhere; one that leads nowhere is told of, as is a folder."""
+    mal = folder / "maler" / "brev.md"
+    mal.symlink_to(tmp_path / "felles.md")
+    nowhere = "«data/maler/brev.md» kan ikke leses (den er en lenke til noe som ikke finnes)"
+    assert nowhere in refused(run("brev", "--dato", DAY))
+    (tmp_path / "felles.md").write_text("# Felles\n", encoding="utf-8")
+    assert made(run("brev", "--dato", DAY)) == "# Felles\n"
+    mal.unlink()
+    mal.mkdir()
+    assert "brev.md» kan ikke leses (den er ikke en vanlig fil)" in refused(run("brev"))
+
+
+def test_what_is_no_template_of_theirs_is_told_of(run: Run, folder: Path) -> None:
+    """The parts that our templates are made of are ours, and a misspelled name does nothing."""
+    before = made(run("rapport", "tertial", "--dato", DAY), said="")
+    for name in ("saker.md", "forod.md", "forord.docx", ".skjult"):
+        (folder / "maler" / name).write_text("Hei\n", encoding="utf-8")
+    ended = run("rapport", "tertial", "--dato", DAY)
+    assert ended.out == before
+    assert ended.err == (
+        "Ikke brukt i data/maler: forod.md, forord.docx, saker.md. Malene du kan ha der, er"
+        " aar.md, brev.md, forord.md, notat.md, side.html, tertial.md, virksomhetsplan.md.\n"
+    )
 
 
 def test_template_that_steers_terminals_does_not(run: Run, folder: Path) -> None:

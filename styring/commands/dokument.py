@@ -12,6 +12,8 @@ from styring.commands import fullfoering, tolk, utfil, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
 from styring.errors import StyringError
+from styring.register import maler
+from styring.register.mappe import vist
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -135,6 +137,10 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknad
         raise StyringError(f"{format_} kan ikke vises her", raad)
     else:
         ut_bytes(skriv(om.mappe, dokument, format_))
+    if ubrukte := maler.ubrukte(om.mappe):
+        navn = ", ".join(map(ufarlig, ubrukte))
+        brukes = f"Malene du kan ha der, er {', '.join(maler.NAVN)}."
+        merknader = (*merknader, f"Ikke brukt i {vist(om.mappe / 'maler')}: {navn}. {brukes}")
     if merknader:
         si(*merknader)
     if om.si_utelatt():

@@ -16,13 +16,17 @@ from jinja2 import (
     TemplateSyntaxError,
     UndefinedError,
 )
+from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from styring.documents.dokument import Dokument
+from styring.documents.grenser import grenser
 from styring.documents.markdown import ferdig, som_tekst
 from styring.errors import StyringError
 from styring.mente import mente
 from styring.register import maler
+
+_RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 
 
 class Innhold(Protocol):
@@ -56,9 +60,30 @@ def side(mappe: Path, navn: dict[str, Any]) -> str:
     return _fylt(_miljoe(mappe), "side.html", navn)
 
 
-def _miljoe(mappe: Path, **valg: Any) -> ImmutableSandboxedEnvironment:
+class _Miljoe(ImmutableSandboxedEnvironment):
     """Templates come with the data, so they see only what they are given."""
-    return ImmutableSandboxedEnvironment(
+
+    intercepted_binops = frozenset({"**"})
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Nothing that can stop it comes between in the making of a huge number."""
+        raise SecurityError("«**» kan ikke brukes her")
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *args: Any) -> Any:
+        """Raises StyringError for a template of theirs that cannot be understood, saying where."""
+        try:
+            return super().compile(source, name, filename, *args)
+        except Exception as feil:  # Jinja tells of some faults with no file, and Python of some
+            if filename is None:
+                raise
+            linje, hva = 1, "er for innfløkt"
+            if isinstance(feil, TemplateSyntaxError):
+                linje, hva = feil.lineno, f"er ikke skrevet riktig: {feil.message}"
+            raise StyringError(f"{filename}:{linje}: malen {hva}", _RAAD) from None
+
+
+def _miljoe(mappe: Path, **valg: Any) -> _Miljoe:
+    return _Miljoe(
         loader=FunctionLoader(lambda navn: _hent(mappe, navn)),
         autoescape=True,
         undefined=StrictUndefined,
@@ -81,26 +106,32 @@ def _hent(mappe: Path, navn: str) -> tuple[str, str | None, None] | None:
     return vaar, None, None
 
 
-def _fylt(miljoe: ImmutableSandboxedEnvironment, mal: str, navn: dict[str, Any]) -> str:
+def _fylt(miljoe: _Miljoe, mal: str, navn: dict[str, Any]) -> str:
     try:
-        return miljoe.get_template(mal).render(navn)
+        with grenser():
+            return miljoe.get_template(mal).render(navn)
     except StyringError:
         raise
     except Exception as feil:  # whatever a template of theirs comes to do
-        sted = _sted(feil)
+        sted = _sted(feil) or _stoppet(miljoe, feil)
         if sted is None:
             raise
-        raad = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
-        raise StyringError(f"{sted}: {_melding(feil)}", _forslag(feil, navn), raad) from None
+        raise StyringError(f"{sted}: {_melding(feil)}", _forslag(feil, navn), _RAAD) from None
 
 
 def _sted(feil: Exception) -> str | None:
     """File and line of the municipality's own template; None when it is not to blame."""
-    if isinstance(feil, TemplateSyntaxError):
-        return f"{feil.filename}:{feil.lineno}" if feil.filename else None
     rammer = traceback.extract_tb(feil.__traceback__)
     steder = (f"{r.filename}:{r.lineno}" for r in reversed(rammer) if _er_mal(r.filename))
     return next(steder, None)
+
+
+def _stoppet(miljoe: _Miljoe, feil: Exception) -> str | None:
+    """A template of theirs, when a limit was passed where ours took what came from it."""
+    if not isinstance(feil, TimeoutError | MemoryError):
+        return None
+    brukte = (str(mal.filename) for mal in (miljoe.cache or {}).values())
+    return next(filter(_er_mal, brukte), None)
 
 
 def _er_mal(fil: str) -> bool:
@@ -114,8 +145,10 @@ def _melding(feil: Exception) -> str:
         return f"det er ingen mal som heter «{feil.name}»"
     if isinstance(feil, RecursionError):
         return "malen henter inn seg selv"
-    if isinstance(feil, TemplateSyntaxError):
-        return f"malen er ikke skrevet riktig: {feil.message}"
+    if isinstance(feil, TimeoutError):
+        return "malen blir aldri ferdig"
+    if isinstance(feil, MemoryError):
+        return "malen krever for mye minne"
     return f"malen kan ikke fylles ut: {feil}"
 
 

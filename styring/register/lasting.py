@@ -37,7 +37,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
         navn = mapper.vist(sti)
         if isinstance(lest, OSError):
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
-            melding = f"filen kan ikke leses ({_grunn(lest)})"
+            melding = f"filen kan ikke leses ({grunn(lest)})"
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
             filer.append(Datafil(sti, slag, unread(navn), None))
             continue
@@ -50,16 +50,16 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
 
 
-_Lest = bytes | int | OSError
+Lest = bytes | int | OSError
 """What is in a file; how big it is, when it is too big; or why it cannot be read."""
 
 
-def _lest(mappe: Path) -> list[tuple[Slag, Path, _Lest]]:
+def _lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
     """The files of a folder as they all were at one moment, though changes be made meanwhile."""
     for _ in range(_FORSOEK):
         filer = list(mapper.filer(mappe))
         begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in filer]
-        lest = {sti: _innholdet(sti) for _, sti in filer}
+        lest = {sti: innholdet(sti) for _, sti in filer}
         if begynt is not None:
             stier = {fil.fil: mappe / fil.fil for fil in begynt.filer}
             i_dem = {fil: lest.get(sti) for fil, sti in stier.items()}
@@ -79,7 +79,8 @@ def _merke(sti: Path) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def _innholdet(sti: Path) -> _Lest:
+def innholdet(sti: Path) -> Lest:
+    """Of an ordinary file, or one that a link leads to."""
     try:
         status = sti.stat()
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
@@ -142,7 +143,8 @@ def _ukjente(mappe: Path) -> Iterator[Finding]:
         yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke", sted, raad)
 
 
-def _grunn(feil: OSError) -> str:
+def grunn(feil: OSError) -> str:
+    """Why a file cannot be read."""
     grunner = {
         errno.EACCES: "du har ikke lov til det",
         errno.ENOENT: "den er en lenke til noe som ikke finnes",

@@ -5,23 +5,46 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.errors import StyringError
+from styring.register.lasting import grunn, innholdet
 from styring.register.mappe import vist
+
+NAVN = (
+    "aar.md",
+    "brev.md",
+    "forord.md",
+    "notat.md",
+    "side.html",
+    "tertial.md",
+    "virksomhetsplan.md",
+)
+"""What they may be called. The other templates are parts of ours."""
 
 
 def les(mappe: Path, navn: str) -> tuple[str, str] | None:
     """A template's text, and its file as people know it; None when there is none.
 
-    `navn` is a file's name, with no folder in it. Raises StyringError when it cannot be read.
+    Raises StyringError when it cannot be read.
     """
     sti = mappe / "maler" / navn
-    if not sti.is_file():
+    if navn not in NAVN or not (sti.is_symlink() or sti.exists()):
         return None
-    fil = vist(sti)
+    fil, lest = vist(sti), innholdet(sti)
+    if isinstance(lest, int):
+        raise StyringError(f"malen «{fil}» er for stor", "Det er vel ikke en mal?")
+    if isinstance(lest, OSError):
+        raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
+        raise StyringError(f"malen «{fil}» kan ikke leses ({grunn(lest)})", raad)
     try:
-        return sti.read_bytes().decode("utf-8-sig"), fil
-    except OSError as feil:
-        raad = "Se etter at du har lov til å lese den."
-        raise StyringError(f"malen «{fil}» kan ikke leses (feil {feil.errno})", raad) from None
+        return lest.decode("utf-8-sig"), fil
     except UnicodeDecodeError:
         raad = "Lagre den som UTF-8."
         raise StyringError(f"malen «{fil}» er ikke ren tekst", raad) from None
+
+
+def ubrukte(mappe: Path) -> list[str]:
+    """The names of what else is in the folder, by name."""
+    try:
+        navnene = sorted(sti.name for sti in (mappe / "maler").iterdir())
+    except OSError:
+        return []
+    return [navn for navn in navnene if navn not in NAVN and not navn.startswith(".")]

@@ -1,0 +1,37 @@
+"""How long a template may take, and how much memory."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+SEKUNDER = 30
+BYTE = 2 << 30
+
+
+@contextmanager
+def grenser() -> Iterator[None]:
+    """Raises TimeoutError or MemoryError where a limit is passed. Windows sets none."""
+    if sys.platform == "win32":
+        yield
+        return
+    import resource
+    import signal
+
+    foer = resource.getrlimit(resource.RLIMIT_AS)
+    minst = min([BYTE, *(grense for grense in foer if grense != resource.RLIM_INFINITY)])
+    behandler = signal.signal(signal.SIGALRM, _ute)
+    resource.setrlimit(resource.RLIMIT_AS, (minst, foer[1]))
+    signal.setitimer(signal.ITIMER_REAL, SEKUNDER)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        resource.setrlimit(resource.RLIMIT_AS, foer)
+        signal.signal(signal.SIGALRM, behandler)
+
+
+def _ute(*_: Any) -> None:
+    raise TimeoutError
