@@ -237,7 +237,42 @@ def test_columns_are_as_wide_as_they_need() -> None:
     pdf = les(f"| Id |{' a |' * 6}\n|-|{'-|' * 6}\n| SOS-2026-01 |{f' {tekst} |' * 6}")
     tekst = sider(pdf)[0].replace("\xad", "-")
     assert "\nSOS-2026-01" in tekst
-    assert {"kom-muneplanar-beidsgruppe-møtene."} <= set(tekst.replace("-\n", "-").split())
+    assert {"kommuneplanar-beidsgruppemø-tene."} <= set(tekst.replace("-\n", "-").split())
+
+
+HELE = ("SOS-2026-01", "31. desember 2025", "4. kvartal 2025", "minst 60\xa0000 innen 2026")
+KORTE = ("Fellestjenester", "Ikke rapportert", "Forsinket", "12", "under arbeid", "● grønn")
+CELLER = st.sampled_from((*HELE, *KORTE, *(f"({hel})" for hel in HELE), "En setning i seg. " * 9))
+
+
+@given(st.lists(st.tuples(CELLER, CELLER, CELLER), min_size=2, max_size=4))
+@settings(max_examples=25, deadline=None)
+@example(
+    [("Sak", "Ikke rapportert", "Forsinket")] * 3 + [("a " * 900, "Mangler rapport", "12")] * 2
+)
+def test_what_belongs_together_stands_on_one_line(spalter: list[tuple[str, str, str]]) -> None:
+    """A date, an id, a goal; and no word of a table with room for its words is divided."""
+    tabell = [f"| {' | '.join(rad)} |" for rad in zip(*spalter, strict=True)]
+    tabell.insert(1, "|" + "-|" * len(spalter))
+    tekst = "".join(sider(les("\n".join(tabell))))
+    assert not re.search("[\xad-]\\n", tekst)
+    for hel in HELE:
+        assert tekst.count(hel) == "".join(tabell).count(hel)
+
+
+@pytest.mark.parametrize(("foran", "rader", "tekst"), [(14, 27, ""), (32, 20, "ord " * 35)])
+def test_no_row_is_alone_on_a_page(foran: int, rader: int, tekst: str) -> None:
+    """Neither the last of a table, nor the first, though there were room for just one."""
+    tabell = "| Id | Tekst |\n|--|--|\n" + f"| A | Kort {tekst}|\n" * rader
+    paa_siden = [side.count("Kort") for side in sider(les("avsnitt\n\n" * foran + tabell))]
+    assert sum(paa_siden) == rader
+    assert 1 not in paa_siden
+
+
+def test_what_tells_of_a_state_says_so_under_each_page() -> None:
+    """That the day is not the one it was written."""
+    pdf = PdfReader(BytesIO(skriv(Dokument("Rapport", "Tenkevik", DAG, "# Rapport", True))))
+    assert "Tenkevik, status per 15. september 2026" in pdf.pages[0].extract_text()
 
 
 @pytest.mark.parametrize("rad", [f"{'kommuneplanen |' * 8}{'a b ' * 90}|", f"{'a b ' * 900}| c |"])

@@ -122,7 +122,7 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
         vedtak=tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak),
     )
-    return dokument(register.mappe, "aar.md", innhold, dag)
+    return dokument(register.mappe, "aar.md", innhold, dag, er_status=True)
 
 
 def _omraader(register: Register, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadeaar]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
+from styring.views.tidsform import dag_med_ord
+
 
 class Dokument(NamedTuple):
     """What a document says."""
@@ -16,3 +18,10 @@ class Dokument(NamedTuple):
     """The day it tells of."""
     tekst: str
     """CommonMark with tables, beginning with the title as its only first-level heading."""
+    er_status: bool = False
+    """It tells how things stood that day."""
+
+    @property
+    def datering(self) -> str:
+        """Its day, in words."""
+        return f"status per {dag_med_ord(self.dag)}" if self.er_status else dag_med_ord(self.dag)

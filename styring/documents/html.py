@@ -7,26 +7,19 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
 from markdown_it.common.utils import escapeHtml
 from markdown_it.token import Token
 from markupsafe import Markup
 
 from styring.documents import maler
 from styring.documents.dokument import Dokument
+from styring.documents.lesing import HELT, leser
 from styring.mente import ascii_form
-from styring.views.tidsform import MAANEDER, dag_med_ord
 
 _LANGT = 10
 """So many headings make a document long enough for a table of contents."""
 
 _VURDERINGER = {"●": "groenn", "▲": "gul", "■": "roed"}
-_MERKET = re.compile(
-    # A judgement's mark and its word stand on one line, a day and its month, and an id.
-    rf"[{''.join(_VURDERINGER)}](?:(?: [0-9]+)? (?:grønn|gul|rød)e?\b)?"
-    rf"|\b[0-9]{{1,2}}\. (?:{'|'.join(MAANEDER)}|kvartal|tertial)\b"
-    r"|\b[A-ZÆØÅ]+(?:-[0-9]+(?:\.[0-9]+)?)+\b"
-)
 
 
 class Overskrift(NamedTuple):
@@ -40,7 +33,7 @@ class Overskrift(NamedTuple):
 
 def skriv(mappe: Path, dokument: Dokument) -> bytes:
     """The page, in the municipality's own template when there is one. Raises StyringError."""
-    md = MarkdownIt("commonmark", {"html": False}).enable("table")
+    md = leser()
     for regel, funksjon in _REGLER.items():
         md.add_render_rule(regel, funksjon)
     tokens = md.parse(dokument.tekst)
@@ -50,7 +43,7 @@ def skriv(mappe: Path, dokument: Dokument) -> bytes:
     navn = {
         "tittel": dokument.tittel,
         "avsender": dokument.avsender,
-        "dag": dag_med_ord(dokument.dag),
+        "dag": dokument.datering,
         "kapitler": kapitler if len(overskrifter) >= _LANGT else [],
         "innledning": Markup(md.renderer.render(tokens[:foerste], md.options, {})),
         "innhold": Markup(md.renderer.render(tokens[foerste:], md.options, {})),
@@ -100,7 +93,7 @@ def _kolonnehode(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -
 
 def _tekst(renderer: Any, tokens: Sequence[Token], nummer: int, *_: Any) -> str:
     """Text, in which a judgement has its colour. The form of its mark and its word say it too."""
-    return _MERKET.sub(
+    return HELT.sub(
         lambda funn: f'<span class="{_VURDERINGER.get(funn[0][0], "hel")}">{funn[0]}</span>',
         escapeHtml(tokens[nummer].content),
     )

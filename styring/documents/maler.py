@@ -44,7 +44,9 @@ class Innhold(Protocol):
         """All of it by name."""
 
 
-def dokument(mappe: Path, mal: str, innhold: Innhold, dag: date) -> Dokument:
+def dokument(
+    mappe: Path, mal: str, innhold: Innhold, dag: date, *, er_status: bool = False
+) -> Dokument:
     """A document of a template, the municipality's own before ours.
 
     Raises StyringError for a template of theirs that cannot be filled in, saying where.
@@ -52,7 +54,7 @@ def dokument(mappe: Path, mal: str, innhold: Innhold, dag: date) -> Dokument:
     # Autoescaping leaves alone what is Markup, which `som_tekst` has made of every value.
     miljoe = _miljoe(mappe, finalize=som_tekst)
     tekst = _fylt(miljoe, mal, innhold._asdict())
-    return Dokument(innhold.tittel, innhold.kommune, dag, ferdig(tekst))
+    return Dokument(innhold.tittel, innhold.kommune, dag, ferdig(tekst), er_status)
 
 
 def side(mappe: Path, navn: dict[str, Any]) -> str:

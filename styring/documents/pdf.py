@@ -5,22 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
-from math import sqrt
 from typing import TYPE_CHECKING
 
 from styring.documents.dokument import Dokument
+from styring.documents.kolonner import kolonner
+from styring.documents.lesing import HELT, leser
 from styring.errors import StyringError
 from styring.views.tekstform import ufarlig
-from styring.views.tidsform import dag_med_ord
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
 
-_ROM = 100
-"""About how many characters of a table fit beside each other on a page."""
-_KORT = 25
-"""A column whose cells are no longer than this is as wide as they are."""
 _HEL = 15
 """A table, or a row of one, that takes about so many lines is not divided between pages."""
 _LENKE = re.compile(r"(?i:https?://|mailto:)\S{1,2000}")
@@ -56,15 +52,13 @@ def skriv(dokument: Dokument) -> bytes:
 
 def _kilde(dokument: Dokument) -> str:
     """The document in Typst: how it looks, and then what it says."""
-    from markdown_it import MarkdownIt
     from markdown_it.tree import SyntaxTreeNode
 
-    leser = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tekst = _indre(SyntaxTreeNode(_overskrifter(leser.parse(dokument.tekst))))
+    tekst = _indre(SyntaxTreeNode(_overskrifter(leser().parse(dokument.tekst))))
     dag = dokument.dag
     felt = ", ".join(
         (
-            *map(_streng, (dokument.tittel, dokument.avsender, dag_med_ord(dag))),
+            *map(_streng, (dokument.tittel, dokument.avsender, dokument.datering)),
             f"datetime(year: {dag.year}, month: {dag.month}, day: {dag.day})",
         )
     )
@@ -90,7 +84,7 @@ def _typst(node: SyntaxTreeNode) -> str:
     """A part of the text. All that is not ours stands in strings, so none of it can be markup."""
     match node.type:
         case "text":
-            return f"#{_streng(node.content)}"
+            return "".join(_stykker(node.content))
         case "softbreak":
             return '#" "'
         case "hardbreak":
@@ -135,48 +129,45 @@ def _punkter(liste: SyntaxTreeNode) -> str:
     return ", ".join([f"tight: {_bool(tett)}", *(f"[{_indre(p)}]" for p in liste.children)])
 
 
+def _stykker(tekst: str) -> Iterator[str]:
+    """Text, with what stands on one line by itself."""
+    ute = 0
+    for funn in HELT.finditer(tekst):
+        if foer := tekst[ute : funn.start()]:
+            yield f"#{_streng(foer)}"
+        yield f"#box({_streng(funn[0])})"
+        ute = funn.end()
+    if resten := tekst[ute:]:
+        yield f"#{_streng(resten)}"
+
+
 def _tabell(tabell: SyntaxTreeNode) -> str:
     rader = [rad.children for del_ in tabell.children for rad in del_.children]
+    tekster = [[_ren(celle) for celle in rad] for rad in rader]
+    spalter = kolonner(tekster)
     sider = (str(celle.attrs.get("style", "")).rpartition(":")[2] or "left" for celle in rader[0])
+    luft = (spalter.luft if nummer else spalter.luft / 2 for nummer in range(len(rader[0])))
+    bredder = (f"{a + b:.2f}fr" for a, b in zip(luft, spalter.bredder, strict=True))
     deler = (
-        _bool(sum(map(_linjer, rader)) <= _HEL),
-        f"({', '.join(_bredder(rader))},)",
+        _bool(sum(spalter.linjer) <= _HEL),
+        f"{spalter.stoerrelse}pt",
+        f"{spalter.luft / 2:.2f}em",
+        _bool(spalter.delt),
+        f"({', '.join(bredder)},)",
         f"({', '.join(sider)},)",
-        *map(_rad, rader),
+        f"{sum(spalter.linjer[:3]):.1f}",
+        *(_rad(rad, hoey <= _HEL) for rad, hoey in zip(rader, spalter.linjer, strict=True)),
     )
     return f"#tabell({', '.join(deler)})"
 
 
-def _rad(rad: Sequence[SyntaxTreeNode]) -> str:
+def _rad(rad: Sequence[SyntaxTreeNode], hel: bool) -> str:
     celler = (f"[{_indre(celle)}]" for celle in rad)
-    return f"rad({_bool(_linjer(rad) <= _HEL)}, {', '.join(celler)})"
-
-
-def _linjer(rad: Sequence[SyntaxTreeNode]) -> float:
-    """About how many lines high a row is."""
-    return 1 + max(len(_ren(celle)) for celle in rad) * len(rad) / _ROM
+    return f"rad({_bool(hel)}, {', '.join(celler)})"
 
 
 def _bool(verdi: bool) -> str:
     return str(verdi).lower()
-
-
-def _bredder(rader: Sequence[Sequence[SyntaxTreeNode]]) -> Iterator[str]:
-    """Short columns are as wide as their text; the others share what is left, by how much they say.
-
-    Where there is room for all, only the longest of them is wider than its text. Where the short
-    ones alone would take most of the room, all share it.
-    """
-    kolonner = [[len(_ren(celle)) for celle in kolonne] for kolonne in zip(*rader, strict=True)]
-    lengst = [max(kolonne) for kolonne in kolonner]
-    kort = _KORT
-    if sum(lengst) <= _ROM:
-        kort = max([_KORT, *sorted(lengst)[:-1]])
-    elif sum(lengde for lengde in lengst if lengde <= _KORT) > _ROM / 2:
-        kort = 0
-    vekter = [sqrt(sum(kolonne) / len(kolonne)) for kolonne in kolonner]
-    for lengde, vekt in zip(lengst, vekter, strict=True):
-        yield "auto" if lengde <= kort else f"{max(vekt, max(vekter) / 3):.2f}fr"
 
 
 def _ren(node: SyntaxTreeNode) -> str:

@@ -124,7 +124,7 @@ def tertial(
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
     )
-    return dokument(register.mappe, "tertial.md", innhold, dag)
+    return dokument(register.mappe, "tertial.md", innhold, dag, er_status=True)
 
 
 def _var_rapportert(register: Register, periode: str) -> bool:
