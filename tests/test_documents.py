@@ -468,6 +468,7 @@ def test_foreword_has_its_place(run: Run, folder: Path) -> None:
         "## Kommunedirektørens forord\n\nKjære *alle*.\n\nÅret 2025 blir bra.\n\n"
         "Astrid Tenkvoll, kommunedirektør\n\n## Visjon"
     ) in text
+    assert text.count("Astrid Tenkvoll") == 1
 
 
 def test_own_page_takes_the_place_of_ours(run: Run, folder: Path) -> None:
