@@ -410,6 +410,21 @@ def test_newest_round_that_has_come_is_reported(
     assert made(run, "tertial", *words, day=day).startswith(f"# {title}\n")
 
 
+def test_kind_of_report_follows_from_the_code_of_the_round(run: Run, folder: Path) -> None:
+    """T1 to T3 are tertials, whatever they and other rounds are called."""
+    file = folder / "kommune.yaml"
+    text = file.read_text(encoding="utf-8").replace("{kode: AAR,", "{kode: H2,")
+    text = text.replace("navn: 2. tertial", "navn: Sommer").replace(
+        "navn: Årsrapp", "navn: Tertial"
+    )
+    file.write_text(text, encoding="utf-8")
+    for day, title in (
+        ("2025-09-01", "Tertialrapport: Sommer"),
+        ("2026-01-01", "Statusrapport: Tertial"),
+    ):
+        assert made(run, "tertial", data=folder, day=day).startswith(f"# {title}")
+
+
 def test_round_that_has_not_come_is_refused(run: Run) -> None:
     """With the newest that has."""
     words = ("--data", str(EKSEMPEL), "--dato", "2025-05-20")

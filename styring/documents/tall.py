@@ -17,7 +17,7 @@ class Tallrad(NamedTuple):
 
 
 class Talltabell(NamedTuple):
-    """The counts with their sum; what there is none of has no column."""
+    """The counts with their sum, what is late or missing first; none has no column."""
 
     kolonner: tuple[str, ...]
     rader: tuple[Tallrad, ...]
@@ -27,7 +27,8 @@ class Talltabell(NamedTuple):
 def talltabell(opptelling: Opptelling) -> Talltabell:
     """The overview of `styring status`."""
     summen = opptelling.alle.antall()
-    valgte = [tall for tall in TALL if summen[tall.noekkel]]
+    # On a narrow screen only the first columns are seen.
+    valgte = sorted((t for t in TALL if summen[t.noekkel]), key=lambda tall: tall.i_stolpe)
 
     def rad(navn: str, telling: Telling) -> Tallrad:
         antall = telling.antall()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import NamedTuple, TypeVar
@@ -103,7 +104,7 @@ def tertial(
     vedtak = tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak)
     sektorer = _sektorer(synlig, opptelling, dag)
     saker = [*(sak for sektor in sektorer for sak in sektor.oppdrag), *(v.sak for v in vedtak)]
-    slag = "Tertialrapport" if "tertial" in runde.navn.lower() else "Statusrapport"
+    slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
         tittel=f"{slag}: {navn}",
         kommune=synlig.kommune.navn or "",
