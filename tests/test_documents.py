@@ -696,3 +696,25 @@ def test_bytes_are_not_poured_on_a_terminal(folder: Path) -> None:
     os.close(follower)
     os.close(leader)
     assert (ended.returncode, "--ut dokument.pdf" in ended.stderr) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("length", "said"), [(400_000, "Lager PDF av et langt dokument."), (9, "")]
+)
+def test_long_pdf_is_told_of_on_a_terminal_before_it_is_made(
+    folder: Path, length: int, said: str
+) -> None:
+    """So that nobody believes that it hangs."""
+    (folder / "maler" / "brev.md").write_text(f"# Hei\n\n[a]: /b '{'x' * length}'\n")
+    leader, follower = pty.openpty()
+    words = ["brev", "--dato", DAY, "--ut", "brev.pdf"]
+    subprocess.run(
+        [sys.executable, "-m", "styring", *words],
+        stderr=follower,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        check=True,
+    )
+    os.close(follower)
+    seen = os.read(leader, 1000).decode()
+    os.close(leader)
+    assert seen.partition("Skrevet til brev.pdf.")[0].partition(" Det")[0] == said

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 app = ny_app()
 
+_LANGT = 300_000
+"""A PDF of so many characters takes seconds."""
+
 Aar = Annotated[
     str | None,
     typer.Option(
@@ -128,6 +131,8 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknad
     """
     from styring.documents.valg import er_tekst, skriv
 
+    if format_ == "pdf" and len(dokument.tekst) > _LANGT and sys.stderr.isatty():
+        si("Lager PDF av et langt dokument. Det kan ta en stund.")
     if ut is not None:
         utfil.krev_utenfor(Path(ut), om.mappe)
         utfil.skriv(Path(ut), skriv(om.mappe, dokument, format_))
