@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 SEKUNDER = 30
@@ -13,8 +14,11 @@ BYTE = 2 << 30
 
 @contextmanager
 def grenser() -> Iterator[None]:
-    """Raises TimeoutError or MemoryError where a limit is passed. Windows sets none."""
-    if sys.platform == "win32":
+    """Raises TimeoutError or MemoryError where a limit is passed. Windows sets none.
+
+    Only the main thread can set them. Some systems refuse the limit of memory.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
         yield
         return
     import resource
@@ -23,13 +27,15 @@ def grenser() -> Iterator[None]:
     foer = resource.getrlimit(resource.RLIMIT_AS)
     minst = min([BYTE, *(grense for grense in foer if grense != resource.RLIM_INFINITY)])
     behandler = signal.signal(signal.SIGALRM, _ute)
-    resource.setrlimit(resource.RLIMIT_AS, (minst, foer[1]))
+    with suppress(ValueError):
+        resource.setrlimit(resource.RLIMIT_AS, (minst, foer[1]))
     signal.setitimer(signal.ITIMER_REAL, SEKUNDER)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
-        resource.setrlimit(resource.RLIMIT_AS, foer)
+        with suppress(ValueError):
+            resource.setrlimit(resource.RLIMIT_AS, foer)
         signal.signal(signal.SIGALRM, behandler)
 
 

@@ -30,12 +30,15 @@ _BREDDER = {
         (0.45, "szaceå0123456789"),
         (0.62, "BRTZ■CKUVX%"),
         (0.72, "æADGNOQØÅwH"),
-        (0.9, "mMÆW→"),
+        (0.9, "mMÆW"),
+        (1.15, "→"),
     )
     for tegn in tegnene
 }
+"""Of the characters that are not as most, in the font that documents have."""
 _ANDRE = 0.54
 _SIKKER = 1.04
+"""All is taken to be so much wider, so that nothing is folded for a hair's breadth."""
 _FET = 1.09
 """The header is so much wider than other text."""
 _DEL = re.compile(rf"[(«]*(?:{HELT.pattern})[).,:;»]*|[^ \n-]+-?")
