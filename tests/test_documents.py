@@ -536,6 +536,9 @@ def test_template_that_never_ends_is_stopped(
     (folder / "maler" / "forord.md").write_text(wordy, encoding="utf-8")
     assert "data/maler/forord.md" in refused(run("brev", "--dato", DAY))
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
+    (folder / "maler" / "forord.md").unlink()
+    monkeypatch.setattr(grenser, "SEKUNDER", 0.000001)
+    assert run("brev", "--dato", DAY).status == 0, "our own take the time they take"
 
 
 def test_template_may_be_a_link_as_data_files_may(run: Run, folder: Path, tmp_path: Path) -> None:

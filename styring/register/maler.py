@@ -41,6 +41,11 @@ def les(mappe: Path, navn: str) -> tuple[str, str] | None:
         raise StyringError(f"malen «{fil}» er ikke ren tekst", raad) from None
 
 
+def er_egne(mappe: Path) -> bool:
+    """The municipality has templates of its own."""
+    return any((mappe / "maler" / navn).exists() for navn in NAVN)
+
+
 def ubrukte(mappe: Path) -> list[str]:
     """The names of what else is in the folder, by name."""
     try:
