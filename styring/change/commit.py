@@ -34,7 +34,10 @@ _UNCHANGED = "Ingenting er endret."
 
 
 class Rewrite(NamedTuple):
-    """A file that gets new content in place of the old, by these splices of its text."""
+    """A file that gets new content in place of the old, by these splices of its text.
+
+    A file that is not there is one with nothing in it.
+    """
 
     path: Path
     old: bytes
@@ -69,14 +72,15 @@ class Door(NamedTuple):
         try:
             innfoersel = innfoersel._replace(
                 nr=journal.neste_nr(mappe),
-                filer=tuple(self._stage(mappe, file, staged) for file in files),
+                filer=tuple(self._stage(mappe, file, files, staged) for file in files),
             )
             staged.append(entry := beside(mappe, begun))
             # What it says of its files is for those who may read them all.
-            disk.write(entry, journal.som_json(innfoersel), *(file.path for file in files))
+            there = [file.path for file in files if file.old]
+            disk.write(entry, journal.som_json(innfoersel), *there)
             disk.sync(new.parent for new in staged)
             for file in files:
-                if file.path.read_bytes() != file.old:
+                if (file.path.read_bytes() if os.path.lexists(file.path) else b"") != file.old:
                     raise _edited(file.path)
             disk.replace(entry, begun)
         except BaseException as feil:
@@ -93,12 +97,19 @@ class Door(NamedTuple):
         if not is_made:
             raise _edited(*(file.path for file in files))
 
-    def _stage(self, mappe: Path, file: Rewrite, staged: list[Path]) -> Filendring:
-        """What a file is to become, its new content written beside it."""
+    def _stage(
+        self, mappe: Path, file: Rewrite, files: Sequence[Rewrite], staged: list[Path]
+    ) -> Filendring:
+        """What a file is to become, its new content written beside it.
+
+        One that is not there becomes like the others. Its folder comes and goes with it, so its
+        content waits in the data folder.
+        """
         goal = file.path.resolve()
-        new = beside(mappe, goal)
+        new = beside(mappe, goal if file.old and file.new else mappe / goal.name)
+        like = [goal] if file.old else [other.path for other in files if other.old]
         staged.append(new)
-        disk.write(new, file.new, goal)
+        disk.write(new, file.new, *like)
         return Filendring(
             os.path.relpath(file.path, self.mappe),
             os.path.relpath(new, mappe),

@@ -13,7 +13,10 @@ _ER_WINDOWS = os.name == "nt"  # which has no owners to keep, and syncs no folde
 
 
 def write(path: Path, content: bytes, *like: Path) -> None:
-    """A new file with the mode, and as far as we may the owner, of others; on disk when done."""
+    """A new file with the mode, and as far as we may the owner, of others; on disk when done.
+
+    Without others it is for whoever writes it only.
+    """
     file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
     try:
         make_like(path, *like)
@@ -50,6 +53,8 @@ def make_like(path: Path, *others: Path, mask: int = 0o7777) -> None:
 
     Of several others, it is then for those only whom they all are for.
     """
+    if not others:
+        return
     found = [other.stat() for other in others]
     owners, groups = {status.st_uid for status in found}, {status.st_gid for status in found}
     mode = reduce(and_, (status.st_mode for status in found))

@@ -63,15 +63,19 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
 
 
 def planned(register: Register, texts: Iterable[tuple[Datafil, Patched]], dag: date) -> Plan:
-    """The change that gives these files these texts."""
+    """The change that gives these files these texts. One that gets none is taken away."""
     filer = {fil.kilde.name: fil for fil in register.filer}
     funn = list(register.funn)
     files = []
     for fil, patched in texts:
         navn = fil.kilde.name
         ny, feil_i_den = fra_dokument(fil.sti, fil.slag, patched.document)
-        filer[navn] = ny
-        funn = [funnet for funnet in funn if funnet.sted.fil != navn] + feil_i_den
+        funn = [funnet for funnet in funn if funnet.sted.fil != navn]
+        if patched.document.source.text:
+            filer[navn] = ny
+            funn += feil_i_den
+        else:
+            filer.pop(navn, None)
         files.append(FileChange(fil, ny, patched.splices))
     etter = Register(
         register.mappe, tuple(filer.values()), tuple(sorted(funn, key=Finding.sort_key))

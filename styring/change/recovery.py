@@ -44,16 +44,19 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     for fil, content in made.items():
         if content is None or content == now[fil]:
             continue
-        if _waits(mappe, fil):
+        if content and _waits(mappe, fil):
+            _make_folder(mappe, fil)
             disk.replace(mappe / fil.ny, _goal(mappe, fil))
-        else:  # someone has tidied its new content away
-            _rewrite(mappe, fil, content)
-    disk.sync(_goal(mappe, fil).parent for fil in innfoersel.filer)
+        else:  # it is to go, or someone has tidied its new content away
+            _rewrite(mappe, innfoersel, fil, content)
+    disk.sync(_folder(mappe, fil) for fil in innfoersel.filer)
+    disk.remove(mappe / fil.ny for fil, content in made.items() if not content)
     folder = mappe / JOURNAL
     with suppress(OSError):  # a copy only serves to show what was edited since
-        for fil in innfoersel.filer:
+        for fil, content in made.items():
             disk.remove([kopi := journal.kopi(mappe, fil)])
-            disk.write(kopi, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
+            if content:
+                disk.write(kopi, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")
     with suppress(OSError):  # it is done
         disk.sync([folder, folder / "logg"])
@@ -70,7 +73,7 @@ def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
         if content is not None and journal.sum_av(content) == fil.etter
     }
     for fil, content in old.items():
-        _rewrite(mappe, fil, content)
+        _rewrite(mappe, innfoersel, fil, content)
     (mappe / JOURNAL / PAABEGYNT).unlink()
     with suppress(OSError):  # it is taken back
         disk.sync([mappe / JOURNAL])
@@ -96,12 +99,36 @@ def _waits(mappe: Path, fil: Filendring) -> bool:
     return (mappe / fil.ny).exists()
 
 
-def _rewrite(mappe: Path, fil: Filendring, content: bytes) -> None:
+def _rewrite(mappe: Path, innfoersel: Innfoersel, fil: Filendring, content: bytes) -> None:
+    """Gives a file other content; with none it goes, and its folder when that was all in it."""
     goal = _goal(mappe, fil)
-    new = beside(mappe, goal)
-    disk.write(new, content, goal)
-    disk.replace(new, goal)
-    disk.sync([goal.parent])
+    if content:
+        _make_folder(mappe, fil)
+        new = beside(mappe, goal)
+        others = [_goal(mappe, other) for other in innfoersel.filer]
+        disk.write(new, content, *([goal] if goal.exists() else filter(Path.exists, others)))
+        disk.replace(new, goal)
+    else:
+        goal.unlink()
+        if goal.parent != mappe:
+            with suppress(OSError):
+                goal.parent.rmdir()
+    disk.sync([_folder(mappe, fil)])
+
+
+def _make_folder(mappe: Path, fil: Filendring) -> None:
+    """Makes the folder that a file is to be in, when it is not there."""
+    folder = _goal(mappe, fil).parent
+    if not folder.exists():
+        folder.mkdir()
+        disk.make_like(folder, mappe)
+        disk.sync([folder.parent])
+
+
+def _folder(mappe: Path, fil: Filendring) -> Path:
+    """The folder that tells whether a file is there."""
+    folder = _goal(mappe, fil).parent
+    return folder if folder.exists() else folder.parent
 
 
 def _left_behind(mappe: Path) -> Iterator[Path]:

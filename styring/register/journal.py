@@ -29,7 +29,10 @@ MAX_BYTES = 20 * 1024 * 1024
 
 
 class Filendring(NamedTuple):
-    """What a change did to a file. Paths are relative to the data folder, sums are SHA-256."""
+    """What a change did to a file. Paths are relative to the data folder, sums are SHA-256.
+
+    A file that is not there is one with nothing in it: so a change makes files and takes them away.
+    """
 
     fil: str
     ny: str
@@ -171,13 +174,18 @@ def les(sti: Path) -> Innfoersel:
 
 
 def innholdet(mappe: Path, fil: Filendring) -> bytes | None:
-    """What is in a file of a change now; None when there is no such file. Raises StyringError."""
+    """What is in a file of a change now; None when it has gone. Raises StyringError."""
     try:
         return (mappe / fil.fil).read_bytes()
     except FileNotFoundError:
-        return None
+        return uten_fil(fil)
     except OSError:
         raise _uleselig(mappe / fil.fil) from None
+
+
+def uten_fil(fil: Filendring) -> bytes | None:
+    """What is in a file that is not there: nothing when the change makes it or takes it away."""
+    return b"" if sum_av(b"") in (fil.foer, fil.etter) else None
 
 
 def _uleselig(sti: Path) -> StyringError:

@@ -17,7 +17,7 @@ from styring.model.post import FRA_FIL
 from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.journal import paabegynt, sett
+from styring.register.journal import paabegynt, sett, uten_fil
 from styring.register.slag import SLAG, Slag
 from styring.yamlfile.read import MAX_BYTES, Document, read, too_big, unread
 
@@ -57,15 +57,17 @@ Lest = bytes | int | OSError
 def _lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
     """The files of a folder as they all were at one moment, though changes be made meanwhile."""
     for _ in range(_FORSOEK):
-        filer = list(mapper.filer(mappe))
-        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in filer]
+        der = filer = list(mapper.filer(mappe))
+        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in der]
         lest = {sti: innholdet(sti) for _, sti in filer}
         if begynt is not None:
-            stier = {fil.fil: mappe / fil.fil for fil in begynt.filer}
-            i_dem = {fil: lest.get(sti) for fil, sti in stier.items()}
+            i_dem = {fil.fil: lest.get(mappe / fil.fil, uten_fil(fil)) for fil in begynt.filer}
             naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
-            lest |= {stier[fil]: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
-        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in filer]:
+            nye = {mappe / fil: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
+            lest |= nye
+            med = mapper.filer(mappe, nye)
+            filer = [(slag, sti) for slag, sti in med if sti in lest and nye.get(sti) != b""]
+        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in der]:
             break
     return [(slag, sti, lest[sti]) for slag, sti in filer]
 

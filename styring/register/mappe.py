@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from styring.errors import StyringError
@@ -46,16 +46,18 @@ def er_datamappe(mappe: Path) -> bool:
         return False
 
 
-def filer(mappe: Path) -> Iterator[tuple[Slag, Path]]:
+def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Slag, Path]]:
     """The data files of a folder, by kind and then by name. Some may turn out to be no files.
 
-    Raises StyringError when the folder cannot be listed.
+    `ogsaa` are files that are to be there. Raises StyringError when the folder cannot be listed.
     """
-    innhold = _innhold(mappe)
+    ventet = set(ogsaa)
+    innhold = _innhold(mappe, ventet)
     for slag in SLAG:
         stier = [sti for sti in innhold if sti.stem == slag.navn and _er_yaml(sti)]
-        if mappe / slag.navn in innhold and (mappe / slag.navn).is_dir():
-            stier += [sti for sti in _innhold(mappe / slag.navn) if _er_yaml(sti)]
+        under = mappe / slag.navn
+        if (under in innhold and under.is_dir()) or any(sti.parent == under for sti in ventet):
+            stier += [sti for sti in _innhold(under, ventet) if _er_yaml(sti)]
         yield from ((slag, sti) for sti in (stier[:1] if slag.bare_en else stier))
 
 
@@ -79,11 +81,14 @@ def vist(sti: Path) -> str:
         return os.path.normpath(sti)
 
 
-def _innhold(mappe: Path) -> list[Path]:
+def _innhold(mappe: Path, ventet: Collection[Path] = ()) -> list[Path]:
+    """What is in a folder, or is to be there, by name; hidden things are not."""
+    skal_hit = {sti for sti in ventet if sti.parent == mappe}
     try:
-        return sorted(sti for sti in mappe.iterdir() if not sti.name.startswith("."))
+        funnet = {sti for sti in mappe.iterdir() if not sti.name.startswith(".")}
+        return sorted(funnet | skal_hit)
     except FileNotFoundError:
-        return []
+        return sorted(skal_hit)
     except OSError:
         raad = "Se etter hvem som har lov til å lese den."
         raise StyringError(f"mappen «{vist(mappe)}» kan ikke leses", raad) from None
