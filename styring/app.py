@@ -29,6 +29,7 @@ KOMMANDOER = {
     "brev": "dokument",
     "rapport": "rapport",
     "valider": "valider",
+    "nytt-aar": "nyttaar",
     "angre": "angre",
     "logg": "logg",
     "init": "init",

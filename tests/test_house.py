@@ -82,7 +82,7 @@ LONGEST = 400
 COMMANDS = {
     "": (
         *("aarshjul", "angre", "brev", "forklar", "fullfoering", "init", "kontakt", "logg", "maal"),
-        *("oppdrag", "rapport", "roedtraad", "skjema", "status", "valider", "vedtak"),
+        *("nytt-aar", "oppdrag", "rapport", "roedtraad", "skjema", "status", "valider", "vedtak"),
     ),
     "aarshjul": ("list", "vis"),
     "kontakt": ("list", "vis"),

@@ -64,7 +64,7 @@ def brev(
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
     format_ = tolk.dokumentformat(format_, ut)
     unntatt = sum(
-        oppdrag.unntatt is not None and om.register.aar(oppdrag) == aaret
+        oppdrag.unntatt is not None and aaret in om.register.aarene(oppdrag)
         for oppdrag in om.register.oppdrag
     )
     merknad = f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag."

@@ -23,6 +23,8 @@ class Oppdragstekst(NamedTuple):
     delegert_til: str
     delansvar: str
     frist: str
+    viderefoert_fra: str
+    """The first year it was given for; empty when that is the letter's own."""
 
 
 class Sektortekst(NamedTuple):
@@ -95,7 +97,8 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
     """In the order of the sectors; those that are not in kontakter.yaml come last."""
     per_kode: dict[str, list[Oppdragstekst]] = {sektor.kode: [] for sektor in register.sektorer}
     for oppdrag in register.oppdrag:
-        if register.aar(oppdrag) != aar:
+        aarene = register.aarene(oppdrag)
+        if aar not in aarene:
             continue
         per_kode.setdefault(oppdrag.sektor, []).append(
             Oppdragstekst(
@@ -104,6 +107,7 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),
                 naar(oppdrag.frist),
+                str(aarene[0]) if aarene[0] < aar else "",
             )
         )
     return tuple(

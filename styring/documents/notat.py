@@ -76,9 +76,13 @@ def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
         if post.sektor == kode
         and (
             not stand.status(register, post).er_avsluttet
-            or aar == (register.aar(post) if isinstance(post, Oppdrag) else _sagt(register, post))
+            or (
+                aar in register.aarene(post)
+                if isinstance(post, Oppdrag)
+                else aar == _sagt(register, post)
+            )
         )
-        and (not isinstance(post, Oppdrag) or register.aar(post) <= aar)
+        and (not isinstance(post, Oppdrag) or register.aarene(post)[0] <= aar)
     ]
 
 

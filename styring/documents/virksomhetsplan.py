@@ -51,7 +51,7 @@ class Virksomhetsplan(NamedTuple):
 
 def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     """The virksomhetsplan of a sector for a year."""
-    i_aaret = [oppdrag for oppdrag in register.oppdrag if register.aar(oppdrag) == aar]
+    i_aaret = [oppdrag for oppdrag in register.oppdrag if aar in register.aarene(oppdrag)]
     egne = [oppdrag for oppdrag in i_aaret if oppdrag.sektor == sektor.kode]
     delte = [oppdrag for oppdrag in i_aaret if sektor.kode in oppdrag.delansvar]
     innhold = Virksomhetsplan(

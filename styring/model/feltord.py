@@ -38,7 +38,7 @@ POSTER = {
     "Oppgave": "En oppgave som oppdraget eller vedtaket er delt opp i.",
     "Periode": "En rapporteringsrunde i året.",
     "Rapport": "Det den ansvarlige sier i en rapporteringsrunde. Den nyeste gir statusen.",
-    "Satsingsomraade": "Et satsingsområde i kommuneplanen, med hovedmålene under.",
+    "Satsingsomraade": "Et satsingsområde i kommuneplanen, med hovedmål eller delmål under.",
     "Sektor": "En del av kommunen som oppdrag blir delegert til.",
     "Tilbakemelding": "Svaret til dem som gjorde vedtaket.",
     "Unntatt": "Det som er unntatt offentlighet. Det blir aldri publisert.",
@@ -58,7 +58,7 @@ FELT = {
     "dato": Felt("Dato", "Dagen, som 2023-05-31."),
     "delansvar": Felt("Delansvar", "Kodene til andre sektorer som skal bidra.", "sektor"),
     "delegering": Felt("Delegering", "Hvem det er gitt videre til. Det siste leddet har det nå."),
-    "delmaal": Felt("Delmål", "Delmålene under hovedmålet."),
+    "delmaal": Felt("Delmål", "Delmålene under dette målet."),
     "direktoer": Felt(
         "Direktør", "Id-en til den som har sektorens oppdrag til de er delegert.", "kontakt"
     ),
@@ -115,6 +115,9 @@ FELT = {
     "vedtakstekst": Felt("Vedtakstekst", "Vedtaket, ord for ord."),
     "verdi": Felt("Verdi", "Tallet som ble målt, med punktum foran desimalene."),
     "verdier": Felt("Verdier", "Verdiene kommunen arbeider etter."),
+    "viderefoert_fra": Felt(
+        "Videreført fra", "Det første året oppdraget gjaldt. «styring nytt-aar» skriver det."
+    ),
     "visjon": Felt("Visjon", "Kommunens visjon."),
     "vurdering": Felt("Vurdering", "Hvordan den ansvarlige mener det går."),
     "Delegering.av": Felt("Av", "Id-en til den som gir oppfølgingen fra seg.", "kontakt"),
@@ -123,9 +126,9 @@ FELT = {
     "Kontakt.id": Felt("Id", "Det som står foran @ i e-postadressen."),
     "Kontakt.sektor": Felt("Sektor", "Koden til sektoren personen er i.", "sektor"),
     "Oppdrag.delmaal": Felt("Delmål", "Id-ene til delmålene det arbeides for.", "delmaal"),
-    "Oppdrag.id": Felt("Id", "Sektor, år og nummer: SOS-2023-01. Endres aldri."),
+    "Oppdrag.id": Felt("Id", "Helst sektor, år og nummer: SOS-2023-01. Endres aldri."),
     "Oppdrag.sektor": Felt("Sektor", "Koden til sektoren det er delegert til.", "sektor"),
-    "Oppgave.id": Felt("Id", "Oppdragets id, et punktum og et nummer: SOS-2023-01.1."),
+    "Oppgave.id": Felt("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1."),
     "Periode.frist": Felt("Frist", 'Dagen rapportene skal være inne, i anførselstegn: "12.5.".'),
     "Periode.kode": Felt("Kode", "Det perioden heter etter årstallet: T1 i 2023-T1."),
     "Rapport.dato": Felt("Dato", "Dagen rapporten ble skrevet, som 2023-05-05."),

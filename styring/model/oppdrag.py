@@ -126,6 +126,8 @@ class Oppdrag:
     id: Tekst
     tittel: Tekst
     sektor: Tekst
+    viderefoert_fra: Aar | None = None
+    """The first year that it was given for, when that is not the year of its file."""
     beskrivelse: Tekst | None = None
     delmaal: tuple[Tekst, ...] = ()
     delansvar: tuple[Tekst, ...] = ()

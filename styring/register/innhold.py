@@ -124,8 +124,13 @@ class Register:
         """The oppdrag in the order of the files."""
         return _samlet(fil.oppdrag for fil in self.oppdragsfiler)
 
+    def aarene(self, oppdrag: Oppdrag) -> range:
+        """The years that an oppdrag is given for, the last of them that of its file."""
+        siste = self.aar(oppdrag)
+        return range(min(oppdrag.viderefoert_fra or siste, siste), siste + 1)
+
     def aar(self, oppdrag: Oppdrag) -> int:
-        """The year that an oppdrag is given for: that of its file."""
+        """The last year that an oppdrag is given for: that of its file."""
         if len(self.oppdragsfiler) == 1:
             return self.oppdragsfiler[0].aar
         return self._aar[id(oppdrag)]

@@ -60,15 +60,18 @@ def periode(register: Register, soekt: str, aar: int) -> str:
 def periode_for(register: Register, soekt: str, post: Oppfulgt, dag: date) -> str:
     """A period as files write it; a code alone is the round of a year that fits. Raises WrongUse.
 
-    For an oppdrag that is its own year. A vedtak has none, so for it `AAR` is the last that has
-    begun by `dag`: in January that of the year before.
+    For an oppdrag that is one of its own years. A vedtak has none. Where there is a choice, it is
+    the last that has begun by `dag`: in January, `AAR` is that of the year before.
     """
+    aarene = range(dag.year - 1, dag.year + 1)
     if isinstance(post, Oppdrag):
-        return periode(register, soekt, register.aar(post))
-    funnet = periode(register, soekt, dag.year)
-    foerste_dag = begynte(register, funnet)
-    har_begynt = foerste_dag is not None and foerste_dag <= dag
-    return funnet if har_begynt else periode(register, soekt, dag.year - 1)
+        aarene = register.aarene(post)
+    for aar in reversed(aarene):
+        funnet = periode(register, soekt, aar)
+        foerste_dag = begynte(register, funnet)
+        if foerste_dag is not None and foerste_dag <= dag:
+            break
+    return funnet
 
 
 def er_forkortet(kort: str, id_: str) -> bool:

@@ -32,6 +32,7 @@ FORBIGAATT = (
         "mangler_rapport",
         "uten rapport",
         "år",
+        "videreført fra",
         "kilde",
         "beskrivelse",
     ),

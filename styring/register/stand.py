@@ -161,11 +161,12 @@ def rapport_for(
 def periode_naa(register: Register, post: Oppfulgt, dag: date) -> str | None:
     """The newest period that it is to be reported in by `dag`; None when none has come.
 
-    An oppdrag is reported in the rounds of its year. A vedtak is in every round since it was made,
+    An oppdrag is reported in the rounds of its years. A vedtak is in every round since it was made,
     once it is somebody's to follow up.
     """
     if isinstance(post, Oppdrag):
-        return siste_periode(register, register.aar(post), dag)
+        rundene = (siste_periode(register, aar, dag) for aar in reversed(register.aarene(post)))
+        return next(filter(None, rundene), None)
     siste = siste_periode(register, dag.year, dag) or siste_periode(register, dag.year - 1, dag)
     return siste if siste and er_i_runden(register, post, siste) else None
 
@@ -177,7 +178,7 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
         return False
     aar, runde = funnet
     if isinstance(post, Oppdrag):
-        return register.aar(post) == aar
+        return aar in register.aarene(post)
     har_noen = bool(post.sektor or post.delegering)
     return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
 

@@ -38,11 +38,12 @@ def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
     """The faults that a register has and an earlier one has not, sorted by place.
 
     A fault is the same when it says the same of the same field, or, where fields have moved, of
-    the same record. Places are worked out for what is new only, since that takes time.
+    the same record, also where that has moved to another file. Places are worked out for what is
+    new only, since that takes time.
     """
     naa = [*_kjent(etter, dag)]
     kjente = [*_kjent(foer, dag)] if naa else []
-    for deler in (5, 4):  # with the route, and then without
+    for deler in (5, 4, 3):  # without the route, and then without the file
         naa, kjente = _uten(naa, kjente, deler), _uten(kjente, naa, deler)
     return tuple(sorted((funnet.lag() for funnet in naa), key=Finding.sort_key))
 
@@ -58,9 +59,9 @@ class _Kjent(NamedTuple):
     """A fault by what it is known by, the less certain last."""
 
     kode: str
-    fil: str
     post: str
     melding: str
+    fil: str
     rute: object
     lag: Callable[[], Finding]
     """Gives the fault itself."""
@@ -69,12 +70,12 @@ class _Kjent(NamedTuple):
 def _kjent(register: Register, dag: date) -> Iterator[_Kjent]:
     for funn in register.funn:
         melding = uten_linje(funn.melding)
-        yield _Kjent(funn.kode, funn.sted.fil, "", melding, funn.sted.tekst, funn._replace)
+        yield _Kjent(funn.kode, "", melding, funn.sted.fil, funn.sted.tekst, funn._replace)
     for regel, problem in _problemer(register, dag):
         fil, _ = register.i_fil(problem.post)
         post = str(getattr(problem.post, "id", ""))
         melding, lag = uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
-        yield _Kjent(regel.kode, fil.kilde.name, post, melding, problem.rute, lag)
+        yield _Kjent(regel.kode, post, melding, fil.kilde.name, problem.rute, lag)
 
 
 def _uten(disse: list[_Kjent], andre: list[_Kjent], deler: int) -> list[_Kjent]:

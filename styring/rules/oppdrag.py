@@ -171,6 +171,37 @@ def gjentatt_delmaal(register: Register, _: date) -> Iterator[Problem]:
                 yield Problem(oppdrag, ("delmaal", nummer), f"delmål «{id_}» er alt nevnt", raad)
 
 
+@regel("OPP007")
+def viderefoert_fra_senere(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er videreført fra et år som ikke er før året i filen.
+
+    «viderefoert_fra» er det første året oppdraget ble gitt. Filen det står i, gjelder et senere år.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2022-01
+            tittel: Lage en plan
+            sektor: SOS
+            viderefoert_fra: 2023
+                             ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2022-01
+            tittel: Lage en plan
+            sektor: SOS
+            viderefoert_fra: 2022
+    """
+    for oppdrag in register.oppdrag:
+        fra = oppdrag.viderefoert_fra
+        if fra is not None and fra >= register.aar(oppdrag):
+            melding = f"{fra} er ikke før {register.aar(oppdrag)}, året filen gjelder"
+            raad = "Skriv det første året oppdraget ble gitt, eller ta feltet bort."
+            yield Problem(oppdrag, ("viderefoert_fra",), melding, raad)
+
+
 @regel("OPP005", Alvor.ADVARSEL)
 def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
     """Fristen ligger før året oppdraget gjelder, eller etter økonomiplanen det er hentet fra.
@@ -199,8 +230,8 @@ def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
     for fil in register.oppdragsfiler:
         for oppdrag in fil.oppdrag:
             for rute, frist in _frister(oppdrag):
-                if frist.siste_dag.year < fil.aar:
-                    melding = f"«{frist}» er før {fil.aar}, året oppdraget gjelder"
+                if frist.siste_dag.year < (foerste := register.aarene(oppdrag)[0]):
+                    melding = f"«{frist}» er før {foerste}, året oppdraget gjelder"
                 elif frist.foerste_dag.year >= fil.aar + PLANPERIODE:
                     melding = f"«{frist}» er etter økonomiplanen for {fil.aar}"
                 else:

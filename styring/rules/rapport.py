@@ -120,8 +120,9 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             fra = foerste_dag(rapport.periode)
             if rapport.dato > dag:
                 melding = f"{rapport.dato} er fram i tid"
-            elif isinstance(post, Oppdrag) and rapport.dato.year < register.aar(post):
-                melding = f"{rapport.dato} er før {register.aar(post)}, året oppdraget gjelder"
+            elif isinstance(post, Oppdrag) and rapport.dato.year < register.aarene(post)[0]:
+                foerste = register.aarene(post)[0]
+                melding = f"{rapport.dato} er før {foerste}, året oppdraget gjelder"
             elif fra is not None and rapport.dato < fra:
                 melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
             else:

@@ -14,7 +14,7 @@ from styring.views.kolonner import Felt, Oppsett, felt
 _REKKEFOELGE = (
     *("id", "tittel", "sektor", "ansvarlig", "status", "vurdering", "frist", "forventet_ferdig"),
     *("forfalt", "forsinket", "delmaal", "delansvar", "oppgaver", "periode", "rapportert"),
-    *("kommentar", "mangler_rapport", "aar", "kilde", "beskrivelse"),
+    *("kommentar", "mangler_rapport", "aar", "viderefoert_fra", "kilde", "beskrivelse"),
 )
 _VANLIGE = ("id", "tittel", "sektor", "ansvarlig", "status", "frist")
 
@@ -26,6 +26,7 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
         "tittel": felt("tittel", "Oppdrag", lambda o: o.tittel, er_lang=True),
         "delmaal": felt("delmaal", "Delmål", lambda o: o.delmaal),
         "aar": felt("aar", "År", register.aar),
+        "viderefoert_fra": felt("viderefoert_fra", "Videreført fra", lambda o: o.viderefoert_fra),
         "beskrivelse": felt("beskrivelse", "Beskrivelse", lambda o: o.beskrivelse, er_lang=True),
     }
     valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)

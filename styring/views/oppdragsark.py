@@ -16,6 +16,7 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
     """All there is to say of an oppdrag: the goals above it, who has it, the tasks, the reports."""
     om = utfylt(
         *hvordan_det_staar(register, oppdrag, dag),
+        ("Videreført fra", oppdrag.viderefoert_fra),
         ("Beskrivelse", oppdrag.beskrivelse),
         ("Unntatt", oppdrag.unntatt.hjemmel if oppdrag.unntatt else None),
         ("Kilde", oppdrag.kilde),

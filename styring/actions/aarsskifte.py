@@ -1,0 +1,132 @@
+"""What a new year takes over from those before it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import fields
+from pathlib import Path
+from typing import NamedTuple
+
+from styring.errors import BrokenData, StyringError, WrongUse
+from styring.model.oppdrag import Oppdrag, Oppdragsfil
+from styring.register.datafil import Datafil
+from styring.register.innhold import Register
+from styring.register.mappe import vist
+from styring.register.stand import status
+from styring.yamlfile.patch import Put
+from styring.yamlfile.read import read
+
+_FELT = tuple(felt.name for felt in fields(Oppdrag))
+
+
+class Flytting(NamedTuple):
+    """Records that go from one file to the end of another, which may not be there yet."""
+
+    fra: Datafil
+    oppdrag: tuple[Oppdrag, ...]
+    numre: tuple[int, ...]
+    """Their numbers in the list `oppdrag` of the file, from 0."""
+    til: Datafil
+    nytt: tuple[tuple[Put, ...], ...]
+    """For each of them, the fields that it gets there; the routes begin at the record."""
+
+
+class Aarsskifte(NamedTuple):
+    """What a new year begins with."""
+
+    aar: int
+    nye: tuple[Datafil, ...]
+    """Its files that are not there yet."""
+    flyttinger: tuple[Flytting, ...]
+
+    def begynnelse(self, fil: Datafil, mappe: Path) -> str:
+        """What a new file says before anything is put into it, first where its schema is."""
+        from styring.register.filskjema import MAPPE, filnavn, henvisning
+
+        har_skjema = (mappe / MAPPE / filnavn(fil.slag)).exists()
+        sti = fil.sti.relative_to(mappe).as_posix()
+        foerst = f"{henvisning(sti, fil.slag)}\n" if har_skjema else ""
+        return f"{foerst}aar: {self.aar}\n\noppdrag: []\n"
+
+    @property
+    def videre(self) -> tuple[Oppdrag, ...]:
+        """The oppdrag that are carried over."""
+        return tuple(oppdrag for flytting in self.flyttinger for oppdrag in flytting.oppdrag)
+
+
+def nytt_aar(register: Register, aar: int) -> Aarsskifte:
+    """The unfinished oppdrag of the years before go over to a year; those that are closed stay.
+
+    Each file has one of its own for the year, unless the year has its files already. Raises
+    WrongUse when the year does not follow the newest there is, BrokenData when not all of the
+    oppdrag can be read, and StyringError when something is in the way of a new file.
+    """
+    if not register.er_lest("oppdrag") or any(fil.oedelagte for fil in _filer(register)):
+        melding = "noen av oppdragene kan ikke leses, så det er ukjent hva som gjenstår"
+        raise BrokenData(melding, "Rett det først.", funn=register.feil_i("oppdrag"))
+    _foelger_paa(register, aar)
+    har_filer = any(fil.innhold.aar == aar for fil in _filer(register))
+    nye: dict[Path, Datafil] = {}
+    flyttinger = []
+    for fil in _filer(register):
+        if fil.innhold.aar >= aar:
+            continue
+        igjen = [o for o in fil.innhold.oppdrag if not status(register, o).er_avsluttet]
+        if igjen or (fil.innhold.aar == aar - 1 and not har_filer):
+            til = _fil_for(register, fil, aar, nye)
+            if igjen:
+                nytt = tuple(tuple(_nytt(fil.innhold, oppdrag)) for oppdrag in igjen)
+                numre = tuple(register.i_fil(oppdrag)[1][-1] for oppdrag in igjen)
+                heltall = tuple(nummer for nummer in numre if isinstance(nummer, int))
+                flyttinger.append(Flytting(fil, tuple(igjen), heltall, til, nytt))
+    return Aarsskifte(aar, tuple(nye.values()), tuple(flyttinger))
+
+
+def _filer(register: Register) -> list[Datafil]:
+    return [fil for fil in register.filer if isinstance(fil.innhold, Oppdragsfil)]
+
+
+def _foelger_paa(register: Register, aar: int) -> None:
+    """Raises WrongUse when a year is not the newest there is, or the one after it."""
+    nyeste = max((fil.aar for fil in register.oppdragsfiler), default=aar)
+    if aar < nyeste:
+        raise WrongUse(f"{nyeste} er alt begynt, så {aar} er ikke noe nytt år")
+    if aar > nyeste + 1:
+        raad = f"Det nyeste året er {nyeste}. Skriv «styring nytt-aar {nyeste + 1}»."
+        raise WrongUse(f"det er ingen oppdrag for {aar - 1} å føre videre", raad)
+
+
+def _nytt(fil: Oppdragsfil, oppdrag: Oppdrag) -> Iterator[Put]:
+    """What must be written on an oppdrag, as its file no longer says it."""
+    if oppdrag.viderefoert_fra is None:
+        yield Put(("viderefoert_fra",), fil.aar, _FELT)
+    if oppdrag.kilde is None and fil.kilde is not None:
+        yield Put(("kilde",), fil.kilde, _FELT)
+
+
+def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil]) -> Datafil:
+    """The file of a year that what is in another goes over to; of the same name but for the year.
+
+    When there is only one of the year, it is that.
+    """
+    sti = _navn(register.mappe, fil, aar)
+    aarets = [annen for annen in _filer(register) if annen.innhold.aar == aar]
+    funnet = [annen for annen in aarets if annen.sti == sti] or (aarets if len(aarets) == 1 else [])
+    if funnet:
+        return funnet[0]
+    if os.path.lexists(sti):
+        raad = f"Gi den et annet navn, eller skriv «aar: {aar}» i den når den er for {aar}."
+        raise StyringError(f"«{vist(sti)}» finnes alt, og er ikke for {aar}", raad)
+    return nye.setdefault(sti, Datafil(sti, fil.slag, read(vist(sti), b""), None))
+
+
+def _navn(mappe: Path, fil: Datafil, aar: int) -> Path:
+    gammelt, stamme = str(fil.innhold.aar), fil.sti.stem
+    if fil.sti.parent == mappe:
+        stamme = str(aar)
+    elif gammelt in stamme:
+        stamme = stamme.replace(gammelt, str(aar))
+    else:
+        stamme = f"{stamme}-{aar}"
+    return mappe / fil.slag.navn / f"{stamme}{fil.sti.suffix}"

@@ -1,0 +1,59 @@
+"""Moving records to the files of a new year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import NamedTuple
+
+from styring.actions.aarsskifte import Aarsskifte
+from styring.change.plan import Plan, planned
+from styring.errors import StyringError
+from styring.register.datafil import Datafil
+from styring.register.innhold import Register
+from styring.yamlfile.move import move
+from styring.yamlfile.patch import CannotEdit, Patched, Splice, patch
+from styring.yamlfile.read import read
+
+_LIST = ("oppdrag",)
+
+
+class _Text(NamedTuple):
+    """A file as it has become so far."""
+
+    fil: Datafil
+    patched: Patched
+
+    def then(self, patched: Patched) -> _Text:
+        splices = (*self.patched.splices, *patched.splices)
+        return self._replace(patched=Patched(patched.document, splices))
+
+
+def moving(register: Register, skifte: Aarsskifte, dag: date) -> Plan:
+    """The change that begins a new year.
+
+    Raises StyringError when the text of a record cannot be moved with nothing else changed.
+    """
+    texts: dict[Path, _Text] = {}
+    for fil in skifte.nye:
+        begun = read(fil.kilde.name, skifte.begynnelse(fil, register.mappe).encode())
+        texts[fil.sti] = _Text(fil, Patched(begun, (Splice(0, "", begun.source.text),)))
+    for fra, _, numre, til, nytt in skifte.flyttinger:
+        old, new = (
+            texts.setdefault(fil.sti, _Text(fil, Patched(fil.dokument, ()))) for fil in (fra, til)
+        )
+        document = new.patched.document
+        first = len(document.value.get(_LIST[0]) or ())
+        try:
+            without, beside = move(old.patched.document, _LIST, numre, document)
+            edits = [
+                put._replace(route=(*_LIST, number, *put.route))
+                for number, puts in enumerate(nytt, first)
+                for put in puts
+            ]
+            marked = patch(beside.document, edits)
+        except CannotEdit as kan_ikke:
+            melding = f"oppdragene i {fra.kilde.name} kan ikke flyttes: {kan_ikke.melding}"
+            raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
+        texts[fra.sti], texts[til.sti] = old.then(without), new.then(beside).then(marked)
+    return planned(register, [(text.fil, text.patched) for text in texts.values()], dag)

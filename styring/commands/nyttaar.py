@@ -1,0 +1,99 @@
+"""`styring nytt-aar`: carry over to a new year what is not done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.commands import tolk, valg
+from styring.commands.endring import ANGRE, innfoersel, si_avbrutt, vis_diff
+from styring.commands.norsk import kommando, ny_app
+from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, ut, vis
+from styring.views.tekstform import ufarlig
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from styring.actions.aarsskifte import Aarsskifte
+    from styring.model.oppdrag import Oppdrag
+    from styring.register.innhold import Register
+
+app = ny_app()
+
+_KOLONNER = ("id", "tittel", "sektor", "status", "frist")
+
+
+@kommando(app, "nytt-aar")
+def nytt_aar(
+    ctx: typer.Context,
+    aar: Annotated[str, typer.Argument(metavar="ÅR", help="Året som begynner.")],
+    diff: valg.Diff = False,
+) -> None:
+    """Begynn et nytt år: oppdrag som ikke er avsluttet, føres videre med alt som er rapportert.
+
+    De flyttes til det nye årets fil, merket med året de kommer fra («viderefoert_fra»), og beholder
+    id-en. De hører til begge årene i lister, runder og dokumenter. Det som er ferdig eller utgår,
+    blir stående i det gamle året. Blir noe liggende igjen, kjører du kommandoen en gang til.
+    """
+    from styring.actions.aarsskifte import nytt_aar
+    from styring.change.commit import open_door
+    from styring.change.moving import moving
+    from styring.register.lasting import last
+
+    om = omgivelse(ctx)
+    aaret = tolk.aarstall("ÅR", aar)
+    assert aaret is not None
+    if diff:
+        planen = moving(om.register, nytt_aar(om.register, aaret), om.dag)
+        planen.check()
+        vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
+        return
+    with open_door(om.mappe) as door:
+        si_avbrutt(door.recovered)
+        foer = last(om.mappe)
+        skifte = nytt_aar(foer, aaret)
+        planen = moving(foer, skifte, om.dag)
+        if planen.files:
+            ider = tuple(oppdrag.id for oppdrag in skifte.videre)
+            door.commit(planen, innfoersel(ider, ("viderefoert_fra",)))
+    _vis(om, foer, skifte)
+    si_funn(planen.findings)
+
+
+def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
+    """Shows what was carried over, what was closed, and what to look at now."""
+    from styring.register.stand import status
+    from styring.views.aarsskifte import se_paa
+
+    aar, videre = skifte.aar, skifte.videre
+    filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
+    if videre:
+        i_filene = ufarlig(", ".join(filer))
+        _vis_oppdrag(om, foer, videre, f"Videreført til {aar}: {len(videre)} oppdrag, i {i_filene}")
+    else:
+        ut(f"Ingen oppdrag er ført videre til {aar}: alt fra før er avsluttet eller ført over.\n")
+    nye = [fil.kilde.name for fil in skifte.nye if fil.kilde.name not in filer]
+    if nye:
+        ut(f"Laget {ufarlig(', '.join(nye))}, uten oppdrag.\n")
+    avsluttet = [
+        oppdrag
+        for oppdrag in foer.oppdrag
+        if foer.aar(oppdrag) == aar - 1 and status(foer, oppdrag).er_avsluttet
+    ]
+    if avsluttet and (videre or nye):
+        antall = f"{len(avsluttet)} oppdrag"
+        _vis_oppdrag(om, foer, avsluttet, f"\nAvsluttet, og står igjen i {aar - 1}: {antall}")
+    for hva, raad in se_paa(foer, videre, aar, om.dag):
+        ut(f"\n{ufarlig(hva)}\n  {ufarlig(raad)}\n")
+    if videre or nye:
+        ut(f"\n{ANGRE}\n")
+
+
+def _vis_oppdrag(
+    om: Omgivelse, register: Register, oppdragene: Sequence[Oppdrag], tittel: str
+) -> None:
+    from styring.views.oppdrag import oppsett
+
+    ut(f"{tittel}\n\n")
+    vis(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER), "tabell")

@@ -1,0 +1,39 @@
+"""What to look at when a year has taken over from the one before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from styring.model.oppdrag import Oppdrag
+from styring.register import stand
+from styring.register.innhold import Register
+
+_VIST = 5
+"""How many ids a line names."""
+
+
+def se_paa(
+    register: Register, videre: Sequence[Oppdrag], aar: int, dag: date
+) -> Iterator[tuple[str, str]]:
+    """What is to be looked at with those carried over to a year, each with the command for it."""
+    if forfalte := [oppdrag for oppdrag in videre if stand.er_forfalt(register, oppdrag, dag)]:
+        raad = f"styring oppdrag endre {forfalte[0].id} --frist {aar}-06-30"
+        yield f"Fristen er ute for {_hvilke(forfalte)}.", raad
+    periode = stand.siste_periode(register, aar - 1, dag)
+    mangler = [
+        oppdrag
+        for oppdrag in videre
+        if periode and stand.mangler_rapport(register, oppdrag, dag, periode)
+    ]
+    if mangler and periode:
+        yield (
+            f"Rapport for {periode} mangler for {_hvilke(mangler)}.",
+            (f"styring status oppdater --periode {periode}"),
+        )
+
+
+def _hvilke(oppdragene: Sequence[Oppdrag]) -> str:
+    """How many they are, and which; of many, the first."""
+    ider = ", ".join(oppdrag.id for oppdrag in oppdragene[:_VIST])
+    return f"{len(oppdragene)} oppdrag{', blant dem' if len(oppdragene) > _VIST else ':'} {ider}"

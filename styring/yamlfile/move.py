@@ -1,0 +1,158 @@
+"""Items of a list moved to the end of another document's, with the comments that are theirs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from styring.yamlfile.edits import CannotEdit, Insert, Put, Remove, changed
+from styring.yamlfile.layout import Layout
+from styring.yamlfile.node import LINE_END, Node, line_end, line_start, next_line
+from styring.yamlfile.patch import Patched, apply, patch
+from styring.yamlfile.places import Route, Span, at
+from styring.yamlfile.read import Document, read
+from styring.yamlfile.splice import Splice
+
+
+def move(
+    source: Document, route: Route, indexes: Sequence[int], target: Document
+) -> tuple[Patched, Patched]:
+    """A document without some items of the list at a route, and another with them at its end.
+
+    An item is lines of text: with it go the comments right above it and those indented below it,
+    and not a byte is another but for the indentation, where that of the other list is. Raises
+    CannotEdit where the items cannot be shown to be the same there, and the rest the same here.
+    """
+    if source.value is None or target.value is None:
+        raise CannotEdit("filen lar seg ikke lese", "Rett feilene i den først.")
+    layout = Layout(source)
+    items = _items(layout, route)
+    lines = [_lines(layout.text, items, index) for index in sorted(indexes)]
+    pieces = [layout.text[start:end] for start, end in lines]
+    is_apart = len(items) == 1 or any(
+        _is_blank(layout.text, next_line(layout.text, item.end)) for item in items[:-1]
+    )
+    out = [*_gaps(layout.text, lines)]
+    if len(lines) == len(items):
+        list_ = layout.node(route)
+        assert list_ is not None
+        out.append(Splice(list_.head, "", " []"))
+    taken = [Remove((*route, index)) for index in sorted(indexes, reverse=True)]
+    put = [Insert(route, at(source.value, (*route, index))) for index in sorted(indexes)]
+    without = _shown(source, out, changed(source.value, taken))
+    beside = _appended(target, route, pieces, items[0].column, is_apart=is_apart)
+    return without, _shown(target, beside, changed(target.value, put))
+
+
+def _items(layout: Layout, route: Route) -> list[Node]:
+    """The items of a list that has each on lines of its own."""
+    node = layout.node(route)
+    if node is not None and node.is_block and not node.is_mapping:
+        found = [node.nth(index) for index in range(node.count)]
+        items = [item for item in found if item is not None]
+        starts = (layout.text[line_start(layout.text, item.entry) : item.entry] for item in items)
+        if not any(start.strip(" ") for start in starts):
+            return items
+    raise CannotEdit(
+        "listen er ikke skrevet med hvert punkt på egne linjer",
+        "Begynn hver oppføring med «- » på egen linje.",
+    )
+
+
+def _lines(text: str, items: Sequence[Node], index: int) -> Span:
+    """The lines of an item with its comments, but no blank ones around them."""
+    item = items[index]
+    first = line_start(text, item.entry)
+    parent = item.parent
+    assert parent is not None
+    above = _end(text, items[index - 1]) if index else next_line(text, parent.head)
+    while first > above and _comment(text, before := _line_before(text, first)) is not None:
+        first = before
+    return first, _end(text, item)
+
+
+def _end(text: str, item: Node) -> int:
+    """Where the lines of an item end, comments that are indented under it included."""
+    end = next_line(text, item.end)
+    while (indent := _comment(text, end)) is not None and indent > item.column:
+        end = next_line(text, end)
+    return end
+
+
+def _gaps(text: str, lines: Sequence[Span]) -> list[Splice]:
+    """What takes lines out of a text, from the back; of blank lines around them one part stays."""
+    ranges: list[Span] = []
+    for start, end in lines:
+        while end < len(text) and _is_blank(text, end):
+            end = next_line(text, end)
+        if ranges and ranges[-1][1] == start:
+            start = ranges.pop()[0]
+        ranges.append((start, end))
+    if ranges[-1][1] == len(text):
+        start, end = ranges[-1]
+        while start and _is_blank(text, before := _line_before(text, start)):
+            start = before
+        ranges[-1] = (start, end)
+    return [Splice(start, text[start:end], "") for start, end in reversed(ranges)]
+
+
+def _appended(
+    target: Document, route: Route, pieces: Sequence[str], column: int, *, is_apart: bool
+) -> list[Splice]:
+    """What puts lines of items, which stood at a column, behind those of a document's list."""
+    splices: tuple[Splice, ...] = ()
+    if not at(target.value, route):
+        target, splices = patch(target, [Put(route, [])])
+    layout = Layout(target)
+    text, newline, list_ = layout.text, layout.newline, layout.node(route)
+    assert list_ is not None
+    made: list[Splice] = []
+    if list_.count:
+        items = _items(layout, route)
+        end, shift = _end(text, items[-1]), items[0].column - column
+        ahead = newline * is_apart
+    else:
+        made = [Splice(list_.head, text[list_.head : list_.end], "")]
+        end, shift, ahead = next_line(text, list_.end), 0, ""
+    ahead = ahead if text[:end].endswith(("\n", "\r")) else newline + ahead
+    between = newline * is_apart
+    new = ahead + between.join(_indented(piece, shift, newline) for piece in pieces)
+    return [*splices, Splice(end, "", new), *made]
+
+
+def _shown(document: Document, splices: Sequence[Splice], expected: Any) -> Patched:
+    """A document after splices, shown to hold what is expected and to have no new fault."""
+    text = apply(document.source.text, splices)
+    made = read(document.source.name, document.source.with_text(text))
+    if len(made.faults) > len(document.faults) or repr(made.value) != repr(expected):
+        raise CannotEdit(
+            "oppføringene er skrevet slik at det ikke er sikkert å flytte dem",
+            "Flytt dem for hånd i filene.",
+        )
+    return Patched(made, tuple(splices))
+
+
+def _indented(piece: str, shift: int, newline: str) -> str:
+    lines = LINE_END.split(piece)
+    if lines[-1] == "":
+        lines.pop()
+    if shift < 0:
+        lines = [re.sub(f"^ {{0,{-shift}}}", "", line) for line in lines]
+    else:
+        lines = [" " * shift + line if line.strip() else line for line in lines]
+    return "".join(line + newline for line in lines)
+
+
+def _comment(text: str, start: int) -> int | None:
+    """How far a line is indented that is nothing but a comment; None for another line."""
+    line = text[start : line_end(text, start)]
+    return len(line) - len(line.lstrip()) if line.lstrip().startswith("#") else None
+
+
+def _is_blank(text: str, start: int) -> bool:
+    return not text[start : line_end(text, start)].strip()
+
+
+def _line_before(text: str, start: int) -> int:
+    return line_start(text, start - (2 if text[:start].endswith("\r\n") else 1))

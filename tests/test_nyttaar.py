@@ -1,0 +1,316 @@
+"""`styring nytt-aar` carries over what is not done, and `angre` takes it back to the byte."""
+
+import json
+import shutil
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from conftest import DATA, ROOT, Run
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from styring.register.lasting import last
+from styring.yamlfile.move import move
+from styring.yamlfile.patch import CannotEdit, apply, reverse
+from styring.yamlfile.read import Document, read
+
+NEW_YEAR = ("--dato", "2024-01-02")
+
+
+def content(folder: Path) -> dict[str, bytes]:
+    """All that is in a folder but its journal, empty folders too."""
+    return {
+        path.relative_to(folder).as_posix(): b"/" if path.is_dir() else path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if ".styring" not in path.parts
+    }
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder with one year of three oppdrag; one is done, one has comments."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    shutil.copytree(DATA, folder)
+    text = """\
+        # Oppdragene.
+        aar: 2023
+        kilde: Brevet
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Ferdig
+            sektor: SOS
+            rapporter: [{periode: 2023-T2, dato: 2023-09-01, status: ferdig}]
+
+          # Denne tar tid.
+          - id: SOS-2023-02   # viktig
+            tittel: Ikke ferdig
+            sektor: SOS
+            frist: 2023-12-31
+            kilde: Et annet brev
+            # kanskje mer her
+
+          - id: TEK-2023-01
+            tittel: Utgår
+            sektor: TEK
+            rapporter: [{periode: 2023-T2, dato: 2023-09-01, status: utgaar}]
+        """
+    (folder / "oppdrag.yaml").write_text(dedent(text), encoding="utf-8")
+    return folder
+
+
+def test_what_is_not_done_moves_with_its_comments(run: Run, small: Path) -> None:
+    """It stands in the new year's file as it stood, marked; the rest stays to the byte."""
+    old = (small / "oppdrag.yaml").read_text(encoding="utf-8")
+    ended = run(*NEW_YEAR, "nytt-år", "2024")
+    assert (ended.status, ended.err) == (0, "")
+    assert (small / "oppdrag/2024.yaml").read_text(encoding="utf-8") == dedent("""\
+        aar: 2024
+
+        oppdrag:
+          # Denne tar tid.
+          - id: SOS-2023-02   # viktig
+            tittel: Ikke ferdig
+            sektor: SOS
+            viderefoert_fra: 2023
+            frist: 2023-12-31
+            kilde: Et annet brev
+            # kanskje mer her
+        """)
+    start, end = old.index("  # Denne tar tid"), old.index("  - id: TEK")
+    assert (small / "oppdrag.yaml").read_text(encoding="utf-8") == old[:start] + old[end:]
+    assert "Videreført til 2024: 1 oppdrag, i data/oppdrag/2024.yaml" in ended.out
+    assert "Avsluttet, og står igjen i 2023: 2 oppdrag" in ended.out
+    assert "Fristen er ute for 1 oppdrag: SOS-2023-02" in ended.out
+    assert "Rapport for 2023-AAR mangler for 1 oppdrag: SOS-2023-02" in ended.out
+    assert run(*NEW_YEAR, "valider", "--streng").status == 0
+
+
+@pytest.mark.parametrize("which", ["data", "eksempel", "small"])
+def test_angre_takes_it_back_to_the_byte(run: Run, small: Path, tmp_path: Path, which: str) -> None:
+    """Files that were made are gone, their folder too, and the others are as they were."""
+    folder = small
+    if which != "small":
+        folder = Path(shutil.copytree(ROOT / which, tmp_path / "kopi"))
+    before = content(folder)
+    year = last(folder).oppdragsfiler[0].aar + 1
+    where = ("--data", str(folder), "--dato", f"{year}-01-02")
+    shown = run(*where, "nytt-aar", str(year), "--diff")
+    assert (shown.status, content(folder)) == (0, before)
+    assert f"+aar: {year}" in shown.out
+    assert run(*where, "nytt-aar", str(year)).status == 0
+    assert content(folder) != before
+    assert run(*where, "logg").out.count("nytt-aar") == 1
+    assert run(*where, "angre").status == 0
+    assert content(folder) == before
+
+
+def test_each_sector_keeps_its_file_and_every_record_is_there_once(
+    run: Run, tmp_path: Path
+) -> None:
+    """Ids, reports and tasks are those of before; the years that it was given for are two."""
+    folder = Path(shutil.copytree(ROOT / "eksempel", tmp_path / "data"))
+    where = ("--data", str(folder), "--dato", "2026-01-02")
+    before = {oppdrag["id"]: oppdrag for oppdrag in listed(run, where)}
+    assert run(*where, "nytt-aar", "2026").status == 0
+    after = {oppdrag["id"]: oppdrag for oppdrag in listed(run, where)}
+    assert after.keys() == before.keys()
+    assert {path.stem for path in folder.glob("oppdrag/*-2026.yaml")} == {
+        f"{kode}-2026" for kode in ("hel", "kul", "opv", "org", "tek")
+    }
+    moved = {id_ for id_, oppdrag in after.items() if oppdrag["aar"] == 2026}
+    assert {id_ for id_, o in before.items() if o["status"] not in ("ferdig", "utgaar")} == moved
+    for id_, oppdrag in after.items():
+        same = ("tittel", "rapporter", "oppgaver", "delegering", "frist", "status")
+        assert [oppdrag.get(k) for k in same] == [before[id_].get(k) for k in same]
+        assert oppdrag.get("viderefoert_fra") == (2025 if id_ in moved else None)
+    for document in (("brev",), ("rapport", "virksomhetsplan", "--sektor", "TEK")):
+        old = run(*where, *document, "--aar", "2025").out
+        new = run(*where, *document, "--aar", "2026").out
+        assert all(o["tittel"] in old for o in after.values() if o["sektor"] == "TEK")
+        of_new = {i for i, o in after.items() if o["sektor"] == "TEK" and o["tittel"] in new}
+        assert of_new == {id_ for id_ in moved if id_.startswith("TEK")}
+    assert "(videreført fra 2025)" in run(*where, "brev", "--aar", "2026").out
+    assert "videreført" not in run(*where, "brev", "--aar", "2025").out
+
+
+def listed(run: Run, where: tuple[str, ...]) -> list[dict[str, Any]]:
+    """All oppdrag as machines get them."""
+    found: list[dict[str, Any]] = json.loads(run(*where, "oppdrag", "list", "-f", "json").out)
+    return found
+
+
+def test_it_is_reported_in_the_rounds_of_both_years(run: Run, small: Path) -> None:
+    """In January the year that went is reported, in May the new one."""
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    report = ("status", "oppdater", "SOS-2023-02", "--status", "under arbeid", "--periode")
+    assert "for 2023-AAR:" in run("--dato", "2024-01-15", *report, "AAR").out
+    assert "for 2024-T1:" in run("--dato", "2024-05-15", *report, "T1").out
+    missing = run("--dato", "2024-09-02", "rapport", "mangler", "--periode", "2024-T2").out
+    assert "SOS-2023-02" in missing
+    assert run(*NEW_YEAR, "valider").status == 1  # dated ahead of that day
+    assert run("--dato", "2024-09-02", "valider").status == 0
+
+
+def test_a_second_run_takes_what_is_left(run: Run, small: Path) -> None:
+    """It changes nothing when nothing is left, and puts what is behind what is there."""
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    before = content(small)
+    ended = run(*NEW_YEAR, "nytt-aar", "2024")
+    assert (ended.status, ended.err, content(small)) == (0, "", before)
+    assert "Ingen oppdrag er ført videre til 2024" in ended.out
+    assert run(*NEW_YEAR, "oppdrag", "ny", "Glemt", "-s", "TEK", "--aar", "2023").status == 0
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    years = {o["id"]: o["aar"] for o in listed(run, NEW_YEAR)}
+    assert years["TEK-2023-02"] == years["SOS-2023-02"] == 2024
+    assert run("--dato", "2025-01-02", "nytt-aar", "2025").status == 0
+    fra = {o["id"]: o.get("viderefoert_fra") for o in listed(run, NEW_YEAR) if o["aar"] == 2025}
+    assert fra == {"SOS-2023-02": 2023, "TEK-2023-02": 2023}
+    assert run("--dato", "2025-01-02", "valider", "--streng").status == 0
+
+
+def test_a_year_with_nothing_left_gets_its_file(run: Run, small: Path) -> None:
+    """There is somewhere to put the new year's own oppdrag."""
+    report = ("status", "oppdater", "SOS-2023-02", "--status", "ferdig")
+    assert run(*NEW_YEAR, *report).status == 0
+    assert "Laget data/oppdrag/2024.yaml" in run(*NEW_YEAR, "nytt-aar", "2024").out
+    assert run(*NEW_YEAR, "oppdrag", "ny", "Noe nytt", "-s", "TEK").out.startswith("TEK-2024-01")
+
+
+@pytest.mark.parametrize(
+    ("year", "status", "said"),
+    [
+        ("2025", 2, "Skriv «styring nytt-aar 2024»"),
+        ("2022", 2, "2023 er alt begynt"),
+        ("i fjor", 2, "er ikke et årstall"),
+    ],
+)
+def test_another_year_is_refused(run: Run, small: Path, year: str, status: int, said: str) -> None:
+    """A year must follow the newest there is; the way on is said."""
+    before = content(small)
+    ended = run(*NEW_YEAR, "nytt-aar", year)
+    assert (ended.status, ended.out, content(small)) == (status, "", before)
+    assert said in ended.err
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "status", "said"),
+    [
+        ("tittel: Ikke ferdig", "titel: Ikke ferdig", 1, "kan ikke leses"),
+        ("sektor: SOS\n    frist", "sektor: &s SOS\n    delansvar: [*s]\n    frist", 0, ""),
+        ("tittel: Ferdig\n", "tittel: &t Ferdig\n", 0, ""),
+        ("tittel: Ikke ferdig", "tittel: *t", 3, "Flytt dem for hånd"),
+    ],
+)
+def test_what_cannot_be_moved_is_refused(
+    run: Run, small: Path, old: str, new: str, status: int, said: str
+) -> None:
+    """A broken record, and one that leans on another, are said; nothing is changed then."""
+    file = small / "oppdrag.yaml"
+    text = file.read_text(encoding="utf-8").replace(old, new)
+    if "*t" in text:
+        text = text.replace("tittel: Ferdig", "tittel: &t Ferdig")
+    file.write_text(text, encoding="utf-8")
+    before = content(small)
+    ended = run(*NEW_YEAR, "nytt-aar", "2024")
+    assert ended.status == status
+    assert said in ended.err
+    assert (content(small) == before) == (status != 0)
+
+
+def test_a_file_in_the_way_is_left_alone(run: Run, small: Path) -> None:
+    """A file of the new name that is for another year is not written to."""
+    (small / "oppdrag").mkdir()
+    (small / "oppdrag/2024.yaml").write_text("aar: 2022\noppdrag: []\n", encoding="utf-8")
+    before = content(small)
+    ended = run(*NEW_YEAR, "nytt-aar", "2024")
+    assert (ended.status, content(small)) == (3, before)
+    assert "finnes alt, og er ikke for 2024" in ended.err
+
+
+def test_a_new_file_that_was_edited_is_not_taken_away(run: Run, small: Path) -> None:
+    """`angre` says what differs, and leaves both files."""
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    with (small / "oppdrag/2024.yaml").open("a", encoding="utf-8") as file:
+        file.write("# For hand.\n")
+    before = content(small)
+    ended = run(*NEW_YEAR, "angre")
+    assert (ended.status, content(small)) == (3, before)
+    assert "+# For hand." in ended.err
+
+
+ITEMS = st.sampled_from(
+    [
+        "- {i}\n",
+        "- id: {i}\n  b: |\n    tekst\n\n    # ingen kommentar\n",
+        "- # sag\n  id: {i}\n\n  # inni\n  under:\n  - a\n  - b\n",
+        "# over {i}\n# og over\n- id: {i} # bak\n  # etter\n",
+        "- [{i}, {{a: 1,\n   b: 2}}]\n",
+        '- "{i} er\n  delt"\n',
+    ]
+)
+
+
+@st.composite
+def documents(draw: st.DrawFn, name: str, fewest: int) -> Document:
+    """A document with a list of items in random styles, and keys and comments around it."""
+    step, apart = draw(st.sampled_from([0, 2, 3])), draw(st.sampled_from(["", "\n", "\n\n"]))
+    pieces = draw(st.lists(ITEMS, min_size=fewest, max_size=4))
+    items = [
+        "".join(
+            f"{' ' * step}{line}" if line.strip() else line
+            for line in piece.format(i=f"{name}{number}").splitlines(keepends=True)
+        )
+        for number, piece in enumerate(pieces)
+    ]
+    head = draw(st.sampled_from(["liste:\n", "liste: # her\n", "liste:\n\n"]))
+    body = head + apart.join(items) if items else draw(st.sampled_from(["liste: []\n", "liste:\n"]))
+    text = (
+        draw(st.sampled_from(["", "# topp\n\n", "a: 1\n"]))
+        + body
+        + draw(st.sampled_from(["", "\n# slutt\n", "\nb: 2\n", "c: 3"]))
+    )
+    newline = draw(st.sampled_from(["\n", "\r\n"]))
+    return read(
+        name, draw(st.sampled_from([b"", b"\xef\xbb\xbf"])) + text.replace("\n", newline).encode()
+    )
+
+
+@settings(max_examples=100)
+@given(st.data())
+def test_no_line_is_lost_or_changed(data: st.DataObject) -> None:
+    """Every line with something on it is in one of the two, but for how far it is indented."""
+    source, target = data.draw(documents("x", 1)), data.draw(documents("y", 0))
+    count = len(source.value["liste"])
+    indexes = sorted(data.draw(st.sets(st.integers(0, count - 1), min_size=1)))
+    without, beside = move(source, ("liste",), indexes, target)
+    taken = [item for n, item in enumerate(source.value["liste"]) if n in indexes]
+    kept = [item for n, item in enumerate(source.value["liste"]) if n not in indexes]
+    assert without.document.value == {**source.value, "liste": kept}
+    assert beside.document.value == {
+        **target.value,
+        "liste": [*(target.value["liste"] or []), *taken],
+    }
+    lists = ("liste:", "liste: []")
+    before, after = (
+        sorted(
+            line.strip()
+            for one in pair
+            for line in one.source.text.splitlines()
+            if line.strip() and line.partition("#")[0].strip() not in lists
+        )
+        for pair in ((source, target), (without.document, beside.document))
+    )
+    assert before == after
+    for old, made in ((source, without), (target, beside)):
+        assert apply(made.document.source.text, reverse(made.splices)) == old.source.text
+
+
+def test_a_list_in_brackets_is_refused() -> None:
+    """Its items have no lines of their own."""
+    source, target = read("x", b"liste: [1, 2]\n"), read("y", b"liste: []\n")
+    with pytest.raises(CannotEdit, match="ikke skrevet med hvert punkt på egne linjer"):
+        move(source, ("liste",), [0], target)
