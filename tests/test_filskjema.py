@@ -177,16 +177,18 @@ def shortened(value: Any, chance: random.Random) -> Any:
     return value
 
 
-def classes(klasse: Any) -> Iterator[Any]:
+def classes(klasse: Any, over: tuple[Any, ...] = ()) -> Iterator[Any]:
     """The classes of records and of words that a type is made of, itself included."""
+    if klasse in over:  # a delmål may have others under it
+        return
     if isinstance(klasse, type) and is_dataclass(klasse) and klasse.__name__ in POSTER:
         yield klasse
         for annotation in get_type_hints(klasse, include_extras=False).values():
-            yield from classes(annotation)
+            yield from classes(annotation, (*over, klasse))
     elif isinstance(klasse, type) and issubclass(klasse, StrEnum):
         yield klasse
     for part in get_args(klasse):
-        yield from classes(part)
+        yield from classes(part, over)
 
 
 def test_every_record_field_and_word_is_explained() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields
 from typing import Any
@@ -24,13 +25,14 @@ def ny(
 ) -> Handling:
     """A new oppdrag with the next number of its sector and year, behind the sector's last one.
 
-    The year is the newest there is a file for when none is given. Raises StyringError when there
+    Where all ids are on one stem of another kind, such as `TB2026-`, it is the next on that. The
+    year is the newest there is a file for when none is given. Raises StyringError when there
     is none.
     """
     fil = _fil_for(register, sektor.kode, aar)
-    stamme = f"{sektor.kode}-{fil.aar}-"
+    stamme, bredde = _stamme(register, sektor.kode, fil.aar)
     opptatt = {*register.oppdrag_etter_id, *register.kjente_id("oppdrag")}
-    id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
+    id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
     post = {navn: {**felt, "id": id_, "sektor": sektor.kode}.get(navn) for navn in _felt(Oppdrag)}
     samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
     bak = register.i_fil(samme[-1])[1][-1] if samme else None
@@ -126,6 +128,20 @@ def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
         raise StyringError(f"det er ingen fil med oppdrag{hvilke}", raad)
     med = [fil for fil in filer if any(oppdrag.sektor == kode for oppdrag in fil.oppdrag)]
     return (med or filer)[-1]
+
+
+def _stamme(register: Register, kode: str, aar: int) -> tuple[str, int]:
+    """What ids of a year begin with, and of how many digits their numbers are at least."""
+    vanlig = (f"{kode}-{aar}-", 2)
+    stammer, bredder = set[str](), set[int]()
+    for oppdrag in register.oppdrag:
+        foerste = register.aarene(oppdrag)[0]
+        form = re.fullmatch("(.*[^0-9])([0-9]+)", oppdrag.id)
+        if form is None or form[1].lower().startswith(f"{oppdrag.sektor.lower()}-"):
+            return vanlig
+        stammer.add(form[1].replace(str(foerste), str(aar)))
+        bredder.add(len(form[2]) if form[2].startswith("0") else 1)
+    return (stammer.pop(), max(bredder)) if len(stammer) == 1 else vanlig
 
 
 def neste_nummer(ider: Iterable[str], stamme: str) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from styring.documents.ord import liste, naar
 from styring.model.indikator import Indikator
-from styring.model.maal import Delmaal, Satsingsomraade
+from styring.model.maal import Delmaal, Satsingsomraade, delmaalene
 from styring.register.innhold import Register
 from styring.views import indikator
 from styring.views.tekstform import vist
@@ -39,9 +39,10 @@ class Delmaaltekst(NamedTuple):
 
 
 class Hovedmaaltekst(NamedTuple):
-    """A hovedmål with its delmål."""
+    """A hovedmål with its delmål, those under others included; or the delmål without one."""
 
     tittel: str
+    """Empty for the delmål that stand right below the area."""
     delmaal: tuple[Delmaaltekst, ...]
 
 
@@ -79,16 +80,21 @@ def _maalt(hovedmaalene: Iterable[Hovedmaaltekst]) -> Iterator[Hovedmaaltekst]:
 
 
 def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
+    direkte = [delmaal for under in omraade.delmaal for delmaal in delmaalene(under)]
+    deler: list[tuple[str, Sequence[Delmaal]]] = [
+        *((hovedmaal.tittel, delmaalene(hovedmaal)) for hovedmaal in omraade.hovedmaal),
+        *([("", direkte)] if direkte else ()),
+    ]
     hovedmaal = (
         Hovedmaaltekst(
-            hovedmaal.tittel,
+            tittel,
             tuple(
                 _delmaal(delmaal)
-                for delmaal in hovedmaal.delmaal
+                for delmaal in under
                 if not koder or not {*koder}.isdisjoint(delmaal.ansvar)
             ),
         )
-        for hovedmaal in omraade.hovedmaal
+        for tittel, under in deler
     )
     return Omraadetekst(
         omraade.tittel,

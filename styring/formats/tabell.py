@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from rich.console import RenderableType
+    from rich.text import Text
     from rich.tree import Tree
 
     from styring.views.ark import Ark, Bunke, Gren, Tre
     from styring.views.hjul import Hjul
-    from styring.views.visning import Tabell
+    from styring.views.visning import Tabell, Verdi
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> str:
@@ -58,7 +59,9 @@ def _arklinjer(visning: Ark) -> Iterator[str]:
         navnene = [ufarlig(navn) for navn, _ in avsnitt.felt]
         bredde = max(map(len, navnene), default=0)
         for navn, (_, verdi) in zip(navnene, avsnitt.felt, strict=True):
-            yield f"  {navn.ljust(bredde)}  {vist(verdi)}"
+            foerste, *andre = _verdilinjer(verdi)
+            yield f"  {navn.ljust(bredde)}  {foerste}"
+            yield from (f"  {'':{bredde}}  {linje}".rstrip() for linje in andre)
         if avsnitt.tabell:
             yield from (f"  {linje}" for linje in tabell(avsnitt.tabell, ROER).splitlines())
 
@@ -69,7 +72,7 @@ def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
     from rich.table import Table
     from rich.text import Text
 
-    from styring.formats.riktabell import celle, riktabell
+    from styring.formats.riktabell import riktabell
 
     deler: list[RenderableType] = [
         Text.assemble((ufarlig(visning.id), "bold cyan"), "  ", (ufarlig(visning.tittel), "bold"))
@@ -83,11 +86,27 @@ def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
             felt.add_column(no_wrap=True)
             felt.add_column(overflow="fold")
             for navn, verdi in avsnitt.felt:
-                felt.add_row(Text(ufarlig(navn), style="dim"), celle(verdi))
+                felt.add_row(Text(ufarlig(navn), style="dim"), _felt(verdi))
             deler.append(Padding(felt, (0, 0, 0, 2), expand=False))
         if avsnitt.tabell:
             deler.append(riktabell(uten_tomme(avsnitt.tabell), bredde))
     return _tegn(Group(*deler), skjerm)
+
+
+def _felt(verdi: Verdi) -> Text:
+    from rich.text import Text
+
+    from styring.formats.riktabell import celle
+
+    linjer = _verdilinjer(verdi)
+    return Text("\n".join(linjer)) if len(linjer) > 1 else celle(verdi)
+
+
+def _verdilinjer(verdi: Verdi) -> list[str]:
+    """A value as it stands in a sheet, where a text keeps its lines."""
+    if isinstance(verdi, str) and "\n" in verdi.strip():
+        return [ufarlig(linje) for linje in verdi.strip().split("\n")]
+    return [vist(verdi)]
 
 
 def tre(visning: Tre, skjerm: Skjerm) -> str:

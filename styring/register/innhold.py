@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from styring.finding import Finding, Sted
 from styring.model.kommune import Kommune, Periode, tertialer
 from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
-from styring.model.maal import Delmaal, Hovedmaal, Maalfil, Satsingsomraade
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade, delmaalene
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.register.datafil import Datafil
 from styring.register.slag import SLAG
@@ -112,7 +112,7 @@ class Register:
     @cached_property
     def delmaal(self) -> tuple[Delmaal, ...]:
         """All the goals that oppdrag can be linked to."""
-        return _samlet(hovedmaal.delmaal for hovedmaal in self.hovedmaal)
+        return _samlet(map(delmaalene, self.satsingsomraader))
 
     @cached_property
     def oppdragsfiler(self) -> tuple[Oppdragsfil, ...]:
@@ -209,9 +209,9 @@ class Register:
         return _etter_henvisning((vedtak, vedtak.oppdrag) for vedtak in self.vedtak)
 
     @cached_property
-    def maal_etter_id(self) -> dict[str, Satsingsomraade | Hovedmaal | Delmaal]:
-        """Goals of all three levels by id."""
-        alle: tuple[Satsingsomraade | Hovedmaal | Delmaal, ...]
+    def maal_etter_id(self) -> dict[str, Maal]:
+        """Goals of all levels by id."""
+        alle: tuple[Maal, ...]
         alle = (*self.satsingsomraader, *self.hovedmaal, *self.delmaal)
         return _etter_id((maal.id, maal) for maal in alle)
 

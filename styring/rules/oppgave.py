@@ -14,8 +14,8 @@ from styring.rules.regel import Problem, regel
 def id_foelger_ikke_oppdraget(register: Register, _: date) -> Iterator[Problem]:
     """Oppgavens id følger ikke oppdraget den hører til.
 
-    En oppgave har oppdragets id, et punktum og et nummer. Da ser alle hvor den hører hjemme, og
-    den finnes igjen på samme måte i kommandoer og rapporter.
+    En oppgave har oppdragets id og noe mer bak den, helst et punktum og et nummer: SOS-2023-01.1.
+    Da ser alle hvor den hører hjemme, og den finnes igjen i kommandoer og rapporter.
 
     Galt i oppdrag.yaml:
 
@@ -38,12 +38,12 @@ def id_foelger_ikke_oppdraget(register: Register, _: date) -> Iterator[Problem]:
     """
     for post in register.oppfulgte:
         for nummer, oppgave in enumerate(post.oppgaver):
-            foran, _punktum, bak = oppgave.id.rpartition(".")
-            if foran != post.id or not bak.isdecimal():
+            bak = oppgave.id[len(post.id) :]
+            er_lik = oppgave.id.lower().startswith(post.id.lower()) and bak[:1] in (*".-_",)
+            if not er_lik or not oppgave.id.startswith(post.id):
                 melding = f"«{oppgave.id}» følger ikke «{post.id}»"
                 raad = f"Skriv «{post.id}.{nummer + 1}», eller et annet nummer som er ledig."
-                er_lik = foran.lower() == post.id.lower() and bak.isdecimal()
-                riktig = f"{post.id}.{bak}" if er_lik else None
+                riktig = f"{post.id}{bak}" if er_lik else None
                 yield Problem(post, ("oppgaver", nummer, "id"), melding, raad, riktig)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from styring.model.maal import Delmaal
+from styring.model.maal import Delmaal, delmaalene
 from styring.model.oppdrag import Oppdrag, Status
 from styring.register import stand
 from styring.register.innhold import Register
 
 
 def for_delmaal(register: Register, delmaal: Delmaal) -> list[Oppdrag]:
-    """The oppdrag that work for a delmål: those linked to it that are not dropped."""
-    knyttet = register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
-    return [oppdrag for oppdrag in knyttet if gjelder(register, oppdrag)]
+    """The oppdrag that work for a delmål or one under it: those linked that are not dropped."""
+    return [oppdrag for oppdrag in knyttet(register, delmaal) if gjelder(register, oppdrag)]
+
+
+def knyttet(register: Register, delmaal: Delmaal) -> tuple[Oppdrag, ...]:
+    """The oppdrag that are linked to a delmål or one under it, each once."""
+    ider = [under.id.lower() for under in delmaalene(delmaal)]
+    finnes = register.oppdrag_for_delmaal
+    return tuple(dict.fromkeys(oppdrag for id_ in ider for oppdrag in finnes.get(id_, ())))
 
 
 def gjelder(register: Register, oppdrag: Oppdrag) -> bool:

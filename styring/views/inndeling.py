@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
+from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag
 from styring.register import stand
 from styring.register.innhold import Register
@@ -70,8 +71,7 @@ def _satsingsomraader(register: Register) -> Inndeling:
     raden = {
         delmaal.id: rader[omraade.id]
         for omraade in register.satsingsomraader
-        for hovedmaal in omraade.hovedmaal
-        for delmaal in hovedmaal.delmaal
+        for delmaal in delmaalene(omraade)
     }
 
     def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:

@@ -5,34 +5,41 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views import indikator
+from styring.views import arbeid, indikator
 from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 from styring.views.visning import Verdi
 
-Maal = Satsingsomraade | Hovedmaal | Delmaal
+NIVAA = {Satsingsomraade: "Satsingsområde", Hovedmaal: "Hovedmål", Delmaal: "Delmål"}
+"""What the goals of a level are called."""
 
 
 class Maallinje(NamedTuple):
     """A delmål with the goals above it."""
 
     omraade: Satsingsomraade
-    hovedmaal: Hovedmaal
     delmaal: Delmaal
+    vei: tuple[Maal, ...]
+    """From the area down to the delmål."""
+
+    @property
+    def hovedmaal(self) -> Hovedmaal | None:
+        """The hovedmål above it, where there is one."""
+        return next((maal for maal in self.vei if isinstance(maal, Hovedmaal)), None)
 
 
 def linjer(register: Register) -> tuple[Maallinje, ...]:
     """Every delmål with what is above it, in the order of the files."""
     return tuple(
-        Maallinje(omraade, hovedmaal, delmaal)
+        Maallinje(omraade, vei[-1], vei)
         for omraade in register.satsingsomraader
-        for hovedmaal in omraade.hovedmaal
-        for delmaal in hovedmaal.delmaal
+        for vei in veier(omraade)
+        if isinstance(vei[-1], Delmaal)
     )
 
 
@@ -44,7 +51,12 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
         felt("ansvar", "Ansvar", lambda linje: linje.delmaal.ansvar),
         felt("oppdrag", "Oppdrag", lambda linje: len(_arbeider_for(register, linje.delmaal))),
         felt("paa_maal", "På mål", lambda linje: indikator.paa_maal(linje.delmaal)),
-        felt("hovedmaal", "Hovedmål", lambda linje: linje.hovedmaal.tittel, er_lang=True),
+        felt(
+            "hovedmaal",
+            "Hovedmål",
+            lambda linje: linje.hovedmaal.tittel if linje.hovedmaal else None,
+            er_lang=True,
+        ),
         felt("omraade", "Satsingsområde", lambda linje: linje.omraade.tittel, er_lang=True),
     )
     return Oppsett(
@@ -57,33 +69,19 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
 def tre(register: Register) -> Tre:
     """The whole hierarchy, with who is responsible."""
     return Tre(
-        tuple(
-            Gren(
-                omraade.id,
-                omraade.tittel,
-                None,
-                tuple(
-                    Gren(
-                        hovedmaal.id,
-                        hovedmaal.tittel,
-                        None,
-                        tuple(
-                            Gren(delmaal.id, delmaal.tittel, ", ".join(delmaal.ansvar) or None)
-                            for delmaal in hovedmaal.delmaal
-                        ),
-                    )
-                    for hovedmaal in omraade.hovedmaal
-                ),
-            )
-            for omraade in register.satsingsomraader
-        ),
-        lambda: som_data(register.satsingsomraader),
+        tuple(map(_gren, register.satsingsomraader)), lambda: som_data(register.satsingsomraader)
     )
+
+
+def _gren(maal: Maal) -> Gren:
+    ansvar = ", ".join(maal.ansvar) if isinstance(maal, Delmaal) else ""
+    under = (*getattr(maal, "hovedmaal", ()), *maal.delmaal)
+    return Gren(maal.id, maal.tittel, ansvar or None, tuple(map(_gren, under)))
 
 
 def ark(register: Register, maal: Maal, dag: date) -> Ark:
     """One goal: what it is part of, what is under it, and the oppdrag that work for it."""
-    under = [linje for linje in linjer(register) if maal in _veien(linje)]
+    under = [linje for linje in linjer(register) if maal in linje.vei]
     oppdrag = tuple(
         oppdrag
         for oppdrag in register.oppdrag
@@ -91,9 +89,9 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     )
     felt = (*_over(maal, under), *_eget(register, maal))
     avsnitt = [Avsnitt(None, felt)] if felt else []
-    if not isinstance(maal, Delmaal):
-        avsnitt.append(Avsnitt("Delmål", tabell=oppsett(register).tabell(under)))
-    elif maal.indikatorer:
+    if maal_under := [linje for linje in under if linje.delmaal is not maal]:
+        avsnitt.append(Avsnitt("Delmål", tabell=oppsett(register).tabell(maal_under)))
+    if isinstance(maal, Delmaal) and maal.indikatorer:
         avsnitt.append(Avsnitt("Indikatorer", tabell=indikator.tabell(maal.indikatorer)))
     if oppdrag:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
@@ -105,21 +103,13 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
 
 def delmaal_under(register: Register, maal: Maal) -> frozenset[str]:
     """The ids of the delmål that a goal is or has under it."""
-    return frozenset(linje.delmaal.id for linje in linjer(register) if maal in _veien(linje))
-
-
-def _veien(linje: Maallinje) -> tuple[Maal, ...]:
-    return (linje.omraade, linje.hovedmaal, linje.delmaal)
+    return frozenset(linje.delmaal.id for linje in linjer(register) if maal in linje.vei)
 
 
 def _over(maal: Maal, under: list[Maallinje]) -> list[tuple[str, Verdi]]:
-    if not under or isinstance(maal, Satsingsomraade):
-        return []
-    omraade, hovedmaal = under[0].omraade, under[0].hovedmaal
-    over: list[tuple[str, Verdi]] = [("Satsingsområde", f"{omraade.id} {omraade.tittel}")]
-    if isinstance(maal, Delmaal):
-        over.append(("Hovedmål", f"{hovedmaal.id} {hovedmaal.tittel}"))
-    return over
+    vei = under[0].vei if under else (maal,)
+    over = vei[: vei.index(maal)]
+    return [(NIVAA[type(annet)], f"{annet.id} {annet.tittel}") for annet in over]
 
 
 def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:
@@ -135,12 +125,12 @@ def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:
 
 
 def _arbeider_for(register: Register, delmaal: Delmaal) -> tuple[Oppdrag, ...]:
-    return register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
+    return arbeid.knyttet(register, delmaal)
 
 
 def _data(register: Register, linje: Maallinje) -> dict[str, Any]:
     return indikator.data(linje.delmaal) | {
-        "hovedmaal": linje.hovedmaal.id,
+        "hovedmaal": linje.hovedmaal.id if linje.hovedmaal else None,
         "omraade": linje.omraade.id,
         "oppdrag": [oppdrag.id for oppdrag in _arbeider_for(register, linje.delmaal)],
     }

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+from styring.model.maal import veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt
+from styring.views.maal import NIVAA
 from styring.views.oppdrag import data
 from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging, utfylt
 from styring.views.visning import Verdi
@@ -30,14 +32,8 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
 
 
 def _maal_over(register: Register, id_: str) -> tuple[tuple[str, Verdi], ...]:
-    veien: list[tuple[str, Verdi]] = []
     for omraade in register.satsingsomraader:
-        for hovedmaal in omraade.hovedmaal:
-            for delmaal in hovedmaal.delmaal:
-                if delmaal.id == id_:
-                    veien = [
-                        ("Satsingsområde", f"{omraade.id} {omraade.tittel}"),
-                        ("Hovedmål", f"{hovedmaal.id} {hovedmaal.tittel}"),
-                        ("Delmål", f"{delmaal.id} {delmaal.tittel}"),
-                    ]
-    return tuple(veien) or (("Delmål", id_),)
+        for vei in veier(omraade):
+            if vei[-1].id == id_:
+                return tuple((NIVAA[type(maal)], f"{maal.id} {maal.tittel}") for maal in vei)
+    return (("Delmål", id_),)

@@ -89,26 +89,33 @@ class _Traad(NamedTuple):
         )
 
     def _omraade(self, omraade: Satsingsomraade) -> _Ledd | None:
-        under = tuple(filter(None, map(self._hovedmaal, omraade.hovedmaal)))
-        data = partial(_maaldata, omraade, "hovedmaal", fn_maal=list(omraade.fn_maal))
+        hovedmaal = filter(None, map(self._hovedmaal, omraade.hovedmaal))
+        under = (*hovedmaal, *filter(None, map(self._delmaal, omraade.delmaal)))
+        mer = {"fn_maal": list(omraade.fn_maal), "hovedmaal": []}
+        data = partial(_maaldata, omraade, **mer)
         ledd = _Ledd(omraade, "satsingsomraader", _post(omraade), data, under)
         return ledd if under or not self.koder else None
 
     def _hovedmaal(self, hovedmaal: Hovedmaal) -> _Ledd | None:
         under = tuple(filter(None, map(self._delmaal, hovedmaal.delmaal)))
-        data = partial(_maaldata, hovedmaal, "delmaal")
+        data = partial(_maaldata, hovedmaal)
         ledd = _Ledd(hovedmaal, "hovedmaal", _post(hovedmaal), data, under)
         return ledd if under or not self.koder else None
 
     def _delmaal(self, delmaal: Delmaal) -> _Ledd | None:
         oppdrag = self.register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
-        under = self._arbeid(oppdrag, delmaal)
+        maalene = tuple(filter(None, map(self._delmaal, delmaal.delmaal)))
+        under = (*self._arbeid(oppdrag, delmaal), *maalene)
         if self.koder and not under and self.koder.isdisjoint(delmaal.ansvar):
             return None
-        gren = _post(delmaal, *delmaal.ansvar, None if oppdrag else "ingen oppdrag")
-        return _Ledd(
-            delmaal, "delmaal", gren, lambda: som_data(delmaal) | _tomme("oppdrag", "vedtak"), under
-        )
+        har = oppdrag or arbeid.knyttet(self.register, delmaal)
+        gren = _post(delmaal, *delmaal.ansvar, None if har else "ingen oppdrag")
+
+        def data() -> dict[str, Any]:
+            alt: dict[str, Any] = som_data(delmaal)
+            return alt | _tomme("delmaal", "oppdrag", "vedtak")
+
+        return _Ledd(delmaal, "delmaal", gren, data, under)
 
     def _arbeid(self, oppdrag: Iterable[Oppdrag], sted: Delmaal | None) -> tuple[_Ledd, ...]:
         """The oppdrag of a place in the thread, and above them the vedtak that are asked for."""
@@ -186,9 +193,10 @@ def _post(
     return Gren(post.id, post.tittel, ", ".join(filter(None, om)) or None)
 
 
-def _maaldata(maal: Satsingsomraade | Hovedmaal, liste: str, **mer: Any) -> dict[str, Any]:
-    """The fields of a goal, in the model's order, without what is in its list."""
-    return {"id": maal.id, "tittel": maal.tittel, **mer, liste: [], "egne": som_data(maal.egne)}
+def _maaldata(maal: Satsingsomraade | Hovedmaal, **mer: Any) -> dict[str, Any]:
+    """The fields of a goal, in the model's order, without what is in its lists."""
+    felt = {"id": maal.id, "tittel": maal.tittel, **mer, **_tomme("delmaal")}
+    return felt | {"egne": som_data(maal.egne)}
 
 
 def _rapport(rapport: Rapport) -> Gren:
