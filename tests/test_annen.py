@@ -108,6 +108,8 @@ def test_text_of_many_lines_keeps_them_in_a_sheet(run: Run) -> None:
     lines = [line.strip() for line in shown.splitlines()]
     assert "1. Kor mange elevar det blir i kvar krins." in lines
     assert "- i 2030" in lines
+    plan = run(*WHERE, "rapport", "virksomhetsplan", "--sektor", "100").out
+    assert "\\- i 2030\\\n\\- i 2040\\\n2\\. Kva det kostar.\n\nHo skal" in plan
 
 
 def test_new_ids_follow_those_that_are_there(run: Run, copy: tuple[str, ...]) -> None:

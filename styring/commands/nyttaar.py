@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from styring.commands import tolk, valg
 from styring.commands.endring import ANGRE, innfoersel, si_avbrutt, vis_diff
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, ut, vis
+from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut, vis
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -69,8 +70,8 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     aar, videre = skifte.aar, skifte.videre
     filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
     if videre:
-        i_filene = ufarlig(", ".join(filer))
-        _vis_oppdrag(om, foer, videre, f"Videreført til {aar}: {len(videre)} oppdrag, i {i_filene}")
+        i_filene = f"{len(videre)} oppdrag, i {', '.join(filer)}"
+        _vis_oppdrag(om, foer, videre, f"Videreført til {aar}: {i_filene}")
     else:
         ut(f"Ingen oppdrag er ført videre til {aar}: alt fra før er avsluttet eller ført over.\n")
     nye = [fil.kilde.name for fil in skifte.nye if fil.kilde.name not in filer]
@@ -82,10 +83,13 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
         if foer.aar(oppdrag) == aar - 1 and status(foer, oppdrag).er_avsluttet
     ]
     if avsluttet and (videre or nye):
-        antall = f"{len(avsluttet)} oppdrag"
-        _vis_oppdrag(om, foer, avsluttet, f"\nAvsluttet, og står igjen i {aar - 1}: {antall}")
+        ut("\n")
+        tittel = f"Avsluttet, og står igjen i {aar - 1}: {len(avsluttet)} oppdrag"
+        _vis_oppdrag(om, foer, avsluttet, tittel)
     for hva, raad in se_paa(foer, videre, aar, om.dag):
-        ut(f"\n{ufarlig(hva)}\n  {ufarlig(raad)}\n")
+        ut("\n")
+        _si(hva)
+        ut(f"  {ufarlig(raad)}\n")
     if videre or nye:
         ut(f"\n{ANGRE}\n")
 
@@ -95,5 +99,15 @@ def _vis_oppdrag(
 ) -> None:
     from styring.views.oppdrag import oppsett
 
-    ut(f"{tittel}\n\n")
+    _si(tittel)
+    ut("\n")
     vis(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER), "tabell")
+
+
+def _si(tekst: str) -> None:
+    """Running text as part of the result, folded where a terminal ends."""
+    from textwrap import wrap
+
+    bredde = skjerm(sys.stdout).bredde
+    linjer = wrap(ufarlig(tekst), bredde) if bredde else [ufarlig(tekst)]
+    ut("".join(f"{linje}\n" for linje in linjer))
