@@ -137,6 +137,19 @@ def test_each_sector_keeps_its_file_and_every_record_is_there_once(
     assert "videreført" not in run(*where, "brev", "--aar", "2025").out
 
 
+def test_one_year_can_be_seen_alone(run: Run, small: Path) -> None:
+    """What was carried over is of both years, and the rest of the old one."""
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    for year, ids in (("2023", 3), ("2024", 1)):
+        found = json.loads(run(*NEW_YEAR, "oppdrag", "list", "--aar", year, "-f", "json").out)
+        assert len(found) == ids
+        rows = json.loads(run(*NEW_YEAR, "status", "--aar", year, "-f", "json").out)
+        assert sum(row["oppdrag"] for row in rows) == ids
+    ended = run(*NEW_YEAR, "status", "--aar", "2022")
+    assert (ended.status, ended.out) == (2, "")
+    assert "Det er oppdrag for 2023, 2024" in ended.err
+
+
 def listed(run: Run, where: tuple[str, ...]) -> list[dict[str, Any]]:
     """All oppdrag as machines get them."""
     found: list[dict[str, Any]] = json.loads(run(*where, "oppdrag", "list", "-f", "json").out)

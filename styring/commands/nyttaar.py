@@ -91,7 +91,7 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
         _si(hva)
         ut(f"  {ufarlig(raad)}\n")
     if videre or nye:
-        ut(f"\n{ANGRE}\n")
+        ut(f"\nSe bare det nye året: styring status --aar {aar}\n{ANGRE}\n")
 
 
 def _vis_oppdrag(

@@ -41,6 +41,7 @@ def list_(
         ),
     ] = None,
     delansvar: valg.BareDelansvar = None,
+    aar: valg.BareAar = None,
     forfalt: valg.Forfalt = False,
     forsinket: valg.Forsinket = False,
     frist_innen: valg.FristInnen = None,
@@ -66,9 +67,11 @@ def list_(
         sok=sok,
     )
     maalene = {id_ for soekt in delmaal or () for id_ in _delmaal_under(register, soekt)}
+    aaret = tolk.oppdragsaar(register, aar, om.dag) if aar is not None else None
     oppdrag = tuple(
         oppdrag
         for oppdrag in utvalg.velg(register, register.oppdrag, om.dag)
+        if aaret is None or aaret in register.aarene(oppdrag)
         if not maalene or maalene.intersection(oppdrag.delmaal)
     )
     if not oppdrag and register.oppdrag:

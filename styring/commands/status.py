@@ -18,6 +18,7 @@ app = ny_app(senere={"oppdater": "oppdater"}, invoke_without_command=True)
 def status(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
+    aar: valg.BareAar = None,
     etter: Annotated[
         str | None,
         typer.Option(
@@ -52,20 +53,27 @@ def status(
     om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.register, sektor)
     if siden is not None:
-        if hvorfor or etter is not None:
-            raad = "«--hvorfor» og «--etter» gjelder tallene i oversikten. Gi ett av dem om gangen."
+        if hvorfor or etter is not None or aar is not None:
+            raad = "«--hvorfor», «--etter» og «--aar» gjelder tallene i oversikten."
             raise WrongUse("«--siden» viser endringer, og kan ikke stå sammen med dem", raad)
         _vis_endringer(om, koder, siden, format_)
         return
-    _vis_oversikt(om, koder, etter or "sektor", format_, hvorfor=hvorfor)
+    aaret = tolk.oppdragsaar(om.register, aar, om.dag) if aar is not None else None
+    _vis_oversikt(om, koder, aaret, etter or "sektor", format_, hvorfor=hvorfor)
 
 
 def _vis_oversikt(
-    om: Omgivelse, koder: frozenset[str], etter: str, format_: str, *, hvorfor: bool
+    om: Omgivelse,
+    koder: frozenset[str],
+    aar: int | None,
+    etter: str,
+    format_: str,
+    *,
+    hvorfor: bool,
 ) -> None:
     from styring.views.status import oversikt, tell_opp
 
-    opptelling = tell_opp(om.register, koder, om.dag, tolk.etter(etter))
+    opptelling = tell_opp(om.register, koder, om.dag, tolk.etter(etter), aar)
     if not opptelling.rader and om.register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
     if opptelling.overlapper:

@@ -121,6 +121,15 @@ BareDelansvar = Annotated[
         autocompletion=fullfoering.sektorer,
     ),
 ]
+BareAar = Annotated[
+    str | None,
+    typer.Option(
+        "--aar",
+        metavar="ÅR",
+        help="Bare oppdrag for dette året, de som er videreført til eller fra det også.",
+        autocompletion=fullfoering.oppdragsaar,
+    ),
+]
 Forfalt = Annotated[
     bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
 ]

@@ -92,14 +92,20 @@ class Opptelling(NamedTuple):
 
 
 def tell_opp(
-    register: Register, koder: Collection[str], dag: date, etter: Etter = Etter.SEKTOR
+    register: Register,
+    koder: Collection[str],
+    dag: date,
+    etter: Etter = Etter.SEKTOR,
+    aar: int | None = None,
 ) -> Opptelling:
-    """The oppdrag counted; only of the sectors with these codes, when any are given."""
+    """The oppdrag counted; only of the sectors with these codes and of the year, when given."""
     rekkefoelge, rader_for = inndeling(register, etter)
     rader = {rad: Telling() for rad in rekkefoelge}
     alle = Telling()
     for post in register.oppdrag:
         if koder and post.sektor not in koder:
+            continue
+        if aar is not None and aar not in register.aarene(post):
             continue
         teller_som = tuple(_teller_som(register, post, dag))
         alle.legg_til(post, teller_som)
