@@ -33,6 +33,7 @@ def copy(tmp_path: Path) -> tuple[str, ...]:
         *("rapport mangler", "roedtraad", "roedtraad --hull", "roedtraad --matrise", "brev"),
         *("aarshjul list", "aarshjul vis", "oppdrag vis tb2026-1", "maal vis 1.1", "maal vis 1"),
         *("maal vis klima-a-1-a", "kontakt vis 100", "kontakt vis 007", "roedtraad klima-a-1"),
+        *("rapport tertial", "rapport aar", "rapport tertial --periode t1 --sektor 2b"),
         *("rapport notat --sektor 2B", "rapport virksomhetsplan --sektor PLAN_OG_MILJØ"),
         *("oppdrag list --sektor 100", "oppdrag list --delmaal KLIMA", "vedtak vis ks-26-12"),
     ],
@@ -91,6 +92,20 @@ def test_what_works_for_a_delmaal_works_for_the_one_above(run: Run) -> None:
     assert (under["id"], [post["id"] for post in under["oppdrag"]]) == ("KLIMA-A-1-a", ["TB2026-2"])
     direct = thread["satsingsomraader"][1]["delmaal"]
     assert [delmaal["id"] for delmaal in direct] == ["1.1", "1.2"]
+
+
+def test_documents_for_all_tell_of_every_level(run: Run) -> None:
+    """What was not measured by then is not there, and no delmål above a worked-on one is idle."""
+    measured = "| Kaiane har ladarar | Ladarar (stk.) | 1 (2026) |"
+    for round_, day, is_there in (("T2", "2026-09-10", False), ("T3", "2027-01-10", True)):
+        where = (*WHERE[:3], day)
+        report = run(*where, "rapport", "tertial", "--periode", f"2026-{round_}").out
+        assert (measured in report) == is_there
+    report = run(*WHERE, "rapport", "aar").out
+    idle = report.partition("disse delmålene:")[2].partition("##")[0]
+    assert idle.split("\n") == ["", "", "- Mannskapet er kursa", "- Ingen fyrer med olje", "", ""]
+    note = run(*WHERE, "rapport", "notat", "--sektor", "plan_og_miljø").out
+    assert "arbeider for «Fleire unge flyttar heim». Hva gjøres?" in note
 
 
 def test_the_letter_has_no_heading_for_a_level_that_is_not_there(run: Run) -> None:

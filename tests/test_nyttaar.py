@@ -133,6 +133,10 @@ def test_each_sector_keeps_its_file_and_every_record_is_there_once(
         assert all(o["tittel"] in old for o in after.values() if o["sektor"] == "TEK")
         of_new = {i for i, o in after.items() if o["sektor"] == "TEK" and o["tittel"] in new}
         assert of_new == {id_ for id_ in moved if id_.startswith("TEK")}
+    later = (*where[:3], "2026-05-10")
+    for of_old in (("aar", "--aar", "2025"), ("tertial", "--periode", "2025-T2")):
+        report = run(*later, "rapport", *of_old).out
+        assert f"**Oppdrag:** {len([o for o in after.values() if not o.get('unntatt')])}." in report
     assert "(videreført fra 2025)" in run(*where, "brev", "--aar", "2026").out
     assert "videreført" not in run(*where, "brev", "--aar", "2025").out
 

@@ -17,6 +17,7 @@ from styring.model.oppdrag import Oppdrag, Status
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.register.utsnitt import offentlig
+from styring.views.arbeid import knyttet
 from styring.views.inndeling import Etter
 from styring.views.status import tell_opp
 from styring.views.tidsform import dag_med_ord
@@ -129,7 +130,8 @@ def _omraader(register: Register, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadea
     omtalt: dict[str, str] = {}
 
     def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:
-        return map(alle.__getitem__, register.oppdrag_for_delmaal.get(delmaal.id.lower(), ()))
+        knyttede = knyttet(register, register.delmaal_etter_id[delmaal.id.lower()])
+        return map(alle.__getitem__, knyttede)
 
     for omraade in maalene(register):
         delmaalene = [

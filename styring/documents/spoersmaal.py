@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from styring.documents.oppfoelging import periodenavn
 from styring.documents.ord import liste, naar
+from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
 from styring.register import stand
@@ -178,7 +179,11 @@ def _om_maalene(register: Register, kode: str) -> Iterator[str]:
     egne = (o for o in register.oppdrag if kode in (o.sektor, *o.delansvar))
     arbeides_for = {id_ for oppdrag in egne for id_ in oppdrag.delmaal}
     ansvar = [delmaal for delmaal in register.delmaal if kode in delmaal.ansvar]
-    uten = [f"«{delmaal.tittel}»" for delmaal in ansvar if delmaal.id not in arbeides_for]
+    uten = [
+        f"«{delmaal.tittel}»"
+        for delmaal in ansvar
+        if arbeides_for.isdisjoint(under.id for under in delmaalene(delmaal))
+    ]
     if arbeides_for and uten:
         yield f"Ingen av sektorens oppdrag arbeider for {liste(uten)}. Hva gjøres?"
     for delmaal in ansvar:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from styring.model.aarshjul import Aarshjul
 from styring.model.kommune import Kommune
 from styring.model.kontakt import Kontaktfil
-from styring.model.maal import Maalfil
+from styring.model.maal import Delmaal, Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register import stand
@@ -36,12 +36,14 @@ class _Avgrensning(NamedTuple):
     dag: date
     koder: Collection[str]
 
-    def poster(self, poster: Iterable[P], gitt: int | None = None) -> Iterator[P]:
-        """The oppdrag of a year, or the vedtak, that are followed up in this year, as reported."""
+    def poster(self, poster: Iterable[P]) -> Iterator[P]:
+        """The oppdrag, or the vedtak, that are followed up in the year, as reported by the day."""
         for post in poster:
-            fra, dato = gitt, None
-            if isinstance(post, Vedtak) and post.dato:
-                fra, dato = post.dato.year, post.dato
+            if isinstance(post, Oppdrag):
+                aarene, dato = self.register.aarene(post), None
+            else:
+                dato = post.dato
+                aarene = range(dato.year, dato.year + 1) if dato else range(0)
             if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
                 continue
             kjent = (r for r in post.rapporter if stand.rapportdag(self.register, r) <= self.dag)
@@ -50,13 +52,13 @@ class _Avgrensning(NamedTuple):
                 rapporter=tuple(kjent),
                 delegering=tuple(d for d in post.delegering if not d.dato or d.dato <= self.dag),
             )
-            if self._er_med(som_da, fra):
+            if self._er_med(som_da, aarene):
                 yield som_da
 
-    def _er_med(self, post: Oppfulgt, fra: int | None) -> bool:
+    def _er_med(self, post: Oppfulgt, aarene: range) -> bool:
         """It is of the year; or it is older, and not done or dropped before the year."""
-        if fra is not None and fra >= self.aar:
-            return fra == self.aar
+        if aarene and self.aar <= aarene[-1]:
+            return self.aar in aarene
         rapport = stand.siste_rapport(self.register, post)
         if rapport is None or not Status(rapport.status).er_avsluttet:
             return True
@@ -72,27 +74,19 @@ class _Avgrensning(NamedTuple):
             tilbakemelding=svar if svar and svar.dato <= self.dag else None,
         )
 
-    def maal(self, fil: Maalfil) -> Maalfil:
-        """The goals with what was measured by then."""
-        return replace(
-            fil,
-            satsingsomraader=tuple(
-                replace(omraade, hovedmaal=tuple(map(self._hovedmaal, omraade.hovedmaal)))
-                for omraade in fil.satsingsomraader
-            ),
-        )
-
-    def _hovedmaal(self, hovedmaal: Any) -> Any:
-        return replace(hovedmaal, delmaal=tuple(map(self._delmaal, hovedmaal.delmaal)))
-
-    def _delmaal(self, delmaal: Any) -> Any:
-        return replace(
-            delmaal,
-            indikatorer=tuple(
+    def maal(self, maal: Any) -> Any:
+        """A goal, or a file of them, with what was measured by then, below it too."""
+        endret: dict[str, Any] = {
+            felt: tuple(map(self.maal, getattr(maal, felt)))
+            for felt in ("satsingsomraader", "hovedmaal", "delmaal")
+            if hasattr(maal, felt)
+        }
+        if isinstance(maal, Delmaal):
+            endret["indikatorer"] = tuple(
                 replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= self.dag))
-                for en in delmaal.indikatorer
-            ),
-        )
+                for en in maal.indikatorer
+            )
+        return replace(maal, **endret)
 
 
 def offentlig(
@@ -116,7 +110,7 @@ def offentlig(
     def innhold(hele: Any) -> Any:
         match hele:
             case Oppdragsfil():
-                oppdrag = synlige(grense.poster(hele.oppdrag, hele.aar))
+                oppdrag = synlige(grense.poster(hele.oppdrag))
                 return replace(hele, oppdrag=sladding.uten(oppdrag))
             case Vedtaksfil():
                 vedtak = synlige(grense.poster(hele.vedtak))
