@@ -227,7 +227,7 @@ def test_status_counts_add_up(run: Run) -> None:
             assert row[status.value] == sum(record["status"] == status for record in own)
         for key in ("forfalt", "forsinket", "mangler_rapport"):
             assert row[key] == sum(record[key] for record in own)
-    sums = shown(run("status", *OM_RIK)).splitlines()[-1].split()
+    sums = run("status", *OM_RIK).out.splitlines()[-1].split()
     assert sums == ["Sum", "9", "3", "1", "1", "1", "2", "1", "2", "2", "4", "25"]
 
 
@@ -284,10 +284,10 @@ def test_csv_is_the_list(run: Run) -> None:
 def test_markdown_is_the_table(run: Run) -> None:
     """A Markdown reader gets the cells of the table, with `|` and `<script>` as text in them."""
     heading, *rows = markdown_cells(shown(run("oppdrag", "list", *OM_RIK, "-f", "markdown")))
-    assert heading == ["Id", "Oppdrag", "Sektor", "Ansvarlig", "Status", "Frist"]
+    assert heading == ["Id", "År", "Oppdrag", "Sektor", "Ansvarlig", "Status", "Frist"]
     records = in_json(run, "oppdrag", "list")
-    assert [row[:3] for row in rows] == [
-        [record["id"], record["tittel"], record["sektor"]] for record in records
+    assert [row[:4] for row in rows] == [
+        [record["id"], str(record["aar"]), record["tittel"], record["sektor"]] for record in records
     ]
 
 
@@ -507,7 +507,8 @@ def test_hostile_data_comes_out_as_harmless_text(
     """No command shows a control character that the data holds, or a line that they forge."""
     ended = run(*words.split(), "--data", str(hostile))
     assert ended.status == (1 if words.startswith("valider") else 0)
-    assert ended.err == ""
+    assert ended.err == "" or words == "status"
+    assert acting(ended.err) == []
     assert acting(ended.out, "\r\n" if words.endswith("csv") else "\n") == []
     assert "2J" in ended.out or words.startswith("status")
     if lines is not None:

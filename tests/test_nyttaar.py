@@ -68,6 +68,7 @@ def test_what_is_not_done_moves_with_its_comments(run: Run, small: Path) -> None
     ended = run(*NEW_YEAR, "nytt-år", "2024")
     assert (ended.status, ended.err) == (0, "")
     assert (small / "oppdrag/2024.yaml").read_text(encoding="utf-8") == dedent("""\
+        # yaml-language-server: $schema=../skjema/oppdrag.schema.json
         aar: 2024
 
         oppdrag:
@@ -170,6 +171,87 @@ def test_it_is_reported_in_the_rounds_of_both_years(run: Run, small: Path) -> No
     assert "SOS-2023-02" in missing
     assert run(*NEW_YEAR, "valider").status == 1  # dated ahead of that day
     assert run("--dato", "2024-09-02", "valider").status == 0
+
+
+VEDTAK = "vedtak: [{id: V-1, tittel: Svare, type: politisk, dato: 2023-03-01, sektor: SOS}]\n"
+
+
+def missing(run: Run, day: str, *words: str) -> set[str]:
+    """What `rapport mangler` asks for, each with its round."""
+    ended = run("--dato", day, "rapport", "mangler", *words, "-f", "json")
+    assert ended.status == 0, ended.err
+    return {f"{row['id']} {row['mangler']}" for row in json.loads(ended.out)}
+
+
+def test_all_tell_of_the_same_round_of_the_same_year(run: Run, small: Path) -> None:
+    """What is carried over, left behind or a vedtak lacks the round that is meant, and no other."""
+    (small / "vedtak.yaml").write_text(VEDTAK, encoding="utf-8")
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    assert run(*NEW_YEAR, "oppdrag", "ny", "Glemt", "-s", "KUL", "--aar", "2023").status == 0
+    assert run(*NEW_YEAR, "oppdrag", "ny", "Nytt", "-s", "SOS", "--aar", "2024").status == 0
+    older = ("SOS-2023-02", "KUL-2023-01", "V-1")
+    for day, round_, name, ids in (
+        ("2024-01-15", "2023-AAR", "Årsrapport 2023", older),
+        ("2024-05-10", "2024-T1", "1. tertial 2024", (*older, "SOS-2024-01")),
+    ):
+        assert missing(run, day) == {f"{id_} {round_}" for id_ in ids}
+        overview = run("--dato", day, "status", "-f", "json")
+        rows = {row["sektor"]: row["mangler_rapport"] for row in json.loads(overview.out)}
+        sos = sum(id_.startswith("SOS") for id_ in ids)
+        assert {kode: antall for kode, antall in rows.items() if antall} == {"SOS": sos, "KUL": 1}
+        assert f"gjelder {name} ({round_})" in run("--dato", day, "status").err
+        note = run("--dato", day, "rapport", "notat", "--sektor", "SOS").out
+        assert f"Mangler rapport for {name}: {sos} oppdrag og 1 vedtak." in note
+        for kode, antall in (("SOS", f"{sos} oppdrag og 1 vedtak"), ("KUL", "1 oppdrag")):
+            report = run("--dato", day, "rapport", "tertial", "--sektor", kode).out
+            assert f"**Mangler rapport for {name}:** {antall}." in report
+        assert f"# Oppdragene i {round_[:4]}\n" in run("--dato", day, "rapport", "aar").out
+    too_early = run("--dato", "2024-01-15", "rapport", "aar", "--aar", "2024").out
+    assert "SOS-2023-02" in too_early
+    assert "Mangler rapport" not in too_early
+
+
+def test_rounds_of_a_year_that_is_over_are_not_asked_for(run: Run, small: Path) -> None:
+    """A code alone is the newest such round; that of the old year is said to be over."""
+    (small / "vedtak.yaml").write_text(VEDTAK, encoding="utf-8")
+    before = {"SOS-2023-02 2023-T2", "V-1 2023-T2"}
+    assert missing(run, "2024-01-02", "--periode", "T2") == before
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    assert missing(run, "2024-01-15", "--periode", "AAR") == {
+        "SOS-2023-02 2023-AAR",
+        "V-1 2023-AAR",
+    }
+    assert missing(run, "2024-01-15", "--periode", "2023-T2") == {"V-1 2023-T2"}
+    assert missing(run, "2024-05-10", "--periode", "T1") == {"SOS-2023-02 2024-T1", "V-1 2024-T1"}
+    ended = run("--dato", "2024-05-10", "rapport", "mangler", "--periode", "AAR")
+    assert "Årsrapport 2023 (2023-AAR)" in ended.err
+    assert (
+        "Det året er over. Det som er ført videre, rapporteres nå for 1. tertial 2024." in ended.err
+    )
+    assert "Alt er rapportert" not in ended.err
+    asked = ("status", "oppdater", "SOS-2023-02", "--periode", "2023-AAR")
+    assert "SOS-2023-02" in run("--dato", "2024-05-10", *asked).out
+
+
+def test_rounds_wait_for_the_year_to_begin(run: Run, small: Path) -> None:
+    """The last round is asked for until then, and the way on is said."""
+    ended = run("--dato", "2024-05-10", "rapport", "mangler")
+    assert "Årsrapport 2023 (2023-AAR)" in ended.err
+    assert "Rundene i 2024 kommer når året er begynt: «styring nytt-aar 2024»." in ended.err
+    assert "nytt-aar" not in run("--dato", "2024-04-10", "rapport", "mangler").err
+    later = VEDTAK.replace("2023-03", "2024-03")
+    (small / "vedtak.yaml").write_text(later, encoding="utf-8")
+    assert missing(run, "2024-05-10") == {"SOS-2023-02 2024-T1", "V-1 2024-T1"}
+
+
+def test_the_list_tells_the_years_of_each(run: Run, small: Path) -> None:
+    """Only when there are several, and the id may be of another."""
+    assert "År" not in run(*NEW_YEAR, "oppdrag", "list").out.split("\n")[0].split()
+    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    lines = run(*NEW_YEAR, "oppdrag", "list", "-s", "SOS").out.splitlines()
+    assert [line.split()[:2] for line in lines] == [
+        *(["Id", "År"], ["SOS-2023-01", "2023"], ["SOS-2023-02", "2023–2024"]),
+    ]
 
 
 def test_a_second_run_takes_what_is_left(run: Run, small: Path) -> None:

@@ -13,7 +13,7 @@ from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
-from styring.register.stand import ansvarlig, delt_periode, periode_naa
+from styring.register.stand import ansvarlig, delt_periode, er_i_runden, runden
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""
@@ -96,11 +96,12 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
 def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
     if gitt is not None:
-        return oppslag.periode_for(register, gitt, post, dag)
-    if siste := periode_naa(register, post, dag):
+        return oppslag.periode_for(register, gitt, dag, post)
+    siste = runden(register, dag)
+    if siste and er_i_runden(register, post, siste):
         return siste
     if isinstance(post, Oppdrag):
-        aar = register.aar(post)
+        aar = register.aarene(post)[0]
         foerste = next(iter(register.perioder.values()))
         melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
         per = f"{foerste.dag(aar):%d.%m.%Y}"

@@ -59,6 +59,16 @@ class Omgivelse:
         if self.si_utelatt():
             raise typer.Exit(1)
 
+    def si_runden(self) -> None:
+        """Says which round reports are missed for, once one has come."""
+        from styring.register.stand import delt_periode, runden
+        from styring.views.tekstform import ufarlig
+
+        periode = runden(self.register, self.dag)
+        if periode and (funnet := delt_periode(self.register, periode)):
+            navn = ufarlig(f"{funnet[1].navn} {funnet[0]} ({periode})")
+            si_tekst(f"«Mangler rapport» gjelder {navn}.")
+
     def si_utelatt(self) -> bool:
         """Says what could not be read, and how much is left out for it; whether there is any."""
         feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]

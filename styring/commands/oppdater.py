@@ -202,8 +202,9 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
             raise typer.Exit(1)
         return
     om.vis(mangelliste(om.register, poster), "tabell")
+    periode = utvalg.runde(om.register, om.dag)
     si(
-        f"{antall(poster)} mangler rapport.",
+        f"{antall(poster)} mangler rapport{f' for {periode}' if periode else ''}.",
         "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.",
     )
     raise typer.Exit(2)

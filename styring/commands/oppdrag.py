@@ -74,6 +74,8 @@ def list_(
         if aaret is None or aaret in register.aarene(oppdrag)
         if not maalene or maalene.intersection(oppdrag.delmaal)
     )
+    if uten_rapport and format_ == "tabell":
+        om.si_runden()
     if not oppdrag and register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
     tabell = oppsett(register, om.dag).tabell(oppdrag, tolk.noekler(kolonner), tolk.noekler(sorter))

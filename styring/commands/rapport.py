@@ -17,6 +17,7 @@ from styring.views.tekstform import ufarlig, vist
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from styring.register.innhold import Register
     from styring.views.purring import Purring, Runde
 
 app = ny_app(
@@ -59,7 +60,7 @@ def mangler(
     """
     from styring.formats.valg import velg
     from styring.views.mangler import Utestaaende
-    from styring.views.purring import purringer, runder, tabell
+    from styring.views.purring import purringer, runden, tabell
 
     om = omgivelse(ctx)
     velg(("tabell", "purring"), format_)
@@ -71,7 +72,10 @@ def mangler(
         tolk.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
     )
     alle = purringer(om.register, utvalg, om.dag)
-    si(*_innledning(alle, runder(om.register, utvalg, alle, om.dag), om.dag))
+    runde = runden(om.register, utvalg, om.dag)
+    naa = runden(om.register, Utestaaende(), om.dag)
+    si(*_om_runden(runde, om.dag), *_om_aaret(om.register, runde, naa, om.dag))
+    si(*_hvor_mye(alle, runde, naa))
     if format_ != "epost":
         om.vis(tabell(alle), format_)
     else:
@@ -85,20 +89,37 @@ def mangler(
         raise typer.Exit(1)
 
 
-def _innledning(alle: Sequence[Purring], runder: Sequence[Runde], dag: date) -> Iterator[str]:
-    """What it is about, and how much is missing."""
-    from styring.documents.ord import antall, liste
+def _om_runden(runde: Runde | None, dag: date) -> Iterator[str]:
+    """Which it is, and its deadline."""
+    if runde is None:
+        yield "Ingen rapporteringsrunde er kommet ennå."
+        return
+    yield f"{ufarlig(runde.navn)} ({runde.periode}), status per {vist(runde.dag)}"
+    if dag < runde.dag:
+        yield "Dagen er ikke kommet ennå."
+    yield _fristen(runde.frist, dag)
 
-    if not runder:
-        yield "Ingen rapporteringsrunde er kommet ennå for det du spurte etter."
-    for runde in runder:
-        yield f"{ufarlig(runde.navn)} ({runde.periode}), status per {vist(runde.dag)}"
-        if dag < runde.dag:
-            yield "Dagen er ikke kommet ennå."
-        yield _fristen(runde.frist, dag)
+
+def _om_aaret(
+    register: Register, runde: Runde | None, naa: Runde | None, dag: date
+) -> Iterator[str]:
+    """That it is over, or that the next one has rounds and is not begun."""
+    from styring.register.stand import siste_periode
+
+    if runde and naa and runde.dag.year < naa.dag.year:
+        yield f"Det året er over. Det som er ført videre, rapporteres nå for {ufarlig(naa.navn)}."
+    neste = max((fil.aar for fil in register.oppdragsfiler), default=dag.year) + 1
+    if naa and naa.dag.year == neste - 1 and siste_periode(register, neste, dag):
+        yield f"Rundene i {neste} kommer når året er begynt: «styring nytt-aar {neste}»."
+
+
+def _hvor_mye(alle: Sequence[Purring], runde: Runde | None, naa: Runde | None) -> Iterator[str]:
+    """How much is missing."""
+    from styring.documents.ord import antall
+
     if not alle:
-        if runder:
-            yield f"Alt er rapportert for {ufarlig(liste(runde.navn for runde in runder))}."
+        if runde and naa and runde.dag.year >= naa.dag.year:
+            yield f"Alt er rapportert for {ufarlig(runde.navn)}."
         return
     uten = sum(len(purring.mangler) for purring in alle if purring.ansvarlig is None)
     hos = sum(len(purring.mangler) for purring in alle) - uten

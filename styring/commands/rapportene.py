@@ -51,30 +51,40 @@ def aar(
 ) -> None:
     """Lag kapitlet om oppdragene i årsrapporten: hva som kom ut av dem, mål for mål.
 
-    Er ikke året slutt, sier det hvordan det står i dag (eller på --dato). Kapitlet er for alle: det
-    som er unntatt offentlighet, er talt, men ikke med. Les gjennom det folk har skrevet, før du
-    sender.
+    Det er for året til den siste runden som er kommet: i januar for fjoråret, når det er oppdrag
+    for det. Er ikke året slutt, sier det hvordan det står i dag (eller på --dato).
+
+    Kapitlet er for alle: det som er unntatt offentlighet, er talt, men ikke med. Les gjennom det
+    folk har skrevet, før du sender.
     """
     from styring.documents.aarsrapport import aarsrapport
 
     om = omgivelse(ctx)
-    aaret = tolk.oppdragsaar(om.register, aar, om.dag)
+    aaret = _rundens_aar(om.register, om.dag) if aar is None else None
+    aaret = aaret or tolk.oppdragsaar(om.register, aar, om.dag)
     gi_alle(om, aarsrapport(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
 
 
-def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:
-    """The round that is meant and its year, the newest that has come by a day when none is given.
+def _rundens_aar(register: Register, dag: date) -> int | None:
+    """The year of the newest round that has come, when there are oppdrag for it."""
+    from styring.register.stand import delt_periode, runden
 
-    `T1` is that of the newest year with oppdrag. Raises WrongUse for one that has not come, or that
-    was before all there is.
+    funnet = delt_periode(register, runden(register, dag) or "")
+    er_med = funnet and any(funnet[0] in register.aarene(oppdrag) for oppdrag in register.oppdrag)
+    return funnet[0] if funnet and er_med else None
+
+
+def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:
+    """The round that is meant and its year.
+
+    Raises WrongUse for one that has not come, or that was before all there is.
     """
     from styring.register import oppslag, stand
     from styring.views.oppdrag import aarene
 
-    aar = tolk.oppdragsaar(register, None, dag)
-    nyeste = stand.siste_periode(register, aar, dag) or stand.siste_periode(register, aar - 1, dag)
+    nyeste = stand.runden(register, dag)
     soekt = tolk.tekst("--periode", soekt)
-    soekt = oppslag.periode(register, soekt, aar) if soekt is not None else nyeste
+    soekt = oppslag.periode_for(register, soekt, dag) if soekt is not None else nyeste
     funnet = stand.delt_periode(register, soekt) if soekt else None
     raad = f"Den nyeste er {nyeste}." if nyeste else None
     if funnet is None:
@@ -82,7 +92,8 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
     if (da := funnet[1].dag(funnet[0])) > dag:
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
     finnes = aarene(register)
-    if finnes and funnet[0] < finnes[0] and all(en.dato and en.dato > da for en in register.vedtak):
+    er_foer = all(funnet[0] < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
+    if finnes and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
         raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
     return funnet

@@ -67,7 +67,8 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
     if not poster:
         ut("Ingenting mangler rapport.\n")
         return
-    blankt = vist = skriv(_INNLEDNING, [_skjemapost(om, post, utvalg.periode) for post in poster])
+    periode = utvalg.runde(om.register, om.dag)
+    blankt = vist = skriv(_INNLEDNING, [_skjemapost(om, post, periode) for post in poster])
     mappe = Path(tempfile.mkdtemp(prefix="styring-"))
     sti = mappe / "rapporter.yaml"
     while True:
@@ -85,7 +86,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             ut("Ingenting er fylt ut, så ingenting er rapportert.\n")
             return
         try:
-            Innlevering(om, skjema, utvalg.periode, av).lever(diff=diff)
+            Innlevering(om, skjema, periode, av).lever(diff=diff)
         except KeyboardInterrupt:
             si(f"Det du skrev, ligger i {sti}.")
             raise
@@ -103,7 +104,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
 
 
 def _skjemapost(om: Omgivelse, post: Oppfulgt | Deloppgave, periode: str | None) -> Skjemapost:
-    linjer = tuple(omtale(om.register, post, om.dag, periode))
+    linjer = tuple(omtale(om.register, post, periode))
     felt = ("status", "kommentar") if isinstance(post, Deloppgave) else FELT
     return Skjemapost(post.id, post.tittel, linjer, felt=felt)
 

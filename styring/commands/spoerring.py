@@ -36,6 +36,7 @@ _FAST = "\xa0"
 def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     """Asks about all that lacks a report. Whoever stops halfway goes on from there next time."""
     spurt: set[str] = set()
+    periode = utvalg.runde(om.register, om.dag)
     register, mangler = _mangler(om, utvalg)
     if not mangler:
         ut("Ingenting mangler rapport.\n")
@@ -44,7 +45,7 @@ def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     try:
         while igjen := [post for post in mangler if post.id not in spurt]:
             ut(f"\n{len(igjen)} igjen\n")
-            _Samtale(om, register, igjen[0], utvalg.periode, av).foer()
+            _Samtale(om, register, igjen[0], periode, av).foer()
             spurt.add(igjen[0].id)
             register, mangler = _mangler(om, utvalg)
     except (KeyboardInterrupt, EOFError) as slutt:
@@ -111,7 +112,7 @@ class _Samtale(NamedTuple):
         syn = skjerm(sys.stdout)
         for linje in _brutt(f"{self.post.id}  {self.post.tittel}"):
             ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
-        for tekst in omtale(self.register, self.post, self.om.dag, self.periode):
+        for tekst in omtale(self.register, self.post, self.periode):
             ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
     def velg(self, felt: str, hva: str, valgene: Sequence[tolk.Ord]) -> tolk.Ord | None:

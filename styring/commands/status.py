@@ -71,11 +71,16 @@ def _vis_oversikt(
     *,
     hvorfor: bool,
 ) -> None:
+    from styring.views.oppdrag import aarene
     from styring.views.status import oversikt, tell_opp
 
     opptelling = tell_opp(om.register, koder, om.dag, tolk.etter(etter), aar)
     if not opptelling.rader and om.register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
+    if opptelling.rader and format_ == "tabell":
+        om.si_runden()
+        if aar is None and len(finnes := aarene(om.register)) > 1:
+            si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
             "Et oppdrag som arbeider for flere satsingsområder, er regnet med i hvert av dem, "

@@ -71,6 +71,8 @@ def list_(
         for vedtak in utvalg.velg(register, register.vedtak, om.dag)
         if typen in (None, vedtak.type)
     )
+    if uten_rapport and format_ == "tabell":
+        om.si_runden()
     if not vedtak:
         _si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
     oppsettet = oppsett(register, om.dag)

@@ -96,19 +96,21 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
     dag = min(dag, slutt)
     utsnitt = offentlig(register, aar, dag)
     synlig = utsnitt.register
-    opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE)
-    alle = {oppdrag: sak(synlig, oppdrag, dag) for oppdrag in synlig.oppdrag}
+    kommet = stand.siste_periode(synlig, aar, dag)
+    periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
+    opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE, periode=periode)
+    alle = {oppdrag: sak(synlig, oppdrag, dag, periode) for oppdrag in synlig.oppdrag}
     med = opptelling.alle.med
     innhold = Aarsrapport(
         tittel=f"Oppdragene i {aar}",
         kommune=synlig.kommune.navn or "",
         aar=str(aar),
         dag=dag_med_ord(dag),
-        periode=periodenavn(synlig, stand.siste_periode(synlig, aar, dag)),
+        periode=periodenavn(synlig, kommet),
         er_slutt=dag == slutt,
         visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
-        mangler_rapport=antall(stand.uten_rapport(synlig, dag)),
+        mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),
@@ -121,7 +123,7 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         ferdig=tuple(alle[oppdrag] for oppdrag in med[Status.FERDIG]),
         videre=tuple(en for en in alle.values() if not en.er_avsluttet),
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
-        vedtak=tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak),
+        vedtak=tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak),
     )
     return dokument(register.mappe, "aar.md", innhold, dag, er_status=True)
 

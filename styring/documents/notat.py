@@ -57,7 +57,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         kode=sektor.kode,
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer) or "",
-        periode=periodenavn(register, stand.siste_periode(register, aar, dag)),
+        periode=periodenavn(register, stand.runden(register, dag)),
         oppdrag=_antall(register, [post for post in poster if isinstance(post, Oppdrag)]),
         vedtak=_antall(register, [post for post in poster if not isinstance(post, Oppdrag)]),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),

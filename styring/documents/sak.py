@@ -50,8 +50,8 @@ class Vedtakssak(NamedTuple):
     """The day that it was reported back to those who made it."""
 
 
-def sak(register: Register, post: Oppfulgt, dag: date) -> Sak:
-    """How an oppdrag or a vedtak, which is for all to see, stands on a day."""
+def sak(register: Register, post: Oppfulgt, dag: date, periode: str | None = None) -> Sak:
+    """How an oppdrag or a vedtak, which is for all to see, stands on a day and in a round."""
     rapport = stand.siste_rapport(register, post)
     status = stand.status(register, post)
     return Sak(
@@ -65,7 +65,7 @@ def sak(register: Register, post: Oppfulgt, dag: date) -> Sak:
         er_forfalt=stand.er_forfalt(register, post, dag),
         er_forsinket=stand.er_forsinket(register, post),
         er_avsluttet=status.er_avsluttet,
-        mangler_rapport=stand.mangler_rapport(register, post, dag),
+        mangler_rapport=stand.mangler_rapport(register, post, dag, periode),
         periode=periodenavn(register, rapport.periode) if rapport else "",
         kommentar=(rapport.kommentar or "") if rapport else "",
         avvik=(rapport.avvik or "") if rapport else "",
@@ -73,14 +73,16 @@ def sak(register: Register, post: Oppfulgt, dag: date) -> Sak:
     )
 
 
-def vedtakssak(register: Register, vedtak: Vedtak, dag: date) -> Vedtakssak:
-    """How a vedtak stands on a day."""
+def vedtakssak(
+    register: Register, vedtak: Vedtak, dag: date, periode: str | None = None
+) -> Vedtakssak:
+    """How a vedtak stands on a day and in a round."""
     svar = vedtak.tilbakemelding
     dato = dag_med_ord(vedtak.dato) if vedtak.dato else None
     saken = f"sak {vedtak.saksnr}" if vedtak.saksnr else None
     i_moetet = " ".join(filter(None, (vedtak.organ, dato)))
     return Vedtakssak(
-        sak(register, vedtak, dag),
+        sak(register, vedtak, dag, periode),
         ", ".join(filter(None, (i_moetet, saken))),
         "" if stand.har_egen_oppfoelging(vedtak) else _gjennom(register, vedtak),
         dag_med_ord(svar.dato) if svar else "",

@@ -86,7 +86,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         return rapport is not None and rapport.vurdering is Vurdering.ROED and not rapport.tiltak
 
     def mangler(sak: Sak) -> str:
-        periode = stand.periode_naa(register, sak.post, dag)
+        periode = stand.runden(register, dag)
         naa = periodenavn(register, periode)
         return f"{sak.navn} er ikke rapportert for {naa}. Hvordan står det?"
 

@@ -95,14 +95,14 @@ def tertial(
     register: Register, aar: int, runde: Periode, koder: Collection[str] = frozenset()
 ) -> Dokument:
     """The report of a round of a year; of some sectors, when any are given."""
-    dag, navn = runde.dag(aar), f"{runde.navn} {aar}"
+    dag, navn, periode = runde.dag(aar), f"{runde.navn} {aar}", f"{aar}-{runde.kode}"
     utsnitt = offentlig(register, aar, dag, koder)
     synlig = utsnitt.register
-    opptelling = tell_opp(synlig, frozenset(), dag)
+    opptelling = tell_opp(synlig, frozenset(), dag, periode=periode)
     foer = stand.forrige_periode(register, aar, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
-    vedtak = tuple(vedtakssak(synlig, vedtak, dag) for vedtak in synlig.vedtak)
-    sektorer = _sektorer(synlig, opptelling, dag)
+    vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
+    sektorer = _sektorer(synlig, opptelling, dag, periode)
     saker = [*(sak for sektor in sektorer for sak in sektor.oppdrag), *(v.sak for v in vedtak)]
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
@@ -112,7 +112,7 @@ def tertial(
         dag=dag_med_ord(dag),
         utvalg=liste(sektornavn(synlig, kode) for kode in sorted(koder)),
         tall=opptelling.alle.antall(),
-        mangler_rapport=antall(stand.uten_rapport(synlig, dag)),
+        mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antall(utsnitt.unntatt),
@@ -136,12 +136,14 @@ def _var_rapportert(register: Register, periode: str) -> bool:
     )
 
 
-def _sektorer(register: Register, opptelling: Opptelling, dag: date) -> tuple[Sektorsaker, ...]:
+def _sektorer(
+    register: Register, opptelling: Opptelling, dag: date, periode: str
+) -> tuple[Sektorsaker, ...]:
     return tuple(
         Sektorsaker(
             rad.id or "",
             rad.navn or rad.vist,
-            tuple(sak(register, oppdrag, dag) for oppdrag in telling.med["oppdrag"]),
+            tuple(sak(register, oppdrag, dag, periode) for oppdrag in telling.med["oppdrag"]),
         )
         for rad, telling in opptelling.rader.items()
     )

@@ -53,10 +53,9 @@ def _i_hode(tekst: str) -> str:
 
 
 def _emne(visning: Purring) -> str:
-    hva = "Purring" if any(_er_ute(runde, visning) for runde in visning.runder) else "Påminnelse"
-    if len(visning.runder) == 1:
-        return f"{hva}: rapportering for {visning.runder[0].navn}"
-    return f"{hva}: rapportering"
+    runde = visning.runde
+    hva = "Purring" if runde and _er_ute(runde, visning) else "Påminnelse"
+    return f"{hva}: rapportering for {runde.navn}" if runde else f"{hva}: rapportering"
 
 
 def _tekst(visning: Purring) -> Iterator[str]:
@@ -66,9 +65,8 @@ def _tekst(visning: Purring) -> Iterator[str]:
     for mangel in visning.mangler:
         yield ""
         yield from _om(mangel)
-    if visning.runder:
+    if runde := visning.runde:
         yield ""
-    for runde in visning.runder:
         yield f"{ufarlig(runde.navn)}: Vi trenger å vite hvordan det står per {_dag(runde)}."
         if runde.frist:
             verbet = "var" if _er_ute(runde, visning) else "er"
@@ -85,8 +83,8 @@ def _om(mangel: Mangel) -> Iterator[str]:
     yield f"- {ufarlig(post.id)} {tittel}"
     if isinstance(post, Deloppgave):
         yield f"  Mangler status. Det er en oppgave i {ufarlig(post.post.id)}."
-    elif mangel.runde:
-        yield f"  Mangler rapport for {ufarlig(mangel.runde.periode)}."
+    elif mangel.periode:
+        yield f"  Mangler rapport for {ufarlig(mangel.periode)}."
     if er_unntatt:
         return
     if mangel.frist:
@@ -100,10 +98,7 @@ def _om(mangel: Mangel) -> Iterator[str]:
 
 def _hvordan(visning: Purring) -> Iterator[str]:
     """The commands that report all of it, and each of it."""
-    runder = {mangel.runde for mangel in visning.mangler}
-    periode = ""
-    if len(runder) == 1 and (runde := runder.pop()):  # else each has its own, if any
-        periode = f" --periode {_ord(runde.periode)}"
+    periode = f" --periode {_ord(visning.runde.periode)}" if visning.runde else ""
     alt = f"    styring status oppdater --ansvarlig {_ord(visning.ansvarlig or '')}{periode}"
     yield "Fyll ut alt i ett skjema i redigeringsprogrammet ditt:"
     yield from ("", f"{alt} --rediger", "")

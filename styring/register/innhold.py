@@ -136,6 +136,14 @@ class Register:
         return self._aar[id(oppdrag)]
 
     @cached_property
+    def oppfulgte_aar(self) -> range:
+        """From the first year that an oppdrag is given for, or a vedtak made in, to the last."""
+        aarene = {fil.aar for fil in self.oppdragsfiler}
+        aarene.update(self.aarene(oppdrag)[0] for oppdrag in self.oppdrag)
+        aarene.update(vedtak.dato.year for vedtak in self.vedtak if vedtak.dato)
+        return range(min(aarene), max(aarene) + 1) if aarene else range(0)
+
+    @cached_property
     def _aar(self) -> dict[int, int]:
         return {id(oppdrag): fil.aar for fil in self.oppdragsfiler for oppdrag in fil.oppdrag}
 

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.errors import WrongUse
 from styring.mente import flat, nearest
-from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.stand import begynte, delt_periode
+from styring.register.stand import begynte, delt_periode, rundeaar
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt
@@ -57,16 +56,13 @@ def periode(register: Register, soekt: str, aar: int) -> str:
     return funnet
 
 
-def periode_for(register: Register, soekt: str, post: Oppfulgt, dag: date) -> str:
-    """A period as files write it; a code alone is the round of a year that fits. Raises WrongUse.
+def periode_for(register: Register, soekt: str, dag: date, post: Oppfulgt | None = None) -> str:
+    """A period as files write it; a code alone is a round of one year. Raises WrongUse.
 
-    For an oppdrag that is one of its own years. A vedtak has none. Where there is a choice, it is
-    the last that has begun by `dag`: in January, `AAR` is that of the year before.
+    It is the last that has begun by `dag`, of those that an oppdrag or a vedtak is in when it is
+    given: in January, `AAR` is that of the year before.
     """
-    aarene = range(dag.year - 1, dag.year + 1)
-    if isinstance(post, Oppdrag):
-        aarene = register.aarene(post)
-    for aar in reversed(aarene):
+    for aar in reversed(rundeaar(register, dag, post)):
         funnet = periode(register, soekt, aar)
         foerste_dag = begynte(register, funnet)
         if foerste_dag is not None and foerste_dag <= dag:

@@ -127,19 +127,22 @@ def er_forsinket(register: Register, post: Oppfulgt) -> bool:
 def mangler_rapport(
     register: Register, post: Oppfulgt, dag: date, periode: str | None = None
 ) -> bool:
-    """Nothing is reported for a period, and more is to be done.
+    """It is to be reported in a round, nothing is reported for it, and more is to be done.
 
-    The period is the newest that it is to be reported in by `dag` when none is given.
+    The round is the one that is meant on `dag` when none is given.
     """
-    periode = periode or periode_naa(register, post, dag)
-    if periode is None or any(rapport.periode == periode for rapport in post.rapporter):
+    periode = periode or runden(register, dag)
+    if periode is None or not er_i_runden(register, post, periode):
+        return False
+    if any(rapport.periode == periode for rapport in post.rapporter):
         return False
     return not status(register, post).er_avsluttet
 
 
-def uten_rapport(register: Register, dag: date) -> tuple[Oppfulgt, ...]:
-    """The oppdrag, then the vedtak, that lack a report on a day."""
-    return tuple(post for post in register.oppfulgte if mangler_rapport(register, post, dag))
+def uten_rapport(register: Register, dag: date, periode: str | None = None) -> tuple[Oppfulgt, ...]:
+    """The oppdrag, then the vedtak, that lack a report for a round, as in `mangler_rapport`."""
+    alle = register.oppfulgte
+    return tuple(post for post in alle if mangler_rapport(register, post, dag, periode))
 
 
 def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
@@ -153,34 +156,59 @@ def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
 def rapport_for(
     register: Register, post: Oppfulgt, dag: date, periode: str | None = None
 ) -> Rapport | None:
-    """The report for a period, the newest that has come by `dag` when none is given."""
-    periode = periode or periode_naa(register, post, dag)
+    """The report for a round, the one that is meant on `dag` when none is given."""
+    periode = periode or runden(register, dag)
     return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
 
 
-def periode_naa(register: Register, post: Oppfulgt, dag: date) -> str | None:
-    """The newest period that it is to be reported in by `dag`; None when none has come.
+def runden(register: Register, dag: date) -> str | None:
+    """The round that is meant on a day: the newest that had come by it; None when none has.
 
-    An oppdrag is reported in the rounds of its years. A vedtak is in every round since it was made,
-    once it is somebody's to follow up.
+    One of a year that the register is about, so that it is the same for all that is in it.
     """
-    if isinstance(post, Oppdrag):
-        rundene = (siste_periode(register, aar, dag) for aar in reversed(register.aarene(post)))
-        return next(filter(None, rundene), None)
-    siste = siste_periode(register, dag.year, dag) or siste_periode(register, dag.year - 1, dag)
-    return siste if siste and er_i_runden(register, post, siste) else None
+    rundene = (siste_periode(register, aar, dag) for aar in reversed(rundeaar(register, dag)))
+    return next(filter(None, rundene), None)
+
+
+def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> range:
+    """The years whose rounds may be meant on a day; for one oppdrag or vedtak, those it is in."""
+    alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
+    siste = min(dag.year, alle[-1]) if register.oppdragsfiler else dag.year
+    foerste = _foerste_aar(register, post) or alle[0]
+    return range(foerste, max(foerste, siste) + 1)
 
 
 def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
-    """It is to be reported in the round that `2023-T1` names."""
+    """It is to be reported in the round that `2023-T1` names, as long as more is to be done.
+
+    An oppdrag is in all rounds from its first year on. A vedtak is in every one since it was made,
+    once it is somebody's to follow up.
+    """
     funnet = delt_periode(register, periode)
     if funnet is None:
         return False
     aar, runde = funnet
     if isinstance(post, Oppdrag):
-        return aar in register.aarene(post)
+        return aar >= register.aarene(post)[0]
     har_noen = bool(post.sektor or post.delegering)
     return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
+
+
+def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
+    """A round is over and so is its year, for one that is reported on in a later year now.
+
+    A vedtak goes on by itself, an oppdrag when it is carried over.
+    """
+    naa, funnet = (delt_periode(register, en or "") for en in (runden(register, dag), periode))
+    if naa is None or funnet is None or funnet == naa:
+        return False
+    return funnet[0] < (register.aar(post) if isinstance(post, Oppdrag) else naa[0])
+
+
+def _foerste_aar(register: Register, post: Oppfulgt | None) -> int | None:
+    if isinstance(post, Oppdrag):
+        return register.aarene(post)[0]
+    return post.dato.year if post and post.dato else None
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:

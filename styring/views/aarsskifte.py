@@ -20,12 +20,8 @@ def se_paa(
     if forfalte := [oppdrag for oppdrag in videre if stand.er_forfalt(register, oppdrag, dag)]:
         raad = f"styring oppdrag endre {forfalte[0].id} --frist {aar}-06-30"
         yield f"Fristen er ute for {_hvilke(forfalte)}.", raad
-    periode = stand.siste_periode(register, aar - 1, dag)
-    mangler = [
-        oppdrag
-        for oppdrag in videre
-        if periode and stand.mangler_rapport(register, oppdrag, dag, periode)
-    ]
+    periode = stand.runden(register, dag)
+    mangler = [oppdrag for oppdrag in videre if stand.mangler_rapport(register, oppdrag, dag)]
     if mangler and periode:
         yield (
             f"Rapport for {periode} mangler for {_hvilke(mangler)}.",

@@ -114,7 +114,7 @@ def _hvorfor(register: Register, tall: str, oppdrag: Oppdrag, dag: date) -> str:
     rapport = stand.siste_rapport(register, oppdrag)
     status = stand.status(register, oppdrag).navn
     if tall == "mangler_rapport":
-        mangler = f"ingen rapport for {stand.periode_naa(register, oppdrag, dag)}"
+        mangler = f"ingen rapport for {stand.runden(register, dag)}"
         return f"{mangler}; den siste er for {rapport.periode}" if rapport else mangler
     if tall == "forfalt" and oppdrag.frist:
         return f"frist {oppdrag.frist.norsk}, {status}"

@@ -19,20 +19,26 @@ class Utestaaende(NamedTuple):
     """Which oppdrag, vedtak and oppgaver are meant. What is empty leaves nothing out."""
 
     periode: str | None = None
-    """The round; else the newest of each oppdrag's year."""
+    """The round as it is asked for; else the one that is meant on the day."""
     ider: frozenset[str] = frozenset()
     sektor: frozenset[str] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
     halve: bool = False
     """Those too whose report does not say when the work is awaited."""
 
+    def runde(self, register: Register, dag: date) -> str | None:
+        """The round, such as `2023-T1`; None when none has come. Raises WrongUse."""
+        if self.periode is None:
+            return stand.runden(register, dag)
+        return oppslag.periode_for(register, self.periode, dag)
+
     def velg(self, register: Register, dag: date) -> Iterator[Oppfulgt | Deloppgave]:
         """Those that lack a report, in the order of the files, an oppdrag before its oppgaver."""
+        periode = self.runde(register, dag)
         for post in register.oppfulgte:
             if self.sektor and post.sektor not in self.sektor:
                 continue
-            periode = self.periode and oppslag.periode_for(register, self.periode, post, dag)
-            if periode and not stand.er_i_runden(register, post, periode):
+            if self.periode and periode and not self._er_spurt(register, post, periode, dag):
                 continue
             har = stand.ansvarlig(register, post)
             er_min = not self.ansvarlig or har in self.ansvarlig
@@ -43,6 +49,11 @@ class Utestaaende(NamedTuple):
                 er_min = not self.ansvarlig or (en.oppgave.ansvarlig or har) in self.ansvarlig
                 if er_min and (er_nevnt or en.id in self.ider):
                     yield en
+
+    def _er_spurt(self, register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
+        if not stand.er_i_runden(register, post, periode):
+            return False
+        return bool(self.ider) or not stand.er_forbi(register, post, periode, dag)
 
     def _gjenstaar(
         self, register: Register, post: Oppfulgt, dag: date, periode: str | None
@@ -75,29 +86,17 @@ def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> 
     return Tabell(kolonner, rader, lambda: [dict(zip(noekler, rad, strict=True)) for rad in rader])
 
 
-def omtale(
-    register: Register, post: Oppfulgt | Deloppgave, dag: date, periode: str | None
-) -> list[str]:
-    """What someone who is to report on it must know: which round, who has it, the last report.
-
-    The period is the newest that has come by `dag` when none is given.
-    """
+def omtale(register: Register, post: Oppfulgt | Deloppgave, periode: str | None) -> list[str]:
+    """What someone who is to report on it must know: which round, who has it, the last report."""
     if isinstance(post, Deloppgave):
         hvem = _hvem(register, post, post.oppgave.frist)
         return [hvem, f"Oppgave i {post.post.id} {post.post.tittel}"]
     hvem = _hvem(register, post, post.frist)
-    linjer = [f"Rapport for {runde(register, post, dag, periode)}. {hvem}"]
+    linjer = [f"Rapport for {periode}. {hvem}"]
     if siste := stand.siste_rapport(register, post):
         sist = f"Sist: {Status(siste.status).navn}, for {siste.periode} ({siste.dato:%d.%m.%Y})"
         linjer.append(f"{sist}: «{siste.kommentar}»" if siste.kommentar else f"{sist}.")
     return linjer
-
-
-def runde(register: Register, post: Oppfulgt, dag: date, periode: str | None) -> str | None:
-    """The period that it is to be reported for: the one asked for, else the newest of its own."""
-    if periode is None:
-        return stand.periode_naa(register, post, dag)
-    return oppslag.periode_for(register, periode, post, dag)
 
 
 def _hvem(register: Register, post: Oppfulgt | Deloppgave, frist: Frist | None) -> str:

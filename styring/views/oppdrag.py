@@ -25,17 +25,22 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
         **oppfoelging.kolonner(register, dag),
         "tittel": felt("tittel", "Oppdrag", lambda o: o.tittel, er_lang=True),
         "delmaal": felt("delmaal", "Delmål", lambda o: o.delmaal),
-        "aar": felt("aar", "År", register.aar),
+        "aar": felt("aar", "År", lambda o: _aar(register.aarene(o))),
         "viderefoert_fra": felt("viderefoert_fra", "Videreført fra", lambda o: o.viderefoert_fra),
         "beskrivelse": felt("beskrivelse", "Beskrivelse", lambda o: o.beskrivelse, er_lang=True),
     }
     valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
-    return Oppsett(valgt, _VANLIGE, lambda oppdrag: data(register, oppdrag, dag))
+    vanlige = _VANLIGE if len(aarene(register)) < 2 else ("id", "aar", *_VANLIGE[1:])
+    return Oppsett(valgt, vanlige, lambda oppdrag: data(register, oppdrag, dag))
 
 
 def aarene(register: Register) -> list[int]:
     """The years that oppdrag are given for, the oldest first."""
     return sorted({fil.aar for fil in register.oppdragsfiler})
+
+
+def _aar(aarene: range) -> str:
+    return f"{aarene[0]}–{aarene[-1]}" if len(aarene) > 1 else str(aarene[0])
 
 
 def data(register: Register, oppdrag: Oppdrag, dag: date) -> dict[str, Any]:

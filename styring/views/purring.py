@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -14,7 +14,7 @@ from styring.register.innhold import Deloppgave, Register
 from styring.views import alfabet
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.mangler import Utestaaende, holder, runde
+from styring.views.mangler import Utestaaende, holder
 from styring.views.oppfoelging import navn_paa
 from styring.views.visning import Kolonne, Tabell
 
@@ -35,8 +35,8 @@ class Mangel(NamedTuple):
     """What lacks a report, or for an oppgave a status."""
 
     post: Oppfulgt | Deloppgave
-    runde: Runde | None
-    """The round that it is to be reported in; for an oppgave, what it is a part of."""
+    periode: str | None
+    """The round that it is to be reported in; None for an oppgave."""
     siste: Rapport | None
     """The newest report there is on it."""
 
@@ -53,9 +53,7 @@ class Mangel(NamedTuple):
     @property
     def mangler(self) -> str | None:
         """The period that lacks a report, or «status»."""
-        if isinstance(self.post, Deloppgave):
-            return "status"
-        return self.runde.periode if self.runde else None
+        return "status" if isinstance(self.post, Deloppgave) else self.periode
 
     @property
     def status(self) -> Status | None:
@@ -73,39 +71,30 @@ class Purring(NamedTuple):
     navn: str
     epost: str | None
     mangler: tuple[Mangel, ...]
+    runde: Runde | None
     dag: date
-
-    @property
-    def runder(self) -> tuple[Runde, ...]:
-        """The rounds that it is about, the newest first."""
-        return _ordnet(mangel.runde for mangel in self.mangler)
 
 
 def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purring, ...]:
     """What is not reported by those who have it, by their names; last what nobody has."""
+    runde = runden(register, utvalg, dag)
     hos: dict[str | None, list[Mangel]] = {}
     for post in utvalg.velg(register, dag):
         id_ = holder(register, post)
         kontakt = register.kontakt.get((id_ or "").lower())
-        hos.setdefault(kontakt.id if kontakt else id_, []).append(
-            _mangel(register, post, utvalg, dag)
-        )
-    alle = [_purring(register, id_, tuple(mangler), dag) for id_, mangler in hos.items()]
+        hos.setdefault(kontakt.id if kontakt else id_, []).append(_mangel(register, post, runde))
+    alle = [_purring(register, id_, tuple(mangler), runde, dag) for id_, mangler in hos.items()]
     return tuple(sorted(alle, key=_rekkefoelge))
 
 
-def runder(
-    register: Register, utvalg: Utestaaende, alle: Sequence[Purring], dag: date
-) -> tuple[Runde, ...]:
-    """The rounds that something is not reported in, else the newest that has been."""
-    if funnet := _ordnet(mangel.runde for purring in alle for mangel in purring.mangler):
-        return funnet
-    periodene = {
-        runde(register, post, dag, utvalg.periode)
-        for post in register.oppfulgte
-        if not utvalg.sektor or post.sektor in utvalg.sektor
-    }
-    return _ordnet(_runde(register, periode) for periode in periodene)[:1]
+def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
+    """The round that is asked about; None when none has come."""
+    periode = utvalg.runde(register, dag)
+    funnet = stand.delt_periode(register, periode or "")
+    if periode is None or funnet is None:
+        return None
+    aar, regler = funnet
+    return Runde(periode, f"{regler.navn} {aar}", regler.dag(aar), regler.fristdag(aar))
 
 
 def tabell(alle: Sequence[Purring]) -> Tabell:
@@ -133,10 +122,10 @@ def _oppsett() -> Oppsett[_Rad]:
 
 
 def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
-    post, runden = mangel.post, mangel.runde
+    post, runde = mangel.post, purring.runde
     er_oppgave = isinstance(post, Deloppgave)
     hva = "oppdrag" if isinstance(mangel.hoved, Oppdrag) else "vedtak"
-    frist = runden.frist if runden else None
+    frist = runde.frist if runde else None
     return {
         "ansvarlig": purring.ansvarlig,
         "navn": purring.navn if purring.ansvarlig else None,
@@ -147,7 +136,7 @@ def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
         "hoerer_til": mangel.hoved.id if er_oppgave else None,
         "sektor": mangel.hoved.sektor,
         "mangler": mangel.mangler,
-        "per": som_data(runden.dag if runden else None),
+        "per": som_data(runde.dag if runde else None),
         "rapportfrist": som_data(frist),
         "rapportfrist_ute": frist is not None and frist < purring.dag,
         "frist": som_data(mangel.frist),
@@ -156,37 +145,25 @@ def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
     }
 
 
-def _mangel(
-    register: Register, post: Oppfulgt | Deloppgave, utvalg: Utestaaende, dag: date
-) -> Mangel:
+def _mangel(register: Register, post: Oppfulgt | Deloppgave, runde: Runde | None) -> Mangel:
     if isinstance(post, Deloppgave):
-        periode = runde(register, post.post, dag, utvalg.periode)
-        return Mangel(post, _runde(register, periode), None)
-    periode = runde(register, post, dag, utvalg.periode)
-    return Mangel(post, _runde(register, periode), stand.siste_rapport(register, post))
+        return Mangel(post, None, None)
+    periode = runde.periode if runde else None
+    return Mangel(post, periode, stand.siste_rapport(register, post))
 
 
 def _purring(
-    register: Register, id_: str | None, mangler: tuple[Mangel, ...], dag: date
+    register: Register,
+    id_: str | None,
+    mangler: tuple[Mangel, ...],
+    runde: Runde | None,
+    dag: date,
 ) -> Purring:
     kontakt = register.kontakt.get((id_ or "").lower())
     navn = navn_paa(register, id_) or "Ingen ansvarlig"
-    return Purring(id_, navn, kontakt.epost if kontakt else None, mangler, dag)
+    return Purring(id_, navn, kontakt.epost if kontakt else None, mangler, runde, dag)
 
 
 def _rekkefoelge(purring: Purring) -> tuple[Any, ...]:
     id_ = purring.ansvarlig
     return id_ is None, alfabet.noekkel(purring.navn), alfabet.noekkel(id_ or ""), id_ or ""
-
-
-def _runde(register: Register, periode: str | None) -> Runde | None:
-    funnet = stand.delt_periode(register, periode or "")
-    if periode is None or funnet is None:
-        return None
-    aar, regler = funnet
-    return Runde(periode, f"{regler.navn} {aar}", regler.dag(aar), regler.fristdag(aar))
-
-
-def _ordnet(alle: Iterable[Runde | None]) -> tuple[Runde, ...]:
-    funnet: Iterator[Runde] = (en for en in set(alle) if en is not None)
-    return tuple(sorted(funnet, key=lambda en: (en.dag, en.periode), reverse=True))

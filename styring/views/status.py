@@ -97,8 +97,12 @@ def tell_opp(
     dag: date,
     etter: Etter = Etter.SEKTOR,
     aar: int | None = None,
+    periode: str | None = None,
 ) -> Opptelling:
-    """The oppdrag counted; only of the sectors with these codes and of the year, when given."""
+    """The oppdrag counted; only of the sectors with these codes and of the year, when given.
+
+    Reports are missed for a round, the one that is meant on the day when none is given.
+    """
     rekkefoelge, rader_for = inndeling(register, etter)
     rader = {rad: Telling() for rad in rekkefoelge}
     alle = Telling()
@@ -107,7 +111,7 @@ def tell_opp(
             continue
         if aar is not None and aar not in register.aarene(post):
             continue
-        teller_som = tuple(_teller_som(register, post, dag))
+        teller_som = tuple(_teller_som(register, post, dag, periode))
         alle.legg_til(post, teller_som)
         for rad in rader_for(post):
             rader.setdefault(rad, Telling()).legg_til(post, teller_som)
@@ -117,14 +121,16 @@ def tell_opp(
     )
 
 
-def _teller_som(register: Register, oppdrag: Oppdrag, dag: date) -> Iterator[str]:
+def _teller_som(
+    register: Register, oppdrag: Oppdrag, dag: date, periode: str | None
+) -> Iterator[str]:
     yield "oppdrag"
     yield stand.status(register, oppdrag).value
     if stand.er_forfalt(register, oppdrag, dag):
         yield "forfalt"
     if stand.er_forsinket(register, oppdrag):
         yield "forsinket"
-    if stand.mangler_rapport(register, oppdrag, dag):
+    if stand.mangler_rapport(register, oppdrag, dag, periode):
         yield "mangler_rapport"
 
 
