@@ -102,6 +102,9 @@ def test_documents_for_all_tell_of_every_level(run: Run) -> None:
         report = run(*where, "rapport", "tertial", "--periode", f"2026-{round_}").out
         assert (measured in report) == is_there
     report = run(*WHERE, "rapport", "aar").out
+    several = ("--sektor", "100", "--sektor", "2b")
+    report_of = run(*WHERE, "rapport", "tertial", *several).out
+    assert "gjelder «Skule, barnehage og kultur» og «Helse, omsorg, velferd»." in report_of
     idle = report.partition("disse delmålene:")[2].partition("##")[0]
     assert idle.split("\n") == ["", "", "- Mannskapet er kursa", "- Ingen fyrer med olje", "", ""]
     note = run(*WHERE, "rapport", "notat", "--sektor", "plan_og_miljø").out
@@ -113,7 +116,7 @@ def test_the_letter_has_no_heading_for_a_level_that_is_not_there(run: Run) -> No
     letter = run(*WHERE, "brev").out
     assert "### Levande bygder\n\n| Delmål | Ansvar |\n" in letter
     assert "#### Utsleppa er halverte\n\n| Delmål | Ansvar |\n" in letter
-    assert "| Kaiane har ladarar | plan_og_miljø |" in letter
+    assert "| Ferjene går på straum | plan_og_miljø |\n| – Kaiane har ladarar |" in letter
     assert "Delmålene følger opp FNs bærekraftsmål 11 og 3." in letter
 
 

@@ -296,7 +296,7 @@ def test_comment_is_told_once_though_there_are_several_delmaal(run: Run) -> None
 def test_sectors_are_chosen(run: Run) -> None:
     """Of what is counted, told of, changed, missing and measured."""
     text = made(run, "tertial", "--sektor", "tek", "-s", "KUL")
-    assert "Rapporten gjelder Kultur og frivillighet og Teknikk og eiendom." in text
+    assert "Rapporten gjelder «Kultur og frivillighet» og «Teknikk og eiendom»." in text
     assert {id_[:3] for id_ in ID.findall(text) if id_[1] != "-"} == {"TEK", "KUL"}
     assert "- **Oppdrag:** 10." in text
     assert "Besøk på biblioteket" in text

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from styring.documents.ord import liste, naar
 from styring.model.indikator import Indikator
-from styring.model.maal import Delmaal, Satsingsomraade, delmaalene
+from styring.model.maal import Delmaal, Maal, Satsingsomraade, veier
 from styring.register.innhold import Register
 from styring.views import indikator
 from styring.views.tekstform import vist
@@ -34,6 +34,8 @@ class Delmaaltekst(NamedTuple):
 
     id: str
     tittel: str
+    nivaa: int
+    """0, or how many delmål it stands under."""
     ansvar: str
     indikatorer: tuple[Indikatortall, ...]
 
@@ -80,21 +82,13 @@ def _maalt(hovedmaalene: Iterable[Hovedmaaltekst]) -> Iterator[Hovedmaaltekst]:
 
 
 def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
-    direkte = [delmaal for under in omraade.delmaal for delmaal in delmaalene(under)]
-    deler: list[tuple[str, Sequence[Delmaal]]] = [
-        *((hovedmaal.tittel, delmaalene(hovedmaal)) for hovedmaal in omraade.hovedmaal),
-        *([("", direkte)] if direkte else ()),
+    direkte = [vei[1:] for vei in veier(omraade) if isinstance(vei[1], Delmaal)]
+    deler = [
+        (hovedmaal.tittel, [vei[1:] for vei in veier(hovedmaal)]) for hovedmaal in omraade.hovedmaal
     ]
     hovedmaal = (
-        Hovedmaaltekst(
-            tittel,
-            tuple(
-                _delmaal(delmaal)
-                for delmaal in under
-                if not koder or not {*koder}.isdisjoint(delmaal.ansvar)
-            ),
-        )
-        for tittel, under in deler
+        Hovedmaaltekst(tittel, tuple(_delmaalene(under, koder)))
+        for tittel, under in (*deler, *([("", direkte)] if direkte else ()))
     )
     return Omraadetekst(
         omraade.tittel,
@@ -103,13 +97,20 @@ def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
     )
 
 
-def _delmaal(delmaal: Delmaal) -> Delmaaltekst:
-    return Delmaaltekst(
-        delmaal.id,
-        delmaal.tittel,
-        ", ".join(delmaal.ansvar),
-        tuple(map(_indikator, delmaal.indikatorer)),
-    )
+def _delmaalene(
+    veiene: Iterable[tuple[Maal, ...]], koder: Collection[str]
+) -> Iterator[Delmaaltekst]:
+    """The last of each way, which are of delmål only; those of some sectors' ansvar."""
+    for *over, delmaal in veiene:
+        assert isinstance(delmaal, Delmaal)
+        if not koder or not {*koder}.isdisjoint(delmaal.ansvar):
+            yield Delmaaltekst(
+                delmaal.id,
+                delmaal.tittel,
+                len(over),
+                ", ".join(delmaal.ansvar),
+                tuple(map(_indikator, delmaal.indikatorer)),
+            )
 
 
 def _indikator(en: Indikator) -> Indikatortall:

@@ -110,7 +110,7 @@ def tertial(
         kommune=synlig.kommune.navn or "",
         periode=navn,
         dag=dag_med_ord(dag),
-        utvalg=liste(sektornavn(synlig, kode) for kode in sorted(koder)),
+        utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle),
@@ -126,6 +126,12 @@ def tertial(
         omraader=maalte(maalene(synlig, koder)),
     )
     return dokument(register.mappe, "tertial.md", innhold, dag, er_status=True)
+
+
+def _utvalg(register: Register, koder: Collection[str]) -> str:
+    """The names of sectors; of several each in quotes, as a name may have commas in it."""
+    navn = [sektornavn(register, kode) for kode in sorted(koder)]
+    return liste(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
 
 
 def _var_rapportert(register: Register, periode: str) -> bool:
