@@ -15,7 +15,7 @@ from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
 ROOT = TESTS.parent
-DATA, RIK = ROOT / "data", TESTS / "rik"
+DATA, EKSEMPEL, RIK = ROOT / "data", ROOT / "eksempel", TESTS / "rik"
 GOLDEN = TESTS / "golden"
 
 # How many examples a property test tries: `HYPOTHESIS_PROFILE=nightly pytest` tries many.
@@ -76,38 +76,39 @@ def commands() -> Any:
     return get_command(app.app)
 
 
-@pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs `styring` through its own `main`, in this process, with pipes for streams."""
+def in_process(*words: str) -> Ended:
+    """What `styring` does with some words, through its own `main`, with pipes for streams."""
     from styring import app
 
     root = commands()
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
+    raw = io.BytesIO(), io.BytesIO()
+    # As a console that is not UTF-8 would have them.
+    streams = [io.TextIOWrapper(bytes_, encoding="latin-1") for bytes_ in raw]
+    before = signal.getsignal(signal.SIGPIPE)
+    with pytest.MonkeyPatch.context() as around:
+        around.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
+        around.setattr(sys, "argv", ["styring", *words])
+        around.setattr(app, "app", root)
+        around.setattr(sys, "stdout", streams[0])
+        around.setattr(sys, "stderr", streams[1])
+        try:
+            with pytest.raises(SystemExit) as ended:
+                app.main()
+        finally:
+            gc.enable()
+            signal.signal(signal.SIGPIPE, before)
+    for stream in streams:
+        stream.flush()
+    out, err = (bytes_.getvalue().decode("utf-8") for bytes_ in raw)
+    status = ended.value.code
+    assert isinstance(status, int)
+    return Ended(status, out, err)
 
-    def styring(*words: str) -> Ended:
-        raw = io.BytesIO(), io.BytesIO()
-        # As a console that is not UTF-8 would have them.
-        streams = [io.TextIOWrapper(bytes_, encoding="latin-1") for bytes_ in raw]
-        before = signal.getsignal(signal.SIGPIPE)
-        with monkeypatch.context() as around:
-            around.setattr(sys, "argv", ["styring", *words])
-            around.setattr(app, "app", root)
-            around.setattr(sys, "stdout", streams[0])
-            around.setattr(sys, "stderr", streams[1])
-            try:
-                with pytest.raises(SystemExit) as ended:
-                    app.main()
-            finally:
-                gc.enable()
-                signal.signal(signal.SIGPIPE, before)
-        for stream in streams:
-            stream.flush()
-        out, err = (bytes_.getvalue().decode("utf-8") for bytes_ in raw)
-        status = ended.value.code
-        assert isinstance(status, int)
-        return Ended(status, out, err)
 
-    return styring
+@pytest.fixture
+def run() -> Run:
+    """Runs `styring` in this process."""
+    return in_process
 
 
 @pytest.fixture
