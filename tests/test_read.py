@@ -18,6 +18,8 @@ from styring.yamlfile import read as reading
 from styring.yamlfile.places import Places, Route, at
 from styring.yamlfile.pure import PureParser
 from styring.yamlfile.read import MAX_ALIASED, MAX_BYTES, MAX_DEPTH, Document, Fault, read
+from styring.yamlfile.source import Source
+from styring.yamlfile.usual import Unusual, usual
 
 Parser = Any
 INSTALLED: Parser = vars(reading)["Parser"]
@@ -1024,6 +1026,96 @@ def test_both_parsers_give_the_same_document(text: str) -> None:
         for route in routes(doc.value):
             assert doc.places.span(route) == pure.places.span(route)
             assert doc.places.key_span(route) == pure.places.key_span(route)
+
+
+ROWS = st.sampled_from(
+    [
+        *("o:", "- id: A", "- {id: A, b: 2}", "- x y", "-", "-  a: 1", "- - a", "k: v", "k: v # c"),
+        *(
+            "k:",
+            "k: [a, b ]",
+            "k: {a: 1, a: 2}",
+            "k: [a,b]",
+            "k: {a: [1]}",
+            "k: >-",
+            "k: |+",
+            "t x",
+        ),
+        *(
+            "k: 'a # b'",
+            "k: 'it''s'",
+            'k: "a\\tb"',
+            "k: 0123",
+            "k: 1.50",
+            "k: ~",
+            "# c",
+            " # c",
+            "",
+        ),
+        *("m: &a x", "n: *a", "k: !!str 1", "---", "...", "k: a:b", "k: a: b", "k: a #b", "k: a#b"),
+        *(
+            "k: (a), b",
+            "k: -1",
+            'k: "a',
+            'b"',
+            "k: [a,",
+            "b]",
+            "k: a,",
+            "? k",
+            ": v",
+            "k: 2023-05-05",
+        ),
+        *(
+            "k : v",
+            "k:  v  ",
+            "k: «a» – b",
+            "k: %a",
+            "k: @a",
+            "k: <b>",
+            "æ: ø",
+            "1: 2",
+            "k: .5",
+            "k:\tv",
+        ),
+    ]
+)
+INDENTED = st.lists(
+    st.tuples(st.sampled_from([0, 0, 2, 2, 2, 4, 4, 4, 6, 3]), ROWS), min_size=1, max_size=9
+).map(lambda rows: "".join(f"{' ' * indent}{row}\n" for indent, row in rows))
+RECORDS = st.lists(
+    st.sampled_from(
+        [
+            *("  - id: A\n", "  - id: B\n    k: v\n", "  - {id: C, k: v}\n", "    k: w\n"),
+            *("    l:\n      - a: 1\n        b: 2\n", "    l:\n    - x\n", "    m: [a, b]\n"),
+            *("    n: >-\n      a\n\n      b\n", "    n: a\n      b\n", "    p: {a: 'x, y'}\n"),
+            *(
+                "    n: |+\n      a\n\n\n",
+                '    q: "a\n\n  - b"\n',
+                "    r: [a,\n b]\n",
+                "\n",
+                "# c\n",
+            ),
+            *("    l:\n      - a: 1\n        c: >\n          b\n", "  # c\n", "k: v\n", "    x:\n"),
+        ]
+    ),
+    max_size=9,
+).map(lambda parts: "o:\n" + "".join(parts))
+
+
+@settings(deadline=None)
+@given(text=RECORDS | INDENTED | YAML_LIKE | composed().map(lambda made: made[1].text))
+def test_usual_style_is_read_as_the_parser_reads_it(text: str) -> None:
+    """What is read line by line is what the parser gives, which finds nothing wrong in it."""
+    source = Source("x", text.encode())
+    if re.search("[\x85\u2028\u2029\ufeff]", source.text):
+        return
+    try:
+        value = usual(source.text, vars(reading)["_sure"])
+    except Unusual:
+        return
+    parsed = vars(reading)["_parsed"](source)
+    assert repr(value) == repr(parsed.value)
+    assert parsed.faults == ()
 
 
 @pytest.mark.parametrize("parser", [INSTALLED, PureParser], ids=["installed", "pure"])

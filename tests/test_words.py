@@ -163,5 +163,5 @@ def _options(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
 def test_any_words_are_answered(
     words: tuple[str, ...], source: Path, changes: list[Change]
 ) -> None:
-    """Never a traceback, always a status from 0 to 3, and nothing written that was not asked for."""
+    """No traceback, a status from 0 to 3, and nothing written that was not asked for."""
     hold(words, source, changes)

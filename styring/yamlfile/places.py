@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -120,6 +120,21 @@ class Places:
 
 _LINE_END = r"(?:\r\n|\n|\r)"
 _FOLD = rf"[ \t]*(?:{_LINE_END}[ \t]*)+"
+
+
+class LatePlaces(Places):
+    """Places that are found when one is first asked for, which few who read a file do."""
+
+    def __init__(self, text: str, find: Callable[[], Places]) -> None:
+        self.text = text
+        self._find_all = find
+
+    def __getattr__(self, name: str) -> Any:
+        """What `Places` has, once it is there."""
+        if "starts" in vars(self) or name.startswith("__"):
+            raise AttributeError(name)
+        vars(self).update(vars(self._find_all()))
+        return getattr(self, name)
 
 
 def _folded(breaks: re.Match[str]) -> str:

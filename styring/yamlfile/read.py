@@ -18,9 +18,10 @@ from yaml.events import (
     StreamEndEvent,
 )
 
-from styring.yamlfile.places import Places
+from styring.yamlfile.places import LatePlaces, Places
 from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
 from styring.yamlfile.source import Source
+from styring.yamlfile.usual import Unusual, usual
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
@@ -28,6 +29,8 @@ except ImportError:  # PyYAML built without libyaml
     from styring.yamlfile.pure import PureParser as Parser  # type: ignore[assignment]
 
 MAX_BYTES = 256 * 1024 * 1024
+LARGE = 32 * 1024
+"""The bytes of a file that takes so long to parse that it is worth while to look for less work."""
 MAX_DEPTH = 64
 MAX_ALIASED = 10_000
 """How many values aliases may add to a document; an alias bomb would add billions."""
@@ -82,6 +85,32 @@ def read(name: str, data: bytes) -> Document:
         return Document(source, None, Places(""), (fault,))
     if any(sign in source.text for sign in _MISREAD):
         return Document(source, None, Places(""), (_character_fault(source.text),))
+    if len(data) < LARGE:
+        return _parsed(source)
+    try:
+        value = usual(source.text, _sure)
+    except Unusual:
+        return _parsed(source)
+    return Document(source, value, LatePlaces(source.text, lambda: _parsed(source).places), ())
+
+
+def _sure(text: str, depth: int) -> list[Any]:
+    """The items of a part of a list, in which nothing refers to other parts, or is wrong.
+
+    Raises Unusual when something does or is.
+    """
+    reader = _Reader(text, depth)
+    try:
+        value = reader.value()
+    except (_Stop, yaml.error.MarkedYAMLError, yaml.reader.ReaderError):
+        raise Unusual from None
+    if reader.faults or reader.has_anchors or type(value) is not list:
+        raise Unusual
+    return value
+
+
+def _parsed(source: Source) -> Document:
+    """A document as the parser reads it."""
     reader = _Reader(source.text)
     try:
         value = reader.value()
@@ -126,14 +155,20 @@ class _Meanings(dict[str, Any]):
 class _Reader:
     """Builds values and places while the parser's events go by."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, depth: int = 0) -> None:
         self.text = text
         self.places = Places(text)
+        self._room = MAX_DEPTH - depth
         self.faults: list[Fault] = []
         self._anchors: dict[str, tuple[Any, int]] = {}
         self._open_anchors: dict[str, int] = {}
         self._aliased = 0
         self._asides: list[tuple[dict[Any, Any], object]] = []
+
+    @property
+    def has_anchors(self) -> bool:
+        """Something in the text can be referred to."""
+        return bool(self._anchors)
 
     def value(self) -> Any:
         """The document's value, which is a mapping, a list or a scalar."""
@@ -181,7 +216,7 @@ class _Reader:
                     self._complex_key(event)
                 if event.tag not in _CONTAINER_TAGS:
                     self._tag(event)
-                if len(stack) >= MAX_DEPTH:
+                if len(stack) >= self._room:
                     text = f"mer enn {MAX_DEPTH} nivåer inni hverandre"
                     self._stop(event, "YAML005", text, "Skriv det flatere.")
                 stack.append((container, key, number, anchor))
