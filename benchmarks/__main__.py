@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import growth, memory, startup, validate, write
+from benchmarks import completion, growth, memory, peers, startup, validate, write
 from benchmarks.folders import Folders
 from benchmarks.report import Row, table, versions
 
@@ -18,6 +18,8 @@ PARTS: dict[str, Callable[[Folders], Iterator[Row]]] = {
     "valider": validate.rows,
     "vekst": growth.rows,
     "minne": memory.rows,
+    "fullfoering": completion.rows,
+    "likemenn": peers.rows,
     "endre": write.rows,  # last: a file read here would count in the peak of what is run
 }
 
@@ -35,7 +37,9 @@ def main() -> int:
         folders = Folders(Path(folder))
         for name in (name for name in PARTS if name in asked):
             start = time.monotonic()
-            rows += PARTS[name](folders)
+            for row in PARTS[name](folders):
+                rows.append(row)
+                print(" | ".join(filter(None, row.cells())), file=sys.stderr, flush=True)
             print(f"{name}: {time.monotonic() - start:.0f} s", file=sys.stderr, flush=True)
     print(f"{table(rows)}\n\n{versions()}")
     return 0 if all(row.is_held() for row in rows) else 1

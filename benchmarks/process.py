@@ -12,7 +12,7 @@ import subprocess
 import sys
 import termios
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -46,7 +46,13 @@ def styring(*arguments: str | Path) -> tuple[str, ...]:
     return python("import sys\nfrom styring.__main__ import main\nsys.exit(main())", *arguments)
 
 
-def run(command: Sequence[str], *, terminal: bool = False) -> Run:
+def run(
+    command: Sequence[str],
+    *,
+    terminal: bool = False,
+    variables: Mapping[str, str] | None = None,
+    folder: Path = ROOT,
+) -> Run:
     """Runs a command to its end, with its output to a pipe or to a terminal of its own.
 
     Raises RuntimeError when its exit status is not 0.
@@ -60,8 +66,8 @@ def run(command: Sequence[str], *, terminal: bool = False) -> Run:
         stdin=subprocess.DEVNULL,
         stdout=writing,
         stderr=writing,
-        cwd=ROOT,
-        env=_environment(),
+        cwd=folder,
+        env={**_environment(), **(variables or {})},
     )
     os.close(writing)
     output = _drained(reading)

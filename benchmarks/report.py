@@ -19,19 +19,24 @@ class Row:
     """A line of the table. Without a target it is there to be read, and is not judged."""
 
     what: str
-    ratio: Ratio
+    ratio: Ratio | None
+    """None where it cannot be compared, which `what` gives the reason for."""
     cpu: Ratio | None = None
     at_most: float | None = None
     at_least: float | None = None
 
     def is_held(self) -> bool:
         """The ratio is on the right side of its target."""
+        if self.ratio is None:
+            return True
         if self.at_most is not None:
             return self.ratio.median <= self.at_most
         return self.at_least is None or self.ratio.median >= self.at_least
 
     def cells(self) -> tuple[str, ...]:
         """The line's columns."""
+        if self.ratio is None:
+            return (self.what, *[""] * (len(_HEADINGS) - 1))
         held = "yes" if self.is_held() else "NO"
         if self.at_most is not None:
             target = f"≤ {self.at_most:g}"
@@ -54,6 +59,11 @@ def row(
 ) -> Row:
     """A line that compares two processes: judged by the clock, with the processor's time beside."""
     return Row(what, ratio(ours.wall, theirs.wall), ratio(ours.cpu, theirs.cpu), at_most, at_least)
+
+
+def empty(what: str, why: str) -> Row:
+    """A line that compares nothing, and why."""
+    return Row(f"{what}: {why}", None)
 
 
 def table(rows: Iterable[Row]) -> str:

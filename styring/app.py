@@ -16,7 +16,6 @@ import typer
 from styring.commands import norsk
 from styring.commands.omgivelse import omgivelse, si_feil, ut
 from styring.errors import StyringError
-from styring.model.tid import UgyldigTid, les_dato
 
 KOMMANDOER = {
     "oppdrag": "oppdrag",
@@ -57,6 +56,8 @@ def _data(ctx: typer.Context, verdi: str | None) -> None:
 def _dato(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is None:
         return
+    from styring.model.tid import UgyldigTid, les_dato
+
     try:
         omgivelse(ctx).dato = les_dato(verdi)
     except UgyldigTid as feil:

@@ -11,7 +11,6 @@ import typer
 
 from styring.commands.omgivelse import omgivelse
 from styring.errors import StyringError
-from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
@@ -26,17 +25,17 @@ _TITTEL = 70
 
 def sektorer(ctx: typer.Context) -> Tilbud:
     """Sectors by code, with their names."""
-    return _fra(ctx, lambda register: ((s.kode, s.navn) for s in register.sektorer))
+    return _raa(ctx, "kontakter", "sektorer", "kode", "navn")
 
 
 def oppdrag(ctx: typer.Context) -> Tilbud:
     """Oppdrag by id, with their titles."""
-    return _fra(ctx, lambda register: ((o.id, o.tittel) for o in register.oppdrag))
+    return _raa(ctx, "oppdrag", "oppdrag")
 
 
 def vedtak(ctx: typer.Context) -> Tilbud:
     """Vedtak by id, with their titles."""
-    return _fra(ctx, lambda register: ((v.id, v.tittel) for v in register.vedtak))
+    return _raa(ctx, "vedtak", "vedtak")
 
 
 def av_slaget(ctx: typer.Context) -> Tilbud:
@@ -47,19 +46,17 @@ def av_slaget(ctx: typer.Context) -> Tilbud:
 
 def alt_som_foelges_opp(ctx: typer.Context) -> Tilbud:
     """Oppdrag, vedtak and oppgaver by id, with their titles."""
-    return oppdrag_og_oppgaver(ctx) + vedtak(ctx)
+    return _raa(ctx, "oppdrag", "oppdrag oppgaver") + _raa(ctx, "vedtak", "vedtak oppgaver")
 
 
 def oppdrag_og_oppgaver(ctx: typer.Context) -> Tilbud:
     """Oppdrag and oppgaver by id, with their titles."""
-    return oppdrag(ctx) + _fra(
-        ctx, lambda register: ((o.id, o.tittel) for o in register.oppgave_etter_id.values())
-    )
+    return _raa(ctx, "oppdrag", "oppdrag oppgaver") + _raa(ctx, "vedtak", "oppgaver")
 
 
 def maal(ctx: typer.Context) -> Tilbud:
     """Goals of all levels by id, with their titles."""
-    return _fra(ctx, lambda register: ((m.id, m.tittel) for m in register.maal_etter_id.values()))
+    return _raa(ctx, "maal", "satsingsomraader hovedmaal delmaal")
 
 
 def i_traaden(ctx: typer.Context) -> Tilbud:
@@ -69,7 +66,7 @@ def i_traaden(ctx: typer.Context) -> Tilbud:
 
 def kontakter(ctx: typer.Context) -> Tilbud:
     """People by id, with their names."""
-    return _fra(ctx, lambda register: ((k.id, k.navn) for k in register.kontakter))
+    return _raa(ctx, "kontakter", "kontakter", navn="navn")
 
 
 def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
@@ -237,6 +234,30 @@ def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, st
         return []  # a shell that is filling in has no place for messages
 
 
+def _raa(
+    ctx: typer.Context, slag: str, lister: str, id_: str = "id", navn: str = "tittel"
+) -> Tilbud:
+    """What stands in the files, broken records too: checking them all would take too long here."""
+    from styring.register.lesing import raa
+
+    nevnt = lister.split()
+    try:
+        poster = [post for liste, post in raa(omgivelse(ctx).mappe, slag, *nevnt) if liste in nevnt]
+    except (StyringError, OSError):
+        return []
+    ider = ((post.get(id_), post.get(navn)) for post in poster)
+    return [(en, str(navnet or "")) for en, navnet in ider if isinstance(en, str)]
+
+
+def _ufarlig(tekst: str) -> str:
+    """Text that cannot act on a terminal; loads what makes it so only where it is needed."""
+    if tekst.isprintable():
+        return tekst
+    from styring.views.tekstform import ufarlig
+
+    return ufarlig(tekst)
+
+
 def ved_skallet() -> None:
     """Makes the root command answer the shell scripts in `skallskript/`.
 
@@ -278,9 +299,9 @@ def ved_skallet() -> None:
             ]
 
         def format_completion(self, item: CompletionItem) -> str:
-            tittel = ufarlig(item.help or "")
+            tittel = _ufarlig(item.help or "")
             if len(tittel) > _TITTEL:
                 tittel = f"{tittel[: _TITTEL - 1]}…"
-            return f"{self.foran}{ufarlig(item.value)}\t{tittel}"
+            return f"{self.foran}{_ufarlig(item.value)}\t{tittel}"
 
     add_completion_class(Skall, Skall.name)

@@ -188,9 +188,9 @@ def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
             param.get_usage_pieces = lambda ctx, navn=param.metavar: [navn]
         if getattr(param, "is_flag", False):
             param.metavar = ""  # Typer would say <bool>
-        if param.type_descriptor.annotation in (str, list[str]):
-            # Text needs no converting, and a Pydantic adapter for each option takes as long to
-            # build as our files take to read.
+        if param.type_descriptor.annotation in (str, list[str], bool):
+            # Text and flags need no converting, and a Pydantic adapter for each option takes as
+            # long to build as our files take to read.
             param._runtime_param = _som_den_er(param.type_descriptor.parameter_info)
     har = {param.name for param in egne}
     felles = [param for param in rot.params if param.name in FELLES and param.name not in har]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
-from styring.register.innhold import Register
-from styring.views.oppdrag import oppsett
+
+if TYPE_CHECKING:
+    from styring.register.innhold import Register
 
 app = ny_app(
     "Oppdragene: list opp, vis, før opp, endre, deleger, del opp og knytt til mål.",
@@ -52,6 +53,9 @@ def list_(
     format_: valg.Format = "tabell",
 ) -> None:
     """List opp oppdragene."""
+    from styring.commands import tolk
+    from styring.views.oppdrag import oppsett
+
     om = omgivelse(ctx)
     register = om.register
     utvalg = tolk.utvalg(
@@ -96,6 +100,7 @@ def vis(
     format_: valg.ArkFormat = "tabell",
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
+    from styring.commands import tolk
     from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 
@@ -105,6 +110,7 @@ def vis(
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
+    from styring.commands import tolk
     from styring.views.maal import delmaal_under
 
     return delmaal_under(register, tolk.maal(register, soekt))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import stat
 from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
@@ -17,12 +16,9 @@ from styring.model.post import FRA_FIL
 from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.journal import paabegynt, sett, uten_fil
+from styring.register.lesing import lest
 from styring.register.slag import SLAG, Slag
-from styring.yamlfile.read import MAX_BYTES, Document, read, too_big, unread
-
-_FORSOEK = 100
-"""How often files are read again that someone changes meanwhile. It takes a change every time."""
+from styring.yamlfile.read import Document, read, too_big, unread
 
 
 def last(mappe: Path, *, skadde: bool = False) -> Register:
@@ -33,65 +29,21 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     """
     filer: list[Datafil] = []
     funn: list[Finding] = []
-    for slag, sti, lest in _lest(mappe):
+    for slag, sti, innhold in lest(mappe):
         navn = mapper.vist(sti)
-        if isinstance(lest, OSError):
+        if isinstance(innhold, OSError):
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
-            melding = f"filen kan ikke leses ({grunn(lest)})"
+            melding = f"filen kan ikke leses ({grunn(innhold)})"
             funn.append(Finding("FIL002", Alvor.FEIL, melding, Sted(navn, 1, 1), raad))
             filer.append(Datafil(sti, slag, unread(navn), None))
             continue
-        dokument = too_big(navn, lest) if isinstance(lest, int) else read(navn, lest)
+        dokument = too_big(navn, innhold) if isinstance(innhold, int) else read(navn, innhold)
         fil, feil_i_filen = fra_dokument(sti, slag, dokument, skadde=skadde)
         filer.append(fil)
         funn.extend(feil_i_filen)
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))
     funn.extend(_ukjente(mappe))
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
-
-
-Lest = bytes | int | OSError
-"""What is in a file; how big it is, when it is too big; or why it cannot be read."""
-
-
-def _lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
-    """The files of a folder as they all were at one moment, though changes be made meanwhile."""
-    for _ in range(_FORSOEK):
-        der = filer = list(mapper.filer(mappe))
-        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in der]
-        lest = {sti: innholdet(sti) for _, sti in filer}
-        if begynt is not None:
-            i_dem = {fil.fil: lest.get(mappe / fil.fil, uten_fil(fil)) for fil in begynt.filer}
-            naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
-            nye = {mappe / fil: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
-            lest |= nye
-            med = mapper.filer(mappe, nye)
-            filer = [(slag, sti) for slag, sti in med if sti in lest and nye.get(sti) != b""]
-        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in der]:
-            break
-    return [(slag, sti, lest[sti]) for slag, sti in filer]
-
-
-def _merke(sti: Path) -> tuple[int, ...]:
-    """What is another when a file has been written or replaced."""
-    try:
-        status = sti.stat()
-    except OSError:
-        return ()
-    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
-
-
-def innholdet(sti: Path) -> Lest:
-    """Of an ordinary file, or one that a link leads to."""
-    try:
-        status = sti.stat()
-        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
-            raise IsADirectoryError
-        if status.st_size > MAX_BYTES:
-            return status.st_size
-        return sti.read_bytes()
-    except OSError as feil:
-        return feil
 
 
 def fra_dokument(

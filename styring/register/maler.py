@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.errors import StyringError
-from styring.register.lasting import grunn, innholdet
+from styring.register.lasting import grunn
+from styring.register.lesing import innholdet
 from styring.register.mappe import vist
 
 NAVN = (

@@ -82,7 +82,8 @@ def usual(text: str, parsed: Callable[[str, int], list[Any]]) -> Any:
     lines = text.split("\n")
     meanings = _Lines()
     stack: list[tuple[int, Any]] = []  # the columns of what is open, and the containers themselves
-    column, container = -1, None  # the innermost of them
+    column = -1
+    container: Any = None  # the innermost of them, and its column
     waiting: str | None = None  # its key on the line before, when no value was there
     record = 0  # the line where the outermost list's last item begins
     number, end = 0, len(lines)

@@ -1,0 +1,81 @@
+"""The bytes of a data folder's files, and what stands in them before anything is checked."""
+
+from __future__ import annotations
+
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from styring.register import mappe as mapper
+from styring.register.journal import paabegynt, sett, uten_fil
+from styring.register.slag import Slag
+from styring.yamlfile.read import MAX_BYTES, read
+
+_FORSOEK = 100
+"""How often files are read again that someone changes meanwhile. It takes a change every time."""
+
+Lest = bytes | int | OSError
+"""What is in a file; how big it is, when it is too big; or why it cannot be read."""
+
+
+def lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
+    """The files of a folder as they all were at one moment, though changes be made meanwhile."""
+    for _ in range(_FORSOEK):
+        der = filer = list(mapper.filer(mappe))
+        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in der]
+        funnet = {sti: innholdet(sti) for _, sti in filer}
+        if begynt is not None:
+            i_dem = {fil.fil: funnet.get(mappe / fil.fil, uten_fil(fil)) for fil in begynt.filer}
+            naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
+            nye = {mappe / fil: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
+            funnet |= nye
+            med = mapper.filer(mappe, nye)
+            filer = [(slag, sti) for slag, sti in med if sti in funnet and nye.get(sti) != b""]
+        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in der]:
+            break
+    return [(slag, sti, funnet[sti]) for slag, sti in filer]
+
+
+def _merke(sti: Path) -> tuple[int, ...]:
+    """What is another when a file has been written or replaced."""
+    try:
+        status = sti.stat()
+    except OSError:
+        return ()
+    return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
+
+
+def innholdet(sti: Path) -> Lest:
+    """Of an ordinary file, or one that a link leads to."""
+    try:
+        status = sti.stat()
+        if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
+            raise IsADirectoryError
+        if status.st_size > MAX_BYTES:
+            return status.st_size
+        return sti.read_bytes()
+    except OSError as feil:
+        return feil
+
+
+def raa(mappe: Path, slag: str, *andre: str) -> Iterator[tuple[str, dict[str, Any]]]:
+    """The records of a kind of files as they are written, each with the key of its list.
+
+    `andre` are keys of lists below those that the kind is known by. Nothing is checked, so this
+    is for what may be wrong, and must be quick.
+    """
+    for ett, sti, innhold in lest(mappe):
+        if ett.navn == slag and isinstance(innhold, bytes):
+            yield from _poster(
+                read(str(sti), innhold).value, tuple(dict.fromkeys((*ett.lister, *andre)))
+            )
+
+
+def _poster(verdi: Any, lister: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
+    for navn in lister:
+        poster = verdi.get(navn) if isinstance(verdi, dict) else None
+        for post in poster if isinstance(poster, list) else ():
+            if isinstance(post, dict):
+                yield navn, post
+                yield from _poster(post, lister)
