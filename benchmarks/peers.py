@@ -29,7 +29,7 @@ COUNTS = (32, 1_000, SMALL)
 SECTOR = "SOS"
 WHAT = ("list", "filtered list", "check", "edit one")
 _ROUNDS = {32: 7, 1_000: 5, SMALL: 3}
-_LONG = 30
+_LONG = 5
 """Seconds after which a peer is not run a second time."""
 
 Take = Callable[[], Run]
