@@ -23,7 +23,7 @@ from benchmarks.folders import SMALL, Folders
 from benchmarks.generate import DAY
 from benchmarks.process import Run, run, styring
 from benchmarks.report import Row, empty, row
-from benchmarks.validate import SCHEMA
+from benchmarks.validate import check_jsonschema
 
 COUNTS = (32, 1_000, SMALL)
 SECTOR = "SOS"
@@ -189,7 +189,7 @@ def _check_jsonschema(folder: Path) -> Peer:
     python = _installed("check-jsonschema", folder)
 
     def takes(_: Path, __: Records, file: Path) -> dict[str, Take]:
-        words = (str(python), "-m", "check_jsonschema", "--schemafile", str(SCHEMA), str(file))
+        words = check_jsonschema(python, file)
         return {"check": lambda: run(words)}
 
     only = "it only checks"

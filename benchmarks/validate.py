@@ -45,8 +45,13 @@ def _load(file: Path) -> Run:
 
 
 def _schema(file: Path) -> Run:
+    return run(check_jsonschema(sys.executable, file))
+
+
+def check_jsonschema(interpreter: str | Path, file: Path) -> tuple[str, ...]:
+    """The words that check a file of oppdrag by the schema that we make, written beside it."""
     ((name, text),) = filer(slag for slag in SLAG if slag.navn == "oppdrag").items()
     schema = file.with_name(name)
     schema.write_text(text, encoding="utf-8")
-    words = (sys.executable, "-m", "check_jsonschema", "--schemafile", schema, file)
-    return run([str(word) for word in words])
+    words = (interpreter, "-m", "check_jsonschema", "--schemafile", schema, file)
+    return tuple(str(word) for word in words)
