@@ -86,7 +86,6 @@ def in_process(*words: str) -> Ended:
     streams = [io.TextIOWrapper(bytes_, encoding="latin-1") for bytes_ in raw]
     before = signal.getsignal(signal.SIGPIPE)
     with pytest.MonkeyPatch.context() as around:
-        around.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
         around.setattr(sys, "argv", ["styring", *words])
         around.setattr(app, "app", root)
         around.setattr(sys, "stdout", streams[0])
@@ -106,8 +105,9 @@ def in_process(*words: str) -> Ended:
 
 
 @pytest.fixture
-def run() -> Run:
+def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `styring` in this process."""
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
     return in_process
 
 
