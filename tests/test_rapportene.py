@@ -539,6 +539,20 @@ def test_addresses_telephones_and_secret_ids_are_taken_out_of_what_people_wrote(
     assert f"\n{text.count('[utelatt]')} steder er telefon, e-post eller id-er" in "\n" + ended.err
 
 
+@pytest.mark.parametrize("fault", ["unntatt: ja", "unntat: {hjemmel: x}"])
+def test_id_of_what_has_a_fault_is_taken_out_too(run: Run, folder: Path, fault: str) -> None:
+    """It may be unntatt: nobody knows when that is what is written wrong."""
+    file = folder / "oppdrag" / "hel.yaml"
+    text = file.read_text(encoding="utf-8")
+    text = text.replace("unntatt: {hjemmel: offl. § 23 første ledd}", fault)
+    text = text.replace("Teamet i ytre distrikt er i gang", "Se HEL-2025-03")
+    file.write_text(text + "\n  - {id: '2025', frist: x}\n  - {id: '', frist: x}\n", "utf-8")
+    ended = run("rapport", "tertial", "--periode", "T1", "--data", str(folder), "--dato", DAY)
+    assert ended.status == 1
+    assert r"Se \[utelatt\], og 23 nye brukere har fått tilbudet." in ended.out
+    assert ended.out.count("utelatt") == 1
+
+
 def test_delegation_after_the_day_is_not_known_then(run: Run, folder: Path) -> None:
     """So a vedtak that nobody had then lacks no report."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
@@ -128,7 +129,9 @@ def offentlig(
 
 
 def _hemmelige(register: Register) -> Iterator[str]:
-    """The ids of what is unntatt, of all years."""
+    """The ids of what is unntatt, of all years, and of what has a fault, which may be it."""
+    oedelagte = register.kjente_id("oppdrag") | register.kjente_id("vedtak")
+    yield from filter(re.compile(r"\w*[^\W\d].*\d").fullmatch, oedelagte)  # no word, no year
     for post in register.oppfulgte:
         if post.unntatt:
             yield post.id
