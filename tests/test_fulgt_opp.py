@@ -105,6 +105,24 @@ def test_vedtak_says_through_what_it_is_followed_up(where: tuple[str, ...], run:
         assert "| gjennom S-1: ferdig og S-2: under arbeid |" in shown
 
 
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("--status ferdig", 1),
+        ("--status under-arbeid", 1),
+        ("--status ikke-rapportert", 0),
+        ("--sektor S", 1),
+        ("--sektor T", 0),
+    ],
+)
+def test_vedtak_is_found_by_how_its_oppdrag_stand(
+    words: str, found: int, where: tuple[str, ...], run: Run
+) -> None:
+    """The filters go by what is shown."""
+    resolve(where, "type: verbal", DONE, BEGUN)
+    assert len(in_json(run, "vedtak", "list", *where, *words.split())) == found
+
+
 @pytest.mark.parametrize("own", ["sektor: S", "delegering: [{til: per}]", BEGUN])
 def test_vedtak_with_its_own_follow_up_stands_as_it_is_reported(
     own: str, where: tuple[str, ...], run: Run

@@ -38,13 +38,13 @@ class Utvalg(NamedTuple):
         """Those that fit on a day, in their order."""
         ordene = [_soekbar(ord_) for ord_ in self.sok]
         for post in poster:
-            if self.sektor and post.sektor not in self.sektor:
+            if self.sektor and not self.sektor & stand.sektorer(register, post):
                 continue
             if self.delansvar and not self.delansvar.intersection(post.delansvar):
                 continue
             if self.ansvarlig and stand.ansvarlig(register, post) not in self.ansvarlig:
                 continue
-            if self.status and stand.status(register, post) not in self.status:
+            if self.status and not self.status & _statuser(register, post):
                 continue
             if self.forfalt and not stand.er_forfalt(register, post, dag):
                 continue
@@ -115,6 +115,11 @@ def statusen(register: Register, post: Oppfulgt) -> Status | Gjennom:
     if not gjennom:
         return stand.status(register, post)
     return Gjennom(tuple((oppdrag.id, stand.status(register, oppdrag)) for oppdrag in gjennom))
+
+
+def _statuser(register: Register, post: Oppfulgt) -> set[Status]:
+    """Where it stands, as `statusen` shows it."""
+    return {stand.status(register, en) for en in stand.gjennom(register, post) or (post,)}
 
 
 def navn_paa(register: Register, id_: str | None) -> str | None:
