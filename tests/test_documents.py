@@ -19,6 +19,7 @@ from markupsafe import Markup
 
 from styring.documents import grenser
 from styring.documents.brev import Brev
+from styring.documents.lesing import HELT
 from styring.documents.markdown import ferdig, som_tekst
 from styring.documents.notat import Notat
 from styring.documents.virksomhetsplan import Virksomhetsplan
@@ -605,6 +606,12 @@ def test_page_is_whole_in_itself(run: Run) -> None:
     assert len(links) >= 4
     assert {f"#{id_}" for id_ in ids} >= set(links)
     assert all(attributes["scope"] == "col" for name, attributes in page.tags if name == "th")
+
+
+@pytest.mark.parametrize("text", ["19. november 2025", "2. kvartal 2026", "→ uendret", "↑ 3,2"])
+def test_times_and_trends_stand_on_one_line(text: str) -> None:
+    """Also a time behind an arrow."""
+    assert [funn[0] for funn in HELT.finditer(f"mai 2025 → {text}")] == ["mai 2025", text]
 
 
 def test_markdown_and_html_say_the_same(run: Run) -> None:

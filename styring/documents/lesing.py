@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 HELT = re.compile(
     # A judgement's mark and its word, a trend, a goal, a time with its year, an id, a case number.
     r"[●▲■](?:(?: [0-9]+)? (?:grønn|gul|rød)e?\b)?"
-    r"|[↑↓→] (?:uendret|[0-9][0-9\xa0]*(?:,[0-9]+)?(?:, (?:rett|feil) vei)?)"
+    r"|→ uendret|[↑↓] [0-9][0-9\xa0]*(?:,[0-9]+)?(?:, (?:rett|feil) vei)?"
     r"|\b(?:minst|høyst) [0-9][0-9\xa0]*(?:,[0-9]+)?(?: innen [0-9]{4}\b)?"
     rf"|\b(?:[0-9]{{1,2}}\. )?(?:{'|'.join(MAANEDER)})(?: [0-9]{{4}})?\b"
     r"|\b[0-9]\. (?:kvartal|tertial)(?: [0-9]{4})?\b"
