@@ -22,7 +22,7 @@ from styring.model.oppdrag import Oppdrag
 from styring.register.lasting import last
 from styring.views.mangler import Utestaaende
 from styring.views.purring import Mangel, Purring, Runde, purringer, tabell
-from styring.views.tekstform import ufarlig
+from styring.views.tekstform import midt_i, ufarlig
 
 EKSEMPEL = ROOT / "eksempel"
 OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")
@@ -221,6 +221,13 @@ def test_own_rounds_and_their_deadlines_are_told(
     ended = run("rapport", "mangler", "--dato", day, "-s", "A")
     assert ended.err.splitlines()[:-1] == said
     assert ended.err.splitlines()[-1].startswith(("1 oppgave mangler", "2 oppdrag og 1 oppgave"))
+
+
+def test_round_before_all_there_is_has_nothing_reported(run: Run) -> None:
+    """It is not said that all of nothing is reported."""
+    ended = run("rapport", "mangler", "--periode", "2024-T1", "--format", "json", *OM)
+    assert (ended.status, ended.out) == (0, "[]\n")
+    assert "Alt er rapportert" not in ended.err
 
 
 def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
@@ -604,7 +611,7 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     (to,) = draft["To"].addresses
     assert to.addr_spec == "a.b@x.example"
     assert "".join(to.display_name.split()) == "".join(ufarlig(name).split())
-    subject = f"Purring: rapportering for {ufarlig(title)}"
+    subject = f"Purring: rapportering for {midt_i(ufarlig(title))}"
     assert "".join(draft["Subject"].split()) == "".join(subject.split())
     lines = draft.get_content().split("\r\n")
     assert lines[0] == f"Hei {ufarlig(name)}"

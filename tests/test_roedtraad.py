@@ -396,7 +396,7 @@ def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: P
         ("--hull --matrise", "--hull og --matrise kan ikke brukes sammen"),
         ("TF --hull", "--hull gjelder hele tråden, ikke én id"),
         ("TF --matrise", "--matrise gjelder hele tråden, ikke én id"),
-        ("TF8", "det er ingen mål, oppdrag, vedtak eller oppgave med id «TF8»"),
+        ("TF8", "det er ingen mål, oppdrag, vedtak eller oppgaver med id «TF8»"),
         ("--format csv", "formatet «csv» finnes ikke her"),
         ("--sektor XYZ", "det er ingen sektor «XYZ»"),
     ],

@@ -501,6 +501,13 @@ def test_changes_are_not_explained_or_divided(other: str, run: Run) -> None:
     assert "--etter" in said
 
 
+def test_changes_are_not_asked_for_with_counts(run: Run) -> None:
+    """The first line says what cannot stand together."""
+    ended = run("status", *TENKEVIK, "--siden", "T1", "--hvorfor")
+    said = "Feil: «--siden» kan ikke stå sammen med «--hvorfor» eller «--etter»\n"
+    assert (ended.status, ended.err.startswith(said)) == (2, True)
+
+
 def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:
     """A word that is nearly right is guessed, and all are listed."""
     said = refused(run("status", *TENKEVIK, "--etter", "sektr"))

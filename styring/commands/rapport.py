@@ -12,7 +12,7 @@ from styring.commands import tolk, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
-from styring.views.tekstform import ufarlig, vist
+from styring.views.tekstform import midt_i, ufarlig, vist
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -107,7 +107,7 @@ def _om_aaret(
     from styring.register.stand import siste_periode
 
     if runde and naa and runde.dag.year < naa.dag.year:
-        yield f"Det året er over. Det som er ført videre, rapporteres nå for {ufarlig(naa.navn)}."
+        yield f"Det året er over. Det som er ført videre, rapporteres nå for {ufarlig(midt_i(naa.navn))}."
     neste = max((fil.aar for fil in register.oppdragsfiler), default=dag.year) + 1
     if naa and naa.dag.year == neste - 1 and siste_periode(register, neste, dag):
         yield f"Rundene i {neste} kommer når året er begynt: «styring nytt-aar {neste}»."
@@ -119,7 +119,7 @@ def _hvor_mye(alle: Sequence[Purring], runde: Runde | None, naa: Runde | None) -
 
     if not alle:
         if runde and naa and runde.dag.year >= naa.dag.year:
-            yield f"Alt er rapportert for {ufarlig(runde.navn)}."
+            yield f"Alt er rapportert for {ufarlig(midt_i(runde.navn))}."
         return
     uten = sum(len(purring.mangler) for purring in alle if purring.ansvarlig is None)
     hos = sum(len(purring.mangler) for purring in alle) - uten

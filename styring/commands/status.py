@@ -54,8 +54,9 @@ def status(
     koder = tolk.sektorkoder(om.register, sektor)
     if siden is not None:
         if hvorfor or etter is not None or aar is not None:
-            raad = "«--hvorfor», «--etter» og «--aar» gjelder tallene i oversikten."
-            raise WrongUse("«--siden» viser endringer, og kan ikke stå sammen med dem", raad)
+            andre = "«--hvorfor», «--etter» eller «--aar»"
+            raad = "«--siden» viser endringer, de andre gjelder tallene i oversikten."
+            raise WrongUse(f"«--siden» kan ikke stå sammen med {andre}", raad)
         _vis_endringer(om, koder, siden, format_)
         return
     aaret = tolk.oppdragsaar(om.register, aar, om.dag) if aar is not None else None

@@ -199,7 +199,7 @@ def i_traaden(register: Register, soekt: str) -> Post:
     """The goal, oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
     poster: dict[str, Post] = {**register.maal_etter_id, **register.oppfulgt_og_oppgave_etter_id}
     slag = "oppdrag maal vedtak" if register.har("vedtak") else "oppdrag maal"
-    hva, ellers = "mål, oppdrag, vedtak eller oppgave", "Se «styring roedtraad»."
+    hva, ellers = "mål, oppdrag, vedtak eller oppgaver", "Se «styring roedtraad»."
     return _finn(register, slag, poster, soekt, hva, ellers)
 
 

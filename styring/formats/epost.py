@@ -12,7 +12,7 @@ from styring.model.oppdrag import Status
 from styring.model.tid import Tidsrom
 from styring.register.innhold import Deloppgave
 from styring.views.purring import Mangel, Purring, Runde
-from styring.views.tekstform import ufarlig
+from styring.views.tekstform import midt_i, ufarlig
 from styring.views.tidsform import dag_med_ord, med_ord
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
@@ -55,7 +55,7 @@ def _i_hode(tekst: str) -> str:
 def _emne(visning: Purring) -> str:
     runde = visning.runde
     hva = "Purring" if runde and _er_ute(runde, visning) else "Påminnelse"
-    return f"{hva}: rapportering for {runde.navn}" if runde else f"{hva}: rapportering"
+    return f"{hva}: rapportering for {midt_i(runde.navn)}" if runde else f"{hva}: rapportering"
 
 
 def _tekst(visning: Purring) -> Iterator[str]:

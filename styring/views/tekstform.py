@@ -23,6 +23,11 @@ def ufarlig(tekst: str) -> str:
     return escaped(tekst, _synlig)
 
 
+def midt_i(navn: str) -> str:
+    """A name as it stands within a sentence: «årsrapport», but «T1» and «HR-plan» as they are."""
+    return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
+
+
 def escaped(tekst: str, escape: Callable[[str], str]) -> str:
     """Text with an escape for each character that a terminal or a viewer obeys and does not show.
 
