@@ -354,11 +354,11 @@ def reported(fields: str, periode: str = "2025-T2") -> str:
 GOING = "status: under_arbeid, forventet_ferdig: 2025-10"
 QUESTIONS = {
     f"frist: 2025-K3, {reported(GOING)}": (
-        "«Male» har frist 3. kvartal 2025, og er ventet ferdig oktober 2025. "
+        "«Male» har frist 3. kvartal 2025, og er ventet ferdig i oktober 2025. "
         "Holder det, og hvem må få vite det?"
     ),
     f"frist: 2025-10-20, {reported(GOING)}": (
-        "«Male» har frist 20. oktober 2025, og er ventet ferdig oktober 2025. Rekkes fristen?"
+        "«Male» har frist 20. oktober 2025, og er ventet ferdig i oktober 2025. Rekkes fristen?"
     ),
     f"frist: 2025-05, {reported('status: under_arbeid')}": (
         "Fristen for «Male» var mai 2025. Når er det ferdig?"
@@ -606,6 +606,22 @@ def test_page_is_whole_in_itself(run: Run) -> None:
     assert len(links) >= 4
     assert {f"#{id_}" for id_ in ids} >= set(links)
     assert all(attributes["scope"] == "col" for name, attributes in page.tags if name == "th")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("Årsrapport", "årsrapport 2025"), ("T3", "T3 2025"), ("3. tertial", "3. tertial 2025")],
+)
+def test_round_has_no_capital_within_a_sentence(
+    run: Run, folder: Path, name: str, said: str
+) -> None:
+    """But one that is not a word stays as it is."""
+    file = folder / "kommune.yaml"
+    text = file.read_text(encoding="utf-8")
+    assert text.count("navn: Årsrapport,") == 1
+    file.write_text(text.replace("navn: Årsrapport,", f"navn: {name},"), encoding="utf-8")
+    shown = run("rapport", "aar", "--dato", "2026-02-01").out
+    assert f"**Mangler rapport for {said}:**" in shown
 
 
 @pytest.mark.parametrize("text", ["19. november 2025", "2. kvartal 2026", "→ uendret", "↑ 3,2"])

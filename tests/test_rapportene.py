@@ -357,7 +357,7 @@ def test_year_says_what_its_last_round_lacks(run: Run) -> None:
     parts = chapters(text)
     found = missing(run, EKSEMPEL, "2026-01-20", "--periode", "2025-AAR")
     lacking = [one for one in found if one["slag"] != "oppgave" and one["id"] != "HEL-2025-03"]
-    said = f"- **Mangler rapport for Årsrapport 2025:** {in_words(lacking)}.\n"
+    said = f"- **Mangler rapport for årsrapport 2025:** {in_words(lacking)}.\n"
     assert said in parts["Året i tall"]
     told = [line for line in text.splitlines() if re.match(r"- \*\*.*: .*\w", line)]
     older = {
@@ -444,7 +444,7 @@ def test_round_before_all_there_is_is_refused(run: Run) -> None:
     summary = chapters(made(run, "tertial", "--periode", "2024-AAR"))["Oppsummering"]
     assert summary == (
         "\n\nDet er ingen oppdrag å rapportere om.\n\n"
-        "- **Mangler rapport for Årsrapport 2024:** 2 vedtak.\n\n"
+        "- **Mangler rapport for årsrapport 2024:** 2 vedtak.\n\n"
     )
 
 

@@ -107,7 +107,8 @@ def _om_aaret(
     from styring.register.stand import siste_periode
 
     if runde and naa and runde.dag.year < naa.dag.year:
-        yield f"Det året er over. Det som er ført videre, rapporteres nå for {ufarlig(midt_i(naa.navn))}."
+        runden = ufarlig(midt_i(naa.navn))
+        yield f"Det året er over. Det som er ført videre, rapporteres nå for {runden}."
     neste = max((fil.aar for fil in register.oppdragsfiler), default=dag.year) + 1
     if naa and naa.dag.year == neste - 1 and siste_periode(register, neste, dag):
         yield f"Rundene i {neste} kommer når året er begynt: «styring nytt-aar {neste}»."

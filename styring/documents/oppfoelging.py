@@ -12,6 +12,7 @@ from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views.oppfoelging import navn_paa
+from styring.views.tekstform import midt_i
 from styring.views.tidsform import dag_med_ord
 
 MERKER = {"groenn": "●", "gul": "▲", "roed": "■"}
@@ -103,9 +104,9 @@ def hjemler(poster: Iterable[Oppfulgt]) -> str:
 
 
 def periodenavn(register: Register, periode: str | None) -> str:
-    """A reporting round in words: «2. tertial 2025»; as written when there is no such round."""
+    """A round within a sentence: «2. tertial 2025»; as written when there is no such round."""
     funnet = stand.delt_periode(register, periode) if periode else None
-    return f"{funnet[1].navn} {funnet[0]}" if funnet else periode or ""
+    return f"{midt_i(funnet[1].navn)} {funnet[0]}" if funnet else periode or ""
 
 
 def _delmaal(register: Register, id_: str) -> str:

@@ -35,3 +35,8 @@ def _slag(post: Oppfulgt | Deloppgave) -> str:
 def naar(frist: Frist | None) -> str:
     """A time in words: «5. juni 2023», «2. tertial 2023»; empty when there is none."""
     return med_ord(Tidsrom(frist)) if frist else ""
+
+
+def i_tiden(frist: Frist) -> str:
+    """When it comes, within a sentence: «5. juni 2023», «i 2. tertial 2023»."""
+    return f"{'i ' if frist.foerste_dag < frist.siste_dag else ''}{naar(frist)}"

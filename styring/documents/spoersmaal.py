@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import liste, naar
+from styring.documents.ord import i_tiden, liste, naar
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
@@ -155,7 +155,7 @@ def _forsinket(sak: Sak, dag: date) -> str:
     if frist is None or ventet is None:
         return f"Når er {sak.navn} ferdig?"
     hadde = "hadde" if frist.siste_dag < dag else "har"
-    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er ventet ferdig {naar(ventet)}."
+    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er ventet ferdig {i_tiden(ventet)}."
     kan_rekkes = dag <= frist.siste_dag and ventet.foerste_dag <= frist.siste_dag
     spurt = "Rekkes fristen?" if kan_rekkes else "Holder det, og hvem må få vite det?"
     return f"{tidene} {spurt}"

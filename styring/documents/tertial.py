@@ -95,7 +95,7 @@ def tertial(
     register: Register, aar: int, runde: Periode, koder: Collection[str] = frozenset()
 ) -> Dokument:
     """The report of a round of a year; of some sectors, when any are given."""
-    dag, navn, periode = runde.dag(aar), f"{runde.navn} {aar}", f"{aar}-{runde.kode}"
+    dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
     utsnitt = offentlig(register, aar, dag, koder)
     synlig = utsnitt.register
     opptelling = tell_opp(synlig, frozenset(), dag, periode=periode)
@@ -106,9 +106,9 @@ def tertial(
     saker = [*(sak for sektor in sektorer for sak in sektor.oppdrag), *(v.sak for v in vedtak)]
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
-        tittel=f"{slag}: {navn}",
+        tittel=f"{slag}: {runde.navn} {aar}",
         kommune=synlig.kommune.navn or "",
-        periode=navn,
+        periode=periodenavn(register, periode),
         dag=dag_med_ord(dag),
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
