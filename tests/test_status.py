@@ -497,15 +497,7 @@ def test_all_that_is_dropped_has_no_per_cent(folder: Path, run: Run) -> None:
 def test_changes_are_not_explained_or_divided(other: str, run: Run) -> None:
     """`--siden` shows another thing than the figures of the overview."""
     said = refused(run("status", *TENKEVIK, "--siden", "T1", other))
-    assert "--hvorfor" in said
-    assert "--etter" in said
-
-
-def test_changes_are_not_asked_for_with_counts(run: Run) -> None:
-    """The first line says what cannot stand together."""
-    ended = run("status", *TENKEVIK, "--siden", "T1", "--hvorfor")
-    said = "Feil: «--siden» kan ikke stå sammen med «--hvorfor» eller «--etter»\n"
-    assert (ended.status, ended.err.startswith(said)) == (2, True)
+    assert "«--siden» kan ikke stå sammen med «--hvorfor» eller «--etter»\n" in said
 
 
 def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:
