@@ -55,8 +55,8 @@ Golden = Callable[[str, str], None]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Adds `--oppdater`, which writes the golden files instead of reading them."""
-    parser.addoption("--oppdater", action="store_true", help="skriv tests/golden på nytt")
+    """Adds `--oppdater`, which writes the golden files, and what pages show, instead of reading."""
+    parser.addoption("--oppdater", action="store_true", help="skriv det som vises, på nytt")
 
 
 @pytest.fixture(autouse=True)

@@ -1,23 +1,25 @@
 """Whether what the README shows is what happens, to the letter."""
 
-import os
 import re
 import shlex
 import shutil
-import sys
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from child import forked, program
-from conftest import SHELL, Ended
+from conftest import ROOT, Run
+from vist import File, files, followed, named, runs, write
 
 from styring.register.lasting import last
 from styring.register.slag import SLAG
 
-ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
+    for path in (ROOT / "README.md",)
+}
+README = PAGES["README.md"]
+FILES = [file for file in files(README) if file.path.parent != Path()]
 
 INSTALL = (
     "python3 -m venv .venv && .venv/bin/pip install . "
@@ -25,108 +27,79 @@ INSTALL = (
 )
 TEST = "python3 -m venv .venv && .venv/bin/pip install -e '.[test]' && .venv/bin/python -m pytest"
 
-THE_REST = "…"
-"""Alone on the last line of what is shown: more follows, and is left out."""
-
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
-SESSIONS = [
-    re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
-    for language, block in BLOCKS
-    if language == "console"
-]
-"""In each block the commands and what they show; they follow one another in the same folder."""
-RUNS = [run for session in SESSIONS for run in session]
-FILES = [
-    (Path(name), text)
-    for language, block in BLOCKS
-    if language == "yaml"
-    for text, name in re.findall(r"(^# (\w+/\w+\.yaml).*\n(?:(?!# ).*\n)*)", block, re.MULTILINE)
-]
-LILLEVIK_PEOPLE = """\
+LILLEVIK = File(
+    Path("lillevik/kontakter.yaml"),
+    """\
 sektorer:
   - {kode: PARK, navn: Park og natur, direktoer: karnor}
   - {kode: HAVN, navn: Havn og brygge, direktoer: karnor}
 kontakter:
   - {id: karnor, navn: Kari Nordmann, sektor: PARK}
   - {id: olanor, navn: Ola Nordmann, sektor: PARK}
-"""
-
-# Between backticks in running text, perhaps across a line end.
-NAMED = sorted(
-    {" ".join(named.split()) for named in re.findall(r"`styring ([^`]+)`", README)}
-    - {command.removeprefix("styring ") for command, _ in RUNS}
+""",
 )
 
 
-@pytest.fixture(scope="module")
-def workplace(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with the municipality's data, and with the data folders that the README makes.
+@pytest.fixture
+def workplace(tmp_path: Path) -> Path:
+    """A folder with what the README takes for granted.
 
     «De andre filene er i orden» means the municipality's own beside the faulty one, and beside
     the fictional ones the people that they name.
     """
-    place = tmp_path_factory.mktemp("readme")
-    shutil.copytree(ROOT / "data", place / "data")
-    shutil.copytree(ROOT / "data", place / "feil")
-    (place / "lillevik").mkdir()
-    (place / "lillevik" / "kontakter.yaml").write_text(LILLEVIK_PEOPLE, encoding="utf-8")
-    for name, text in FILES:
-        (place / name).write_text(text, encoding="utf-8")
-    return place
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "data", tmp_path / "feil")
+    write(LILLEVIK, tmp_path)
+    return tmp_path
 
 
-def run(command: list[str], place: Path) -> Ended:
-    """What `styring` says on a pipe, both streams as one, whatever the shell around us likes."""
-
-    def act() -> None:
-        os.chdir(place)
-        for name in SHELL:
-            os.environ.pop(name, None)
-        sys.stderr = sys.stdout
-        program(*command)
-
-    return forked(act)
+@pytest.fixture
+def lillevik(workplace: Path) -> Path:
+    """The data folder of the fictional municipality that the README shows, not yet changed."""
+    for file in FILES:
+        write(file, workplace)
+    return workplace / "lillevik"
 
 
 def test_enough_is_shown() -> None:
     """The README shows what the program does by at least six runs of it."""
-    assert len(RUNS) >= 6
-    assert all(command.startswith("styring ") for command, _ in RUNS)
+    assert len(runs(README)) >= 6
 
 
-@pytest.mark.parametrize("session", SESSIONS, ids=[session[0][0] for session in SESSIONS])
-def test_what_is_shown_is_what_comes(
-    session: list[tuple[str, str]], workplace: Path, tmp_path: Path
-) -> None:
-    """A command gives the output under it; `…` at the end stands for one line more or many."""
-    place = shutil.copytree(workplace, tmp_path / "her")
-    for command, shown in session:
-        ended = run(shlex.split(command)[1:], place)
-        lines = shown.splitlines()
-        assert THE_REST not in lines[:-1]
-        comes = ended.out.splitlines()
-        if lines[-1:] == [THE_REST]:
-            assert len(comes) >= len(lines), f"nothing is left out of «{command}»"
-            comes = [*comes[: len(lines) - 1], THE_REST]
-        right = "\n".join(comes)
-        assert lines == comes, f"README.md should show\n\n$ {command}\n{right}\n"
-        assert ended.status == (1 if "feil" in shlex.split(command) else 0)
+@pytest.mark.parametrize("page", PAGES)
+def test_what_is_shown_is_what_comes(page: str, request: pytest.FixtureRequest) -> None:
+    """A command gives the output under it; `…` at the end stands for one line more or many.
+
+    `--oppdater` writes what comes into the page, to be read before it is trusted.
+    """
+    start = "workplace" if page == "README.md" else "tmp_path"
+    right = followed(PAGES[page], request.getfixturevalue(start))
+    if request.config.getoption("--oppdater"):
+        (ROOT / page).write_text(right, encoding="utf-8")
+    else:
+        assert PAGES[page] == right
+
+
+NAMED = sorted(
+    {command for page in PAGES.values() for command in named(page)}
+    - {shlex.join(shown.words[1:]) for page in PAGES.values() for shown in runs(page)}
+)
 
 
 @pytest.mark.parametrize("command", NAMED)
-def test_command_that_is_named_exists(command: str, workplace: Path) -> None:
+def test_command_that_is_named_exists(command: str, run: Run) -> None:
     """A command that is only mentioned is there, with the options that are mentioned."""
-    ended = run([*shlex.split(command), "--help"], workplace)
+    ended = run(*shlex.split(command), "--help")
     assert ended.status == 0, ended.out
     assert "Bruk: styring" in ended.out
 
 
-def test_fictional_municipality_is_sound(workplace: Path) -> None:
+def test_fictional_municipality_is_sound(lillevik: Path, run: Run) -> None:
     """The fictional example has no fault, and each of its files says that it is fictional."""
-    ended = run(["valider", "lillevik", "--alle", "--dato", "2023-09-01"], workplace)
+    ended = run("valider", str(lillevik), "--alle", "--dato", "2023-09-01")
     assert (ended.out, ended.status) == ("ingen feil\n", 0)
-    for name, text in FILES:
-        assert name.parent.name == "feil" or "oppdiktet" in text.partition("\n")[0]
+    for path, text in FILES:
+        assert path.parent.name == "feil" or "oppdiktet" in text.partition("\n")[0]
 
 
 def test_every_kind_of_data_file_is_named() -> None:
@@ -134,9 +107,9 @@ def test_every_kind_of_data_file_is_named() -> None:
     assert [slag.navn for slag in SLAG if f"`{slag.navn}.yaml`" not in README] == []
 
 
-def test_every_field_of_an_oppdrag_is_shown(workplace: Path) -> None:
+def test_every_field_of_an_oppdrag_is_shown(lillevik: Path) -> None:
     """The fictional oppdrag fills in all that an oppdrag can have."""
-    (oppdrag,) = last(workplace / "lillevik").oppdrag
+    (oppdrag,) = last(lillevik).oppdrag
     assert list(_empty(oppdrag)) == []
 
 
@@ -156,7 +129,7 @@ def _empty(post: Any) -> list[str]:
 
 def test_there_are_two_commands_to_copy() -> None:
     """One line installs and shows the program, another installs and runs the tests."""
-    shell = "".join(block for language, block in BLOCKS if language == "sh")
+    shell = "".join(re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL))
     assert shell.splitlines() == [INSTALL, TEST]
 
 
