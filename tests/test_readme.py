@@ -1,4 +1,4 @@
-"""Whether what the README shows is what happens, to the letter."""
+"""Whether what the README and the pages of the docs show is what happens, to the letter."""
 
 import re
 import shlex
@@ -11,12 +11,14 @@ import pytest
 from conftest import ROOT, Run
 from vist import File, files, followed, named, runs, write
 
+from docs.sti import REFERANSE, SIDER
 from styring.register.lasting import last
 from styring.register.slag import SLAG
 
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
-    for path in (ROOT / "README.md",)
+    for path in (ROOT / "README.md", *sorted(SIDER.rglob("*.md")))
+    if path.parent != REFERANSE  # which is made, and runs nothing
 }
 README = PAGES["README.md"]
 FILES = [file for file in files(README) if file.path.parent != Path()]
