@@ -497,7 +497,7 @@ def test_all_that_is_dropped_has_no_per_cent(folder: Path, run: Run) -> None:
 def test_changes_are_not_explained_or_divided(other: str, run: Run) -> None:
     """`--siden` shows another thing than the figures of the overview."""
     said = refused(run("status", *TENKEVIK, "--siden", "T1", other))
-    assert "«--siden» kan ikke stå sammen med «--hvorfor» eller «--etter»\n" in said
+    assert "«--siden» kan ikke stå sammen med «--hvorfor», «--etter» eller «--aar»\n" in said
 
 
 def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:

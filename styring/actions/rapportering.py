@@ -13,7 +13,8 @@ from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
-from styring.register.stand import ansvarlig, delt_periode, er_i_runden, runden
+from styring.register.runder import delt_periode, er_i_runden, runden
+from styring.register.stand import ansvarlig
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""

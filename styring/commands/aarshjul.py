@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
@@ -75,23 +75,23 @@ def list_(
 
     om = omgivelse(ctx)
     register = om.register
-    foerst, sist = tolk.frist("--fra", fra), tolk.frist("--til", til)
+    foerst, sist = verdi.frist("--fra", fra), verdi.frist("--til", til)
     if foerst and sist and sist.siste_dag < foerst.foerste_dag:
         raise WrongUse(f"--til {sist} er før --fra {foerst}", "Bytt om på dem.")
     utvalg = Utvalg(
-        spor=tolk.spor(spor),
+        spor=verdi.spor(spor),
         kategori=tolk.kategorier(register, kategori),
         sektor=tolk.sektorkoder(register, sektor),
         fra=foerst.foerste_dag if foerst else date.min,
         til=sist.siste_dag if sist else date.max,
-        neste=tolk.antall("--neste", neste),
+        neste=verdi.antall("--neste", neste),
     )
     hendelser = utvalg.velg(register, om.dag)
     if not register.hendelser:
         _si_hvordan(om)
     elif not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
-    tabell = oppsett().tabell(hendelser, tolk.noekler(kolonner), tolk.noekler(sorter))
+    tabell = oppsett().tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
     if form(("tabell", "kalender"), format_) == "tabell":
         om.vis(tabell, format_)
         return
@@ -119,7 +119,7 @@ def vis(
     from styring.views.hjul import aarene, hjul, valgt_aar
 
     om = omgivelse(ctx)
-    aaret = tolk.aarstall("--aar", aar) or valgt_aar(om.register, om.dag)
+    aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.register, om.dag)
     hjulet = hjul(om.register, aaret, om.dag)
     if not om.register.hendelser:
         _si_hvordan(om)

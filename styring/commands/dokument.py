@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, utfil, valg
+from styring.commands import fullfoering, tolk, utfil, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
 from styring.errors import StyringError
@@ -62,7 +62,7 @@ def brev(
 
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
-    format_ = tolk.dokumentformat(format_, ut)
+    format_ = verdi.dokumentformat(format_, ut)
     unntatt = sum(
         oppdrag.unntatt is not None and aaret in om.register.aarene(oppdrag)
         for oppdrag in om.register.oppdrag
@@ -86,7 +86,7 @@ def notat(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, None, om.dag)
-    format_ = tolk.dokumentformat(format_, ut)
+    format_ = verdi.dokumentformat(format_, ut)
     gi(om, notat(om.register, sektoren, aaret, om.dag), format_, ut)
 
 
@@ -106,7 +106,7 @@ def virksomhetsplan(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, aar, om.dag)
-    format_ = tolk.dokumentformat(format_, ut)
+    format_ = verdi.dokumentformat(format_, ut)
     gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_, ut)
 
 

@@ -144,7 +144,7 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
     """The periods of the years there are oppdrag from, those that have come."""
 
     def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.register.stand import periodedag
+        from styring.register.runder import periodedag
 
         koder = [
             (f"{aar}-{kode}", f"{periode.navn} {aar}")

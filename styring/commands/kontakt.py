@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.views import kontakt as visning
@@ -30,7 +30,7 @@ def list_(
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
-    tabell = visning.oppsett().tabell(folk, tolk.noekler(kolonner), tolk.noekler(sorter))
+    tabell = visning.oppsett().tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
     om.vis(tabell, format_)
 
 

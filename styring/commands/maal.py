@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.views import maal as visning
@@ -31,7 +31,7 @@ def list_(
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")
     tabell = visning.oppsett(om.register)
-    om.vis(tabell.tabell(linjer, tolk.noekler(kolonner), tolk.noekler(sorter)), format_)
+    om.vis(tabell.tabell(linjer, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)
 
 
 @kommando(app, "tre")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import tolk, valg
+from styring.commands import valg, verdi
 from styring.commands.endring import ANGRE, innfoersel, si_avbrutt, vis_diff
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut, vis
@@ -43,7 +43,7 @@ def nytt_aar(
     from styring.register.lasting import last
 
     om = omgivelse(ctx)
-    aaret = tolk.aarstall("ÅR", aar)
+    aaret = verdi.aarstall("ÅR", aar)
     assert aaret is not None
     if diff:
         planen = moving(om.register, nytt_aar(om.register, aaret), om.dag)

@@ -61,7 +61,7 @@ class Omgivelse:
 
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
-        from styring.register.stand import delt_periode, runden
+        from styring.register.runder import delt_periode, runden
         from styring.views.tekstform import ufarlig
 
         periode = runden(self.register, self.dag)

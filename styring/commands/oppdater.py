@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut
@@ -96,14 +96,14 @@ def oppdater(
     """
     om = omgivelse(ctx)
     sagt: dict[str, Any] = {
-        "status": None if status is None else tolk.rapportstatus(status),
-        "kommentar": tolk.tekst("--kommentar", kommentar),
-        "forventet_ferdig": tolk.frist("--forventet-ferdig", forventet_ferdig),
-        "vurdering": None if vurdering is None else tolk.vurdering(vurdering),
-        "avvik": tolk.tekst("--avvik", avvik),
-        "tiltak": tolk.tekst("--tiltak", tiltak),
+        "status": None if status is None else verdi.rapportstatus(status),
+        "kommentar": verdi.tekst("--kommentar", kommentar),
+        "forventet_ferdig": verdi.frist("--forventet-ferdig", forventet_ferdig),
+        "vurdering": None if vurdering is None else verdi.vurdering(vurdering),
+        "avvik": verdi.tekst("--avvik", avvik),
+        "tiltak": verdi.tekst("--tiltak", tiltak),
     }
-    periode = tolk.tekst("--periode", periode)
+    periode = verdi.tekst("--periode", periode)
     er_sagt = any(verdi is not None for verdi in sagt.values())
     if er_sagt + rediger + (fra is not None) > 1:
         raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."

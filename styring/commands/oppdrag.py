@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg
+from styring.commands import fullfoering, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 
@@ -82,7 +82,9 @@ def list_(
         om.si_runden()
     if not oppdrag and register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
-    tabell = oppsett(register, om.dag).tabell(oppdrag, tolk.noekler(kolonner), tolk.noekler(sorter))
+    tabell = oppsett(register, om.dag).tabell(
+        oppdrag, verdi.noekler(kolonner), verdi.noekler(sorter)
+    )
     om.vis(tabell, format_)
 
 

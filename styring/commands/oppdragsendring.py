@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.endring import utfoer
 from styring.commands.feltendring import endre_felt
 from styring.commands.norsk import kommando, ny_app
@@ -54,16 +54,16 @@ def ny(
             melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
             raise BrokenData(melding, funn=register.feil_i("oppdrag"))
         felt = {
-            "tittel": tolk.tekst("tittelen", tittel),
-            "beskrivelse": tolk.tekst("--beskrivelse", beskrivelse),
+            "tittel": verdi.tekst("tittelen", tittel),
+            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
             "delmaal": tuple(
                 dict.fromkeys(tolk.delmaal(register, id_).id for id_ in delmaal or ())
             ),
             "delansvar": tolk.flere_sektorkoder(register, delansvar),
-            "frist": tolk.frist("--frist", frist),
-            "kilde": tolk.tekst("--kilde", kilde),
+            "frist": verdi.frist("--frist", frist),
+            "kilde": verdi.tekst("--kilde", kilde),
         }
-        return ny(register, tolk.sektor(register, sektor), felt, tolk.aarstall("--aar", aar))
+        return ny(register, tolk.sektor(register, sektor), felt, verdi.aarstall("--aar", aar))
 
     utfoer(omgivelse(ctx), handling, diff=diff)
 
@@ -103,14 +103,14 @@ def endre(
 
     def handling(register: Register) -> Handling:
         gitt: dict[str, Any] = {
-            "tittel": tolk.tekst("--tittel", tittel),
-            "beskrivelse": tolk.tekst("--beskrivelse", beskrivelse),
+            "tittel": verdi.tekst("--tittel", tittel),
+            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
-            "frist": tolk.frist("--frist", frist),
-            "kilde": tolk.tekst("--kilde", kilde),
+            "frist": verdi.frist("--frist", frist),
+            "kilde": verdi.tekst("--kilde", kilde),
             "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
-            "merknad": tolk.tekst("--merknad", merknad),
+            "merknad": verdi.tekst("--merknad", merknad),
             "delmaal": None,
             "status": None,
         }

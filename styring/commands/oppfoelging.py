@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
@@ -58,7 +58,7 @@ def deleger(
             kjedene = (kjeden(register, post) for post in poster)
             raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
         giver = None if av is None else tolk.kontakt(register, av)
-        avtalt = tolk.tekst("--merknad", merknad)
+        avtalt = verdi.tekst("--merknad", merknad)
         return samlet(
             deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
         )
@@ -84,9 +84,9 @@ def del_opp(
 
         felt = {
             "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
-            "frist": tolk.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist),
         }
-        rene = [tolk.tekst("tittelen", tittel) or "" for tittel in titler]
+        rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
         return del_opp(tolk.av_slaget(ctx)(register, id_), rene, felt)
 
     utfoer(omgivelse(ctx), handling, diff=diff)

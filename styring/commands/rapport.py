@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import tolk, valg
+from styring.commands import tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
@@ -64,12 +64,12 @@ def mangler(
 
     om = omgivelse(ctx)
     velg(("tabell", "purring"), format_)
-    mappe = Path(tolk.tekst("--ut", ut) or "purringer")
+    mappe = Path(verdi.tekst("--ut", ut) or "purringer")
     if ut is not None and format_ != "epost":
         raad = "Legg til «--format epost», eller bruk > for å lagre det som vises."
         raise WrongUse("--ut er for utkast til e-post", raad)
     utvalg = Utestaaende(
-        tolk.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
+        verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
     )
     alle = purringer(om.register, utvalg, om.dag)
     runde = runden(om.register, utvalg, om.dag)
@@ -104,7 +104,7 @@ def _om_aaret(
     register: Register, runde: Runde | None, naa: Runde | None, dag: date
 ) -> Iterator[str]:
     """That it is over, or that the next one has rounds and is not begun."""
-    from styring.register.stand import siste_periode
+    from styring.register.runder import siste_periode
 
     if runde and naa and runde.dag.year < naa.dag.year:
         runden = ufarlig(midt_i(naa.navn))

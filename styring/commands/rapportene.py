@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.commands import tolk, valg
+from styring.commands import tolk, valg, verdi
 from styring.commands.dokument import Aar, gi_alle
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
@@ -39,7 +39,7 @@ def tertial(
     om = omgivelse(ctx)
     aar, runde = _runde(om.register, periode, om.dag)
     koder = tolk.sektorkoder(om.register, sektor)
-    gi_alle(om, tertial(om.register, aar, runde, koder), tolk.dokumentformat(format_, ut), ut)
+    gi_alle(om, tertial(om.register, aar, runde, koder), verdi.dokumentformat(format_, ut), ut)
 
 
 @kommando(app, "aar")
@@ -62,12 +62,12 @@ def aar(
     om = omgivelse(ctx)
     aaret = _rundens_aar(om.register, om.dag) if aar is None else None
     aaret = aaret or tolk.oppdragsaar(om.register, aar, om.dag)
-    gi_alle(om, aarsrapport(om.register, aaret, om.dag), tolk.dokumentformat(format_, ut), ut)
+    gi_alle(om, aarsrapport(om.register, aaret, om.dag), verdi.dokumentformat(format_, ut), ut)
 
 
 def _rundens_aar(register: Register, dag: date) -> int | None:
     """The year of the newest round that has come, when there are oppdrag for it."""
-    from styring.register.stand import delt_periode, runden
+    from styring.register.runder import delt_periode, runden
 
     funnet = delt_periode(register, runden(register, dag) or "")
     er_med = funnet and any(funnet[0] in register.aarene(oppdrag) for oppdrag in register.oppdrag)
@@ -79,13 +79,13 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
 
     Raises WrongUse for one that has not come, or that was before all there is.
     """
-    from styring.register import oppslag, stand
+    from styring.register import oppslag, runder
     from styring.views.oppdrag import aarene
 
-    nyeste = stand.runden(register, dag)
-    soekt = tolk.tekst("--periode", soekt)
+    nyeste = runder.runden(register, dag)
+    soekt = verdi.tekst("--periode", soekt)
     soekt = oppslag.periode_for(register, soekt, dag) if soekt is not None else nyeste
-    funnet = stand.delt_periode(register, soekt) if soekt else None
+    funnet = runder.delt_periode(register, soekt) if soekt else None
     raad = f"Den nyeste er {nyeste}." if nyeste else None
     if funnet is None:
         raise WrongUse("ingen rapporteringsrunde er kommet", raad)

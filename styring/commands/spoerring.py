@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.actions.handling import Handling
 from styring.actions.rapportering import periode_for, rapporter
-from styring.commands import tolk
+from styring.commands import tolk, verdi
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
@@ -115,17 +115,17 @@ class _Samtale(NamedTuple):
         for tekst in omtale(self.register, self.post, self.periode):
             ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
-    def velg(self, felt: str, hva: str, valgene: Sequence[tolk.Ord]) -> tolk.Ord | None:
+    def velg(self, felt: str, hva: str, valgene: Sequence[verdi.Ord]) -> verdi.Ord | None:
         """One of the choices by its number or its name; None for an empty answer."""
         # A choice is not broken over two lines.
         numrene = [f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1)]
         linjer = _brutt("   ".join(valget.replace(" ", _FAST) for valget in numrene))
         ut("".join(f"{linje.replace(_FAST, ' ')}\n" for linje in linjer))
 
-        def les(svar: str) -> tolk.Ord:
+        def les(svar: str) -> verdi.Ord:
             if svar.isdecimal() and 1 <= int(svar) <= len(valgene):
                 return valgene[int(svar) - 1]
-            return tolk.ordet(svar, valgene, hva.lower(), f"Skriv 1–{len(valgene)}, eller")
+            return verdi.ordet(svar, valgene, hva.lower(), f"Skriv 1–{len(valgene)}, eller")
 
         return self._spoer(felt, hva, les)
 

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
 from styring.errors import WrongUse
@@ -75,7 +75,7 @@ def _vis_oversikt(
     from styring.views.oppdrag import aarene
     from styring.views.status import oversikt, tell_opp
 
-    opptelling = tell_opp(om.register, koder, om.dag, tolk.etter(etter), aar)
+    opptelling = tell_opp(om.register, koder, om.dag, verdi.etter(etter), aar)
     if not opptelling.rader and om.register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":

@@ -1,65 +1,46 @@
-"""What the words that people give to commands mean."""
+"""Which records the words that people give to commands mean."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
+from styring.commands import verdi
 from styring.errors import BrokenData, WrongUse
 from styring.mente import flat, mente
-from styring.model.oppdrag import Rapportstatus, Status, Vurdering
-from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 from styring.register.innhold import Register
 from styring.views import alfabet
 
 if TYPE_CHECKING:
-    from styring.model.aarshjul import Spor
     from styring.model.kontakt import Kontakt, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
     from styring.model.oppdrag import Oppdrag
-    from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
+    from styring.model.vedtak import Oppfulgt, Vedtak
     from styring.register.innhold import Deloppgave
-    from styring.views.inndeling import Etter
     from styring.views.oppfoelging import Utvalg
     from styring.views.roedtraad import Post
 
 T = TypeVar("T")
-Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
-
-
-def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
-    """The tracks of the year's wheel that words mean. Raises WrongUse."""
-    from styring.model.aarshjul import Spor
-
-    return frozenset(ordet(ord_, Spor, "spor", "Sporene er") for ord_ in soekt or ())
-
-
-def etter(soekt: str) -> Etter:
-    """What the overview is to have a row for each of. Raises WrongUse."""
-    from styring.views.inndeling import Etter
-
-    return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
 
 
 def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
     """The period before a day that is meant; `T1` is the last that is over. Raises WrongUse."""
     from datetime import timedelta
 
-    from styring.register import oppslag, stand
+    from styring.register import oppslag, runder
 
     funnet = oppslag.periode(register, soekt, dag.year)
-    da = stand.periodedag(register, funnet)
+    da = runder.periodedag(register, funnet)
     if da is None or da < dag:
         return funnet
     if "-" not in soekt:
         return oppslag.periode(register, soekt, dag.year - 1)
     igaar = dag - timedelta(days=1)
-    nyeste = stand.siste_periode(register, dag.year, igaar)
-    nyeste = nyeste or stand.siste_periode(register, dag.year - 1, igaar)
+    nyeste = runder.siste_periode(register, dag.year, igaar)
+    nyeste = nyeste or runder.siste_periode(register, dag.year - 1, igaar)
     melding = f"{funnet} er ikke over: den sier hvordan det står {da:%d.%m.%Y}"
     raad = f"Den nyeste før {dag:%d.%m.%Y} er {nyeste}."
     raise WrongUse(melding, raad)
@@ -76,20 +57,6 @@ def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str
             raise WrongUse(f"det er ingen kategori «{ord_}»", raad)
         funnet.update(like or (ord_,))
     return frozenset(funnet)
-
-
-def antall(valget: str, tekst: str | None) -> int | None:
-    """The number, one or more, that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    if re.fullmatch("0*[1-9][0-9]{0,8}", tekst.strip()):
-        return int(tekst)
-    raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke noe antall", "Skriv for eksempel 5.")
-
-
-def noekler(tekst: str | None) -> tuple[str, ...]:
-    """The words of a list with commas."""
-    return tuple(del_.strip() for del_ in (tekst or "").split(",") if del_.strip())
 
 
 def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
@@ -113,10 +80,10 @@ def utvalg(
     """Which oppdrag or vedtak the filters of a list mean. Raises WrongUse or BrokenData."""
     from styring.views.oppfoelging import Utvalg
 
-    siste = frist("--frist-innen", frist_innen)
+    siste = verdi.frist("--frist-innen", frist_innen)
     return Utvalg(
         sektor=sektorkoder(register, sektor),
-        status=statuser(status),
+        status=verdi.statuser(status),
         ansvarlig=frozenset(kontakt(register, id_).id for id_ in ansvarlig or ()),
         delansvar=sektorkoder(register, delansvar),
         forfalt=forfalt,
@@ -258,32 +225,6 @@ def _finn(
         raise BrokenData(melding, funn=register.feil_i(i)) from None
 
 
-def tekst(valget: str, verdi: str | None) -> str | None:
-    """Text as it is kept: what is given, without the white space around it.
-
-    Raises WrongUse for text that has nothing in it, or bytes that are no text.
-    """
-    if verdi is None:
-        return None
-    if not (ren := verdi.strip()):
-        raise WrongUse(f"{valget} er tom")
-    try:
-        ren.encode()
-    except UnicodeEncodeError:  # how Python holds the bytes of an argument that are not UTF-8
-        raise WrongUse(f"{valget} har tegn som ikke er gyldig UTF-8") from None
-    return ren
-
-
-def aarstall(valget: str, tekst: str | None) -> int | None:
-    """The year that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    if not re.fullmatch("[1-9][0-9]{3}", tekst):
-        raad = "Skriv det med fire sifre, for eksempel 2023."
-        raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
-    return int(tekst)
-
-
 def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
     """The year of oppdrag that is meant, the newest by a day when none is given.
 
@@ -292,93 +233,10 @@ def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
     from styring.views.oppdrag import aarene
 
     finnes = aarene(register)
-    aar = aarstall("--aar", tekst)
+    aar = verdi.aarstall("--aar", tekst)
     if aar is None:
         return max((aar for aar in finnes if aar <= dag.year), default=dag.year)
     if finnes and aar not in finnes:
         raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det er ingen oppdrag for {aar}", raad)
     return aar
-
-
-def dokumentformat(format_: str | None, ut: str | None) -> str:
-    """The format of a document: as it is named, as its file's name ends, else Markdown.
-
-    Raises WrongUse.
-    """
-    from styring.documents.valg import ENDELSER
-
-    if format_ is not None:
-        if format_ in ENDELSER:
-            return format_
-        raise WrongUse(f"formatet «{format_}» finnes ikke her", mente(format_, ENDELSER, _FORMATER))
-    if ut is None:
-        return "markdown"
-    for navn, endelse in ENDELSER.items():
-        if ut.lower().endswith(endelse):
-            return navn
-    raad = f"La navnet slutte på {', '.join(ENDELSER.values())}, eller bruk --format."
-    raise WrongUse(f"--ut: «{ut}» sier ikke hvilket format", raad)
-
-
-_FORMATER = "Formatene er"
-
-
-def frist(valget: str, tekst: str | None) -> Frist | None:
-    """The deadline that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    try:
-        return les_frist(tekst)
-    except UgyldigTid as feil:
-        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
-
-
-def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
-    """The statuses that words mean, as people write them: «under arbeid». Raises WrongUse."""
-    return frozenset(status(ord_) for ord_ in soekt or ())
-
-
-def status(soekt: str) -> Status:
-    """The status that a word means. Raises WrongUse."""
-    return ordet(soekt, Status, "status", "Statusene er")
-
-
-def rapportstatus(soekt: str) -> Rapportstatus:
-    """The status to report that a word means. Raises WrongUse."""
-    meldes = [status for status in Status if status.value in set(Rapportstatus)]
-    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
-
-
-def vurdering(soekt: str) -> Vurdering:
-    """The judgement that a word means. Raises WrongUse."""
-    return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
-
-
-def vedtakstype(soekt: str) -> Vedtakstype:
-    """The kind of vedtak that a word means: «verbal», «verbalvedtak». Raises WrongUse."""
-    from styring.model.vedtak import Vedtakstype
-
-    for type_ in Vedtakstype:
-        if flat(soekt).removesuffix("vedtak") == type_.value:
-            return type_
-    raise WrongUse(f"ukjent type «{soekt}»", mente(soekt, Vedtakstype, "Typene er"))
-
-
-def dato(valget: str, tekst: str | None) -> date | None:
-    """The day that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    try:
-        return les_dato(tekst)
-    except UgyldigTid as feil:
-        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
-
-
-def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
-    """The one of some statuses or judgements that a word means. Raises WrongUse."""
-    finnes = list(finnes)
-    for ord_ in finnes:
-        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
-            return ord_
-    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 
@@ -65,7 +65,7 @@ def list_(
         uten_rapport=uten_rapport,
         sok=sok,
     )
-    typen = None if type_ is None else tolk.vedtakstype(type_)
+    typen = None if type_ is None else verdi.vedtakstype(type_)
     vedtak = tuple(
         vedtak
         for vedtak in utvalg.velg(register, register.vedtak, om.dag)
@@ -76,7 +76,7 @@ def list_(
     if not vedtak:
         _si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
     oppsettet = oppsett(register, om.dag)
-    om.vis(oppsettet.tabell(vedtak, tolk.noekler(kolonner), tolk.noekler(sorter)), format_)
+    om.vis(oppsettet.tabell(vedtak, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)
 
 
 @kommando(app, "vis")

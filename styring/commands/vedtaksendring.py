@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.endring import utfoer
 from styring.commands.feltendring import endre_felt
 from styring.commands.norsk import kommando, ny_app
@@ -77,19 +77,19 @@ def ny(
     def handling(register: Register) -> Handling:
         from styring.actions.vedtak import ny
 
-        dato = tolk.dato("--vedtatt", vedtatt)
+        dato = verdi.dato("--vedtatt", vedtatt)
         felt = {
-            "tittel": tolk.tekst("tittelen", tittel),
-            "type": tolk.vedtakstype(type_),
-            "organ": tolk.tekst("--organ", organ),
+            "tittel": verdi.tekst("tittelen", tittel),
+            "type": verdi.vedtakstype(type_),
+            "organ": verdi.tekst("--organ", organ),
             "dato": dato,
-            "saksnr": tolk.tekst("--sak", sak),
-            "vedtakstekst": tolk.tekst("--tekst", tekst),
+            "saksnr": verdi.tekst("--sak", sak),
+            "vedtakstekst": verdi.tekst("--tekst", tekst),
             "oppdrag": tuple(tolk.oppdrag(register, id_).id for id_ in oppdrag or ()),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar),
-            "frist": tolk.frist("--frist", frist),
-            "kilde": tolk.tekst("--kilde", kilde),
+            "frist": verdi.frist("--frist", frist),
+            "kilde": verdi.tekst("--kilde", kilde),
         }
         return ny(register, (dato or om.dag).year, felt)
 
@@ -125,23 +125,23 @@ def endre(
     def handling(register: Register) -> Handling:
         vedtak = tolk.vedtak(register, id_)
         svar = {
-            "dato": tolk.dato("--tilbakemeldt", tilbakemeldt),
-            "saksnr": tolk.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
+            "dato": verdi.dato("--tilbakemeldt", tilbakemeldt),
+            "saksnr": verdi.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
         }
         meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
         if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
             raad = "Gi dagen med --tilbakemeldt ÅÅÅÅ-MM-DD."
             raise WrongUse("det står ikke når det ble meldt tilbake", raad)
         gitt: dict[str, Any] = {
-            "tittel": tolk.tekst("--tittel", tittel),
-            "dato": tolk.dato("--vedtatt", vedtatt),
-            "organ": tolk.tekst("--organ", organ),
-            "saksnr": tolk.tekst("--sak", sak),
-            "vedtakstekst": tolk.tekst("--tekst", tekst),
+            "tittel": verdi.tekst("--tittel", tittel),
+            "dato": verdi.dato("--vedtatt", vedtatt),
+            "organ": verdi.tekst("--organ", organ),
+            "saksnr": verdi.tekst("--sak", sak),
+            "vedtakstekst": verdi.tekst("--tekst", tekst),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
-            "frist": tolk.frist("--frist", frist),
-            "kilde": tolk.tekst("--kilde", kilde),
+            "frist": verdi.frist("--frist", frist),
+            "kilde": verdi.tekst("--kilde", kilde),
             "tilbakemelding": meldt or None,
         }
         return endre_felt(vedtak, gitt, fjern)

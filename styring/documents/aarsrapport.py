@@ -14,7 +14,7 @@ from styring.documents.ord import antall
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.oppdrag import Oppdrag, Status
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.register.utsnitt import offentlig
 from styring.views.arbeid import knyttet
@@ -96,7 +96,7 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
     dag = min(dag, slutt)
     utsnitt = offentlig(register, aar, dag)
     synlig = utsnitt.register
-    kommet = stand.siste_periode(synlig, aar, dag)
+    kommet = runder.siste_periode(synlig, aar, dag)
     periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
     opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE, periode=periode)
     alle = {oppdrag: sak(synlig, oppdrag, dag, periode) for oppdrag in synlig.oppdrag}

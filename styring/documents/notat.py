@@ -15,7 +15,7 @@ from styring.documents.spoersmaal import spoersmaal
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Deloppgave, Register
 from styring.views.oppfoelging import navn_paa
 from styring.views.tidsform import dag_med_ord
@@ -57,7 +57,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         kode=sektor.kode,
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer) or "",
-        periode=periodenavn(register, stand.runden(register, dag)),
+        periode=periodenavn(register, runder.runden(register, dag)),
         oppdrag=_antall(register, [post for post in poster if isinstance(post, Oppdrag)]),
         vedtak=_antall(register, [post for post in poster if not isinstance(post, Oppdrag)]),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
@@ -98,7 +98,7 @@ def _uten_rapport(
 def _sagt(register: Register, post: Oppfulgt) -> int | None:
     """The year that the newest report tells of."""
     rapport = stand.siste_rapport(register, post)
-    funnet = stand.delt_periode(register, rapport.periode) if rapport else None
+    funnet = runder.delt_periode(register, rapport.periode) if rapport else None
     return funnet[0] if funnet else None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from styring.documents.ord import liste, naar
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.views.oppfoelging import navn_paa
 from styring.views.tekstform import midt_i
@@ -105,7 +105,7 @@ def hjemler(poster: Iterable[Oppfulgt]) -> str:
 
 def periodenavn(register: Register, periode: str | None) -> str:
     """A round within a sentence: «2. tertial 2025»; as written when there is no such round."""
-    funnet = stand.delt_periode(register, periode) if periode else None
+    funnet = runder.delt_periode(register, periode) if periode else None
     return f"{midt_i(funnet[1].navn)} {funnet[0]}" if funnet else periode or ""
 
 

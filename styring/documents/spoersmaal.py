@@ -11,7 +11,7 @@ from styring.documents.ord import i_tiden, liste, naar
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.rules.rapportinnhold import er_samme_kommentar
 from styring.views.visning import Tall
@@ -86,7 +86,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         return rapport is not None and rapport.vurdering is Vurdering.ROED and not rapport.tiltak
 
     def mangler(sak: Sak) -> str:
-        periode = stand.runden(register, dag)
+        periode = runder.runden(register, dag)
         naa = periodenavn(register, periode)
         return f"{sak.navn} er ikke rapportert for {naa}. Hvordan står det?"
 

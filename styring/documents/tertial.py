@@ -25,7 +25,7 @@ from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.register.utsnitt import offentlig
 from styring.views.status import Opptelling, tell_opp
@@ -99,7 +99,7 @@ def tertial(
     utsnitt = offentlig(register, aar, dag, koder)
     synlig = utsnitt.register
     opptelling = tell_opp(synlig, frozenset(), dag, periode=periode)
-    foer = stand.forrige_periode(register, aar, runde)
+    foer = runder.forrige_periode(register, aar, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
     sektorer = _sektorer(synlig, opptelling, dag, periode)
@@ -136,7 +136,7 @@ def _utvalg(register: Register, koder: Collection[str]) -> str:
 
 def _var_rapportert(register: Register, periode: str) -> bool:
     """Something was reported by the day of a round."""
-    da = stand.periodedag(register, periode)
+    da = runder.periodedag(register, periode)
     return da is not None and any(
         stand.rapport_per(register, post, da) for post in register.oppfulgte
     )

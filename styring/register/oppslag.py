@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from styring.errors import WrongUse
 from styring.mente import flat, nearest
 from styring.register.innhold import Register
-from styring.register.stand import begynte, delt_periode, rundeaar
+from styring.register.runder import begynte, delt_periode, rundeaar
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt

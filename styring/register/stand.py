@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
-from styring.model.kommune import Periode
 from styring.model.oppdrag import Oppdrag, Rapport, Status
+from styring.register import runder
 from styring.register.innhold import Deloppgave, Register
 
 if TYPE_CHECKING:
@@ -26,7 +25,7 @@ def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(
         post.rapporter,
-        key=lambda rapport: (rapportdag(register, rapport), rapport.dato),
+        key=lambda rapport: (runder.rapportdag(register, rapport), rapport.dato),
         reverse=True,
     )
 
@@ -41,7 +40,9 @@ def siste_rapport(register: Register, post: Oppfulgt) -> Rapport | None:
 def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None:
     """The report for the newest of the periods whose day had come by `dag`."""
     nyeste = nyeste_foerst(register, post)
-    return next((rapport for rapport in nyeste if rapportdag(register, rapport) <= dag), None)
+    return next(
+        (rapport for rapport in nyeste if runder.rapportdag(register, rapport) <= dag), None
+    )
 
 
 def status(register: Register, post: Oppfulgt) -> Status:
@@ -131,8 +132,8 @@ def mangler_rapport(
 
     The round is the one that is meant on `dag` when none is given.
     """
-    periode = periode or runden(register, dag)
-    if periode is None or not er_i_runden(register, post, periode):
+    periode = periode or runder.runden(register, dag)
+    if periode is None or not runder.er_i_runden(register, post, periode):
         return False
     if any(rapport.periode == periode for rapport in post.rapporter):
         return False
@@ -157,101 +158,5 @@ def rapport_for(
     register: Register, post: Oppfulgt, dag: date, periode: str | None = None
 ) -> Rapport | None:
     """The report for a round, the one that is meant on `dag` when none is given."""
-    periode = periode or runden(register, dag)
+    periode = periode or runder.runden(register, dag)
     return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
-
-
-def runden(register: Register, dag: date) -> str | None:
-    """The round that is meant on a day: the newest that had come by it; None when none has.
-
-    One of a year that the register is about, so that it is the same for all that is in it.
-    """
-    rundene = (siste_periode(register, aar, dag) for aar in reversed(rundeaar(register, dag)))
-    return next(filter(None, rundene), None)
-
-
-def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> range:
-    """The years whose rounds may be meant on a day; for one oppdrag or vedtak, those it is in."""
-    alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
-    siste = min(dag.year, alle[-1]) if register.oppdragsfiler else dag.year
-    foerste = _foerste_aar(register, post) or alle[0]
-    return range(foerste, max(foerste, siste) + 1)
-
-
-def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
-    """It is to be reported in the round that `2023-T1` names, as long as more is to be done.
-
-    An oppdrag is in all rounds from its first year on. A vedtak is in every one since it was made,
-    once it is somebody's to follow up.
-    """
-    funnet = delt_periode(register, periode)
-    if funnet is None:
-        return False
-    aar, runde = funnet
-    if isinstance(post, Oppdrag):
-        return aar >= register.aarene(post)[0]
-    har_noen = bool(post.sektor or post.delegering)
-    return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
-
-
-def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
-    """A round is over and so is its year, for one that is reported on in a later year now.
-
-    A vedtak goes on by itself, an oppdrag when it is carried over.
-    """
-    naa, funnet = (delt_periode(register, en or "") for en in (runden(register, dag), periode))
-    if naa is None or funnet is None or funnet == naa:
-        return False
-    return funnet[0] < (register.aar(post) if isinstance(post, Oppdrag) else naa[0])
-
-
-def _foerste_aar(register: Register, post: Oppfulgt | None) -> int | None:
-    if isinstance(post, Oppdrag):
-        return register.aarene(post)[0]
-    return post.dato.year if post and post.dato else None
-
-
-def siste_periode(register: Register, aar: int, dag: date) -> str | None:
-    """The newest period of a year whose day had come by `dag`, such as `2023-T1`."""
-    kommet = [kode for kode, periode in register.perioder.items() if periode.dag(aar) <= dag]
-    return f"{aar}-{kommet[-1]}" if kommet else None
-
-
-def forrige_periode(register: Register, aar: int, runde: Periode) -> str:
-    """The round before a round of a year: `2024-AAR` before that of T1 in 2025."""
-    koder = list(register.perioder)
-    nummer = koder.index(runde.kode)
-    return f"{aar if nummer else aar - 1}-{koder[nummer - 1]}"
-
-
-def delt_periode(register: Register, periode: str) -> tuple[int, Periode] | None:
-    """The year and the round that `2023-T1` names; None when it names none."""
-    aar, _, kode = periode.partition("-")
-    if not re.fullmatch("[1-9][0-9]{3}", aar) or kode not in register.perioder:
-        return None
-    return int(aar), register.perioder[kode]
-
-
-def periodedag(register: Register, periode: str) -> date | None:
-    """The day that a period such as `2023-T1` tells the state of; None when it is no period."""
-    funnet = delt_periode(register, periode)
-    return funnet[1].dag(funnet[0]) if funnet else None
-
-
-def begynte(register: Register, periode: str) -> date | None:
-    """The first day of what `2023-T1` tells of: its year's, or that after the round before it.
-
-    None when there is no such period.
-    """
-    funnet = delt_periode(register, periode)
-    if funnet is None:
-        return None
-    aar, runde = funnet
-    dager = [annen.dag(aar) for annen in register.perioder.values()]
-    tidligere = [dag for dag in dager if dag < runde.dag(aar)]
-    return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
-
-
-def rapportdag(register: Register, rapport: Rapport) -> date:
-    """The day that a report tells the state of; its own date when its period is none."""
-    return periodedag(register, rapport.periode) or rapport.dato

@@ -14,7 +14,7 @@ from styring.model.kontakt import Kontaktfil
 from styring.model.maal import Delmaal, Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.register.sladding import Sladding
 
@@ -47,7 +47,7 @@ class _Avgrensning(NamedTuple):
                 aarene = range(dato.year, dato.year + 1) if dato else range(0)
             if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
                 continue
-            kjent = (r for r in post.rapporter if stand.rapportdag(self.register, r) <= self.dag)
+            kjent = (r for r in post.rapporter if runder.rapportdag(self.register, r) <= self.dag)
             som_da = replace(
                 post,
                 rapporter=tuple(kjent),
@@ -63,7 +63,7 @@ class _Avgrensning(NamedTuple):
         rapport = stand.siste_rapport(self.register, post)
         if rapport is None or not Status(rapport.status).er_avsluttet:
             return True
-        return stand.rapportdag(self.register, rapport).year == self.aar
+        return runder.rapportdag(self.register, rapport).year == self.aar
 
     def vedtak(self, vedtak: Vedtak) -> Vedtak:
         """With the oppdrag that are for all to see, and the answer that was given by then."""

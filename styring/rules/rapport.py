@@ -8,7 +8,7 @@ from functools import cache, partial
 
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.stand import begynte
+from styring.register.runder import begynte
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 

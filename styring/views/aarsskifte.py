@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from styring.model.oppdrag import Oppdrag
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 
 _VIST = 5
@@ -20,7 +20,7 @@ def se_paa(
     if forfalte := [oppdrag for oppdrag in videre if stand.er_forfalt(register, oppdrag, dag)]:
         raad = f"styring oppdrag endre {forfalte[0].id} --frist {aar}-06-30"
         yield f"Fristen er ute for {_hvilke(forfalte)}.", raad
-    periode = stand.runden(register, dag)
+    periode = runder.runden(register, dag)
     mangler = [oppdrag for oppdrag in videre if stand.mangler_rapport(register, oppdrag, dag)]
     if mangler and periode:
         yield (

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Oppdrag
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt, Bunke
 from styring.views.inndeling import Rad
@@ -114,7 +114,7 @@ def _hvorfor(register: Register, tall: str, oppdrag: Oppdrag, dag: date) -> str:
     rapport = stand.siste_rapport(register, oppdrag)
     status = stand.status(register, oppdrag).navn
     if tall == "mangler_rapport":
-        mangler = f"ingen rapport for {stand.runden(register, dag)}"
+        mangler = f"ingen rapport for {runder.runden(register, dag)}"
         return f"{mangler}; den siste er for {rapport.periode}" if rapport else mangler
     if tall == "forfalt" and oppdrag.frist:
         return f"frist {oppdrag.frist.norsk}, {status}"

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import oppslag, stand
+from styring.register import oppslag, runder, stand
 from styring.register.innhold import Deloppgave, Register
 from styring.views.oppfoelging import navn_paa
 from styring.views.visning import Kolonne, Tabell
@@ -29,7 +29,7 @@ class Utestaaende(NamedTuple):
     def runde(self, register: Register, dag: date) -> str | None:
         """The round, such as `2023-T1`; None when none has come. Raises WrongUse."""
         if self.periode is None:
-            return stand.runden(register, dag)
+            return runder.runden(register, dag)
         return oppslag.periode_for(register, self.periode, dag)
 
     def velg(self, register: Register, dag: date) -> Iterator[Oppfulgt | Deloppgave]:
@@ -51,9 +51,9 @@ class Utestaaende(NamedTuple):
                     yield en
 
     def _er_spurt(self, register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
-        if not stand.er_i_runden(register, post, periode):
+        if not runder.er_i_runden(register, post, periode):
             return False
-        return bool(self.ider) or not stand.er_forbi(register, post, periode, dag)
+        return bool(self.ider) or not runder.er_forbi(register, post, periode, dag)
 
     def _gjenstaar(
         self, register: Register, post: Oppfulgt, dag: date, periode: str | None

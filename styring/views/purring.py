@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Deloppgave, Register
 from styring.views import alfabet
 from styring.views.data import som_data
@@ -90,7 +90,7 @@ def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purri
 def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
     """The round that is asked about; None when none has come."""
     periode = utvalg.runde(register, dag)
-    funnet = stand.delt_periode(register, periode or "")
+    funnet = runder.delt_periode(register, periode or "")
     if periode is None or funnet is None:
         return None
     aar, regler = funnet

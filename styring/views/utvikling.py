@@ -10,7 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
+from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.views import alfabet
 from styring.views.data import som_data
@@ -143,7 +143,7 @@ def utvikling(
 
     Then is the newest report whose period's day had come by that of `siden`, now by `dag`.
     """
-    da = stand.periodedag(register, siden)
+    da = runder.periodedag(register, siden)
     if da is None:
         return []
     alle = (

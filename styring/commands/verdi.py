@@ -1,0 +1,156 @@
+"""What the words that people give to commands mean, when they name no record."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from typing import TYPE_CHECKING, TypeVar
+
+from styring.errors import WrongUse
+from styring.mente import flat, mente
+from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
+
+if TYPE_CHECKING:
+    from styring.model.aarshjul import Spor
+    from styring.model.vedtak import Vedtakstype
+    from styring.views.inndeling import Etter
+
+Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
+
+
+def tekst(valget: str, verdi: str | None) -> str | None:
+    """Text as it is kept: what is given, without the white space around it.
+
+    Raises WrongUse for text that has nothing in it, or bytes that are no text.
+    """
+    if verdi is None:
+        return None
+    if not (ren := verdi.strip()):
+        raise WrongUse(f"{valget} er tom")
+    try:
+        ren.encode()
+    except UnicodeEncodeError:  # how Python holds the bytes of an argument that are not UTF-8
+        raise WrongUse(f"{valget} har tegn som ikke er gyldig UTF-8") from None
+    return ren
+
+
+def noekler(tekst: str | None) -> tuple[str, ...]:
+    """The words of a list with commas."""
+    return tuple(del_.strip() for del_ in (tekst or "").split(",") if del_.strip())
+
+
+def antall(valget: str, tekst: str | None) -> int | None:
+    """The number, one or more, that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    if re.fullmatch("0*[1-9][0-9]{0,8}", tekst.strip()):
+        return int(tekst)
+    raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke noe antall", "Skriv for eksempel 5.")
+
+
+def aarstall(valget: str, tekst: str | None) -> int | None:
+    """The year that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    if not re.fullmatch("[1-9][0-9]{3}", tekst):
+        raad = "Skriv det med fire sifre, for eksempel 2023."
+        raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
+    return int(tekst)
+
+
+def frist(valget: str, tekst: str | None) -> Frist | None:
+    """The deadline that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    try:
+        return les_frist(tekst)
+    except UgyldigTid as feil:
+        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+
+
+def dato(valget: str, tekst: str | None) -> date | None:
+    """The day that an option gives. Raises WrongUse."""
+    if tekst is None:
+        return None
+    try:
+        return les_dato(tekst)
+    except UgyldigTid as feil:
+        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+
+
+def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
+    """The statuses that words mean, as people write them: «under arbeid». Raises WrongUse."""
+    return frozenset(status(ord_) for ord_ in soekt or ())
+
+
+def status(soekt: str) -> Status:
+    """The status that a word means. Raises WrongUse."""
+    return ordet(soekt, Status, "status", "Statusene er")
+
+
+def rapportstatus(soekt: str) -> Rapportstatus:
+    """The status to report that a word means. Raises WrongUse."""
+    meldes = [status for status in Status if status.value in set(Rapportstatus)]
+    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
+
+
+def vurdering(soekt: str) -> Vurdering:
+    """The judgement that a word means. Raises WrongUse."""
+    return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
+
+
+def vedtakstype(soekt: str) -> Vedtakstype:
+    """The kind of vedtak that a word means: «verbal», «verbalvedtak». Raises WrongUse."""
+    from styring.model.vedtak import Vedtakstype
+
+    for type_ in Vedtakstype:
+        if flat(soekt).removesuffix("vedtak") == type_.value:
+            return type_
+    raise WrongUse(f"ukjent type «{soekt}»", mente(soekt, Vedtakstype, "Typene er"))
+
+
+def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
+    """The tracks of the year's wheel that words mean. Raises WrongUse."""
+    from styring.model.aarshjul import Spor
+
+    return frozenset(ordet(ord_, Spor, "spor", "Sporene er") for ord_ in soekt or ())
+
+
+def etter(soekt: str) -> Etter:
+    """What the overview is to have a row for each of. Raises WrongUse."""
+    from styring.views.inndeling import Etter
+
+    return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
+
+
+def dokumentformat(format_: str | None, ut: str | None) -> str:
+    """The format of a document: as it is named, as its file's name ends, else Markdown.
+
+    Raises WrongUse.
+    """
+    from styring.documents.valg import ENDELSER
+
+    if format_ is not None:
+        if format_ in ENDELSER:
+            return format_
+        raise WrongUse(
+            f"formatet «{format_}» finnes ikke her", mente(format_, ENDELSER, "Formatene er")
+        )
+    if ut is None:
+        return "markdown"
+    for navn, endelse in ENDELSER.items():
+        if ut.lower().endswith(endelse):
+            return navn
+    raad = f"La navnet slutte på {', '.join(ENDELSER.values())}, eller bruk --format."
+    raise WrongUse(f"--ut: «{ut}» sier ikke hvilket format", raad)
+
+
+def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
+    """The one of some statuses or judgements that a word means. Raises WrongUse."""
+    finnes = list(finnes)
+    for ord_ in finnes:
+        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
+            return ord_
+    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))
