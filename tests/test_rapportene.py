@@ -553,6 +553,22 @@ def test_id_of_what_has_a_fault_is_taken_out_too(run: Run, folder: Path, fault: 
     assert ended.out.count("utelatt") == 1
 
 
+def test_telephone_of_a_contact_with_a_fault_is_taken_out_too(run: Run, folder: Path) -> None:
+    """The fault does not make it known to all."""
+
+    def break_and_leak(content: Any) -> None:
+        for kontakt in content.get("kontakter", ()):
+            kontakt["feil"] = 1
+        for post in content.get("oppdrag", ()):
+            post["tittel"] = "Ring 000 00 010 om tomta"
+
+    change(folder, break_and_leak)
+    ended = run("brev", "--data", str(folder), "--dato", DAY)
+    assert ended.status == 1
+    assert r"Ring \[utelatt\] om tomta" in ended.out
+    assert "00 010" not in ended.out
+
+
 def test_delegation_after_the_day_is_not_known_then(run: Run, folder: Path) -> None:
     """So a vedtak that nobody had then lacks no report."""
 

@@ -25,7 +25,7 @@ class Sladding:
 
     def __init__(self, register: Register, ider: Iterable[str] = ()) -> None:
         """Of the contacts of a register; an id hides those of its oppgaver as well."""
-        self._numre = {nr for en in register.kontakter if (nr := _siffer(en.telefon or ""))}
+        self._numre = {nr for telefon in _telefoner(register) if (nr := _siffer(telefon))}
         moenstre = [_EPOST]
         if lengst_foerst := sorted(ider, key=lambda id_: (-len(id_), id_)):
             like = (re.escape(id_).replace(r"\-", _BINDESTREK) for id_ in lengst_foerst)
@@ -72,6 +72,16 @@ class Sladding:
         for fra, til in self.funn(tekst):
             ut, slutt = f"{ut}{tekst[slutt:fra]}{UTELATT}", til
         return ut + tekst[slutt:] if slutt else tekst
+
+
+def _telefoner(register: Register) -> Iterator[str]:
+    """Those of all contacts, also of those that have a fault."""
+    for fil in register.filer:
+        skrevet = fil.dokument.value
+        kontakter = skrevet.get("kontakter") if isinstance(skrevet, dict) else None
+        for kontakt in kontakter if isinstance(kontakter, list) else ():
+            if isinstance(kontakt, dict):
+                yield str(kontakt.get("telefon") or "")
 
 
 def _siffer(telefon: str) -> str:
