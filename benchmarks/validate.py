@@ -10,8 +10,6 @@ from benchmarks.compare import in_turn, middle
 from benchmarks.folders import FEW, SMALL, Folders
 from benchmarks.process import Run, python, run, styring
 from benchmarks.report import Row, row
-from styring.register.filskjema import filer
-from styring.register.slag import SLAG
 
 _LOAD = """
 import sys, yaml
@@ -50,8 +48,7 @@ def _schema(file: Path) -> Run:
 
 def check_jsonschema(interpreter: str | Path, file: Path) -> tuple[str, ...]:
     """The words that check a file of oppdrag by the schema that we make, written beside it."""
-    ((name, text),) = filer(slag for slag in SLAG if slag.navn == "oppdrag").items()
-    schema = file.with_name(name)
-    schema.write_text(text, encoding="utf-8")
+    schema = file.with_name("oppdrag.schema.json")
+    run(styring("skjema", "oppdrag", "--data", file.parent, "--ut", file.parent))
     words = (interpreter, "-m", "check_jsonschema", "--schemafile", schema, file)
     return tuple(str(word) for word in words)
