@@ -267,6 +267,16 @@ def test_schemas_of_this_repository_are_in_step(run: Run, tmp_path: Path) -> Non
     assert old == new
 
 
+def test_new_folder_offers_what_is_in_it(run: Run, tmp_path: Path) -> None:
+    """The schemas of a new folder are those that `styring skjema` writes for it."""
+    for name, made in (("tom", tom(2023)), ("eksempel", eksempel())):
+        assert run("init", str(tmp_path / name), *["--eksempel"] * (name == "eksempel")).status == 0
+        run("skjema", "--data", str(tmp_path / name), "--ut", str(tmp_path / "ny"))
+        new = {f"skjema/{path.name}": path.read_bytes() for path in (tmp_path / "ny").iterdir()}
+        assert new == {path: text for path, text in made.items() if path.startswith("skjema/")}
+    assert '"Kultur og frivillighet"' in new["skjema/oppdrag.schema.json"].decode()
+
+
 def test_data_files_point_at_their_schemas(run: Run, tmp_path: Path) -> None:
     """The first line of every file is the way from it to its schema, in new folders too."""
     folders = {name: tmp_path / name for name in ("tom", "eksempel")}

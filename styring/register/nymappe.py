@@ -9,6 +9,8 @@ from pathlib import Path
 
 from styring.model.kommune import Kommune
 from styring.register import filskjema
+from styring.register.innhold import Register
+from styring.register.lasting import fra_dokument
 from styring.register.slag import SLAG
 from styring.yamlfile.patch import Edit, Put, patch
 from styring.yamlfile.read import read
@@ -37,13 +39,18 @@ def eksempel() -> Filer:
 
 
 def _med_skjema(filer: Filer) -> Filer:
-    """Files that begin with the line by which editors find their schemas, and the schemas."""
+    """Files that begin with the line by which editors find their schemas, and the schemas.
+
+    These offer the sectors and the people that are in the files.
+    """
     slagene = {slag.navn: slag for slag in SLAG}
+    slag = {sti: slagene[_slag(sti)] for sti in filer}
     med = {
-        sti: f"{filskjema.henvisning(sti, slagene[_slag(sti)])}\n".encode() + innhold
+        sti: f"{filskjema.henvisning(sti, slag[sti])}\n".encode() + innhold
         for sti, innhold in filer.items()
     }
-    skjemaene = filskjema.filer()
+    lest = [fra_dokument(Path(sti), slag[sti], read(sti, filer[sti]))[0] for sti in filer]
+    skjemaene = filskjema.filer(register=Register(Path(), tuple(lest), ()))
     return med | {f"{filskjema.MAPPE}/{n}": tekst.encode() for n, tekst in skjemaene.items()}
 
 
