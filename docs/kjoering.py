@@ -2,9 +2,14 @@
 
 import io
 import os
+import shutil
+import sys
 from contextlib import ExitStack, redirect_stderr, redirect_stdout
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
+from unittest.mock import patch
 
 from docs.sti import ROT
 
@@ -28,19 +33,27 @@ def program() -> Any:
     return get_command(app)
 
 
-def vist(ord_: str, *, bredde: int | None = None) -> str:
+def etter(foerst: tuple[str, ...], ord_: str) -> str:
+    """What a command shows on a pipe when others have changed the data first, which are a copy."""
+    with TemporaryDirectory() as sted:
+        shutil.copytree(ROT / "eksempel", Path(sted, "eksempel"))
+        return [vist(en, sted=Path(sted)) for en in (*foerst, ord_)][-1]
+
+
+def vist(ord_: str, *, bredde: int | None = None, sted: Path = ROT) -> str:
     """What a command shows on a pipe, or in colour on a terminal of a width."""
     ut: io.StringIO = _Skjerm() if bredde else io.StringIO()
     miljoe = {navn: os.environ.get(navn) for navn in ("COLUMNS", "NO_COLOR", "TERM")}
-    sted = os.getcwd()  # noqa: PTH109 - a place to go back to
+    her = os.getcwd()  # noqa: PTH109 - a place to go back to
     with ExitStack() as rundt:
         rundt.enter_context(redirect_stdout(ut))
         rundt.enter_context(redirect_stderr(ut if bredde else io.StringIO()))
-        rundt.callback(os.chdir, sted)
+        rundt.callback(os.chdir, her)
         rundt.callback(_sett, miljoe)
-        os.chdir(ROT)
+        os.chdir(sted)
         _sett({"COLUMNS": str(bredde or 80), "NO_COLOR": None, "TERM": "xterm-256color"})
         ordene = ["--data", "eksempel", "--dato", DAG, *ord_.split()]
+        rundt.enter_context(patch.object(sys, "argv", ["styring", *ordene]))  # which the log keeps
         status = program().main(ordene, prog_name="styring", standalone_mode=False)
         assert not status, f"styring {ord_}: {status}"
     return ut.getvalue()

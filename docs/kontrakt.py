@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from docs.datafiler import anker, overskrift
-from docs.kjoering import vist
+from docs.kjoering import etter, vist
 from docs.kommandoer import anker as kommandoanker
 from docs.markdown import kode, tabell, tekst
 from docs.markdown import side as som_side
@@ -51,14 +51,15 @@ def side() -> str:
 
 
 @cache
-def svaret(svar: str) -> Any:
-    """What a command gives of the fictional municipality."""
-    return json.loads(vist(f"{svar} --format json"))
+def svaret(svar: str, foerst: tuple[str, ...] = ()) -> Any:
+    """What a command gives of the fictional municipality, perhaps when it has been changed."""
+    ord_ = f"{svar} --format json"
+    return json.loads(etter(foerst, ord_) if foerst else vist(ord_))
 
 
 def regnede(svar: Svar) -> list[Felt]:
     """The fields of an answer that are told of here, in order; a record's own are not."""
-    poster = svaret(svar.proev)
+    poster = svaret(svar.proev, svar.foerst)
     return list(_under("", poster if isinstance(poster, list) else [poster], svar))
 
 
@@ -97,7 +98,7 @@ def _svar(svar: Svar) -> Iterator[str]:
     kommando = svar.kommando.partition(" --")[0]
     lenke = f"[styring {kommando}](kommandoer.md#{kommandoanker(kommando)})"
     yield f"## styring {svar.kommando}{f', {svar.hva}' if svar.hva else ''}"
-    er_liste = isinstance(svaret(svar.proev), list)
+    er_liste = isinstance(svaret(svar.proev, svar.foerst), list)
     form = "En liste. Hvert objekt har" if er_liste else "Ett objekt. Det har"
     regnet = [
         [kode(felt.sti), type_(felt, svar), tekst(svar.ordene[felt.sti])] for felt in regnede(svar)

@@ -31,6 +31,8 @@ class Svar(NamedTuple):
     """The records below some paths, of whose own fields nothing is said here."""
     hva: str = ""
     """What is shown, when the command can show several kinds of things."""
+    foerst: tuple[str, ...] = ()
+    """The commands that change the data before it is run, when it needs that."""
 
     @property
     def ordene(self) -> dict[str, str]:
@@ -248,5 +250,20 @@ SVAR = (
             "kolonne": "Tegnet på linjen, talt fra 1.",
             "lengde": "Hvor mange tegn det gjelder.",
         },
+    ),
+    Svar(
+        "logg",
+        "logg",
+        {
+            "nr": "Nummeret på endringen. Det høyeste er den nyeste.",
+            "tid": "Når den ble gjort, med tidssone.",
+            "kommando": "Ordene i kommandoen, uten styring.",
+            "ider": "Id-ene til det som ble endret.",
+            "felt": "Feltene som ble endret.",
+            "filer": "Filene som ble endret, fra datamappen.",
+            "angrer?": "Nummeret på endringen som denne angret.",
+            "angret": "Endringen er angret siden.",
+        },
+        foerst=("oppdrag deleger KUL-2025-04 --til marpaa", "angre"),
     ),
 )
