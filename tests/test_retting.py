@@ -63,6 +63,13 @@ def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.yaml")}
 
 
+def test_letters_in_parts_are_said_to_be_mended_so(run: Run, data: Path) -> None:
+    """Nobody is asked to type again what a command mends."""
+    found = run("valider", str(data)).out
+    assert "TXT001" in found
+    assert "Rett det med «styring valider --rett»" in found
+
+
 def test_what_has_one_right_answer_is_mended_at_once(run: Run, data: Path) -> None:
     """Just those values change; what is left is shown after and decides the exit status."""
     right = OPPDRAG

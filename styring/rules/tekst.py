@@ -56,7 +56,7 @@ def oppdelte_bokstaver(register: Register, _: date) -> Iterator[Problem]:
     for post, rute, tekst in _mistenkelige(register):
         if not unicodedata.is_normalized("NFC", tekst):
             melding = "teksten har bokstaver som er satt sammen av to tegn"
-            raad = "Skriv bokstavene på nytt fra tastaturet."
+            raad = "Rett det med «styring valider --rett», eller skriv bokstavene på nytt."
             yield Problem(post, rute, melding, raad, _rettet(tekst))
 
 
