@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import OWN_TERMINAL, ROOT, Ended, Run
+from conftest import DATA, OWN_TERMINAL, ROOT, Ended, Run
 
 SHELLS = ("bash", "zsh", "fish")
 ALL_MUST_BE_THERE = "STYRING_ALLE_SKALL"
@@ -290,3 +290,23 @@ def test_nothing_is_offered_and_nothing_said_without_data(
 def silent(ended: Ended) -> bool:
     """Nothing was offered, and nothing said."""
     return (ended.status, ended.out.strip(), ended.err) == (0, "", "")
+
+
+def test_ids_are_offered_without_waiting_for_the_models() -> None:
+    """What they take to load is a third of what Tab takes."""
+    code = """
+import sys
+from styring.app import main
+sys.argv = ["styring"]
+try:
+    main()
+finally:
+    sys.stderr.write(str("pydantic" in sys.modules))
+"""
+    words = "\x1f".join(("--data", str(DATA), "oppdrag", "vis", "sos-"))
+    asked = {"_STYRING_COMPLETE": "complete_styring", "_STYRING_ORD": words}
+    ended = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env={**os.environ, **asked}
+    )
+    assert ended.stdout.decode().startswith("SOS-2023-01\t")
+    assert ended.stderr.decode() == "False"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg, verdi
+from styring.commands import fullfoering, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 
@@ -53,7 +53,7 @@ def list_(
     format_: valg.Format = "tabell",
 ) -> None:
     """List opp oppdragene."""
-    from styring.commands import tolk
+    from styring.commands import tolk, verdi
     from styring.views.oppdrag import oppsett
 
     om = omgivelse(ctx)
