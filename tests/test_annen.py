@@ -121,13 +121,14 @@ def test_the_letter_has_no_heading_for_a_level_that_is_not_there(run: Run) -> No
 
 
 def test_text_of_many_lines_keeps_them_in_a_sheet(run: Run) -> None:
-    """A list in a description can be read."""
+    """A list in a description can be read, in documents too."""
     shown = run(*WHERE, "oppdrag", "vis", "TB2026-1").out
     lines = [line.strip() for line in shown.splitlines()]
     assert "1. Kor mange elevar det blir i kvar krins." in lines
     assert "- i 2030" in lines
-    plan = run(*WHERE, "rapport", "virksomhetsplan", "--sektor", "100").out
-    assert "\\- i 2030\\\n\\- i 2040\\\n2\\. Kva det kostar.\n\nHo skal" in plan
+    for words in (("brev",), ("rapport", "virksomhetsplan", "--sektor", "100")):
+        text = run(*WHERE, *words).out
+        assert "\\- i 2030\\\n\\- i 2040\\\n2\\. Kva det kostar.\n\nHo skal" in text
 
 
 def test_new_ids_follow_those_that_are_there(run: Run, copy: tuple[str, ...]) -> None:

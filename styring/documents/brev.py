@@ -20,6 +20,7 @@ class Oppdragstekst(NamedTuple):
 
     id: str
     tittel: str
+    beskrivelse: str
     delegert_til: str
     delansvar: str
     frist: str
@@ -104,6 +105,7 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
             Oppdragstekst(
                 oppdrag.id,
                 oppdrag.tittel,
+                oppdrag.beskrivelse or "",
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),
                 naar(oppdrag.frist),
