@@ -21,7 +21,6 @@ from yaml.events import (
 from styring.yamlfile.places import LatePlaces, Places
 from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
 from styring.yamlfile.source import Source
-from styring.yamlfile.usual import Unusual, usual
 
 try:
     from yaml.cyaml import CParser as Parser  # type: ignore[attr-defined]
@@ -87,6 +86,8 @@ def read(name: str, data: bytes) -> Document:
         return Document(source, None, Places(""), (_character_fault(source.text),))
     if len(data) < LARGE:
         return _parsed(source)
+    from styring.yamlfile.usual import Unusual, usual  # its patterns take a small file's time
+
     try:
         value = usual(source.text, _sure)
     except Unusual:
@@ -99,6 +100,8 @@ def _sure(text: str, depth: int) -> list[Any]:
 
     Raises Unusual when something does or is.
     """
+    from styring.yamlfile.usual import Unusual
+
     reader = _Reader(text, depth)
     try:
         value = reader.value()
