@@ -592,3 +592,10 @@ def test_text_that_would_be_markup_is_text(run: Run, name: str) -> None:
     assert "=1+1 [red]rødt[/red] a|b `c` **d** &lt;script&gt;alert(&quot;æ&quot;)" in html
     assert "@SUM(A1) [link=x]y[/link] | &amp;amp; &lt;b&gt;" in html
     assert not re.search(r"<(?:script|b|a|img|code)\b|[\x00-\x09\x0b-\x1f\x7f\u202e]", html)
+
+
+def test_note_counts_what_is_done_as_the_reports_do(run: Run) -> None:
+    """In the plural too."""
+    for words in (("notat", "--sektor", "TEK"), ("tertial", "--sektor", "TEK")):
+        text = run("rapport", *words, "--data", str(EKSEMPEL), "--dato", DAY).out
+        assert "4 under arbeid og 2 ferdige.\n" in text

@@ -111,7 +111,7 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        staar=staar(opptelling.alle),
+        staar=staar(opptelling.alle.stolpe),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antall(utsnitt.unntatt),

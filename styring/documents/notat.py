@@ -10,8 +10,9 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt, periodenavn
-from styring.documents.ord import antall, liste
+from styring.documents.ord import antall
 from styring.documents.spoersmaal import spoersmaal
+from styring.documents.tall import staar
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Oppfulgt
@@ -58,8 +59,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
-        oppdrag=_antall(register, [post for post in poster if isinstance(post, Oppdrag)]),
-        vedtak=_antall(register, [post for post in poster if not isinstance(post, Oppdrag)]),
+        oppdrag=_staar(register, [post for post in poster if isinstance(post, Oppdrag)]),
+        vedtak=_staar(register, [post for post in poster if not isinstance(post, Oppdrag)]),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),
@@ -102,6 +103,6 @@ def _sagt(register: Register, post: Oppfulgt) -> int | None:
     return funnet[0] if funnet else None
 
 
-def _antall(register: Register, poster: Sequence[Oppfulgt]) -> str:
+def _staar(register: Register, poster: Sequence[Oppfulgt]) -> str:
     telt = Counter(stand.status(register, post) for post in poster)
-    return liste(f"{telt[status]} {status.navn}" for status in Status if telt[status])
+    return staar({status: telt[status] for status in Status})

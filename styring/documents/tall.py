@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from styring.documents.ord import liste
@@ -41,10 +42,10 @@ def talltabell(opptelling: Opptelling) -> Talltabell:
     )
 
 
-def staar(telling: Telling) -> str:
+def staar(antall: Mapping[Status, int]) -> str:
     """How many stand how: «3 under arbeid og 2 ferdige»; empty when there are none."""
     return liste(
         f"{tall} {status.navn}{'e' if status is Status.FERDIG and tall > 1 else ''}"
-        for status, tall in telling.stolpe.items()
+        for status, tall in antall.items()
         if tall
     )

@@ -113,7 +113,7 @@ def tertial(
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        staar=staar(opptelling.alle),
+        staar=staar(opptelling.alle.stolpe),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antall(utsnitt.unntatt),
         tabell=talltabell(opptelling),
