@@ -114,9 +114,9 @@ def main() -> None:
     for stroem in (sys.stdout, sys.stderr):
         stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "_STYRING_COMPLETE" in os.environ:
-        from styring.commands import fullfoering
+        from styring.commands.skallsvar import svar_skallet
 
-        fullfoering.ved_skallet()
+        svar_skallet()
     try:
         status = _kjoer()
         sys.stdout.flush()
