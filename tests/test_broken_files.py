@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from child import bounded, forked, program
-from conftest import Ended
+from conftest import Ended, Run
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -793,3 +793,17 @@ def test_folder_of_anything_at_all_is_checked_and_listed(
     assert "SOS-2023-01" in [record["id"] for record in json.loads(ended.out)]
     broken = {funn["fil"] for funn in found if funn["kode"].startswith(("YAML", "FELT"))}
     assert ended.status == (1 if broken else 0)
+
+
+@pytest.mark.parametrize("words", ["rapport mangler", "roedtraad --hull"])
+def test_nobody_is_told_that_all_is_well_with_what_cannot_be_read(
+    words: str, run: Run, tmp_path: Path
+) -> None:
+    """An empty file lacks nothing, and nor is there anything to be glad of."""
+    for name in ("oppdrag", "maal", "kontakter"):
+        (tmp_path / f"{name}.yaml").write_text("")
+    ended = run(*words.split(), "--data", str(tmp_path), "--dato", "2023-09-15")
+    assert ended.status == 1
+    assert "Alt er rapportert" not in ended.err
+    assert "ingen hull" not in ended.err
+    assert "3 filer" in ended.err

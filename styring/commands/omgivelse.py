@@ -69,9 +69,14 @@ class Omgivelse:
             navn = ufarlig(f"{funnet[1].navn} {funnet[0]} ({periode})")
             si_tekst(f"«Mangler rapport» gjelder {navn}.")
 
+    @property
+    def uleste(self) -> list[Finding]:
+        """What could not be read. Of what is left out for it nobody can say that all is well."""
+        return [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
+
     def si_utelatt(self) -> bool:
         """Says what could not be read, and how much is left out for it; whether there is any."""
-        feil = [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
+        feil = self.uleste
         si_funn(feil)
         if feil:
             si(*_utelatt(self.register))

@@ -75,7 +75,8 @@ def mangler(
     runde = runden(om.register, utvalg, om.dag)
     naa = runden(om.register, Utestaaende(), om.dag)
     si(*_om_runden(runde, om.dag), *_om_aaret(om.register, runde, naa, om.dag))
-    si(*_hvor_mye(alle, runde, naa))
+    if alle or not om.uleste:
+        si(*_hvor_mye(alle, runde, naa))
     if format_ != "epost":
         om.vis(tabell(alle), format_)
     else:

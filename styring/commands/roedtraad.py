@@ -67,7 +67,8 @@ def roedtraad(
         from styring.views.hull import hullene, oppsummering, tabell
 
         alle = tuple(hullene(register, koder))
-        si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
+        if alle or not om.uleste:
+            si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
         om.vis(tabell(alle), format_)
     elif matrise:
         from styring.views.maalmatrise import tabell as matrisen
