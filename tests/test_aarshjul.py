@@ -439,6 +439,8 @@ EVENT_LINES = {
     "DTSTART;VALUE=DATE": 1,
     "DTEND;VALUE=DATE": (0, 1),
     "DTSTAMP": 1,
+    "LAST-MODIFIED": 1,
+    "SEQUENCE": 1,
     "UID": 1,
     "CATEGORIES": 1,
     "DESCRIPTION": (0, 1),
@@ -511,6 +513,8 @@ def events(text: str) -> list[dict[str, str]]:
         assert {name for name, times in EVENT_LINES.items() if times == 1} <= event.keys()
         assert UID.fullmatch(event["UID"])
         assert re.fullmatch("[0-9]{8}T000000Z", event["DTSTAMP"])
+        assert event["LAST-MODIFIED"] == event["DTSTAMP"]
+        assert re.fullmatch("[0-9]+", event["SEQUENCE"])
         assert event["TRANSP"] == "TRANSPARENT"
         first, end = days(event)
         assert first < end or "DTEND;VALUE=DATE" not in event
@@ -679,11 +683,29 @@ def test_filters_hold_for_deadlines_too(words: str, oppdrag: int, rounds: int, r
 
 
 def test_same_data_and_day_give_the_same_bytes(run: Run) -> None:
-    """The clock is not asked; another day changes the stamp alone, and no UID."""
+    """The clock is not asked; another day changes its stamps and its number, and no UID."""
     text = calendar(run)
     assert calendar(run) == text
     later = shown(run("aarshjul", "list", "--data", str(RIK), "--dato", "2025-01-02", "-f", "ics"))
-    assert later == text.replace("20240515T000000Z", "20250102T000000Z")
+    of_the_day = text.replace("20240515T000000Z", "20250102T000000Z")
+    assert later == of_the_day.replace("SEQUENCE:8901", "SEQUENCE:9133")
+
+
+def test_event_that_has_moved_takes_the_place_of_the_old(run: Run, folder: Path) -> None:
+    """The same UID with a higher number and a later change, which is what calendars go by."""
+
+    def event(time: str, day: str) -> Any:
+        wheel(folder, f"{{id: a, tittel: Møte, spor: politisk, tid: {time}}}")
+        words = ("--data", str(folder), "-f", "ics", "--uten-frister", "--dato", day)
+        (found,) = read_back(run("aarshjul", "list", *words).out)
+        return found
+
+    old, new = event("2026-09-16", "2026-08-01"), event("2026-09-23", "2026-08-10")
+    assert (old["UID"], old.decoded("DTSTART")) == (new["UID"], date(2026, 9, 16))
+    assert new.decoded("DTSTART") == date(2026, 9, 23)
+    assert new.decoded("SEQUENCE") == old.decoded("SEQUENCE") + 9
+    assert new.decoded("LAST-MODIFIED") == datetime(2026, 8, 10, tzinfo=UTC)
+    assert event("2026-09-16", "1999-12-31").decoded("SEQUENCE") == 0
 
 
 def test_uid_follows_the_id_and_the_municipality(run: Run, folder: Path) -> None:

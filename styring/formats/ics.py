@@ -15,6 +15,9 @@ from styring.views.tidsform import med_ord
 if TYPE_CHECKING:
     from icalendar import Event, vText
 
+_NUMMER_FRA = date(2000, 1, 1)
+"""The day that versions of an entry are numbered from, a day each."""
+
 
 def kalender(visning: Kalender, skjerm: Skjerm) -> str:
     """A calendar whose bytes follow from the data and the day alone, with CRLF between its lines.
@@ -39,8 +42,12 @@ def _hendelse(visning: Kalender, post: Kalenderpost) -> Event:
     from icalendar import Event, vCategory
 
     ut = Event()
+    laget = datetime.combine(visning.dag, time(), UTC)
     ut.add("uid", visning.uid(post))
-    ut.add("dtstamp", datetime.combine(visning.dag, time(), UTC))
+    ut.add("dtstamp", laget)
+    # What a calendar has from before gives way to a higher number; nobody knows when it was moved.
+    ut.add("last-modified", laget)
+    ut.add("sequence", max(0, (visning.dag - _NUMMER_FRA).days))
     ut.add("dtstart", post.foerste_dag)
     if post.siste_dag < date.max:  # without an end it lasts for the day
         ut.add("dtend", post.siste_dag + timedelta(days=1))
