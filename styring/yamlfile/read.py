@@ -44,6 +44,7 @@ FORBIDDEN = (
 # Line ends to the parser but to nothing else, and a byte order mark where no file begins.
 _MISREAD = "\x85\u2028\u2029\ufeff"
 _NO_COLON = "could not find expected ':'"
+_TOO_DEEP = "exceeded maximum nesting depth"
 _CONFLICT = r"(?m)^(?:<{7} .*|={7}|>{7} .*)$"
 _STR_TAGS = ("!", "tag:yaml.org,2002:str")
 _CONTAINER_TAGS = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
@@ -112,14 +113,17 @@ def _sure(text: str, depth: int) -> list[Any]:
     return value
 
 
-def _parsed(source: Source) -> Document:
-    """A document as the parser reads it."""
-    reader = _Reader(source.text)
+def _parsed(source: Source, end: int | None = None) -> Document:
+    """A document as the parser reads it, or what of it stands before an offset."""
+    reader = _Reader(source.text[:end])
     try:
         value = reader.value()
     except _Stop:
         value = None
     except yaml.error.MarkedYAMLError as error:
+        # From 6.0.4 on PyYAML's libyaml counts brackets while it scans ahead, before we count them.
+        if error.problem == _TOO_DEEP and end is None and error.problem_mark is not None:
+            return _parsed(source, error.problem_mark.index)
         reader.faults.append(_syntax_fault(error, source.text, reader.places))
         value = None
     except yaml.reader.ReaderError:
