@@ -35,11 +35,11 @@ OPPDRAG = (
 )
 WORKED_OUT = ("aar", "status", "ansvarlig", "forfalt", "forsinket", "mangler_rapport")
 INSIDE = {
-    "delegering": ("til", "av", "dato", "merknad"),
-    "oppgaver": ("id", "tittel", "ansvarlig", "frist", "status", "merknad"),
+    "delegering": ("til", "av", "dato", "merknad", "egne"),
+    "oppgaver": ("id", "tittel", "ansvarlig", "frist", "status", "merknad", "egne"),
     "rapporter": (
         *("periode", "dato", "av", "status", "vurdering", "kommentar", "forventet_ferdig"),
-        *("avvik", "tiltak"),
+        *("avvik", "tiltak", "egne"),
     ),
 }
 LISTS = ("delmaal", "delansvar", *INSIDE)

@@ -55,7 +55,7 @@ def _erstatt(
 ) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))
     helt = "status" in ny
-    felt = [f.name for f in fields(Rapport) if helt or f.name in ny]
+    felt = [f.name for f in fields(Rapport) if f.name in ny or (helt and f.name != "egne")]
     uten = ("dato",) if av_er_gitt else ("dato", "av")
     sagt = [navn for navn in felt if navn not in uten]
     if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):

@@ -44,3 +44,4 @@ class Aarshjul:
 
     kilde: Tekst | None = None
     hendelser: tuple[Hendelse, ...] = ()
+    egne: Egne | None = None

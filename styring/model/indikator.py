@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from styring.model.post import Aar, Tekst, post
+from styring.model.post import Aar, Egne, Tekst, post
 from styring.model.tid import Frist
 
 _STOERST = 10**15
@@ -46,6 +46,7 @@ class Maaling:
     tid: Frist
     verdi: Tallverdi
     kilde: Tekst | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -59,6 +60,7 @@ class Indikator:
     maal_aar: Aar | None = None
     kilde: Tekst | None = None
     maalinger: tuple[Maaling, ...] = ()
+    egne: Egne | None = None
 
     @property
     def nyeste_foerst(self) -> tuple[Maaling, ...]:

@@ -41,6 +41,7 @@ class Kommunenummer:
     nummer: Tekst
     fra: Aar
     til: Aar | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -51,6 +52,7 @@ class Periode:
     navn: Tekst
     per: DagIAaret
     frist: DagIAaret | None = None
+    egne: Egne | None = None
 
     def dag(self, aar: int) -> date:
         """The day in a year that the round tells the state of."""

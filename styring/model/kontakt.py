@@ -34,3 +34,4 @@ class Kontaktfil:
     kilde: Tekst | None = None
     sektorer: tuple[Sektor, ...] = ()
     kontakter: tuple[Kontakt, ...] = ()
+    egne: Egne | None = None

@@ -65,3 +65,4 @@ class Maalfil:
 
     kilde: Tekst | None = None
     satsingsomraader: tuple[Satsingsomraade, ...] = ()
+    egne: Egne | None = None

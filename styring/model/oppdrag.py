@@ -72,6 +72,7 @@ class Delegering:
     av: Tekst | None = None
     dato: Dato | None = None
     merknad: Tekst | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -84,6 +85,7 @@ class Oppgave:
     frist: Frist | None = None
     status: Rapportstatus | None = None
     merknad: Tekst | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -99,6 +101,7 @@ class Rapport:
     forventet_ferdig: Frist | None = None
     avvik: Tekst | None = None
     tiltak: Tekst | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -106,6 +109,7 @@ class Unntatt:
     """Kept from the public, by the law named in `hjemmel`."""
 
     hjemmel: Tekst
+    egne: Egne | None = None
 
 
 def _ikke_tom(verdi: Any, om: ValidationInfo) -> Any:
@@ -147,3 +151,4 @@ class Oppdragsfil:
     aar: Aar
     kilde: Tekst | None = None
     oppdrag: tuple[Oppdrag, ...] = ()
+    egne: Egne | None = None

@@ -11,7 +11,7 @@ Tekst = Annotated[str, Field(min_length=1)]
 Heltall = StrictInt
 Aar = Annotated[StrictInt, Field(ge=1000, le=9999)]
 Egne = dict[str, Any]
-"""The municipality's own fields: kept, shown in JSON, otherwise left alone."""
+"""The municipality's own fields, on every record of the data: kept, and left alone."""
 
 FRA_FIL = "fra fil"
 """The context when what stands in a file is validated: there an empty key is not a missing one."""

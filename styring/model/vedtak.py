@@ -21,6 +21,7 @@ class Tilbakemelding:
     dato: Dato
     saksnr: Tekst | None = None
     tekst: Tekst | None = None
+    egne: Egne | None = None
 
 
 @post
@@ -53,6 +54,7 @@ class Vedtaksfil:
 
     kilde: Tekst | None = None
     vedtak: tuple[Vedtak, ...] = ()
+    egne: Egne | None = None
 
 
 Oppfulgt = Oppdrag | Vedtak
