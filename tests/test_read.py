@@ -130,8 +130,8 @@ STOPS: list[tuple[bytes | str, str, str, int, int, str]] = [
     ("[" * 65 + "]" * 65, "YAML005", DEEP, 1, 65, "["),
     ("{a: " * 65 + "}" * 65, "YAML005", DEEP, 1, 257, "{"),
     ("[" * 100_000, "YAML005", DEEP, 1, 65, "["),
-    ("a: 1\nb:\n- c\n- d: [" + "{" * 2_000, "YAML005", DEEP, 4, 67, "{"),
-    ("æ: " + "[x, {y: " * 2_000, "YAML005", DEEP, 1, 256, "["),
+    ("a: 1\nb:\n- c\n- d: {e: " + "[" * 2_000, "YAML005", DEEP, 4, 70, "["),
+    ("æ: " + "[x, {y: " * 2_000, "YAML005", DEEP, 1, 256, "{"),
     ("- " * 100_000, "YAML005", DEEP, 1, 129, ""),
     ("".join(f"{' ' * n}a:\n" for n in range(70)), "YAML005", DEEP, 65, 65, ""),
     # More than one document.
