@@ -143,3 +143,86 @@ def test_own_fields_of_a_report_stand_when_it_is_replaced(data: Path, run: Run) 
     text = (data / "oppdrag.yaml").read_text(encoding="utf-8")
     assert "status: ferdig\n        kommentar: Alle tre er sikret.\n" in text
     assert "        egne: {lest_av: kommunedirektøren}\n" in text
+
+
+def shown(ended: Any) -> list[str]:
+    """The lines of a CSV list."""
+    assert (ended.status, ended.err) == (0, "")
+    return str(ended.out).removeprefix("\ufeff").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("words", "lines"),
+    [
+        ("oppdrag list -k id,egne.arkivsak", ["id;egne.arkivsak", "TEK-2026-01;26/112"]),
+        ("oppdrag list -k EGNE.Timer,id", ["egne.timer;id", "12;TEK-2026-01"]),
+        ("vedtak list -k id,egne.forslagsstiller", ["id;egne.forslagsstiller", "V-1;SV"]),
+        ("maal list -k id,egne.farge", ["id;egne.farge", "A1.1;rød"]),
+        ("kontakt list -k id,egne.bygg", ["id;egne.bygg", "eva;Nord"]),
+        ("aarshjul list -k id,egne.rom", ["id;egne.rom", "H1;Fjorden"]),
+    ],
+)
+def test_own_field_is_a_column_when_asked_for(
+    words: str, lines: list[str], data: Path, run: Run
+) -> None:
+    """By its name behind `egne.`, in every list that has columns to choose."""
+    assert shown(run(*words.split(), "--format", "csv"))[:2] == lines
+
+
+def test_own_fields_are_sorted_by_numbers_before_text(data: Path, run: Run) -> None:
+    """Those that lack the field come last, whichever way it is sorted."""
+    words = ("oppdrag", "list", "--kolonner", "egne.timer", "--format", "csv")
+    assert shown(run(*words, "--sorter", "egne.timer"))[1:] == ["4", "12", "mange", '""']
+    assert shown(run(*words, "--sorter=-egne.timer"))[1:] == ["mange", "12", "4", '""']
+
+
+def test_own_fields_keep_their_kind_in_json(data: Path, run: Run) -> None:
+    """A number is a number, and none is null."""
+    words = ("oppdrag", "list", "--kolonner", "id,egne.timer", "--format", "json")
+    found = [record["egne.timer"] for record in json.loads(run(*words).out)]
+    assert found == [12, 4, "mange", None]
+
+
+@pytest.mark.parametrize("sought", ["26/112", "KOMMUNEDIREKTØREN", "4012"])
+def test_own_fields_are_searched(sought: str, data: Path, run: Run) -> None:
+    """What stands in them, in the record and in its parts."""
+    found = shown(run("oppdrag", "list", "--sok", sought, "-k", "id", "--format", "csv"))[1:]
+    assert found == ["TEK-2026-01"]
+
+
+def test_own_field_that_no_record_has_is_no_column(data: Path, run: Run) -> None:
+    """The nearest that there is, is named."""
+    ended = run("oppdrag", "list", "--kolonner", "egne.arkivnr")
+    assert ended.status == 2
+    assert "det er ingen kolonne «egne.arkivnr»" in ended.err
+    assert "Mente du «egne.arkivsak»?" in ended.err
+
+
+def test_own_fields_that_are_odd_are_shown_as_text(data: Path, run: Run) -> None:
+    """A name with an escape in it, one that differs in case only, a list, no number at all."""
+    (data / "oppdrag.yaml").write_text(
+        "aar: 2026\noppdrag:\n  - id: A\n    tittel: a\n    sektor: TEK\n"
+        '    egne: {"a\\e[31m|b": 1, Sak: [1, to, true], sak: {nr: 5}, x: .inf, y: 1.5}\n',
+        encoding="utf-8",
+    )
+    (line,) = shown(
+        run("oppdrag", "list", "-k", "egne.Sak,egne.sak,egne.x,egne.y", "--format", "csv")
+    )[1:]
+    assert line == "1, to, true;nr: 5;inf;1.5"
+    heading = run("oppdrag", "list", "-k", "egne.a\\x1b[31m|b", "--format", "markdown").out
+    assert heading.splitlines()[0] == "| a\\\\x1b\\[31m\\|b |"
+
+
+def test_own_fields_stand_on_the_sheets(data: Path, run: Run) -> None:
+    """Those of a person, a sector and a goal as those of an oppdrag, with those of its parts."""
+    for words, line in [
+        ("oppdrag vis tek-1", "arkivsak  26/112"),
+        ("oppdrag vis tek-1", "lest_av           kommunedirektøren"),
+        ("oppdrag vis tek-1", "prosjekt: 4012"),
+        ("oppdrag vis tek-1", "møte: 3"),
+        ("vedtak vis v-1", "forslagsstiller  SV"),
+        ("kontakt vis eva", "bygg  Nord"),
+        ("kontakt vis TEK", "ansatte  40"),
+        ("maal vis a1.1", "farge  rød"),
+    ]:
+        assert line in run(*words.split()).out, words

@@ -91,7 +91,7 @@ def list_(
         _si_hvordan(om)
     elif not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
-    tabell = oppsett().tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
+    tabell = oppsett(register).tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
     if form(("tabell", "kalender"), format_) == "tabell":
         om.vis(tabell, format_)
         return

@@ -30,7 +30,9 @@ def list_(
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
-    tabell = visning.oppsett().tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
+    tabell = visning.oppsett(om.register).tabell(
+        folk, verdi.noekler(kolonner), verdi.noekler(sorter)
+    )
     om.vis(tabell, format_)
 
 

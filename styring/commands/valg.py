@@ -68,7 +68,7 @@ Kolonner = Annotated[
         "--kolonner",
         "-k",
         metavar="KOLONNE,…",
-        help="Hvilke kolonner, med komma imellom.",
+        help="Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
     ),
 ]
 Sorter = Annotated[

@@ -15,7 +15,7 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     """A table, in which text is text: no character of it is markup."""
     visning = uten_tomme(visning)
     linjer = [
-        _linje([kolonne.tittel for kolonne in visning.kolonner]),
+        _linje([_celle(kolonne.tittel) for kolonne in visning.kolonner]),
         _linje(["---" for _ in visning.kolonner]),
         *(_linje([_celle(verdi) for verdi in rad]) for rad in visning.rader),
     ]

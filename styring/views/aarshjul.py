@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from styring.model.aarshjul import Hendelse, Spor
 from styring.register.innhold import Register
-from styring.views import alfabet
+from styring.views import alfabet, egne
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
@@ -49,7 +49,7 @@ def etter_tid(hendelser: Iterable[Hendelse]) -> list[Hendelse]:
     )
 
 
-def oppsett() -> Oppsett[Hendelse]:
+def oppsett(register: Register) -> Oppsett[Hendelse]:
     """The columns of events."""
     alle: tuple[Felt[Hendelse], ...] = (
         felt("id", "Id", lambda h: h.id),
@@ -62,6 +62,7 @@ def oppsett() -> Oppsett[Hendelse]:
         felt("foerste_dag", "Første dag", lambda h: h.naar.foerste_dag),
         felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
         felt("kilde", "Kilde", lambda h: h.kilde, er_lang=True),
+        *egne.kolonner(register.hendelser, lambda h: h.egne),
     )
     return Oppsett(alle, ("tid", "tittel", "spor", "kategori", "sektor"), data)
 

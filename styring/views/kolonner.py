@@ -24,6 +24,8 @@ class Felt(NamedTuple, Generic[T]):
 
     kolonne: Kolonne
     hent: Callable[[T], Verdi]
+    data: Callable[[T], Any] | None = None
+    """What machines get of it, when the whole of a record has nothing under its key."""
 
 
 def felt(
@@ -72,7 +74,9 @@ class Oppsett(NamedTuple, Generic[T]):
     def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:
         alt = self.data(post)  # machines get what a whole record has under the key
         return {
-            felt.kolonne.noekkel: alt.get(felt.kolonne.noekkel, som_data(felt.hent(post)))
+            felt.kolonne.noekkel: felt.data(post)
+            if felt.data
+            else alt.get(felt.kolonne.noekkel, som_data(felt.hent(post)))
             for felt in valgte
         }
 
@@ -92,18 +96,22 @@ class Oppsett(NamedTuple, Generic[T]):
         return poster
 
     def _valgt(self, noekler: Iterable[str]) -> list[Felt[T]]:
-        etter: Mapping[str, Felt[T]] = {flat(felt.kolonne.noekkel): felt for felt in self.felt}
+        etter: Mapping[str, Felt[T]] = {
+            **{flat(felt.kolonne.noekkel): felt for felt in self.felt},
+            **{felt.kolonne.noekkel: felt for felt in self.felt},
+        }
         valgte = []
         for noekkel in noekler:
-            if flat(noekkel) not in etter:
+            felt = etter.get(noekkel) or etter.get(flat(noekkel))
+            if felt is None:
                 raad = mente(noekkel, self.noekler(), "Kolonnene er")
                 raise WrongUse(f"det er ingen kolonne «{noekkel}»", raad)
-            valgte.append(etter[flat(noekkel)])
+            valgte.append(felt)
         return valgte
 
 
 def _rang(verdi: Verdi) -> Any:
-    """What values of a column are sorted by."""
+    """What values of a column are sorted by. Numbers come before text."""
     if isinstance(verdi, Gjennom):
         verdi = Status.IKKE_RAPPORTERT
     if isinstance(verdi, StrEnum):
@@ -113,10 +121,10 @@ def _rang(verdi: Verdi) -> Any:
     if isinstance(verdi, Tidsrom):
         return (verdi.foerste_dag, verdi.siste_dag)
     if isinstance(verdi, str):
-        return alfabet.noekkel(verdi)
+        return (1, alfabet.noekkel(verdi))
     if isinstance(verdi, tuple):
         return [alfabet.noekkel(del_) for del_ in verdi]
-    if isinstance(verdi, Tall):
-        return verdi.verdi
-    assert isinstance(verdi, int | date)
+    if isinstance(verdi, int | Tall):
+        return (0, verdi.verdi if isinstance(verdi, Tall) else verdi)
+    assert isinstance(verdi, date)
     return verdi

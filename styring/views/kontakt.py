@@ -8,6 +8,7 @@ from typing import Any
 from styring.model.kontakt import Kontakt, Sektor
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.views import egne
 from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
@@ -17,7 +18,7 @@ from styring.views.oppfoelging import navn_paa
 PRIVATE = ("telefon", "epost")
 
 
-def oppsett() -> Oppsett[Kontakt]:
+def oppsett(register: Register) -> Oppsett[Kontakt]:
     """The columns of people."""
     alle: tuple[Felt[Kontakt], ...] = (
         felt("id", "Id", lambda kontakt: kontakt.id),
@@ -26,6 +27,7 @@ def oppsett() -> Oppsett[Kontakt]:
         felt("sektor", "Sektor", lambda kontakt: kontakt.sektor),
         felt("telefon", "Telefon", lambda kontakt: kontakt.telefon),
         felt("epost", "E-post", lambda kontakt: kontakt.epost),
+        *egne.kolonner(register.kontakter, lambda kontakt: kontakt.egne),
     )
     return Oppsett(alle, ("id", "navn", "stilling", "sektor"), _uten_private)
 
@@ -50,6 +52,7 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
     if har:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(har)
         avsnitt.append(Avsnitt("Har ansvar for", tabell=tabell))
+    avsnitt += egne.avsnitt(kontakt.egne)
     data: dict[str, Any] = som_data(kontakt) | {"oppdrag": [oppdrag.id for oppdrag in har]}
     return Ark(kontakt.id, kontakt.navn, tuple(avsnitt), lambda: data)
 
@@ -64,10 +67,11 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
     felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
     avsnitt = [Avsnitt(None, felt)] if felt else []
     if folk:
-        avsnitt.append(Avsnitt("Kontakter", tabell=oppsett().tabell(folk)))
+        avsnitt.append(Avsnitt("Kontakter", tabell=oppsett(register).tabell(folk)))
     if oppdrag:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
         avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
+    avsnitt += egne.avsnitt(sektor.egne)
     data: dict[str, Any] = som_data(sektor) | {
         "kontakter": [kontakt.id for kontakt in folk],
         "oppdrag": [post.id for post in oppdrag],

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views import arbeid, indikator
+from styring.views import arbeid, egne, indikator
 from styring.views import oppdrag as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
@@ -58,6 +58,7 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
             er_lang=True,
         ),
         felt("omraade", "Satsingsområde", lambda linje: linje.omraade.tittel, er_lang=True),
+        *egne.kolonner(linjer(register), lambda linje: linje.delmaal.egne),
     )
     return Oppsett(
         alle,
@@ -98,6 +99,7 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
         avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
     else:
         avsnitt.append(Avsnitt(None, (("Oppdrag", "ingen er knyttet til målet"),)))
+    avsnitt += egne.avsnitt(maal.egne)
     return Ark(maal.id, maal.tittel, tuple(avsnitt), lambda: _maaldata(maal, oppdrag))
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views import oppfoelging
+from styring.views import egne, oppfoelging
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
@@ -31,7 +31,8 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
     }
     valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
     vanlige = _VANLIGE if len(aarene(register)) < 2 else ("id", "aar", *_VANLIGE[1:])
-    return Oppsett(valgt, vanlige, lambda oppdrag: data(register, oppdrag, dag))
+    egne_felt = egne.kolonner(register.oppdrag, lambda o: o.egne)
+    return Oppsett((*valgt, *egne_felt), vanlige, lambda oppdrag: data(register, oppdrag, dag))
 
 
 def aarene(register: Register) -> list[int]:

@@ -11,6 +11,7 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.views import egne
 from styring.views.kolonner import Felt, felt
 from styring.views.visning import Gjennom
 
@@ -146,6 +147,8 @@ def _har_ordene(post: Oppfulgt, ordene: Sequence[str]) -> bool:
     for oppgave in post.oppgaver:
         deler += (oppgave.id, oppgave.tittel, oppgave.merknad)
     deler += (ledd.merknad for ledd in post.delegering)
+    for del_ in (post, *post.rapporter, *post.oppgaver, *post.delegering):
+        deler += (str(verdi) for _, verdi in egne.felt(del_.egne))
     tekst = _soekbar("\n".join(filter(None, deler)))
     return all(ord_ in tekst for ord_ in ordene)
 

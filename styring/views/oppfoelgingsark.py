@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 from styring.model.oppdrag import Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.views import egne
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
 from styring.views.oppfoelging import navn_paa, statusen
@@ -16,6 +16,8 @@ from styring.views.visning import Kolonne, Tabell, Verdi
 
 Felt = tuple[str, Verdi]
 """What a field is called on a sheet, and what stands in it."""
+
+_EGNE = Kolonne("egne", "Egne felt", er_lang=True)
 
 
 def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Felt, ...]:
@@ -44,10 +46,7 @@ def oppfoelging(register: Register, post: Oppfulgt) -> list[Avsnitt]:
         Avsnitt(f"Rapport {rapport.periode}", _rapport(register, rapport))
         for rapport in stand.nyeste_foerst(register, post)
     )
-    if post.egne:
-        egne = tuple((noekkel, _egen(verdi)) for noekkel, verdi in post.egne.items())
-        avsnitt.append(Avsnitt("Egne felt", egne))
-    return avsnitt
+    return [*avsnitt, *egne.avsnitt(post.egne)]
 
 
 def _forsinket(register: Register, post: Oppfulgt) -> str | None:
@@ -68,11 +67,18 @@ def _delegering(register: Register, post: Oppfulgt) -> Tabell:
         Kolonne("av", "Fra"),
         Kolonne("til", "Til"),
         Kolonne("merknad", "Merknad", er_lang=True),
+        _EGNE,
     )
     return Tabell(
         kolonner,
         tuple(
-            (ledd.dato, navn_paa(register, ledd.av), navn_paa(register, ledd.til), ledd.merknad)
+            (
+                ledd.dato,
+                navn_paa(register, ledd.av),
+                navn_paa(register, ledd.til),
+                ledd.merknad,
+                egne.som_tekst(ledd.egne) or None,
+            )
             for ledd in post.delegering
         ),
         lambda: som_data(post.delegering),
@@ -87,6 +93,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
         Kolonne("status", "Status"),
         Kolonne("frist", "Frist"),
         Kolonne("merknad", "Merknad", er_lang=True),
+        _EGNE,
     )
     return Tabell(
         kolonner,
@@ -98,6 +105,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
                 Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT,
                 oppgave.frist,
                 oppgave.merknad,
+                egne.som_tekst(oppgave.egne) or None,
             )
             for oppgave in post.oppgaver
         ),
@@ -115,15 +123,5 @@ def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], .
         ("Tiltak", rapport.tiltak),
         ("Rapportert", rapport.dato),
         ("Av", navn_paa(register, rapport.av)),
+        *egne.felt(rapport.egne),
     )
-
-
-def _egen(verdi: Any) -> str:
-    """A value of the municipality's own as text, the way YAML would have it."""
-    if isinstance(verdi, bool):
-        return "true" if verdi else "false"
-    if isinstance(verdi, list):
-        return ", ".join(map(_egen, verdi))
-    if isinstance(verdi, dict):
-        return ", ".join(f"{noekkel}: {_egen(del_)}" for noekkel, del_ in verdi.items())
-    return "" if verdi is None else str(som_data(verdi))

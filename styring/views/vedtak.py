@@ -9,7 +9,7 @@ from typing import Any
 from styring.model.vedtak import Vedtak
 from styring.register import stand
 from styring.register.innhold import Register
-from styring.views import oppfoelging, oppfoelgingsark
+from styring.views import egne, oppfoelging, oppfoelgingsark
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
@@ -50,7 +50,8 @@ def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
         ),
     }
     valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
-    return Oppsett(valgt, _VANLIGE, lambda vedtak: data(register, vedtak, dag))
+    egne_felt = egne.kolonner(register.vedtak, lambda v: v.egne)
+    return Oppsett((*valgt, *egne_felt), _VANLIGE, lambda vedtak: data(register, vedtak, dag))
 
 
 def data(register: Register, vedtak: Vedtak, dag: date) -> dict[str, Any]:

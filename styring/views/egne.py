@@ -1,0 +1,63 @@
+"""The municipality's own fields as people see them: in columns, on sheets, in what is searched."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+from styring.model.post import Egne
+from styring.views.ark import Avsnitt
+from styring.views.data import som_data
+from styring.views.kolonner import Felt
+from styring.views.tekstform import ufarlig
+from styring.views.visning import Kolonne, Tall, Verdi
+
+T = TypeVar("T")
+
+
+def kolonner(poster: Iterable[T], av: Callable[[T], Egne | None]) -> tuple[Felt[T], ...]:
+    """A column, `egne.arkivsak`, for each own field that some records have, as first met."""
+    navnene = dict.fromkeys(navn for post in poster for navn in av(post) or ())
+    return tuple(_kolonne(navn, av) for navn in navnene)
+
+
+def _kolonne(navn: str, av: Callable[[T], Egne | None]) -> Felt[T]:
+    def skrevet(post: T) -> Any:
+        return (av(post) or {}).get(navn)
+
+    return Felt(
+        Kolonne(ufarlig(f"egne.{navn}"), ufarlig(navn)),
+        lambda post: _verdi(skrevet(post)),
+        lambda post: som_data(skrevet(post)),
+    )
+
+
+def felt(egne: Egne | None) -> tuple[tuple[str, Verdi], ...]:
+    """What each field is called, and what stands in it."""
+    return tuple((navn, som_tekst(verdi)) for navn, verdi in (egne or {}).items())
+
+
+def avsnitt(egne: Egne | None) -> tuple[Avsnitt, ...]:
+    """The part of a sheet that shows them; empty when there are none."""
+    return (Avsnitt("Egne felt", felt(egne)),) if egne else ()
+
+
+def som_tekst(verdi: Any) -> str:
+    """What stands in a field as text, the way YAML would have it."""
+    if isinstance(verdi, bool):
+        return "true" if verdi else "false"
+    if isinstance(verdi, list):
+        return ", ".join(map(som_tekst, verdi))
+    if isinstance(verdi, Mapping):
+        return ", ".join(f"{noekkel}: {som_tekst(del_)}" for noekkel, del_ in verdi.items())
+    return "" if verdi is None else str(som_data(verdi))
+
+
+def _verdi(verdi: Any) -> Verdi:
+    """The same in a cell, where a number is one."""
+    if isinstance(verdi, float) and math.isfinite(verdi):
+        return Tall(verdi)
+    if isinstance(verdi, int) and not isinstance(verdi, bool):
+        return verdi
+    return som_tekst(verdi) or None
