@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from styring.model.post import Egne, Tekst, post
+from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
 
 
@@ -22,15 +22,15 @@ class Spor(StrEnum):
 class Hendelse:
     """An event, at a time as coarse or fine as the source has it; `til` makes it a range."""
 
-    id: Tekst
-    tittel: Tekst
-    spor: Spor
-    tid: Frist
-    til: Frist | None = None
-    kategori: Tekst | None = None
-    sektor: Tekst | None = None
-    kilde: Tekst | None = None
-    egne: Egne | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    spor: Offentlig[Spor]
+    tid: Offentlig[Frist]
+    til: Offentlig[Frist | None] = None
+    kategori: Offentlig[Tekst | None] = None
+    sektor: Offentlig[Tekst | None] = None
+    kilde: Offentlig[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
     @property
     def naar(self) -> Tidsrom:
@@ -42,6 +42,6 @@ class Hendelse:
 class Aarshjul:
     """The whole of `aarshjul.yaml`, or of one file in `aarshjul/`."""
 
-    kilde: Tekst | None = None
-    hendelser: tuple[Hendelse, ...] = ()
-    egne: Egne | None = None
+    kilde: Intern[Tekst | None] = None
+    hendelser: Offentlig[tuple[Hendelse, ...]] = ()
+    egne: Intern[Egne | None] = None

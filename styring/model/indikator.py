@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticKnownError
 
-from styring.model.post import Aar, Egne, Tekst, post
+from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist
 
 _STOERST = 10**15
@@ -43,24 +43,24 @@ class Retning(StrEnum):
 class Maaling:
     """What was measured, at a time as coarse as the source says."""
 
-    tid: Frist
-    verdi: Tallverdi
-    kilde: Tekst | None = None
-    egne: Egne | None = None
+    tid: Offentlig[Frist]
+    verdi: Offentlig[Tallverdi]
+    kilde: Intern[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Indikator:
     """Something that is measured again and again, and which way it should go."""
 
-    navn: Tekst
-    enhet: Tekst
-    retning: Retning
-    maal: Tallverdi | None = None
-    maal_aar: Aar | None = None
-    kilde: Tekst | None = None
-    maalinger: tuple[Maaling, ...] = ()
-    egne: Egne | None = None
+    navn: Offentlig[Tekst]
+    enhet: Offentlig[Tekst]
+    retning: Offentlig[Retning]
+    maal: Offentlig[Tallverdi | None] = None
+    maal_aar: Offentlig[Aar | None] = None
+    kilde: Intern[Tekst | None] = None
+    maalinger: Offentlig[tuple[Maaling, ...]] = ()
+    egne: Intern[Egne | None] = None
 
     @property
     def nyeste_foerst(self) -> tuple[Maaling, ...]:

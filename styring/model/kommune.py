@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from styring.model.post import Aar, Egne, Tekst, post
+from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import UgyldigTid
 
 
@@ -38,21 +38,21 @@ def _dag(tekst: str, aar: int) -> date:
 class Kommunenummer:
     """The number in the national register, and the years it holds."""
 
-    nummer: Tekst
-    fra: Aar
-    til: Aar | None = None
-    egne: Egne | None = None
+    nummer: Offentlig[Tekst]
+    fra: Offentlig[Aar]
+    til: Offentlig[Aar | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Periode:
     """A reporting round of the year: the state on `per`, due on `frist`."""
 
-    kode: Annotated[Tekst, Field(pattern=r"^[A-ZÆØÅ0-9]+$")]
-    navn: Tekst
-    per: DagIAaret
-    frist: DagIAaret | None = None
-    egne: Egne | None = None
+    kode: Offentlig[Annotated[Tekst, Field(pattern=r"^[A-ZÆØÅ0-9]+$")]]
+    navn: Offentlig[Tekst]
+    per: Offentlig[DagIAaret]
+    frist: Offentlig[DagIAaret | None] = None
+    egne: Intern[Egne | None] = None
 
     def dag(self, aar: int) -> date:
         """The day in a year that the round tells the state of."""
@@ -83,11 +83,11 @@ def tertialer() -> tuple[Periode, ...]:
 class Kommune:
     """The whole of `kommune.yaml`."""
 
-    kilde: Tekst | None = None
-    navn: Tekst | None = None
-    visjon: Tekst | None = None
-    verdier: tuple[Tekst, ...] = ()
-    kommunedirektoer: Tekst | None = None
-    kommunenummer: tuple[Kommunenummer, ...] = ()
-    perioder: tuple[Periode, ...] = ()
-    egne: Egne | None = None
+    kilde: Intern[Tekst | None] = None
+    navn: Offentlig[Tekst | None] = None
+    visjon: Offentlig[Tekst | None] = None
+    verdier: Offentlig[tuple[Tekst, ...]] = ()
+    kommunedirektoer: Offentlig[Tekst | None] = None
+    kommunenummer: Offentlig[tuple[Kommunenummer, ...]] = ()
+    perioder: Offentlig[tuple[Periode, ...]] = ()
+    egne: Intern[Egne | None] = None

@@ -5,42 +5,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styring.model.indikator import Indikator
-from styring.model.post import Egne, Heltall, Tekst, post
+from styring.model.post import Egne, Heltall, Intern, Offentlig, Tekst, post
 
 
 @post
 class Delmaal:
     """A goal that sectors are responsible for (`ansvar`, by code), perhaps with others under it."""
 
-    id: Tekst
-    tittel: Tekst
-    ansvar: tuple[Tekst, ...] = ()
-    indikatorer: tuple[Indikator, ...] = ()
-    delmaal: tuple[Delmaal, ...] = ()
-    egne: Egne | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    ansvar: Offentlig[tuple[Tekst, ...]] = ()
+    indikatorer: Offentlig[tuple[Indikator, ...]] = ()
+    delmaal: Offentlig[tuple[Delmaal, ...]] = ()
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Hovedmaal:
     """A main goal and the delmål under it."""
 
-    id: Tekst
-    tittel: Tekst
-    delmaal: tuple[Delmaal, ...] = ()
-    egne: Egne | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    delmaal: Offentlig[tuple[Delmaal, ...]] = ()
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Satsingsomraade:
     """An area of the plan. `fn_maal` are UN sustainability goals, 1-17."""
 
-    id: Tekst
-    tittel: Tekst
-    fn_maal: tuple[Heltall, ...] = ()
-    hovedmaal: tuple[Hovedmaal, ...] = ()
-    delmaal: tuple[Delmaal, ...] = ()
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    fn_maal: Offentlig[tuple[Heltall, ...]] = ()
+    hovedmaal: Offentlig[tuple[Hovedmaal, ...]] = ()
+    delmaal: Offentlig[tuple[Delmaal, ...]] = ()
     """Those right below it, where there is no hovedmål between."""
-    egne: Egne | None = None
+    egne: Intern[Egne | None] = None
 
 
 Maal = Satsingsomraade | Hovedmaal | Delmaal
@@ -63,6 +63,6 @@ def delmaalene(maal: Maal) -> tuple[Delmaal, ...]:
 class Maalfil:
     """The whole of `maal.yaml`, or of one file in `maal/`."""
 
-    kilde: Tekst | None = None
-    satsingsomraader: tuple[Satsingsomraade, ...] = ()
-    egne: Egne | None = None
+    kilde: Intern[Tekst | None] = None
+    satsingsomraader: Offentlig[tuple[Satsingsomraade, ...]] = ()
+    egne: Intern[Egne | None] = None

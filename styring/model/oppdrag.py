@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from styring.model.post import FRA_FIL, Aar, Egne, Tekst, post
+from styring.model.post import FRA_FIL, Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 
 
@@ -68,48 +68,48 @@ class Vurdering(StrEnum):
 class Delegering:
     """A link in the chain: `av` hands the follow-up on to `til`."""
 
-    til: Tekst
-    av: Tekst | None = None
-    dato: Dato | None = None
-    merknad: Tekst | None = None
-    egne: Egne | None = None
+    til: Intern[Tekst]
+    av: Intern[Tekst | None] = None
+    dato: Offentlig[Dato | None] = None
+    merknad: Intern[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Oppgave:
     """A task that an oppdrag is broken down into."""
 
-    id: Tekst
-    tittel: Tekst
-    ansvarlig: Tekst | None = None
-    frist: Frist | None = None
-    status: Rapportstatus | None = None
-    merknad: Tekst | None = None
-    egne: Egne | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    ansvarlig: Intern[Tekst | None] = None
+    frist: Offentlig[Frist | None] = None
+    status: Offentlig[Rapportstatus | None] = None
+    merknad: Intern[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Rapport:
     """What the holder says in a reporting round."""
 
-    periode: Tekst
-    dato: Dato
-    av: Tekst | None = None
-    status: Rapportstatus
-    vurdering: Vurdering | None = None
-    kommentar: Tekst | None = None
-    forventet_ferdig: Frist | None = None
-    avvik: Tekst | None = None
-    tiltak: Tekst | None = None
-    egne: Egne | None = None
+    periode: Offentlig[Tekst]
+    dato: Offentlig[Dato]
+    av: Intern[Tekst | None] = None
+    status: Offentlig[Rapportstatus]
+    vurdering: Offentlig[Vurdering | None] = None
+    kommentar: Offentlig[Tekst | None] = None
+    forventet_ferdig: Offentlig[Frist | None] = None
+    avvik: Offentlig[Tekst | None] = None
+    tiltak: Offentlig[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Unntatt:
     """Kept from the public, by the law named in `hjemmel`."""
 
-    hjemmel: Tekst
-    egne: Egne | None = None
+    hjemmel: Intern[Tekst]
+    egne: Intern[Egne | None] = None
 
 
 def _ikke_tom(verdi: Any, om: ValidationInfo) -> Any:
@@ -127,28 +127,28 @@ UnntattEllerEi = Annotated[Unntatt | None, BeforeValidator(_ikke_tom)]
 class Oppdrag:
     """An assignment of the year, delegated to one sector."""
 
-    id: Tekst
-    tittel: Tekst
-    sektor: Tekst
-    viderefoert_fra: Aar | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    sektor: Offentlig[Tekst]
+    viderefoert_fra: Offentlig[Aar | None] = None
     """The first year that it was given for, when that is not the year of its file."""
-    beskrivelse: Tekst | None = None
-    delmaal: tuple[Tekst, ...] = ()
-    delansvar: tuple[Tekst, ...] = ()
-    frist: Frist | None = None
-    delegering: tuple[Delegering, ...] = ()
-    oppgaver: tuple[Oppgave, ...] = ()
-    rapporter: tuple[Rapport, ...] = ()
-    unntatt: UnntattEllerEi = None
-    kilde: Tekst | None = None
-    egne: Egne | None = None
+    beskrivelse: Offentlig[Tekst | None] = None
+    delmaal: Offentlig[tuple[Tekst, ...]] = ()
+    delansvar: Offentlig[tuple[Tekst, ...]] = ()
+    frist: Offentlig[Frist | None] = None
+    delegering: Offentlig[tuple[Delegering, ...]] = ()
+    oppgaver: Intern[tuple[Oppgave, ...]] = ()
+    rapporter: Offentlig[tuple[Rapport, ...]] = ()
+    unntatt: Intern[UnntattEllerEi] = None
+    kilde: Intern[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Oppdragsfil:
     """The whole of `oppdrag.yaml`, or of one file in `oppdrag/`."""
 
-    aar: Aar
-    kilde: Tekst | None = None
-    oppdrag: tuple[Oppdrag, ...] = ()
-    egne: Egne | None = None
+    aar: Offentlig[Aar]
+    kilde: Intern[Tekst | None] = None
+    oppdrag: Offentlig[tuple[Oppdrag, ...]] = ()
+    egne: Intern[Egne | None] = None

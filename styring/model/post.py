@@ -1,5 +1,6 @@
 """What every record of the data is: frozen, slim, and strict about its keys."""
 
+from enum import Enum
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field, StrictInt
@@ -12,6 +13,19 @@ Heltall = StrictInt
 Aar = Annotated[StrictInt, Field(ge=1000, le=9999)]
 Egne = dict[str, Any]
 """The municipality's own fields, on every record of the data: kept, and left alone."""
+
+
+class Utad(Enum):
+    """Whether a field is for all to see."""
+
+    OFFENTLIG = "offentlig"
+    INTERN = "intern"
+
+
+Offentlig = Annotated[T, Utad.OFFENTLIG]
+"""A field that goes out to all, unless its record is `unntatt`."""
+Intern = Annotated[T, Utad.INTERN]
+"""A field that never does. What says neither does not either, and no field says neither."""
 
 FRA_FIL = "fra fil"
 """The context when what stands in a file is validated: there an empty key is not a missing one."""

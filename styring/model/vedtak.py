@@ -3,7 +3,7 @@
 from enum import StrEnum
 
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport, UnntattEllerEi
-from styring.model.post import Egne, Tekst, post
+from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 
 
@@ -18,43 +18,43 @@ class Vedtakstype(StrEnum):
 class Tilbakemelding:
     """What was reported back to those who made the resolution."""
 
-    dato: Dato
-    saksnr: Tekst | None = None
-    tekst: Tekst | None = None
-    egne: Egne | None = None
+    dato: Offentlig[Dato]
+    saksnr: Offentlig[Tekst | None] = None
+    tekst: Offentlig[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Vedtak:
     """A resolution, and how it is followed up."""
 
-    id: Tekst
-    tittel: Tekst
-    type: Vedtakstype
-    organ: Tekst | None = None
-    dato: Dato | None = None
-    saksnr: Tekst | None = None
-    vedtakstekst: Tekst | None = None
-    oppdrag: tuple[Tekst, ...] = ()
-    sektor: Tekst | None = None
-    delansvar: tuple[Tekst, ...] = ()
-    frist: Frist | None = None
-    delegering: tuple[Delegering, ...] = ()
-    oppgaver: tuple[Oppgave, ...] = ()
-    rapporter: tuple[Rapport, ...] = ()
-    tilbakemelding: Tilbakemelding | None = None
-    unntatt: UnntattEllerEi = None
-    kilde: Tekst | None = None
-    egne: Egne | None = None
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    type: Offentlig[Vedtakstype]
+    organ: Offentlig[Tekst | None] = None
+    dato: Offentlig[Dato | None] = None
+    saksnr: Offentlig[Tekst | None] = None
+    vedtakstekst: Offentlig[Tekst | None] = None
+    oppdrag: Offentlig[tuple[Tekst, ...]] = ()
+    sektor: Offentlig[Tekst | None] = None
+    delansvar: Offentlig[tuple[Tekst, ...]] = ()
+    frist: Offentlig[Frist | None] = None
+    delegering: Offentlig[tuple[Delegering, ...]] = ()
+    oppgaver: Intern[tuple[Oppgave, ...]] = ()
+    rapporter: Offentlig[tuple[Rapport, ...]] = ()
+    tilbakemelding: Offentlig[Tilbakemelding | None] = None
+    unntatt: Intern[UnntattEllerEi] = None
+    kilde: Intern[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
 class Vedtaksfil:
     """The whole of `vedtak.yaml`, or of one file in `vedtak/`."""
 
-    kilde: Tekst | None = None
-    vedtak: tuple[Vedtak, ...] = ()
-    egne: Egne | None = None
+    kilde: Intern[Tekst | None] = None
+    vedtak: Offentlig[tuple[Vedtak, ...]] = ()
+    egne: Intern[Egne | None] = None
 
 
 Oppfulgt = Oppdrag | Vedtak
