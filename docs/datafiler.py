@@ -86,6 +86,9 @@ def _faste_ord(skjema: Any) -> Iterator[str]:
 
 def type_(felt: Any) -> str:
     """What stands in a field, in words, with a link where it is records."""
+    valg = [en for en in felt.get("anyOf", ()) if en.get("type") != "null"]
+    if len(valg) > 1:
+        return " eller ".join(map(type_, valg))
     for navn in _viser_til(felt):
         if navn in ORD:
             return "fast ord"
@@ -107,9 +110,11 @@ def type_(felt: Any) -> str:
 
 
 def _viser_til(felt: Any) -> Iterator[str]:
-    for del_ in (felt, felt.get("items", {}), *felt.get("anyOf", ())):
+    for del_ in (felt, felt.get("items", {})):
         if "$ref" in del_:
             yield del_["$ref"].rpartition("/")[2]
+    for en in felt.get("anyOf", ()):
+        yield from _viser_til(en)
 
 
 def overskrift(klasse: str) -> str:
@@ -123,6 +128,7 @@ def anker(klasse: str) -> str:
 
 
 _NAVN = {
+    "Direktoer": "Direktør",
     "Delmaal": "Delmål",
     "Hovedmaal": "Hovedmål",
     "Maaling": "Måling",

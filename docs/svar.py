@@ -126,6 +126,8 @@ SVAR = (
         "kontakt vis",
         "kontakt vis HEL",
         {
+            "direktoer?": "Id-en til den som er direktør på dagen.",
+            "direktoerer": "De som er og har vært direktør, og når.",
             "kontakter": "Id-ene til dem som er i sektoren.",
             "oppdrag": "Id-ene til oppdragene som er delegert til sektoren.",
         },

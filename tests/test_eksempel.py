@@ -198,7 +198,7 @@ def test_every_reference_resolves() -> None:
     said = [reference for post in followed() for reference in ids(post)]
     said += [("sektor", kode) for delmaal in r.delmaal for kode in delmaal.ansvar]
     said += [("sektor", hendelse.sektor) for hendelse in r.hendelser]
-    said += [("kontakt", sektor.direktoer) for sektor in r.sektorer]
+    said += [("kontakt", en.kontakt) for sektor in r.sektorer for en in sektor.direktoer]
     assert [(what, id_) for what, id_ in said if id_ and id_ not in there[what]] == []
     assert len(said) > 300
     assert {id_ for what, id_ in said if what == "kontakt" and id_} == there["kontakt"]

@@ -37,7 +37,7 @@ def rapporter(
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
-    av = innmelding.av or ansvarlig(register, post)
+    av = innmelding.av or ansvarlig(register, post, dag)
     ny = {"periode": periode, "dato": dag, "av": av, **sagt}
     for nummer, gammel in enumerate(post.rapporter):
         if gammel.periode == periode:

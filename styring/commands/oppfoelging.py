@@ -55,7 +55,7 @@ def deleger(
         try:
             mottaker = tolk.kontakt(register, til)
         except WrongUse as feil:
-            kjedene = (kjeden(register, post) for post in poster)
+            kjedene = (kjeden(register, post, om.dag) for post in poster)
             raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
         giver = None if av is None else tolk.kontakt(register, av)
         avtalt = verdi.tekst("--merknad", merknad)

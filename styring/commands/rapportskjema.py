@@ -104,7 +104,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
 
 
 def _skjemapost(om: Omgivelse, post: Oppfulgt | Deloppgave, periode: str | None) -> Skjemapost:
-    linjer = tuple(omtale(om.register, post, periode))
+    linjer = tuple(omtale(om.register, post, periode, om.dag))
     felt = ("status", "kommentar") if isinstance(post, Deloppgave) else FELT
     return Skjemapost(post.id, post.tittel, linjer, felt=felt)
 

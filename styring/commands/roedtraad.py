@@ -66,7 +66,7 @@ def roedtraad(
     if hull:
         from styring.views.hull import hullene, oppsummering, tabell
 
-        alle = tuple(hullene(register, koder))
+        alle = tuple(hullene(register, om.dag, koder))
         if alle or not om.uleste:
             si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
         om.vis(tabell(alle), format_)

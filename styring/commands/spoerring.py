@@ -112,7 +112,7 @@ class _Samtale(NamedTuple):
         syn = skjerm(sys.stdout)
         for linje in _brutt(f"{self.post.id}  {self.post.tittel}"):
             ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
-        for tekst in omtale(self.register, self.post, self.periode):
+        for tekst in omtale(self.register, self.post, self.periode, self.om.dag):
             ut("".join(f"  {linje}\n" for linje in _brutt(tekst, 2)))
 
     def velg(self, felt: str, hva: str, valgene: Sequence[verdi.Ord]) -> verdi.Ord | None:

@@ -111,4 +111,4 @@ def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: st
         si_tekst(f"{er_endret}: {oppsummering(endringer)}.")
     else:
         si(f"Ingenting er endret siden {periode}.")
-    om.vis(oppsett(register).tabell(endringer), format_)
+    om.vis(oppsett(register, om.dag).tabell(endringer), format_)

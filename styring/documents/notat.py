@@ -57,7 +57,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         dag=dag_med_ord(dag),
         kode=sektor.kode,
         sektor=sektor.navn,
-        direktoer=navn_paa(register, sektor.direktoer) or "",
+        direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
         oppdrag=_staar(register, [post for post in poster if isinstance(post, Oppdrag)]),
         vedtak=_staar(register, [post for post in poster if not isinstance(post, Oppdrag)]),

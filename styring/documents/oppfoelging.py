@@ -80,7 +80,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         id=post.id,
         tittel=post.tittel,
         sektor=post.sektor or "",
-        ansvarlig=navn_paa(register, stand.ansvarlig(register, post)) or "ingen",
+        ansvarlig=navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen",
         delansvar=", ".join(post.delansvar),
         beskrivelse=(post.beskrivelse if isinstance(post, Oppdrag) else post.vedtakstekst) or "",
         delmaal=tuple(_delmaal(register, id_) for id_ in delmaal),

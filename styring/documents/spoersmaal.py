@@ -134,7 +134,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
             "Rapportene sier det ikke: Når er disse ventet ferdige:",
         ),
         Spoersmaal(
-            lambda sak: stand.ansvarlig(register, sak.post) is None,
+            lambda sak: stand.ansvarlig(register, sak.post, dag) is None,
             lambda sak: f"Hvem har {sak.navn}?",
             "Hvem har",
         ),

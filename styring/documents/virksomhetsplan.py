@@ -61,21 +61,21 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         dag=dag_med_ord(dag),
         kode=sektor.kode,
         sektor=sektor.navn,
-        direktoer=navn_paa(register, sektor.direktoer) or "",
+        direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         arbeidsfelt=", ".join(sektor.arbeidsfelt),
         omraader=maalene(register, (sektor.kode,)),
         oppdrag=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in egne),
         delansvar=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in delte),
-        frister=_frister(register, egne),
+        frister=_frister(register, egne, dag),
         hjemler=hjemler((*egne, *delte)),
     )
     return dokument(register.mappe, "virksomhetsplan.md", innhold, dag)
 
 
-def _frister(register: Register, oppdragene: list[Oppdrag]) -> tuple[Fristlinje, ...]:
+def _frister(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
     linjer = []
     for oppdrag in oppdragene:
-        holder = stand.ansvarlig(register, oppdrag)
+        holder = stand.ansvarlig(register, oppdrag, dag)
         poster: tuple[Oppdrag | Oppgave, ...] = (oppdrag, *oppdrag.oppgaver)
         for post in poster:
             if post.frist is not None:

@@ -1,6 +1,47 @@
 """Sectors and people."""
 
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator
+from pydantic_core import PydanticKnownError
+
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
+from styring.model.tid import Dato
+
+
+@post
+class Direktoer:
+    """Who is direktør of a sector, and from which day to which; what is not said has no end."""
+
+    kontakt: Intern[Tekst]
+    fra: Intern[Dato | None] = None
+    til: Intern[Dato | None] = None
+    egne: Intern[Egne | None] = None
+
+    def er_det(self, dag: date) -> bool:
+        """They are it on a day, the first and the last included."""
+        return (self.fra is None or self.fra <= dag) and (self.til is None or dag <= self.til)
+
+
+def _som_liste(verdi: Any) -> Any:
+    """One name is a list of one, and what is neither a name nor a list is told of as no name."""
+    if verdi is None:
+        return ()
+    if isinstance(verdi, list | tuple | dict):  # a mapping is a list that lacks its dashes
+        return verdi
+    if not isinstance(verdi, str):
+        raise PydanticKnownError("string_type")
+    if not verdi:
+        raise PydanticKnownError("string_too_short", {"min_length": 1})
+    return ({"kontakt": verdi},)
+
+
+class _EllerNavn:
+    """Lets the JSON Schema of a list take one name too."""
+
+    def __get_pydantic_json_schema__(self, skjema: Any, videre: Any) -> dict[str, Any]:
+        return {"anyOf": [{"type": ["string", "null"], "minLength": 1}, videre(skjema)]}
 
 
 @post
@@ -9,9 +50,16 @@ class Sektor:
 
     kode: Offentlig[Tekst]
     navn: Offentlig[Tekst]
-    direktoer: Intern[Tekst | None] = None
+    direktoer: Annotated[
+        Intern[tuple[Direktoer, ...]], BeforeValidator(_som_liste), _EllerNavn()
+    ] = ()
+    """Those who are and have been, in any order. Files may say just the one name."""
     arbeidsfelt: Offentlig[tuple[Tekst, ...]] = ()
     egne: Intern[Egne | None] = None
+
+    def direktoer_paa(self, dag: date) -> str | None:
+        """The id of who is direktør on a day; None when nobody is."""
+        return next((en.kontakt for en in self.direktoer if en.er_det(dag)), None)
 
 
 @post

@@ -13,12 +13,32 @@ if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 
-def ansvarlig(register: Register, post: Oppfulgt) -> str | None:
-    """The id of who holds it now: the last it was handed to, else the sector's direktør."""
-    if post.delegering:
-        return post.delegering[-1].til
+def ansvarlig(register: Register, post: Oppfulgt, dag: date) -> str | None:
+    """The id of who holds it on a day: the last it was handed to by then, else the direktør."""
+    for ledd in reversed(post.delegering):
+        if ledd.dato is None or ledd.dato <= dag:
+            return ledd.til
+    return direktoer(register, post, dag)
+
+
+def direktoer(register: Register, post: Oppfulgt, dag: date) -> str | None:
+    """The id of who is direktør on a day of the sector that has it."""
     sektor = register.sektor.get((post.sektor or "").lower())
-    return sektor.direktoer if sektor else None
+    return sektor.direktoer_paa(dag) if sektor else None
+
+
+def begynte_hos(register: Register, post: Oppfulgt, dag: date) -> str | None:
+    """The id of who had it before it was handed on: who was direktør on the day that it was.
+
+    Where that day is not said, whoever handed it on may have been direktør then; else it is who is
+    on `dag`, as where it is not handed on.
+    """
+    foerste = post.delegering[0] if post.delegering else None
+    sektor = register.sektor.get((post.sektor or "").lower())
+    if foerste is None or foerste.dato or sektor is None:
+        return direktoer(register, post, (foerste and foerste.dato) or dag)
+    har_vaert = {en.kontakt for en in sektor.direktoer}
+    return foerste.av if foerste.av in har_vaert else sektor.direktoer_paa(dag)
 
 
 def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from styring.model.oppdrag import Oppdrag
-from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
+from styring.register.stand import begynte_hos
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
 
@@ -47,11 +46,13 @@ def ukjent_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
 
 
 @regel("DEL002")
-def kjeden_henger_ikke_sammen(register: Register, _: date) -> Iterator[Problem]:
+def kjeden_henger_ikke_sammen(register: Register, dag: date) -> Iterator[Problem]:
     """Den som delegerer videre, er ikke den som har oppdraget.
 
     Kjeden går fra direktøren i sektoren og videre, ledd for ledd. Bare den som har oppdraget,
-    kan gi det fra seg. Er sektoren uten direktør i kontakter.yaml, kan hvem som helst begynne.
+    kan gi det fra seg. Direktøren er den som var det den dagen det ble delegert. Var sektoren uten
+    direktør i kontakter.yaml, kan hvem som helst begynne. «styring forklar KON007» viser hvordan
+    en ny direktør skrives.
 
     Galt i oppdrag.yaml:
 
@@ -75,17 +76,21 @@ def kjeden_henger_ikke_sammen(register: Register, _: date) -> Iterator[Problem]:
               - {til: per, av: ola, dato: 2023-03-01}
     """
     for post in register.oppfulgte:
-        har = _foerste(register, post)
+        har = begynte_hos(register, post, dag)
         for nummer, ledd in enumerate(post.delegering):
             if har is not None and ledd.av is not None and ledd.av != har:
                 melding = f"«{ledd.av}» delegerer videre, men det er «{har}» som har det"
                 raad = f"Skriv «av: {har}», eller legg inn leddet som mangler."
+                if nummer == 0:
+                    var = "da var" if ledd.dato else "er"
+                    melding = f"«{ledd.av}» delegerer, men direktøren {var} «{har}»"
+                    raad += f" Var «{ledd.av}» direktør da, så skriv når i kontakter.yaml."
                 yield Problem(post, ("delegering", nummer, "av"), melding, raad)
             har = ledd.til
 
 
 @regel("DEL003")
-def kjeden_gaar_i_ring(register: Register, _: date) -> Iterator[Problem]:
+def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
     """Oppdraget er delegert tilbake til en som alt har hatt det.
 
     En kjede som går i ring, sier ikke lenger hvem som har oppdraget fra hvem. Skal noen ha det
@@ -113,7 +118,7 @@ def kjeden_gaar_i_ring(register: Register, _: date) -> Iterator[Problem]:
               - {til: per, av: ola, dato: 2023-03-01}
     """
     for post in register.oppfulgte:
-        hatt = {_foerste(register, post)}
+        hatt = {begynte_hos(register, post, dag)}
         for nummer, ledd in enumerate(post.delegering):
             if ledd.til in hatt:
                 melding = f"«{ledd.til}» har alt hatt det tidligere i kjeden"
@@ -163,9 +168,3 @@ def kjeden_gaar_bakover_i_tid(register: Register, dag: date) -> Iterator[Problem
                 melding = f"{ledd.dato} er før leddet foran, som er datert {forrige}"
                 yield Problem(post, rute, melding, "Rett datoen, eller bytt om på leddene.")
             forrige = ledd.dato
-
-
-def _foerste(register: Register, post: Oppdrag | Vedtak) -> str | None:
-    """Who holds it before anyone has handed it on: the sector's direktør, when there is one."""
-    sektor = register.sektor.get((post.sektor or "").lower())
-    return sektor.direktoer if sektor else None

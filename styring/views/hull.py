@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Status
@@ -43,17 +44,17 @@ class Hull(NamedTuple):
     rettes_med: str
 
 
-def hullene(register: Register, koder: Collection[str] = ()) -> Iterator[Hull]:
-    """Every gap, by kind and then in the order of the files.
+def hullene(register: Register, dag: date, koder: Collection[str] = ()) -> Iterator[Hull]:
+    """Every gap, with who can mend it on a day, by kind and then in the order of the files.
 
     Only those of the sectors with these codes, when any are given. Dropped oppdrag work for no
     delmål, and lack none.
     """
     yield from _delmaal_uten_oppdrag(register, koder)
     yield from _ansvar_uten_oppdrag(register, koder)
-    yield from _oppdrag_uten_delmaal(register, koder)
-    yield from _vedtak_uten_oppfoelging(register, koder)
-    yield from _oppgaver_etter_oppdraget(register, koder)
+    yield from _oppdrag_uten_delmaal(register, dag, koder)
+    yield from _vedtak_uten_oppfoelging(register, dag, koder)
+    yield from _oppgaver_etter_oppdraget(register, dag, koder)
 
 
 def oppsummering(alle: Sequence[Hull]) -> str:
@@ -101,29 +102,34 @@ def _ansvar_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterator
             yield Hull("ansvar_uten_oppdrag", delmaal.id, delmaal.tittel, savnet, rettes)
 
 
-def _oppdrag_uten_delmaal(register: Register, koder: Collection[str]) -> Iterator[Hull]:
+def _oppdrag_uten_delmaal(register: Register, dag: date, koder: Collection[str]) -> Iterator[Hull]:
     for oppdrag in register.oppdrag:
         if oppdrag.delmaal or (koder and oppdrag.sektor not in koder):
             continue  # a link to what does not exist is a fault, and told of as one
         if arbeid.gjelder(register, oppdrag):
-            hvem = (navn_paa(register, stand.ansvarlig(register, oppdrag)) or oppdrag.sektor,)
+            navn = navn_paa(register, stand.ansvarlig(register, oppdrag, dag))
+            hvem = (navn or oppdrag.sektor,)
             rettes = _knytt(f"{oppdrag.id} --delmaal ID")
             yield Hull("oppdrag_uten_delmaal", oppdrag.id, oppdrag.tittel, hvem, rettes)
 
 
-def _vedtak_uten_oppfoelging(register: Register, koder: Collection[str]) -> Iterator[Hull]:
+def _vedtak_uten_oppfoelging(
+    register: Register, dag: date, koder: Collection[str]
+) -> Iterator[Hull]:
     for vedtak in register.vedtak:
         if stand.er_fulgt_opp(register, vedtak):
             continue
         if koder and not stand.sektorer(register, vedtak).intersection(koder):
             continue
-        navn = navn_paa(register, stand.ansvarlig(register, vedtak)) or vedtak.sektor
+        navn = navn_paa(register, stand.ansvarlig(register, vedtak, dag)) or vedtak.sektor
         hvem = (navn,) if navn else _kommunedirektoeren(register)
         rettes = f"styring vedtak deleger {vedtak.id} --til KONTAKT"
         yield Hull("vedtak_uten_oppfoelging", vedtak.id, vedtak.tittel, hvem, rettes)
 
 
-def _oppgaver_etter_oppdraget(register: Register, koder: Collection[str]) -> Iterator[Hull]:
+def _oppgaver_etter_oppdraget(
+    register: Register, dag: date, koder: Collection[str]
+) -> Iterator[Hull]:
     for post in register.oppfulgte:
         if post.frist is None or not post.oppgaver or (koder and post.sektor not in koder):
             continue
@@ -133,7 +139,7 @@ def _oppgaver_etter_oppdraget(register: Register, koder: Collection[str]) -> Ite
             if oppgave.status and Status(oppgave.status).er_avsluttet:
                 continue
             if oppgave.frist and oppgave.frist.siste_dag > post.frist.siste_dag:
-                navn = navn_paa(register, holder(register, Deloppgave(post, nummer)))
+                navn = navn_paa(register, holder(register, Deloppgave(post, nummer), dag))
                 rettes = f"styring oppdrag endre {oppgave.id} --frist {post.frist}"
                 hvem = (navn,) if navn else ()
                 yield Hull("oppgave_etter_oppdraget", oppgave.id, oppgave.tittel, hvem, rettes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -42,12 +43,15 @@ class Inndeling(NamedTuple):
     rader_for: Callable[[Oppdrag], Iterable[Rad]]
 
 
-def inndeling(register: Register, etter: Etter) -> Inndeling:
-    """How oppdrag are divided. An oppdrag may count in a row that is not among those in order."""
-    return _INNDELINGER[etter](register)
+def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
+    """How oppdrag are divided on a day.
+
+    An oppdrag may count in a row that is not among those in order.
+    """
+    return _INNDELINGER[etter](register, dag)
 
 
-def _sektorer(register: Register) -> Inndeling:
+def _sektorer(register: Register, _: date) -> Inndeling:
     rader = {
         sektor.kode: Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer
     }
@@ -63,7 +67,7 @@ _UTEN_DELMAAL = Rad(None, None, "uten delmål")
 _UKJENT_DELMAAL = Rad(None, None, "ukjent delmål")
 
 
-def _satsingsomraader(register: Register) -> Inndeling:
+def _satsingsomraader(register: Register, _: date) -> Inndeling:
     rader = {
         omraade.id: Rad(omraade.id, omraade.tittel, f"{omraade.id} {omraade.tittel}")
         for omraade in register.satsingsomraader
@@ -85,14 +89,14 @@ def _satsingsomraader(register: Register) -> Inndeling:
 _UTEN_ANSVARLIG = Rad(None, None, "ingen ansvarlig")
 
 
-def _ansvarlige(register: Register) -> Inndeling:
+def _ansvarlige(register: Register, dag: date) -> Inndeling:
     rader = {
         id_: Rad(kontakt.id, kontakt.navn, kontakt.navn)
         for id_, kontakt in register.kontakt.items()
     }
 
     def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
-        id_ = stand.ansvarlig(register, oppdrag)
+        id_ = stand.ansvarlig(register, oppdrag, dag)
         if id_ is None:
             return (_UTEN_ANSVARLIG,)
         return (rader.get(id_.lower()) or Rad(id_, None, id_),)
@@ -102,7 +106,7 @@ def _ansvarlige(register: Register) -> Inndeling:
     )
 
 
-_INNDELINGER: dict[Etter, Callable[[Register], Inndeling]] = {
+_INNDELINGER: dict[Etter, Callable[[Register, date], Inndeling]] = {
     Etter.SEKTOR: _sektorer,
     Etter.SATSINGSOMRAADE: _satsingsomraader,
     Etter.ANSVARLIG: _ansvarlige,

@@ -40,7 +40,7 @@ def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
 
 
 def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
-    har = [o for o in register.oppdrag if stand.ansvarlig(register, o) == kontakt.id]
+    har = [o for o in register.oppdrag if stand.ansvarlig(register, o, dag) == kontakt.id]
     felter = (
         ("Stilling", kontakt.stilling),
         ("Sektor", kontakt.sektor),
@@ -60,8 +60,9 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
 def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
     folk = [kontakt for kontakt in register.kontakter if kontakt.sektor == sektor.kode]
     oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
+    direktoer = sektor.direktoer_paa(dag)
     felter = (
-        ("Direktør", navn_paa(register, sektor.direktoer)),
+        ("Direktør", navn_paa(register, direktoer)),
         ("Arbeidsfelt", sektor.arbeidsfelt),
     )
     felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
@@ -73,6 +74,8 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
         avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
     avsnitt += egne.avsnitt(sektor.egne)
     data: dict[str, Any] = som_data(sektor) | {
+        "direktoer": direktoer,
+        "direktoerer": som_data(sektor.direktoer),
         "kontakter": [kontakt.id for kontakt in folk],
         "oppdrag": [post.id for post in oppdrag],
     }

@@ -40,7 +40,7 @@ class Utestaaende(NamedTuple):
                 continue
             if self.periode and periode and not self._er_spurt(register, post, periode, dag):
                 continue
-            har = stand.ansvarlig(register, post)
+            har = stand.ansvarlig(register, post, dag)
             er_min = not self.ansvarlig or har in self.ansvarlig
             er_nevnt = not self.ider or post.id in self.ider
             if er_min and er_nevnt and self._gjenstaar(register, post, dag, periode):
@@ -65,8 +65,8 @@ class Utestaaende(NamedTuple):
         return self.halve and er_halv
 
 
-def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> Tabell:
-    """What lacks a report, with who has it and the command that reports it."""
+def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave], dag: date) -> Tabell:
+    """What lacks a report, with who has it on a day and the command that reports it."""
     kolonner = (
         Kolonne("id", "Id"),
         Kolonne("tittel", "Tittel", er_lang=True),
@@ -77,7 +77,7 @@ def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> 
         (
             post.id,
             post.tittel,
-            navn_paa(register, holder(register, post)),
+            navn_paa(register, holder(register, post, dag)),
             f"styring status oppdater {post.id} --status …",
         )
         for post in poster
@@ -86,12 +86,14 @@ def mangelliste(register: Register, poster: Iterable[Oppfulgt | Deloppgave]) -> 
     return Tabell(kolonner, rader, lambda: [dict(zip(noekler, rad, strict=True)) for rad in rader])
 
 
-def omtale(register: Register, post: Oppfulgt | Deloppgave, periode: str | None) -> list[str]:
+def omtale(
+    register: Register, post: Oppfulgt | Deloppgave, periode: str | None, dag: date
+) -> list[str]:
     """What someone who is to report on it must know: which round, who has it, the last report."""
     if isinstance(post, Deloppgave):
-        hvem = _hvem(register, post, post.oppgave.frist)
+        hvem = _hvem(register, post, post.oppgave.frist, dag)
         return [hvem, f"Oppgave i {post.post.id} {post.post.tittel}"]
-    hvem = _hvem(register, post, post.frist)
+    hvem = _hvem(register, post, post.frist, dag)
     linjer = [f"Rapport for {periode}. {hvem}"]
     if siste := stand.siste_rapport(register, post):
         sist = f"Sist: {Status(siste.status).navn}, for {siste.periode} ({siste.dato:%d.%m.%Y})"
@@ -99,13 +101,13 @@ def omtale(register: Register, post: Oppfulgt | Deloppgave, periode: str | None)
     return linjer
 
 
-def _hvem(register: Register, post: Oppfulgt | Deloppgave, frist: Frist | None) -> str:
-    har = navn_paa(register, holder(register, post)) or "ingen"
+def _hvem(register: Register, post: Oppfulgt | Deloppgave, frist: Frist | None, dag: date) -> str:
+    har = navn_paa(register, holder(register, post, dag)) or "ingen"
     return f"Ansvarlig: {har}.{f' Frist: {frist.norsk}.' if frist else ''}"
 
 
-def holder(register: Register, post: Oppfulgt | Deloppgave) -> str | None:
-    """The id of who is to report on it."""
+def holder(register: Register, post: Oppfulgt | Deloppgave, dag: date) -> str | None:
+    """The id of who is to report on it, on a day."""
     if isinstance(post, Deloppgave):
-        return post.oppgave.ansvarlig or stand.ansvarlig(register, post.post)
-    return stand.ansvarlig(register, post)
+        return post.oppgave.ansvarlig or stand.ansvarlig(register, post.post, dag)
+    return stand.ansvarlig(register, post, dag)

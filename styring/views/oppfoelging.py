@@ -43,7 +43,7 @@ class Utvalg(NamedTuple):
                 continue
             if self.delansvar and not self.delansvar.intersection(post.delansvar):
                 continue
-            if self.ansvarlig and stand.ansvarlig(register, post) not in self.ansvarlig:
+            if self.ansvarlig and stand.ansvarlig(register, post, dag) not in self.ansvarlig:
                 continue
             if self.status and not self.status & _statuser(register, post):
                 continue
@@ -75,7 +75,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
         felt(
             "ansvarlig",
             "Ansvarlig",
-            lambda p: navn_paa(register, stand.ansvarlig(register, p)),
+            lambda p: navn_paa(register, stand.ansvarlig(register, p, dag)),
             kort="Ansv.",
         ),
         felt("status", "Status", lambda p: statusen(register, p)),
@@ -103,7 +103,7 @@ def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:
     """What machines get beside the fields: how it stands, as worked out."""
     return {
         "status": stand.status(register, post).value,
-        "ansvarlig": stand.ansvarlig(register, post),
+        "ansvarlig": stand.ansvarlig(register, post, dag),
         "forfalt": stand.er_forfalt(register, post, dag),
         "forsinket": stand.er_forsinket(register, post),
         "mangler_rapport": stand.mangler_rapport(register, post, dag),

@@ -23,7 +23,7 @@ _EGNE = Kolonne("egne", "Egne felt", er_lang=True)
 def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Felt, ...]:
     """Who has it, and where it stands on a day."""
     sektor = register.sektor.get((post.sektor or "").lower())
-    har = navn_paa(register, stand.ansvarlig(register, post))
+    har = navn_paa(register, stand.ansvarlig(register, post, dag))
     return (
         ("Sektor", f"{sektor.navn} ({sektor.kode})" if sektor else post.sektor),
         ("Delansvar", post.delansvar),

@@ -80,7 +80,7 @@ def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purri
     runde = runden(register, utvalg, dag)
     hos: dict[str | None, list[Mangel]] = {}
     for post in utvalg.velg(register, dag):
-        id_ = holder(register, post)
+        id_ = holder(register, post, dag)
         kontakt = register.kontakt.get((id_ or "").lower())
         hos.setdefault(kontakt.id if kontakt else id_, []).append(_mangel(register, post, runde))
     alle = [_purring(register, id_, tuple(mangler), runde, dag) for id_, mangler in hos.items()]

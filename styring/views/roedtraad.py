@@ -171,7 +171,8 @@ class _Traad(NamedTuple):
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:
         """Who has it, and how it stands."""
-        hvem = navn_paa(self.register, stand.ansvarlig(self.register, post)) or post.sektor
+        har = stand.ansvarlig(self.register, post, self.dag)
+        hvem = navn_paa(self.register, har) or post.sektor
         er_forfalt = stand.er_forfalt(self.register, post, self.dag)
         status = stand.status(self.register, post).navn
         return hvem, status, _frist(post.frist), "forfalt" if er_forfalt else None
@@ -179,7 +180,8 @@ class _Traad(NamedTuple):
     def _oppfoelging(self, post: Oppfulgt) -> Iterator[_Ledd]:
         """The oppgaver, and the newest report."""
         for nummer, oppgave in enumerate(post.oppgaver):
-            hvem = navn_paa(self.register, holder(self.register, Deloppgave(post, nummer)))
+            har = holder(self.register, Deloppgave(post, nummer), self.dag)
+            hvem = navn_paa(self.register, har)
             status = Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT
             gren = _post(oppgave, hvem, status.navn, _frist(oppgave.frist))
             yield _Ledd(oppgave, "oppgaver", gren, partial(som_data, oppgave))

@@ -103,7 +103,7 @@ def tell_opp(
 
     Reports are missed for a round, the one that is meant on the day when none is given.
     """
-    rekkefoelge, rader_for = inndeling(register, etter)
+    rekkefoelge, rader_for = inndeling(register, etter, dag)
     rader = {rad: Telling() for rad in rekkefoelge}
     alle = Telling()
     for post in register.oppdrag:

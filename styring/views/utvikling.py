@@ -187,8 +187,8 @@ _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
 """The kinds of change but those of the judgement; what one is called, and several if otherwise."""
 
 
-def oppsett(register: Register) -> Oppsett[Utvikling]:
-    """The columns of what has changed; where nothing has, nothing stands."""
+def oppsett(register: Register, dag: date) -> Oppsett[Utvikling]:
+    """The columns of what has changed by a day; where nothing has, nothing stands."""
     alle: tuple[Felt[Utvikling], ...] = (
         felt("id", "Id", lambda en: en.post.id),
         felt("tittel", "Tittel", lambda en: en.post.tittel, er_lang=True),
@@ -197,16 +197,16 @@ def oppsett(register: Register) -> Oppsett[Utvikling]:
         felt("forventet_ferdig", "Forventet ferdig", _ventet, kort="Forventet"),
     )
     noekler = tuple(en.kolonne.noekkel for en in alle)
-    return Oppsett(alle, noekler, lambda en: _data(register, en))
+    return Oppsett(alle, noekler, lambda en: _data(register, en, dag))
 
 
-def _data(register: Register, en: Utvikling) -> dict[str, Any]:
+def _data(register: Register, en: Utvikling, dag: date) -> dict[str, Any]:
     return {
         "id": en.post.id,
         "slag": "oppdrag" if isinstance(en.post, Oppdrag) else "vedtak",
         "tittel": en.post.tittel,
         "sektor": en.post.sektor,
-        "ansvarlig": stand.ansvarlig(register, en.post),
+        "ansvarlig": stand.ansvarlig(register, en.post, dag),
         "foer": som_data(en.foer),
         "naa": som_data(en.naa),
         "status_foer": _status(en.foer).value,
