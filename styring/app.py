@@ -57,9 +57,10 @@ def _dato(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is None:
         return
     from styring.model.tid import UgyldigTid, les_dato
+    from styring.model.tidsord import som_i_fil
 
     try:
-        omgivelse(ctx).dato = les_dato(verdi)
+        omgivelse(ctx).dato = les_dato(som_i_fil(verdi))
     except UgyldigTid as feil:
         if not ctx.resilient_parsing:
             raise typer.BadParameter(f"{feil}. {feil.raad}") from None

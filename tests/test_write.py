@@ -569,7 +569,7 @@ def test_fields_are_changed_and_nothing_else(
         ("byg-2023-1 --ansvarlig arlbo", "Feil: et oppdrag har ikke noe felt «ansvarlig»\n"),
         ("byg-2023-1.2 --sektor ark", "Feil: en oppgave har ikke noe felt «sektor»\n"),
         ("byg-2023-1 --frist 2024 --fjern frist", "Feil: «frist» er både gitt og fjernet\n"),
-        ("byg-2023-1 --frist 31.12.2023", "Feil: --frist: «31.12.2023» er ingen frist\n"),
+        ("byg-2023-1 --frist snart", "Feil: --frist: «snart» er ingen frist\n"),
         ("byg-2023-1 --frist 2023-02-30", "Feil: --frist: «2023-02-30» er ingen dag i"),
         ("byg-2023-1 --frist=", "Feil: --frist: «» er ingen frist\n"),
         ("byg-2023-1 --tittel=", "Feil: --tittel er tom\n"),

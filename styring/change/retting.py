@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from styring.actions.handling import Endring, Handling
+from styring.actions.handling import Endring, Handling, som_yaml
+from styring.model.tid import les_frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.kjoering import rettelige
 from styring.yamlfile.patch import Put
+from styring.yamlfile.places import Route
 
 
 def rett(register: Register, dag: date) -> Handling:
@@ -21,6 +23,11 @@ def rett(register: Register, dag: date) -> Handling:
         for problem, funn in funnet
     ]
     ider = [getattr(problem.post, "id", None) for problem, _ in funnet]
+    for post, rute, riktig in _tider(register):
+        sted = register.sted(post, rute)
+        endringer.append(Endring(post, Put(rute, som_yaml(les_frist(riktig)))))
+        sagt.append(f"{sted.fil}:{sted.linje}: rettet FELT005 til «{riktig}»")
+        ider.append(getattr(post, "id", None))
     for post, nummer, ny in _uten_id(register):
         rute = ("oppgaver", nummer)
         sted = register.sted(post, rute)
@@ -33,6 +40,16 @@ def rett(register: Register, dag: date) -> Handling:
         tuple(dict.fromkeys(id_ for id_ in ider if id_)),
         tuple(sagt) or (ingen,),
     )
+
+
+def _tider(register: Register) -> Iterator[tuple[object, Route, str]]:
+    """Each time that is written as people write it: its record, its route, and its right form."""
+    for fil in register.filer:
+        ruter = {register.i_fil(post)[1]: post for post in register.poster(fil)}
+        for rute, riktig in fil.riktig.items():
+            lengde = max((n for n in range(len(rute)) if rute[:n] in ruter), default=None)
+            if lengde is not None:
+                yield ruter[rute[:lengde]], rute[lengde:], riktig
 
 
 def _uten_id(register: Register) -> Iterator[tuple[Oppfulgt, int, str]]:

@@ -39,7 +39,7 @@ def list_(
     fra: Annotated[
         str | None,
         typer.Option(
-            metavar="NÅR", help="Bare det som varer til eller etter 2023-06-30, 2023-06, 2023-K2 …"
+            metavar="NÅR", help="Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"
         ),
     ] = None,
     til: Annotated[
@@ -75,7 +75,8 @@ def list_(
 
     om = omgivelse(ctx)
     register = om.register
-    foerst, sist = verdi.frist("--fra", fra), verdi.frist("--til", til)
+    aaret = om.dag.year
+    foerst, sist = verdi.frist("--fra", fra, aaret), verdi.frist("--til", til, aaret)
     if foerst and sist and sist.siste_dag < foerst.foerste_dag:
         raise WrongUse(f"--til {sist} er før --fra {foerst}", "Bytt om på dem.")
     utvalg = Utvalg(

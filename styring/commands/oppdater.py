@@ -45,7 +45,7 @@ def oppdater(
     ] = None,
     forventet_ferdig: Annotated[
         str | None,
-        typer.Option(metavar="NÅR", help="2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023."),
+        typer.Option(metavar="NÅR", help="30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."),
     ] = None,
     vurdering: Annotated[
         str | None,
@@ -98,7 +98,7 @@ def oppdater(
     sagt: dict[str, Any] = {
         "status": None if status is None else verdi.rapportstatus(status),
         "kommentar": verdi.tekst("--kommentar", kommentar),
-        "forventet_ferdig": verdi.frist("--forventet-ferdig", forventet_ferdig),
+        "forventet_ferdig": verdi.frist("--forventet-ferdig", forventet_ferdig, om.dag.year),
         "vurdering": None if vurdering is None else verdi.vurdering(vurdering),
         "avvik": verdi.tekst("--avvik", avvik),
         "tiltak": verdi.tekst("--tiltak", tiltak),

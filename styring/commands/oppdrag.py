@@ -69,6 +69,7 @@ def list_(
         frist_innen=frist_innen,
         uten_rapport=uten_rapport,
         sok=sok,
+        aar=om.dag.year,
     )
     maalene = {id_ for soekt in delmaal or () for id_ in _delmaal_under(register, soekt)}
     aaret = tolk.oppdragsaar(register, aar, om.dag) if aar is not None else None

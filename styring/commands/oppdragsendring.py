@@ -46,6 +46,7 @@ def ny(
     diff: valg.Diff = False,
 ) -> None:
     """Før opp et nytt oppdrag, med neste ledige nummer i sektoren."""
+    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import ny
@@ -53,6 +54,8 @@ def ny(
         if not register.er_lest("oppdrag"):
             melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
             raise BrokenData(melding, funn=register.feil_i("oppdrag"))
+        aaret = verdi.aarstall("--aar", aar)
+        finnes = [fil.aar for fil in register.oppdragsfiler]
         felt = {
             "tittel": verdi.tekst("tittelen", tittel),
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
@@ -60,12 +63,12 @@ def ny(
                 dict.fromkeys(tolk.delmaal(register, id_).id for id_ in delmaal or ())
             ),
             "delansvar": tolk.flere_sektorkoder(register, delansvar),
-            "frist": verdi.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
             "kilde": verdi.tekst("--kilde", kilde),
         }
-        return ny(register, tolk.sektor(register, sektor), felt, verdi.aarstall("--aar", aar))
+        return ny(register, tolk.sektor(register, sektor), felt, aaret)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)
 
 
 @kommando(app, "endre")
@@ -100,23 +103,25 @@ def endre(
     diff: valg.Diff = False,
 ) -> None:
     """Endre felt i et oppdrag eller en oppgave."""
+    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
+        post = tolk.oppdrag_eller_oppgave(register, id_)
         gitt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
-            "frist": verdi.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
             "kilde": verdi.tekst("--kilde", kilde),
             "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
             "merknad": verdi.tekst("--merknad", merknad),
             "delmaal": None,
             "status": None,
         }
-        return endre_felt(tolk.oppdrag_eller_oppgave(register, id_), gitt, fjern)
+        return endre_felt(post, gitt, fjern)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)
 
 
 @kommando(app, "knytt")

@@ -78,15 +78,17 @@ def del_opp(
     diff: valg.Diff = False,
 ) -> None:
     """Del et oppdrag eller vedtak opp i oppgaver."""
+    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import del_opp
 
+        post = tolk.av_slaget(ctx)(register, id_)
         felt = {
             "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
-            "frist": verdi.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
         }
         rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
-        return del_opp(tolk.av_slaget(ctx)(register, id_), rene, felt)
+        return del_opp(post, rene, felt)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)

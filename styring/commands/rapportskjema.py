@@ -37,7 +37,7 @@ _INNLEDNING = (
     "",
     f"status:           {', '.join(Rapportstatus)}",
     "vurdering:        groenn, gul eller roed",
-    "forventet_ferdig: 2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023",
+    "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023",
     "",
     "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
 )
@@ -49,9 +49,9 @@ _HVER_FOR_SEG = 4
 def fra_fil(om: Omgivelse, fil: str, periode: str | None, av: str | None, *, diff: bool) -> None:
     """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none."""
     if fil == "-":
-        skjema = les("stdin", sys.stdin.buffer.read(MAX_BYTES + 1))
+        skjema = les("stdin", sys.stdin.buffer.read(MAX_BYTES + 1), om.dag.year)
     else:
-        skjema = les_fil(Path(fil))
+        skjema = les_fil(Path(fil), om.dag.year)
     if skjema.innmeldinger or skjema.funn:
         Innlevering(om, skjema, periode, av).lever(diff=diff)
     else:
@@ -80,7 +80,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
             raise StyringError("det er fortsatt feil i skjemaet, så ingenting er rapportert", raad)
         svar = uten_feil(typet)
-        skjema = les(sti.name, svar.encode("utf-8", "surrogateescape"))
+        skjema = les(sti.name, svar.encode("utf-8", "surrogateescape"), om.dag.year)
         if not skjema.innmeldinger and not skjema.funn:
             shutil.rmtree(mappe)
             ut("Ingenting er fylt ut, så ingenting er rapportert.\n")

@@ -16,6 +16,7 @@ from styring.errors import StyringError, WrongUse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
+from styring.model.tidsord import som_i_fil
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
@@ -135,7 +136,7 @@ class _Samtale(NamedTuple):
 
     def frist(self, felt: str, hva: str) -> None:
         """A day or something coarser."""
-        self._spoer(felt, hva, les_frist)
+        self._spoer(felt, hva, lambda svar: les_frist(som_i_fil(svar, self.om.dag.year)))
 
     def avvik(self) -> None:
         """What goes wrong, and what is done about it; the one is kept only with the other."""

@@ -76,11 +76,15 @@ def utvalg(
     frist_innen: str | None,
     uten_rapport: bool,
     sok: Iterable[str] | None,
+    aar: int,
 ) -> Utvalg:
-    """Which oppdrag or vedtak the filters of a list mean. Raises WrongUse or BrokenData."""
+    """Which oppdrag or vedtak the filters of a list mean. Raises WrongUse or BrokenData.
+
+    A deadline that says no year is of `aar`.
+    """
     from styring.views.oppfoelging import Utvalg
 
-    siste = verdi.frist("--frist-innen", frist_innen)
+    siste = verdi.frist("--frist-innen", frist_innen, aar)
     return Utvalg(
         sektor=sektorkoder(register, sektor),
         status=verdi.statuser(status),
@@ -187,6 +191,14 @@ def delmaal(register: Register, soekt: str) -> Delmaal:
     """The delmål that is meant. Raises WrongUse or BrokenData."""
     poster = register.delmaal_etter_id
     return _finn(register, "maal", poster, soekt, "delmål", "Se «styring maal tre».")
+
+
+def fristaar(register: Register, post: Oppfulgt | Deloppgave, dag: date) -> int:
+    """The year of a deadline that says none: that of the oppdrag, as long as it is not over."""
+    from styring.model.oppdrag import Oppdrag
+
+    hoved = getattr(post, "post", post)  # of an oppgave, what it is a part of
+    return max(register.aar(hoved), dag.year) if isinstance(hoved, Oppdrag) else dag.year
 
 
 def kontakt(register: Register, soekt: str) -> Kontakt:

@@ -138,9 +138,7 @@ Forsinket = Annotated[
 ]
 FristInnen = Annotated[
     str | None,
-    typer.Option(
-        metavar="NÅR", help="Bare dem med frist til og med 2023-06-30, 2023-06, 2023-K2 …"
-    ),
+    typer.Option(metavar="NÅR", help="Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"),
 ]
 UtenRapport = Annotated[
     bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for perioden.")
@@ -158,7 +156,7 @@ Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
 Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva det går ut på.")]
 Frist = Annotated[
     str | None,
-    typer.Option(metavar="NÅR", help="2023-06-30, 2023-06, 2023-K2, 2023-T1 eller 2023."),
+    typer.Option(metavar="NÅR", help="30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."),
 ]
 Delansvar = Annotated[
     list[str] | None,

@@ -64,6 +64,7 @@ def list_(
         frist_innen=frist_innen,
         uten_rapport=uten_rapport,
         sok=sok,
+        aar=om.dag.year,
     )
     typen = None if type_ is None else verdi.vedtakstype(type_)
     vedtak = tuple(

@@ -77,7 +77,7 @@ def ny(
     def handling(register: Register) -> Handling:
         from styring.actions.vedtak import ny
 
-        dato = verdi.dato("--vedtatt", vedtatt)
+        dato = verdi.dato("--vedtatt", vedtatt, om.dag.year)
         felt = {
             "tittel": verdi.tekst("tittelen", tittel),
             "type": verdi.vedtakstype(type_),
@@ -88,7 +88,7 @@ def ny(
             "oppdrag": tuple(tolk.oppdrag(register, id_).id for id_ in oppdrag or ()),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar),
-            "frist": verdi.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist, (dato or om.dag).year),
             "kilde": verdi.tekst("--kilde", kilde),
         }
         return ny(register, (dato or om.dag).year, felt)
@@ -121,11 +121,12 @@ def endre(
     diff: valg.Diff = False,
 ) -> None:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
+    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         vedtak = tolk.vedtak(register, id_)
         svar = {
-            "dato": verdi.dato("--tilbakemeldt", tilbakemeldt),
+            "dato": verdi.dato("--tilbakemeldt", tilbakemeldt, om.dag.year),
             "saksnr": verdi.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
         }
         meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
@@ -134,19 +135,19 @@ def endre(
             raise WrongUse("det står ikke når det ble meldt tilbake", raad)
         gitt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),
-            "dato": verdi.dato("--vedtatt", vedtatt),
+            "dato": verdi.dato("--vedtatt", vedtatt, om.dag.year),
             "organ": verdi.tekst("--organ", organ),
             "saksnr": verdi.tekst("--sak", sak),
             "vedtakstekst": verdi.tekst("--tekst", tekst),
             "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
             "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
-            "frist": verdi.frist("--frist", frist),
+            "frist": verdi.frist("--frist", frist, om.dag.year),
             "kilde": verdi.tekst("--kilde", kilde),
             "tilbakemelding": meldt or None,
         }
         return endre_felt(vedtak, gitt, fjern)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)
 
 
 @kommando(app, "knytt")

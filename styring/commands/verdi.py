@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from styring.model.vedtak import Vedtakstype
     from styring.views.inndeling import Etter
 
+T = TypeVar("T")
 Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
 
 
@@ -60,22 +61,21 @@ def aarstall(valget: str, tekst: str | None) -> int | None:
     return int(tekst)
 
 
-def frist(valget: str, tekst: str | None) -> Frist | None:
-    """The deadline that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
-    try:
-        return les_frist(tekst)
-    except UgyldigTid as feil:
-        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+def frist(valget: str, tekst: str | None, aar: int) -> Frist | None:
+    """The deadline that an option gives; one that says no year is of `aar`. Raises WrongUse."""
+    return None if tekst is None else _tid(valget, tekst, aar, les_frist)
 
 
-def dato(valget: str, tekst: str | None) -> date | None:
-    """The day that an option gives. Raises WrongUse."""
-    if tekst is None:
-        return None
+def dato(valget: str, tekst: str | None, aar: int) -> date | None:
+    """The day that an option gives; one that says no year is of `aar`. Raises WrongUse."""
+    return None if tekst is None else _tid(valget, tekst, aar, les_dato)
+
+
+def _tid(valget: str, tekst: str, aar: int, les: Callable[[str], T]) -> T:
+    from styring.model.tidsord import som_i_fil
+
     try:
-        return les_dato(tekst)
+        return les(som_i_fil(tekst, aar))
     except UgyldigTid as feil:
         raise WrongUse(f"{valget}: {feil}", feil.raad) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from styring.views.tidsform import MAANEDER
+from styring.model.tidsord import MAANEDER
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +15,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
+_RETT = "«styring valider --rett»"
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
 _FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
@@ -23,9 +26,11 @@ _SKJEMAFORM = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-K[1-4
 class UgyldigTid(ValueError):
     """Text that is no day or deadline; carries the way out."""
 
-    def __init__(self, melding: str, raad: str) -> None:
+    def __init__(self, melding: str, raad: str, riktig: str | None = None) -> None:
         super().__init__(melding)
         self.raad = raad
+        self.riktig = riktig
+        """What should have stood there, where it has one reading as people write."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +119,7 @@ def les_dato(verdi: object) -> date:
 def _frist(tekst: str) -> Frist:
     form = _FORM.fullmatch(tekst)
     if form is None:
-        raise UgyldigTid(f"{_vist(tekst)} er ingen frist", _FRISTRAAD)
+        raise _ugyldig(tekst, "frist", _FRISTRAAD, _frist)
     aar, maaned, dag, kvartal, tertial = (int(del_) if del_ else 0 for del_ in form.groups())
     if form[3]:
         dagen = _dag(tekst, aar, maaned, dag)
@@ -135,7 +140,7 @@ def _frist(tekst: str) -> Frist:
 def _dato(tekst: str) -> date:
     form = _FORM.fullmatch(tekst)
     if form is None or not form[3]:
-        raise UgyldigTid(f"{_vist(tekst)} er ingen dato", _DATORAAD)
+        raise _ugyldig(tekst, "dato", _DATORAAD, _dato)
     return _dag(tekst, int(form[1]), int(form[2]), int(form[3]))
 
 
@@ -148,6 +153,18 @@ def _dag(tekst: str, aar: int, maaned: int, dag: int) -> date:
     except ValueError:
         raad = "Se etter i kalenderen: dagen eller måneden finnes ikke."
         raise UgyldigTid(f"«{tekst}» er ingen dag i kalenderen", raad) from None
+
+
+def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> UgyldigTid:
+    """That text is no such time, with what the files would have where people would understand."""
+    from styring.model.tidsord import som_i_fil
+
+    melding, riktig = f"{_vist(tekst)} er ingen {hva}", som_i_fil(tekst)
+    if riktig != tekst:
+        with suppress(UgyldigTid):
+            les(riktig)
+            return UgyldigTid(melding, f"Skriv {riktig}, eller rett det med {_RETT}.", riktig)
+    return UgyldigTid(melding, raad)
 
 
 def _vist(verdi: object) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from styring.finding import Sted
@@ -27,6 +29,8 @@ class Datafil(NamedTuple):
     """Routes of fields that were lacking, and in which something stands only for the check."""
     kjente_id: frozenset[str] = frozenset()
     """Ids that such records give, as far as they could be made out, lower case."""
+    riktig: Mapping[Route, str] = MappingProxyType({})
+    """What should have stood in fields that have a fault with one right answer."""
 
     @property
     def kilde(self) -> Source:

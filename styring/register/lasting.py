@@ -68,6 +68,9 @@ def fra_dokument(
         from styring.register.felt import feltfunn
 
         feilene = feil.errors(include_url=False)
+        grunner = {en["loc"]: en.get("ctx", {}).get("error") for en in feilene}
+        riktig = {rute: getattr(en, "riktig", None) for rute, en in grunner.items()}
+        tom = tom._replace(riktig={rute: svar for rute, svar in riktig.items() if svar})
         sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
         funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
         return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn

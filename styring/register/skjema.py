@@ -12,6 +12,7 @@ from styring.finding import Finding, Sted
 from styring.mente import flat
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.tidsord import som_i_fil
 from styring.register import mappe as mapper
 from styring.register import regneark
 from styring.register.datafil import Datafil
@@ -53,7 +54,6 @@ _ORD: dict[str, dict[str, str | None]] = {
     "vurdering": {flat(vurdering): vurdering.value for vurdering in Vurdering},
 }
 """The words of a field as people write them, flat, and as they are read."""
-_DAG = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 
 
 class Skjema(NamedTuple):
@@ -73,15 +73,15 @@ class Skjema(NamedTuple):
         return self.fil.sted(rute if felt is None else (*rute, felt))
 
 
-def les(navn: str, data: bytes) -> Skjema:
+def les(navn: str, data: bytes, aar: int | None = None) -> Skjema:
     """The form in `data`. What is wrong is in its `funn`; never raises for that.
 
     The ending of `navn` says which format it is; where it says none, the content does. An empty
-    form has no reports, and is no fault.
+    form has no reports, and is no fault. A time that says no year is of `aar`.
     """
     format_ = _format(navn, data)
     dokument = _dokument(navn, data, format_)
-    rader = _rader(dokument.value)
+    rader = _rader(dokument.value, aar)
     if rader is not None:
         rot = dokument.value if isinstance(dokument.value, dict) else {}
         dokument = dokument._replace(value={**rot, _LISTE: rader})
@@ -101,11 +101,11 @@ def les(navn: str, data: bytes) -> Skjema:
     )
 
 
-def les_fil(sti: Path) -> Skjema:
+def les_fil(sti: Path, aar: int) -> Skjema:
     """The form in a file. Raises StyringError when it cannot be read."""
     try:
         with sti.open("rb") as fil:  # which may be a pipe, without end
-            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1))
+            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1), aar)
     except OSError:
         raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
         raise StyringError(f"filen «{sti}» kan ikke leses", raad) from None
@@ -131,9 +131,6 @@ def _dokument(navn: str, data: bytes, format_: str) -> Document:
         return too_big(navn, len(data))
     if format_ == "csv":
         dokument = regneark.les(regneark.kilde(navn, data), KOLONNER)
-        for rad in dokument.value or ():
-            if "forventet_ferdig" in rad:
-                rad["forventet_ferdig"] = _iso(rad["forventet_ferdig"])
     else:
         dokument = read(navn, _som_yaml(data) if format_ == "json" else data)
     if isinstance(dokument.value, dict):
@@ -151,26 +148,28 @@ def _format(navn: str, data: bytes) -> str:
     return "csv" if regneark.er_regneark(regneark.kilde(navn, data).text, KOLONNER) else "yaml"
 
 
-def _rader(verdi: Any) -> Any:
+def _rader(verdi: Any, aar: int | None) -> Any:
     """The reports as read: a list, or what stands where one should; None when there is none."""
     if isinstance(verdi, dict):
         if _LISTE not in verdi:
             return None
         verdi = [] if verdi[_LISTE] is None else verdi[_LISTE]
-    return [_renset(rad) for rad in verdi] if isinstance(verdi, list) else verdi
+    return [_renset(rad, aar) for rad in verdi] if isinstance(verdi, list) else verdi
 
 
-def _renset(rad: Any) -> Any:
-    """A report in which blank text is not given, and words are as the data files write them."""
+def _renset(rad: Any, aar: int | None) -> Any:
+    """A report without blank text, and with words and times as the data files write them."""
     if not isinstance(rad, dict):
         return rad
-    return {felt: _lest(felt, verdi) for felt, verdi in rad.items()}
+    return {felt: _lest(felt, verdi, aar) for felt, verdi in rad.items()}
 
 
-def _lest(felt: str, verdi: Any) -> Any:
+def _lest(felt: str, verdi: Any, aar: int | None) -> Any:
     if not isinstance(verdi, str):
         return verdi
     tekst = verdi.strip()
+    if felt == "forventet_ferdig":
+        return som_i_fil(tekst, aar) or None
     return _ORD.get(felt, {}).get(flat(tekst), tekst) or None
 
 
@@ -183,12 +182,6 @@ def _i_regneark(funnet: Finding) -> Finding:
     if funnet.kode == "FELT002" and funnet.melding == "id mangler":
         return funnet._replace(raad="Fyll ut cellen under «id», eller slett raden.")
     return funnet
-
-
-def _iso(tekst: str) -> str:
-    """A day that a spreadsheet has written as 31.12.2023, as the data files write it."""
-    form = _DAG.fullmatch(tekst)
-    return f"{form[3]}-{form[2]:0>2}-{form[1]:0>2}" if form else tekst
 
 
 # A JSON string, or a tab between two values.

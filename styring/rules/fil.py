@@ -341,7 +341,8 @@ FELT005 = lastefeil(
     """Verdien har ikke den formen den må ha.
 
     En dato skrives som år-måned-dag, 2023-05-31. En frist kan være så grov som kilden er: dag,
-    måned, kvartal, tertial eller år.
+    måned, kvartal, tertial eller år. Det som er skrevet som 31.12.2023 eller «desember 2023»,
+    skriver «styring valider --rett» om.
 
     Galt i oppdrag.yaml:
 

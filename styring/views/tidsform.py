@@ -6,11 +6,8 @@ import re
 from datetime import date
 
 from styring.model.tid import Frist, Tidsrom
+from styring.model.tidsord import MAANEDER
 
-MAANEDER = (
-    *("januar", "februar", "mars", "april", "mai", "juni"),
-    *("juli", "august", "september", "oktober", "november", "desember"),
-)
 _DELER = {"K": "kvartal", "T": "tertial"}
 
 
