@@ -284,7 +284,7 @@ def test_first_faults_are_kept_when_a_later_one_stops_the_reading(parser: Parser
         ("\x00", "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."),
         (
             "a: 1\n<<<<<<< A\n",
-            "Velg hvilken av de to som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
+            "Behold den ene eller begge, og slett linjene med <<<<<<<, ======= og >>>>>>>.",
         ),
     ],
 )

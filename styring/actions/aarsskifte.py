@@ -11,6 +11,7 @@ from typing import NamedTuple
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.register.datafil import Datafil
+from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
 from styring.register.mappe import vist
 from styring.register.stand import status
@@ -60,7 +61,8 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
 
     Each file has one of its own for the year, unless the year has its files already. Raises
     WrongUse when the year does not follow the newest there is, BrokenData when not all of the
-    oppdrag can be read, and StyringError when something is in the way of a new file.
+    oppdrag can be read, and StyringError when one of them has the id of another, or something is
+    in the way of a new file.
     """
     if not register.er_lest("oppdrag") or any(fil.oedelagte for fil in _filer(register)):
         melding = "noen av oppdragene kan ikke leses, så det er ukjent hva som gjenstår"
@@ -73,6 +75,8 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
         if fil.innhold.aar >= aar:
             continue
         igjen = [o for o in fil.innhold.oppdrag if not status(register, o).er_avsluttet]
+        for oppdrag in igjen:
+            krev_entydig(register, oppdrag)
         if igjen or (fil.innhold.aar == aar - 1 and not har_filer):
             til = _fil_for(register, fil, aar, nye)
             if igjen:

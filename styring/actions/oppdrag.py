@@ -12,10 +12,9 @@ from styring.errors import StyringError, WrongUse
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.model.vedtak import Oppfulgt
+from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Deloppgave, Register
 
-_FOR_LANGT = 10
-"""So many digits are no number that anyone has counted to."""
 _MAA_HA = ("id", "tittel", "type")
 """The fields that no record can be without, and an oppdrag cannot be without a sektor."""
 
@@ -142,10 +141,3 @@ def _stamme(register: Register, kode: str, aar: int) -> tuple[str, int]:
         stammer.add(form[1].replace(str(foerste), str(aar)))
         bredder.add(len(form[2]) if form[2].startswith("0") else 1)
     return (stammer.pop(), max(bredder)) if len(stammer) == 1 else vanlig
-
-
-def neste_nummer(ider: Iterable[str], stamme: str) -> int:
-    """The number after the highest that an id on this stem has."""
-    haler = (id_[len(stamme) :] for id_ in ider if id_.lower().startswith(stamme.lower()))
-    tall = (int(hale) for hale in haler if hale.isdecimal() and len(hale) < _FOR_LANGT)
-    return max(tall, default=0) + 1

@@ -7,9 +7,9 @@ from dataclasses import fields
 from typing import Any
 
 from styring.actions.handling import Handling, hele
-from styring.actions.oppdrag import neste_nummer
 from styring.errors import StyringError
 from styring.model.vedtak import Vedtak, Vedtaksfil
+from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
 
 

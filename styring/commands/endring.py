@@ -40,7 +40,7 @@ def utfoer(
 
     if diff:
         register = last(om.mappe, skadde=True) if retter else om.register
-        _, planen = _planlegg(om, register, handling, sjekk)
+        _, planen = _planlegg(om, register, handling, sjekk, retter=retter)
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
     else:
         gjort, planen = gjoer(om, handling, sjekk, retter=retter)
@@ -63,7 +63,8 @@ def gjoer(
 
     with open_door(om.mappe) as door:
         si_avbrutt(door.recovered)
-        gjort, planen = _planlegg(om, last(om.mappe, skadde=retter), handling, sjekk)
+        register = last(om.mappe, skadde=retter)
+        gjort, planen = _planlegg(om, register, handling, sjekk, retter=retter)
         if planen.files:
             felt = dict.fromkeys(_felt(endring.edit.route) for endring in gjort.endringer)
             denne = innfoersel(gjort.ider, tuple(felt))
@@ -76,10 +77,15 @@ def _planlegg(
     register: Register,
     handling: Callable[[Register], Handling],
     sjekk: Callable[[Plan], None] | None,
+    *,
+    retter: bool,
 ) -> tuple[Handling, Plan]:
     from styring.change.plan import Plan, plan
+    from styring.register.idbruk import krev_entydig
 
     gjort = handling(register)
+    for post, edit in () if retter else gjort.endringer:  # repairs go by place, not by id
+        krev_entydig(register, post, edit.route)
     planen = plan(register, gjort.endringer, om.dag)
     (sjekk or Plan.check)(planen)
     return gjort, planen

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 
+_VIST = 3
+"""How many ids that are given twice are shown; a copy of a file has as many as the file."""
+
+
 @dataclass
 class Omgivelse:
     """The global options as given, and what follows from them."""
@@ -75,12 +79,32 @@ class Omgivelse:
         return [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
 
     def si_utelatt(self) -> bool:
-        """Says what could not be read, and how much is left out for it; whether there is any."""
+        """Says what is not shown as it should be, and why; whether there is any.
+
+        That is what could not be read and is left out, and what has one id and is there twice.
+        """
         feil = self.uleste
         si_funn(feil)
         if feil:
             si(*_utelatt(self.register))
-        return bool(feil)
+        doble = self._doble()
+        si_funn(doble[:_VIST])
+        if doble:
+            flere = len(doble) - _VIST
+            si(*[f"… og {flere} til. Se alle med «styring valider»."] * (flere > 0))
+            si_tekst("Alt som har id-en, er med i det som vises, så noe kan være talt to ganger.")
+        return bool(feil or doble)
+
+    def _doble(self) -> tuple[Finding, ...]:
+        from styring.register.idbruk import doble, doble_indikatorer
+
+        if not doble(self.register) and not doble_indikatorer(self.register):
+            return ()
+        from styring.rules import ider, indikator
+        from styring.rules.kjoering import funn
+
+        regler = (ider.gitt_to_ganger, indikator.navngitt_to_ganger)
+        return funn(self.register, self.dag, regler)
 
 
 def _utelatt(register: Register) -> list[str]:

@@ -59,14 +59,12 @@ def ny(
         felt = {
             "tittel": verdi.tekst("tittelen", tittel),
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
-            "delmaal": tuple(
-                dict.fromkeys(tolk.delmaal(register, id_).id for id_ in delmaal or ())
-            ),
-            "delansvar": tolk.flere_sektorkoder(register, delansvar),
+            "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
             "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
             "kilde": verdi.tekst("--kilde", kilde),
         }
-        return ny(register, tolk.sektor(register, sektor), felt, aaret)
+        return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)
 
     utfoer(om, handling, diff=diff)
 
@@ -110,11 +108,11 @@ def endre(
         gitt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
-            "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
-            "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
+            "sektor": tolk.id_til(tolk.sektor, register, sektor),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
             "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
             "kilde": verdi.tekst("--kilde", kilde),
-            "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
+            "ansvarlig": tolk.id_til(tolk.kontakt, register, ansvarlig),
             "merknad": verdi.tekst("--merknad", merknad),
             "delmaal": None,
             "status": None,
@@ -149,7 +147,7 @@ def knytt(
         poster = tolk.flere(tolk.oppdrag, register, ider)
         if fjern:
             return samlet(loesne(oppdrag, "delmaal", delmaal) for oppdrag in poster)
-        maalene = [tolk.delmaal(register, id_).id for id_ in delmaal]
+        maalene = tolk.ider_til(tolk.delmaal, register, delmaal)
         return samlet(knytt(oppdrag, "delmaal", maalene) for oppdrag in poster)
 
     utfoer(omgivelse(ctx), handling, diff=diff)

@@ -53,11 +53,11 @@ def deleger(
 
         poster = tolk.flere(tolk.av_slaget(ctx), register, ider)
         try:
-            mottaker = tolk.kontakt(register, til)
+            mottaker = tolk.entydig(register, tolk.kontakt(register, til))
         except WrongUse as feil:
             kjedene = (kjeden(register, post, om.dag) for post in poster)
             raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
-        giver = None if av is None else tolk.kontakt(register, av)
+        giver = None if av is None else tolk.entydig(register, tolk.kontakt(register, av))
         avtalt = verdi.tekst("--merknad", merknad)
         return samlet(
             deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
@@ -85,7 +85,7 @@ def del_opp(
 
         post = tolk.av_slaget(ctx)(register, id_)
         felt = {
-            "ansvarlig": None if ansvarlig is None else tolk.kontakt(register, ansvarlig).id,
+            "ansvarlig": tolk.id_til(tolk.kontakt, register, ansvarlig),
             "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
         }
         rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]

@@ -166,7 +166,7 @@ class Innlevering(NamedTuple):
             try:
                 post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
                 felt = "av"
-                av = tolk.kontakt(register, innmelding.av).id if innmelding.av else self.av
+                av = tolk.id_til(tolk.kontakt, register, innmelding.av or None) or self.av
                 felt = "status"
                 full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
                 handling = rapporter(register, post, full, self.om.dag)

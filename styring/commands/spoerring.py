@@ -18,6 +18,7 @@ from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
 from styring.model.tidsord import som_i_fil
 from styring.model.vedtak import Oppfulgt
+from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
 from styring.register.stand import rapport_for
@@ -83,6 +84,12 @@ class _Samtale(NamedTuple):
     def foer(self) -> None:
         """Asks about it, unless the first answer passes it over."""
         self._presenter()
+        hel = self.post.post if isinstance(self.post, Deloppgave) else self.post
+        try:
+            krev_entydig(self.register, hel)
+        except StyringError as feil:
+            si(*_brutt(f"{feil.melding}. {' '.join(feil.raad)}"))
+            return
         try:
             self._spoer_om_alt(self._rapport(self.register, self.post))
         except _RapportertAvAndre as feil:

@@ -107,12 +107,28 @@ def sektor(register: Register, soekt: str) -> Sektor:
     raise BrokenData(melding, funn=register.feil_i("kontakter"))
 
 
-def flere_sektorkoder(register: Register, soekt: Iterable[str] | None) -> tuple[str, ...]:
-    """The codes of sectors as they are written, each once, in the order given.
+def entydig(register: Register, post: T) -> T:
+    """The record itself, when its id means no other as well. Raises StyringError."""
+    from styring.register.idbruk import krev_entydig
 
-    Raises WrongUse, or BrokenData where it cannot be known which there are.
+    krev_entydig(register, post)
+    return post
+
+
+def ider_til(
+    finn: Callable[[Register, str], T], register: Register, soekt: Iterable[str] | None
+) -> tuple[str, ...]:
+    """The ids of the records that are meant, to be written in another, each once.
+
+    Raises what `finn` raises, and StyringError for an id that two records have.
     """
-    return tuple(dict.fromkeys(sektor(register, kode).kode for kode in soekt or ()))
+    poster = (entydig(register, finn(register, ord_)) for ord_ in soekt or ())
+    return tuple(dict.fromkeys(str(getattr(p, "id", getattr(p, "kode", ""))) for p in poster))
+
+
+def id_til(finn: Callable[[Register, str], T], register: Register, soekt: str | None) -> str | None:
+    """The id of the record that is meant; None when none is. Raises what `ider_til` raises."""
+    return None if soekt is None else ider_til(finn, register, [soekt])[0]
 
 
 def sektorkode(register: Register, soekt: str) -> str:

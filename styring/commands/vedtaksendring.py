@@ -85,9 +85,9 @@ def ny(
             "dato": dato,
             "saksnr": verdi.tekst("--sak", sak),
             "vedtakstekst": verdi.tekst("--tekst", tekst),
-            "oppdrag": tuple(tolk.oppdrag(register, id_).id for id_ in oppdrag or ()),
-            "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
-            "delansvar": tolk.flere_sektorkoder(register, delansvar),
+            "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
+            "sektor": tolk.id_til(tolk.sektor, register, sektor),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
             "frist": verdi.frist("--frist", frist, (dato or om.dag).year),
             "kilde": verdi.tekst("--kilde", kilde),
         }
@@ -139,8 +139,8 @@ def endre(
             "organ": verdi.tekst("--organ", organ),
             "saksnr": verdi.tekst("--sak", sak),
             "vedtakstekst": verdi.tekst("--tekst", tekst),
-            "sektor": None if sektor is None else tolk.sektor(register, sektor).kode,
-            "delansvar": tolk.flere_sektorkoder(register, delansvar) or None,
+            "sektor": tolk.id_til(tolk.sektor, register, sektor),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
             "frist": verdi.frist("--frist", frist, om.dag.year),
             "kilde": verdi.tekst("--kilde", kilde),
             "tilbakemelding": meldt or None,
@@ -174,7 +174,7 @@ def knytt(
         poster = tolk.flere(tolk.vedtak, register, ider)
         if fjern:
             return samlet(loesne(vedtak, "oppdrag", oppdrag) for vedtak in poster)
-        ider_ = [tolk.oppdrag(register, id_).id for id_ in oppdrag]
+        ider_ = tolk.ider_til(tolk.oppdrag, register, oppdrag)
         return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
 
     utfoer(omgivelse(ctx), handling, diff=diff)

@@ -8,6 +8,7 @@ from datetime import date
 from styring.finding import Alvor
 from styring.model.indikator import Indikator
 from styring.model.maal import Delmaal
+from styring.register import idbruk
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
 
@@ -56,15 +57,12 @@ def navngitt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
                       - {navn: Frivillige lag, enhet: antall, retning: opp,
                          maalinger: [{tid: 2024, verdi: 41}]}
     """
-    for delmaal in register.delmaal:
-        sett: set[str] = set()
-        for nummer, indikator in enumerate(delmaal.indikatorer):
-            navn = " ".join(indikator.navn.casefold().split())
-            if navn in sett:
-                melding = f"indikatoren «{indikator.navn}» er alt nevnt i {delmaal.id}"
-                raad = "Slå dem sammen, eller gi den ene et navn som skiller dem."
-                yield Problem(delmaal, ("indikatorer", nummer, "navn"), melding, raad)
-            sett.add(navn)
+    for dobbel in idbruk.doble_indikatorer(register):
+        delmaal, navn = dobbel.bruk.post, dobbel.bruk.id
+        assert isinstance(delmaal, Delmaal)
+        melding = f"indikatoren «{navn}» er alt nevnt i {delmaal.id}"
+        raad = "Slå dem sammen, eller gi den ene et navn som skiller dem."
+        yield Problem(delmaal, dobbel.bruk.rute, melding, raad)
 
 
 @regel("IND002")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import partial
 from importlib import import_module
@@ -30,8 +30,14 @@ def alle() -> tuple[Regel, ...]:
 
 def kjoer(register: Register, dag: date) -> tuple[Finding, ...]:
     """Every fault of a register on a day, those of loading included, sorted by place."""
-    funn = (_som_funn(register, *funnet) for funnet in _problemer(register, dag))
-    return tuple(sorted([*register.funn, *funn], key=Finding.sort_key))
+    return tuple(sorted([*register.funn, *funn(register, dag, alle())], key=Finding.sort_key))
+
+
+def funn(register: Register, dag: date, regler: Iterable[Regel]) -> tuple[Finding, ...]:
+    """The faults that some rules find in a register on a day, sorted by place."""
+    problemer = _problemer(register, dag, regler)
+    funnet = (_som_funn(register, *problem) for problem in problemer)
+    return tuple(sorted(funnet, key=Finding.sort_key))
 
 
 def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
@@ -50,7 +56,7 @@ def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
 
 def rettelige(register: Register, dag: date) -> Iterator[tuple[Problem, Finding]]:
     """What has one right answer, and each as a fault."""
-    for regel, problem in _problemer(register, dag):
+    for regel, problem in _problemer(register, dag, alle()):
         if problem.riktig is not None:
             yield problem, _som_funn(register, regel, problem)
 
@@ -71,7 +77,7 @@ def _kjent(register: Register, dag: date) -> Iterator[_Kjent]:
     for funn in register.funn:
         melding = uten_linje(funn.melding)
         yield _Kjent(funn.kode, "", melding, funn.sted.fil, funn.sted.tekst, funn._replace)
-    for regel, problem in _problemer(register, dag):
+    for regel, problem in _problemer(register, dag, alle()):
         fil, _ = register.i_fil(problem.post)
         post = str(getattr(problem.post, "id", ""))
         melding, lag = uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
@@ -94,8 +100,10 @@ def uten_linje(melding: str) -> str:
     return re.sub(r"linje \d+", "linje", melding)
 
 
-def _problemer(register: Register, dag: date) -> Iterator[tuple[Regel, Problem]]:
-    for regel in alle():
+def _problemer(
+    register: Register, dag: date, regler: Iterable[Regel]
+) -> Iterator[tuple[Regel, Problem]]:
+    for regel in regler:
         if regel.kontroll is not None:
             for problem in regel.kontroll(register, dag):
                 if not register.er_utfylt(problem.post, problem.rute):

@@ -345,9 +345,7 @@ def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) 
     if all(line.split("#")[0].strip() in ("", "...") for line in text.splitlines()):
         return _EMPTY
     if conflict := re.search(_CONFLICT, text):
-        raad = (
-            "Velg hvilken av de to som gjelder, og slett linjene med <<<<<<<, ======= og >>>>>>>."
-        )
+        raad = "Behold den ene eller begge, og slett linjene med <<<<<<<, ======= og >>>>>>>."
         melding = "her står det igjen en flettekonflikt fra git"
         return Fault("YAML001", melding, conflict.start(), conflict.end(), raad)
     mark = error.problem_mark or error.context_mark

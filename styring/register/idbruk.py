@@ -1,0 +1,165 @@
+"""Where each id is given, which are given more than once, and which number is free."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from styring.errors import StyringError
+from styring.finding import Sted
+from styring.model.maal import Maal
+from styring.register.innhold import Register
+from styring.yamlfile.places import Route
+
+_FOR_LANGT = 10
+"""So many digits are no number that anyone has counted to."""
+_KOPI = re.compile(r"[^\w]|_conf|$", re.IGNORECASE)
+"""What programs put behind a file's name for a copy of it: `tek-PC1`, `tek (1)`, `tek.sync-…`."""
+
+
+class Bruk(NamedTuple):
+    """A place where an id, or what is used as one, is given."""
+
+    id: str
+    post: object
+    rute: Route
+    """From the record to the id."""
+
+
+class Dobbel(NamedTuple):
+    """An id that is given once more than it should be."""
+
+    bruk: Bruk
+    foerste: Bruk
+    er_kopi: bool
+    """The file that it is in looks like a copy of the one where it was first given."""
+    ledig: str | None
+    """The next id like it that nothing has."""
+
+
+def ider(register: Register) -> Iterator[list[Bruk]]:
+    """The sets within which an id is to be given once."""
+    maal: tuple[Maal, ...] = (*register.satsingsomraader, *register.hovedmaal, *register.delmaal)
+    yield [Bruk(sektor.kode, sektor, ("kode",)) for sektor in register.sektorer]
+    yield [Bruk(periode.kode, periode, ("kode",)) for periode in register.kommune.perioder]
+    yield [Bruk(kontakt.id, kontakt, ("id",)) for kontakt in register.kontakter]
+    yield [Bruk(ett.id, ett, ("id",)) for ett in maal]
+    yield [Bruk(hendelse.id, hendelse, ("id",)) for hendelse in register.hendelser]
+    yield [
+        bruk
+        for post in register.oppfulgte
+        for bruk in (
+            Bruk(post.id, post, ("id",)),
+            *(Bruk(o.id, post, ("oppgaver", n, "id")) for n, o in enumerate(post.oppgaver)),
+        )
+    ]
+
+
+@lru_cache(maxsize=1)
+def doble(register: Register) -> tuple[Dobbel, ...]:
+    """The ids that are given more than once, without regard to case."""
+    return tuple(chain.from_iterable(_doble(register, brukene) for brukene in ider(register)))
+
+
+@lru_cache(maxsize=1)
+def doble_indikatorer(register: Register) -> tuple[Dobbel, ...]:
+    """The indicators of a delmål that go by one name, which is what they are known by."""
+    return tuple(
+        dobbel
+        for delmaal in register.delmaal
+        for dobbel in _doble(
+            register,
+            [
+                Bruk(" ".join(indikator.navn.split()), delmaal, ("indikatorer", nummer, "navn"))
+                for nummer, indikator in enumerate(delmaal.indikatorer)
+            ],
+        )
+    )
+
+
+def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
+    """Raises StyringError when it is uncertain which of two is meant by a record's id.
+
+    `rute` leads to what is in question below the record.
+    """
+    for dobbel in (*doble(register), *doble_indikatorer(register)):
+        for bruk in (dobbel.bruk, dobbel.foerste):
+            over = bruk.rute[:-1]
+            if bruk.post is post and rute[: len(over)] == over:
+                begge = (register.sted(*en[1:]) for en in (dobbel.foerste, dobbel.bruk))
+                steder = " og ".join(map(_sted, sorted(begge)))
+                raise _ikke_entydig(bruk.id, steder, raad(register, dobbel))
+    fil, _ = register.i_fil(post)
+    id_ = str(getattr(post, "id", getattr(post, "kode", "")))
+    for annen in register.filer:
+        if annen.slag == fil.slag and id_.lower() in annen.kjente_id:
+            steder = f"{_sted(register.sted(post))} og i {annen.kilde.name}, som det er feil i"
+            raise _ikke_entydig(id_, steder, "Se hva som er galt med «styring valider».")
+
+
+def _ikke_entydig(id_: str, steder: str, raad: str) -> StyringError:
+    melding = f"{id_} er gitt to ganger, så det er ikke sikkert hva som skal endres"
+    return StyringError(melding, f"Det står i {steder}.", raad, "Ingenting er endret.")
+
+
+def raad(register: Register, dobbel: Dobbel) -> str:
+    """The way out of an id that is given twice."""
+    if dobbel.er_kopi:
+        fil, annen = (register.i_fil(b.post)[0].sti.name for b in (dobbel.bruk, dobbel.foerste))
+        return (
+            f"«{fil}» ser ut som en kopi av «{annen}». Flytt det som er nytt i den, og slett den."
+        )
+    nytt = f"skriv «{dobbel.ledig}» på den ene" if dobbel.ledig else "gi den ene en annen id"
+    return f"Er det samme to ganger, slett det ene. Er det to ulike, {nytt}."
+
+
+def neste_nummer(ider: Iterable[str], stamme: str) -> int:
+    """The number after the highest that an id on this stem has."""
+    haler = (id_[len(stamme) :] for id_ in ider if id_.lower().startswith(stamme.lower()))
+    tall = (int(hale) for hale in haler if hale.isdecimal() and len(hale) < _FOR_LANGT)
+    return max(tall, default=0) + 1
+
+
+def _doble(register: Register, brukene: list[Bruk]) -> Iterator[Dobbel]:
+    if len({bruk.id.lower() for bruk in brukene}) == len(brukene):
+        return
+    sett: dict[str, Bruk] = {}
+    for bruk in brukene:
+        foerste = sett.setdefault(bruk.id.lower(), bruk)
+        if foerste is bruk or _foelger_med(bruk, foerste):
+            continue
+        er_kopi = _er_kopi(register, bruk, foerste)
+        if not er_kopi and (er_kopi := _er_kopi(register, foerste, bruk)):
+            bruk, foerste = foerste, bruk
+        yield Dobbel(bruk, foerste, er_kopi, _ledig(bruk.id, (en.id for en in brukene)))
+
+
+def _foelger_med(bruk: Bruk, foerste: Bruk) -> bool:
+    """They are oppgaver of two that have one id, which is what is wrong."""
+    like = getattr(bruk.post, "id", bruk) == getattr(foerste.post, "id", foerste)
+    return like and bruk.post is not foerste.post and bruk.rute[0] == "oppgaver"
+
+
+def _er_kopi(register: Register, bruk: Bruk, foerste: Bruk) -> bool:
+    """The file of the one has the name of the other's with something behind it, or before it."""
+    kopi, original = (register.i_fil(en.post)[0].sti for en in (bruk, foerste))
+    if kopi == original or kopi.parent != original.parent:
+        return False
+    navn = kopi.stem.lower().removeprefix("kopi av ").removeprefix("copy of ")
+    bak = navn.removeprefix(original.stem.lower())
+    return bak != navn and _KOPI.match(bak) is not None
+
+
+def _ledig(id_: str, brukt: Iterable[str]) -> str | None:
+    """The next id on the same stem; None when it has no number."""
+    form = re.fullmatch("(.*[^0-9])([0-9]+)", id_)
+    if form is None:
+        return None
+    return f"{form[1]}{neste_nummer(brukt, form[1]):0{len(form[2])}}"
+
+
+def _sted(sted: Sted) -> str:
+    return f"{sted.fil}:{sted.linje}"

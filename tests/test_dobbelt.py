@@ -1,0 +1,247 @@
+"""An id that is given twice: nothing changes one of the two, and both are not shown in silence."""
+
+from pathlib import Path
+
+import pytest
+from conftest import Ended, Run
+
+DAG = ("--dato", "2026-05-10")
+KONTAKTER = """\
+sektorer:
+  - {kode: TEK, navn: Teknikk, direktoer: eva}
+  - {kode: OPV, navn: Oppvekst, direktoer: per}
+kontakter:
+  - {id: eva, navn: Eva Havnes}
+  - {id: per, navn: Per Lunde}
+"""
+MAAL = """\
+satsingsomraader:
+  - id: A
+    tittel: Trygt
+    delmaal:
+      - id: A1
+        tittel: Ingen ulykker
+"""
+OPPDRAG = """\
+aar: 2026
+oppdrag:
+  - id: TEK-2026-01
+    tittel: Sikre skoleveiene
+    sektor: TEK
+    oppgaver:
+      - {id: TEK-2026-01.1, tittel: Bygge gangvei}
+  - id: TEK-2026-02
+    tittel: Skifte gatelysene
+    sektor: TEK
+"""
+VEDTAK = """\
+vedtak:
+  - {id: V-2026-01, tittel: Lys i Storgata, type: politisk, dato: 2026-02-01, sektor: TEK}
+"""
+AARSHJUL = """\
+hendelser:
+  - {id: H1, tittel: Budsjett, spor: politisk, tid: 2026-06}
+"""
+FILER = {
+    "kontakter.yaml": KONTAKTER,
+    "maal.yaml": MAAL,
+    "oppdrag/tek.yaml": OPPDRAG,
+    "vedtak.yaml": VEDTAK,
+    "aarshjul.yaml": AARSHJUL,
+}
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A data folder without a fault, in the folder that is stood in."""
+    monkeypatch.chdir(tmp_path)
+    for name, text in FILER.items():
+        path = tmp_path / "data" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return tmp_path / "data"
+
+
+def add(data: Path, name: str, text: str) -> None:
+    """Adds lines to a file, which may not be there yet."""
+    (data / name).parent.mkdir(exist_ok=True)
+    with (data / name).open("a", encoding="utf-8") as file:
+        file.write(text)
+
+
+def unchanged(data: Path, run: Run, *words: str) -> Ended:
+    """What a command ended with that left every file as it was."""
+    before = {path: path.read_bytes() for path in data.rglob("*.yaml")}
+    ended = run(*words, *DAG)
+    assert {path: path.read_bytes() for path in data.rglob("*.yaml")} == before
+    return ended
+
+
+TWICE = {
+    "oppdrag": ("oppdrag/opv.yaml", OPPDRAG.partition("  - id: TEK-2026-02")[0], 3),
+    "oppgave": (
+        "oppdrag/opv.yaml",
+        """\
+aar: 2026
+oppdrag:
+  - id: OPV-2026-01
+    tittel: Male
+    sektor: OPV
+    oppgaver:
+      - {id: TEK-2026-01.1, tittel: Kjøpe maling}
+""",
+        7,
+    ),
+    "vedtak": (
+        "vedtak.yaml",
+        "  - {id: v-2026-01, tittel: Nye benker, type: verbal, sektor: TEK}\n",
+        3,
+    ),
+    "kontakt": ("kontakter.yaml", "  - {id: EVA, navn: Eva Berg}\n", 7),
+    "sektor": ("kontakter/mer.yaml", "sektorer:\n  - {kode: TEK, navn: Teknologi}\n", 2),
+    "maal": ("maal.yaml", "      - {id: A1, tittel: Noe annet}\n", 7),
+}
+"""For each kind: the file that gets more, what it gets, and the line on which the id is there."""
+
+
+def twice(data: Path, kind: str) -> tuple[str, int]:
+    """Gives an id of a kind once more; in which file, and on which line."""
+    name, text, line = TWICE[kind]
+    add(data, name, text)
+    return name, line
+
+
+WAYS = [
+    ("oppdrag", "status oppdater tek-1 --status ferdig", "TEK-2026-01"),
+    ("oppdrag", "status oppdater tek-1.1 --status ferdig", "TEK-2026-01"),
+    ("oppdrag", "status oppdater --fra skjema.csv", "TEK-2026-01"),
+    ("oppdrag", "oppdrag endre tek-1 --frist 2026-K4", "TEK-2026-01"),
+    ("oppdrag", "oppdrag endre tek-1 --frist 2026-K4 --diff", "TEK-2026-01"),
+    ("oppdrag", "oppdrag deleger tek-1 --til per", "TEK-2026-01"),
+    ("oppdrag", "oppdrag knytt tek-1 --delmaal A1", "TEK-2026-01"),
+    ("oppdrag", "oppdrag del-opp tek-1 Skilte", "TEK-2026-01"),
+    ("oppdrag", "vedtak knytt v-1 --oppdrag tek-1", "TEK-2026-01"),
+    ("oppdrag", "nytt-aar 2027", "TEK-2026-01"),
+    ("oppgave", "status oppdater tek-2026-01.1 --status ferdig", "TEK-2026-01.1"),
+    ("oppgave", "oppdrag endre tek-2026-01.1 --merknad Bestilt", "TEK-2026-01.1"),
+    ("vedtak", "vedtak endre v-2026-01 --organ Kommunestyret", "V-2026-01"),
+    ("vedtak", "vedtak deleger v-2026-01 --til per", "V-2026-01"),
+    ("vedtak", "status oppdater v-2026-01 --status ferdig", "V-2026-01"),
+    ("kontakt", "oppdrag deleger tek-1 --til eva", "eva"),
+    ("kontakt", "oppdrag del-opp tek-1 Skilte --ansvarlig eva", "eva"),
+    ("kontakt", "status oppdater tek-1 --status ferdig --av eva", "eva"),
+    ("sektor", "oppdrag ny Feie --sektor tek", "TEK"),
+    ("sektor", "vedtak endre v-1 --sektor tek", "TEK"),
+    ("maal", "oppdrag knytt tek-1 --delmaal a1", "A1"),
+]
+
+
+@pytest.mark.parametrize(("kind", "words", "id_"), WAYS)
+def test_change_that_may_be_of_two_is_refused(
+    kind: str, words: str, id_: str, data: Path, run: Run
+) -> None:
+    """Whatever way in, with both places named, and nothing is changed."""
+    name, line = twice(data, kind)
+    (data.parent / "skjema.csv").write_text("id;status\nTEK-2026-01;ferdig\n", encoding="utf-8")
+    ended = unchanged(data, run, *words.split())
+    assert (ended.status, ended.out) == (3, "")
+    first = ended.err.splitlines()[0]
+    assert first.lower().startswith(f"feil: {id_.lower()} er gitt to ganger")
+    assert f"data/{name}:{line}" in ended.err
+    assert ended.err.endswith("Ingenting er endret.\n")
+
+
+def test_other_records_are_changed_as_before(data: Path, run: Run) -> None:
+    """What has an id of its own is not held up, not even in a file with a doubled one."""
+    twice(data, "oppdrag")
+    assert run("oppdrag", "endre", "tek-2026-02", "--frist", "2026-K4", *DAG).status == 0
+    assert run("status", "oppdater", "tek-2026-02", "--status", "ferdig", *DAG).status == 0
+    assert run("angre").status == 0
+
+
+def test_twin_that_cannot_be_read_counts_as_one(data: Path, run: Run) -> None:
+    """The change would else go to the one without a fault, which may be the wrong one."""
+    text = TWICE["oppdrag"][1].replace("sektor: TEK", "sektor: [TEK]")
+    (data / "oppdrag" / "opv.yaml").write_text(text, encoding="utf-8")
+    ended = unchanged(data, run, "oppdrag", "endre", "tek-2026-01", "--frist", "2026-K4")
+    assert ended.status == 3
+    assert "Det står i data/oppdrag/tek.yaml:3 og i data/oppdrag/opv.yaml, som det er feil i" in (
+        ended.err
+    )
+
+
+SHOWS = [
+    *("oppdrag list", "oppdrag vis tek-2026-02", "vedtak list", "maal list", "kontakt list"),
+    *("aarshjul list", "aarshjul vis", "status", "status --hvorfor", "rapport mangler"),
+    *("rapport tertial", "rapport aar", "brev", "rapport notat -s OPV", "roedtraad"),
+    *("roedtraad --hull", "vedtak restanse", "status --format json", "status oppdater"),
+]
+
+
+@pytest.mark.parametrize("words", SHOWS)
+def test_what_is_shown_says_that_something_is_there_twice(words: str, data: Path, run: Run) -> None:
+    """On stderr, as what cannot be read is told of, and the command ends with 1."""
+    twice(data, "oppdrag")
+    ended = unchanged(data, run, *words.split())
+    assert ended.status == 1
+    assert "ID001: id «TEK-2026-01» er alt gitt, i data/oppdrag/opv.yaml linje 3" in ended.err
+    assert "så noe kan være talt to ganger" in ended.err
+    assert ended.out
+
+
+@pytest.mark.parametrize("kind", [*TWICE, "hendelse", "indikator"])
+def test_every_kind_that_is_there_twice_is_told(kind: str, data: Path, run: Run) -> None:
+    """An event and an indicator too, though nothing changes them yet."""
+    if kind == "hendelse":
+        add(data, "aarshjul.yaml", "  - {id: h1, tittel: Valg, spor: politisk, tid: 2026-09}\n")
+    elif kind == "indikator":
+        lines = "        indikatorer:\n" + 2 * (
+            "          - {navn: Fall, enhet: antall, retning: ned,"
+            " maalinger: [{tid: 2025, verdi: 3}]}\n"
+        )
+        add(data, "maal.yaml", lines)
+    else:
+        twice(data, kind)
+    ended = run("status", *DAG)
+    assert ended.status == 1
+    assert ("IND001" if kind == "indikator" else "ID001") in ended.err
+
+
+def test_whole_file_twice_does_not_fill_the_screen(data: Path, run: Run) -> None:
+    """Three are shown and the rest counted; `valider` has them all."""
+    lines = "".join(f"  - {{id: TEK-2026-{n:02}, tittel: t, sektor: TEK}}\n" for n in range(3, 40))
+    add(data, "oppdrag/tek.yaml", lines)
+    copy = (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")
+    (data / "oppdrag" / "tek-PC1.yaml").write_text(copy, encoding="utf-8")
+    ended = run("status", *DAG)
+    assert ended.err.count("ID001") == 3
+    assert "… og 36 til. Se alle med «styring valider»." in ended.err
+    assert run("valider", *DAG).out.count("ID001") == 39
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("tek-PC1", "tek (1)", "tek (Eva sin konflikt 2026-05-10)", "Kopi av tek", "tek - Kopi"),
+        *("tek.sync-conflict-20260510-101010-ABCDEFG", "tek_conf(1)"),
+    ],
+)
+def test_copy_is_known_by_its_name(name: str, data: Path, run: Run) -> None:
+    """Whichever of the two files is sorted first, the copy is the one that is marked."""
+    copy = (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")
+    (data / "oppdrag" / f"{name}.yaml").write_text(copy, encoding="utf-8")
+    out = run("valider", *DAG).out
+    assert f"data/oppdrag/{name}.yaml:3:9: feil ID001: id «TEK-2026-01» er alt gitt, i data/" in out
+    advice = f"«{name}.yaml» ser ut som en kopi av «tek.yaml». Flytt det som er nytt i den, og"
+    assert advice in out
+
+
+def test_two_that_took_the_same_number_are_told_the_next(data: Path, run: Run) -> None:
+    """Where both are right, one gets the number that is free."""
+    add(data, "oppdrag/tek.yaml", "  - {id: TEK-2026-02, tittel: Male rekkverk, sektor: TEK}\n")
+    out = run("valider", *DAG).out
+    assert "Er det to ulike, skriv «TEK-2026-03» på den ene." in out
+    path = data / "oppdrag" / "tek.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("{id: TEK-2026-02", "{id: TEK-2026-03"), encoding="utf-8")
+    assert run("valider", *DAG)[:2] == (0, "ingen feil\n")
