@@ -170,7 +170,12 @@ def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
     assert answered("--tilbakemeldt", "2025-06-02")[0] == 0
     assert answered("--tilbakemeldt", "2025-06-02") == (0, "V er alt slik.\n")
     (record,) = in_json(run, "vedtak", "list", *where)
-    assert record["tilbakemelding"] == {"dato": "2025-06-02", "saksnr": "1/25", "tekst": None}
+    assert record["tilbakemelding"] == {
+        "dato": "2025-06-02",
+        "saksnr": "1/25",
+        "tekst": None,
+        "egne": None,
+    }
 
 
 def test_fault_of_an_unanswered_vedtak_names_the_command(where: tuple[str, ...], run: Run) -> None:
