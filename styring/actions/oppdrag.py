@@ -122,7 +122,8 @@ def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
     valgt = max(aarene, default=0) if aar is None else aar
     filer = [fil for fil in register.oppdragsfiler if fil.aar == valgt]
     if not filer:
-        raad = f"Lag filen oppdrag/{aar}.yaml med «aar: {aar}» og «oppdrag: []»." if aar else None
+        fil, skrevet = (f"oppdrag/{aar}.yaml", aar) if aar else ("oppdrag.yaml", "ÅÅÅÅ")
+        raad = f"Lag filen {fil} med «aar: {skrevet}» og «oppdrag: []»."
         hvilke = "" if aar is None else f" for {aar}"
         raise StyringError(f"det er ingen fil med oppdrag{hvilke}", raad)
     med = [fil for fil in filer if any(oppdrag.sektor == kode for oppdrag in fil.oppdrag)]

@@ -92,6 +92,11 @@ def vedtakstyper() -> Tilbud:
     return [("politisk", "vedtak i en sak"), ("verbal", "verbalvedtak")]
 
 
+def organer(ctx: typer.Context) -> Tilbud:
+    """Those who have made vedtak."""
+    return _fra(ctx, lambda register: sorted({(v.organ, "") for v in register.vedtak if v.organ}))
+
+
 def spor() -> Tilbud:
     """The tracks of the year's wheel, with how people read them."""
     from styring.model.aarshjul import Spor

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
@@ -48,13 +48,50 @@ def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
 
 def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The categories of events that words mean, as they are written. Raises WrongUse."""
-    finnes = sorted({h.kategori for h in register.hendelser if h.kategori}, key=alfabet.noekkel)
+    finnes = {h.kategori for h in register.hendelser if h.kategori}
+    return _skrevet(register, "aarshjul", finnes, soekt, _er_hele, "ingen kategori", "Kategoriene")
+
+
+def organer(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """Those who have made vedtak, by any part of their names. Raises WrongUse."""
+    finnes = {vedtak.organ for vedtak in register.vedtak if vedtak.organ}
+    return _skrevet(register, "vedtak", finnes, soekt, _er_i, "ingen vedtak av", "Organene")
+
+
+def saker(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The cases of vedtak by number: `92/24` is `PS 92/24` too. Raises WrongUse."""
+    finnes = {vedtak.saksnr for vedtak in register.vedtak if vedtak.saksnr}
+    return _skrevet(register, "vedtak", finnes, soekt, _er_ord_i, "ingen vedtak i sak", "Sakene")
+
+
+def _er_hele(ord_: str, en: str) -> bool:
+    return flat(ord_) == flat(en)
+
+
+def _er_i(ord_: str, en: str) -> bool:
+    return flat(ord_) in flat(en)
+
+
+def _er_ord_i(ord_: str, en: str) -> bool:
+    return flat(ord_) in map(flat, (en, *en.split()))
+
+
+def _skrevet(
+    register: Register,
+    slag: str,
+    finnes: Collection[str],
+    soekt: Iterable[str] | None,
+    er: Callable[[str, str], bool],
+    hva: str,
+    alle: str,
+) -> frozenset[str]:
+    """Those of what stands in a field that words mean; where some cannot be read, the words too."""
     funnet: set[str] = set()
     for ord_ in soekt or ():
-        like = [kategori for kategori in finnes if flat(kategori) == flat(ord_)]
-        if not like and finnes and not register.feil_i("aarshjul"):
-            raad = mente(ord_, finnes, "Kategoriene er")
-            raise WrongUse(f"det er ingen kategori «{ord_}»", raad)
+        like = [en for en in finnes if er(ord_, en)]
+        if not like and finnes and not register.feil_i(slag):
+            raad = mente(ord_, sorted(finnes, key=alfabet.noekkel), f"{alle} er")
+            raise WrongUse(f"det er {hva} «{ord_}»", raad)
         funnet.update(like or (ord_,))
     return frozenset(funnet)
 
@@ -185,9 +222,8 @@ def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppg
 def i_traaden(register: Register, soekt: str) -> Post:
     """The goal, oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
     poster: dict[str, Post] = {**register.maal_etter_id, **register.oppfulgt_og_oppgave_etter_id}
-    slag = "oppdrag maal vedtak" if register.har("vedtak") else "oppdrag maal"
     hva, ellers = "mål, oppdrag, vedtak eller oppgaver", "Se «styring roedtraad»."
-    return _finn(register, slag, poster, soekt, hva, ellers)
+    return _finn(register, "oppdrag maal vedtak", poster, soekt, hva, ellers)
 
 
 _SE_LISTEN = "Se «styring oppdrag list»."

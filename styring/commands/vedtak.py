@@ -31,10 +31,26 @@ def list_(
         typer.Option(
             "--type",
             metavar="TYPE",
-            help="Bare politisk, eller bare verbal.",
+            help="Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
             autocompletion=fullfoering.vedtakstyper,
         ),
     ] = None,
+    organ: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="ORGAN",
+            help="Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
+            autocompletion=fullfoering.organer,
+        ),
+    ] = None,
+    sak: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NR", help="Bare vedtak i denne saken: 17/25. Kan gjentas."),
+    ] = None,
+    aapne: Annotated[
+        bool,
+        typer.Option("--aapne", help="Bare dem det gjenstår noe med, eller å melde tilbake om."),
+    ] = False,
     sektor: valg.Sektorer = None,
     status: valg.Statuser = None,
     ansvarlig: valg.Ansvarlige = None,
@@ -49,7 +65,7 @@ def list_(
     format_: valg.Format = "tabell",
 ) -> None:
     """List opp vedtakene."""
-    from styring.views.vedtak import oppsett
+    from styring.views.vedtak import Utvalg, oppsett
 
     om = omgivelse(ctx)
     register = om.register
@@ -66,12 +82,13 @@ def list_(
         sok=sok,
         aar=om.dag.year,
     )
-    typen = None if type_ is None else verdi.vedtakstype(type_)
-    vedtak = tuple(
-        vedtak
-        for vedtak in utvalg.velg(register, register.vedtak, om.dag)
-        if typen in (None, vedtak.type)
+    valgt = Utvalg(
+        type=None if type_ is None else verdi.vedtakstype(type_),
+        organ=tolk.organer(register, organ),
+        saksnr=tolk.saker(register, sak),
+        aapne=aapne,
     )
+    vedtak = valgt.velg(register, utvalg.velg(register, register.vedtak, om.dag))
     if uten_rapport and format_ == "tabell":
         om.si_runden()
     if not vedtak:
@@ -100,19 +117,22 @@ def restanse(
     ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
-    from styring.views.vedtak import IKKE_MELDT_TILBAKE, restanse
+    from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
 
     om = omgivelse(ctx)
     tabell = restanse(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
-    if not tabell.rader:
+    hvorfor = {rad[-1] for rad in tabell.rader}
+    if not hvorfor:
         _si_ingen(om, "Ingen vedtak står igjen.")
-    if any(rad[-1] == IKKE_MELDT_TILBAKE for rad in tabell.rader):
+    if IKKE_MELDT_TILBAKE in hvorfor:
         si("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
+    if UTEN_OPPFOELGING in hvorfor:
+        si("Trengs det ingen, si hvorfor: «styring vedtak endre ID --ingen-oppfoelging GRUNN».")
     om.vis(tabell, format_)
 
 
 def _si_ingen(om: Omgivelse, ellers: str) -> None:
     if om.register.vedtak:
         si(ellers)
-    elif om.register.er_lest("vedtak") or not om.register.har("vedtak"):
+    elif om.register.er_lest("vedtak"):
         si("Det er ingen vedtak her ennå. Før opp det første med «styring vedtak ny».")

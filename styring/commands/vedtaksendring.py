@@ -37,6 +37,10 @@ Sektor = Annotated[
         autocompletion=fullfoering.sektorer,
     ),
 ]
+IngenOppfoelging = Annotated[
+    str | None,
+    typer.Option(metavar="GRUNN", help="At det ikke trenger oppfølging, og hvorfor."),
+]
 Oppdrag = Annotated[
     list[str] | None,
     typer.Option(
@@ -68,6 +72,7 @@ def ny(
     sektor: Sektor = None,
     delansvar: valg.Delansvar = None,
     frist: valg.Frist = None,
+    ingen_oppfoelging: IngenOppfoelging = None,
     kilde: valg.Kilde = None,
     diff: valg.Diff = False,
 ) -> None:
@@ -85,6 +90,7 @@ def ny(
             "dato": dato,
             "saksnr": verdi.tekst("--sak", sak),
             "vedtakstekst": verdi.tekst("--tekst", tekst),
+            "oppfoelging": _ingen(ingen_oppfoelging),
             "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
             "sektor": tolk.id_til(tolk.sektor, register, sektor),
             "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
@@ -108,6 +114,7 @@ def endre(
     sektor: Sektor = None,
     delansvar: valg.Delansvar = None,
     frist: valg.Frist = None,
+    ingen_oppfoelging: IngenOppfoelging = None,
     kilde: valg.Kilde = None,
     tilbakemeldt: Annotated[
         str | None,
@@ -139,6 +146,7 @@ def endre(
             "organ": verdi.tekst("--organ", organ),
             "saksnr": verdi.tekst("--sak", sak),
             "vedtakstekst": verdi.tekst("--tekst", tekst),
+            "oppfoelging": _ingen(ingen_oppfoelging),
             "sektor": tolk.id_til(tolk.sektor, register, sektor),
             "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
             "frist": verdi.frist("--frist", frist, om.dag.year),
@@ -178,3 +186,8 @@ def knytt(
         return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
 
     utfoer(omgivelse(ctx), handling, diff=diff)
+
+
+def _ingen(hvorfor: str | None) -> dict[str, str] | None:
+    grunn = verdi.tekst("--ingen-oppfoelging", hvorfor)
+    return None if grunn is None else {"ingen": grunn}

@@ -25,6 +25,14 @@ class Tilbakemelding:
 
 
 @post
+class Oppfoelging:
+    """That a resolution needs no follow-up, and why."""
+
+    ingen: Offentlig[Tekst]
+    egne: Intern[Egne | None] = None
+
+
+@post
 class Vedtak:
     """A resolution, and how it is followed up."""
 
@@ -35,6 +43,7 @@ class Vedtak:
     dato: Offentlig[Dato | None] = None
     saksnr: Offentlig[Tekst | None] = None
     vedtakstekst: Offentlig[Tekst | None] = None
+    oppfoelging: Offentlig[Oppfoelging | None] = None
     oppdrag: Offentlig[tuple[Tekst, ...]] = ()
     sektor: Offentlig[Tekst | None] = None
     delansvar: Offentlig[tuple[Tekst, ...]] = ()

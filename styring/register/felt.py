@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
@@ -67,10 +67,20 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
         raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
     elif er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
         raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
-    if feil["type"] == "tuple_type" and is_dataclass(_klasse_ved(fil.slag.klasse, rute)):
+    klasse = _klasse_ved(fil.slag.klasse, rute)
+    if feil["type"] == "dataclass_type" and (ene := _eneste_noedvendige(klasse)):
+        raad = f"Skriv «{ene}: …» på linjen under, med innrykk."
+    if feil["type"] == "tuple_type" and is_dataclass(klasse):
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
     kode = _KODER.get(feil["type"], _FEIL_SLAG)
     return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=er_ukjent), raad)
+
+
+def _eneste_noedvendige(klasse: Any) -> str | None:
+    """The field that a record of a class cannot be without, when there is one such."""
+    felt = fields(klasse) if is_dataclass(klasse) else ()
+    navn = [en.name for en in felt if en.default is MISSING]
+    return navn[0] if len(navn) == 1 else None
 
 
 def _i_skjema(rute: Route, felt: tuple[str, ...], *, foreslaa: bool) -> str:

@@ -14,7 +14,7 @@ from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade, delmaalene
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.register.datafil import Datafil
-from styring.register.slag import SLAG
+from styring.register.slag import Slag, manglende
 from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
@@ -58,8 +58,9 @@ class Register:
 
     def er_lest(self, slag: str) -> bool:
         """All files of a kind could be read, so what is not found there does not exist."""
-        filer = [fil for fil in self.filer if fil.slag.navn == slag]
-        return bool(filer) and all(fil.innhold is not None for fil in filer)
+        if any(en.navn == slag for en in self._manglende):
+            return False
+        return all(fil.innhold is not None for fil in self.filer if fil.slag.navn == slag)
 
     def har(self, slag: str) -> bool:
         """There is a file of a kind, whether it can be read or not."""
@@ -68,10 +69,11 @@ class Register:
     @property
     def oedelagte_filer(self) -> int:
         """How many files could not be read, or are not there."""
-        manglende = len(
-            {slag.navn for slag in SLAG if slag.paakrevd} - {f.slag.navn for f in self.filer}
-        )
-        return manglende + sum(fil.innhold is None for fil in self.filer)
+        return len(self._manglende) + sum(fil.innhold is None for fil in self.filer)
+
+    @cached_property
+    def _manglende(self) -> tuple[Slag, ...]:
+        return manglende({fil.slag.navn for fil in self.filer})
 
     @property
     def oedelagte_poster(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,7 @@ from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.lesing import lest
-from styring.register.slag import SLAG, Slag
+from styring.register.slag import SLAG, Slag, manglende
 from styring.yamlfile.read import Document, read, too_big, unread
 
 
@@ -82,12 +82,11 @@ def _adapter(slag: Slag) -> TypeAdapter[Any]:
     return TypeAdapter(slag.klasse)
 
 
-def _manglende(mappe: Path, funnet: Iterable[str]) -> Iterator[Finding]:
-    for slag in SLAG:
-        if slag.paakrevd and slag.navn not in funnet:
-            sted = Sted(mapper.vist(mappe / f"{slag.navn}.yaml"), 1, 1)
-            raad = "Lag filen, eller se etter om den ligger i en annen mappe."
-            yield Finding("FIL001", Alvor.FEIL, "filen finnes ikke", sted, raad)
+def _manglende(mappe: Path, funnet: Collection[str]) -> Iterator[Finding]:
+    for slag in manglende(funnet):
+        sted = Sted(mapper.vist(mappe / f"{slag.navn}.yaml"), 1, 1)
+        raad = "Lag filen, eller se etter om den ligger i en annen mappe."
+        yield Finding("FIL001", Alvor.FEIL, "filen finnes ikke", sted, raad)
 
 
 def _ukjente(mappe: Path) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ def runden(register: Register, dag: date) -> str | None:
 def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> range:
     """The years whose rounds may be meant on a day; for one oppdrag or vedtak, those it is in."""
     alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
-    siste = min(dag.year, alle[-1]) if register.oppdragsfiler else dag.year
+    siste = min(dag.year, alle[-1]) if register.oppdrag else dag.year
     foerste = _foerste_aar(register, post) or alle[0]
     return range(foerste, max(foerste, siste) + 1)
 
@@ -35,7 +35,7 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     """It is to be reported in the round that `2023-T1` names, as long as more is to be done.
 
     An oppdrag is in all rounds from its first year on. A vedtak is in every one since it was made,
-    once it is somebody's to follow up.
+    once it is somebody's to follow up, unless it needs none.
     """
     funnet = delt_periode(register, periode)
     if funnet is None:
@@ -43,7 +43,7 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     aar, runde = funnet
     if isinstance(post, Oppdrag):
         return aar >= register.aarene(post)[0]
-    har_noen = bool(post.sektor or post.delegering)
+    har_noen = bool(post.sektor or post.delegering) and post.oppfoelging is None
     return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
 
 

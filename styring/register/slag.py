@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from importlib import import_module
 from typing import NamedTuple
 
@@ -15,6 +16,8 @@ class Slag(NamedTuple):
     lister: tuple[str, ...] = ()
     """The keys whose lists hold its records, outermost first."""
     paakrevd: bool = False
+    for_oppdrag: bool = False
+    """It is about oppdrag, which whoever only follows up vedtak has none of."""
     bare_en: bool = False
     """There is one such file, which is not split into several."""
 
@@ -33,8 +36,21 @@ SKJEMA = Slag("skjema", "innmelding:Skjemafil", ("rapporter",))
 SLAG = (
     Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder"), bare_en=True),
     Slag("kontakter", "kontakt:Kontaktfil", ("sektorer", "kontakter"), paakrevd=True),
-    Slag("maal", "maal:Maalfil", ("satsingsomraader", "hovedmaal", "delmaal"), paakrevd=True),
-    Slag("oppdrag", "oppdrag:Oppdragsfil", ("oppdrag",), paakrevd=True),
+    Slag(
+        "maal",
+        "maal:Maalfil",
+        ("satsingsomraader", "hovedmaal", "delmaal"),
+        paakrevd=True,
+        for_oppdrag=True,
+    ),
+    Slag("oppdrag", "oppdrag:Oppdragsfil", ("oppdrag",), paakrevd=True, for_oppdrag=True),
     Slag("vedtak", "vedtak:Vedtaksfil", ("vedtak",)),
     Slag("aarshjul", "aarshjul:Aarshjul", ("hendelser",)),
 )
+
+
+def manglende(finnes: Collection[str]) -> tuple[Slag, ...]:
+    """The kinds that must be there and are not among those that are; without oppdrag, vedtak do."""
+    bare_vedtak = "vedtak" in finnes and "oppdrag" not in finnes
+    trengs = (slag for slag in SLAG if slag.paakrevd and not (slag.for_oppdrag and bare_vedtak))
+    return tuple(slag for slag in trengs if slag.navn not in finnes)

@@ -79,11 +79,21 @@ def er_forfalt(register: Register, post: Oppfulgt, dag: date) -> bool:
 
 
 def er_avsluttet(register: Register, post: Oppfulgt) -> bool:
-    """Nothing more is to be done, as its reports say, or those it is followed up through."""
-    if status(register, post).er_avsluttet:
+    """Nothing more is to be done, as it says itself, its reports, or what it is followed up by."""
+    if trenger_ingen(post) or status(register, post).er_avsluttet:
         return True
     gjennom_ = {status(register, oppdrag) for oppdrag in gjennom(register, post)}
     return Status.FERDIG in gjennom_ and all(en.er_avsluttet for en in gjennom_)
+
+
+def trenger_ingen(post: Oppfulgt) -> bool:
+    """It is a vedtak that says that it needs no follow-up."""
+    return not isinstance(post, Oppdrag) and post.oppfoelging is not None
+
+
+def er_aapent(register: Register, vedtak: Vedtak) -> bool:
+    """More is to be done, or those who made it from the floor have had no answer."""
+    return not er_avsluttet(register, vedtak) or mangler_tilbakemelding(register, vedtak)
 
 
 def har_egen_oppfoelging(post: Oppfulgt) -> bool:
@@ -111,8 +121,8 @@ def sektorer(register: Register, post: Oppfulgt) -> set[str]:
 
 
 def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
-    """It is given to someone, broken down, reported on, or linked to oppdrag not all dropped."""
-    if vedtak.delegering or vedtak.oppgaver or vedtak.rapporter:
+    """It needs none; or is somebody's, broken down, or linked to oppdrag not all dropped."""
+    if trenger_ingen(vedtak) or har_egen_oppfoelging(vedtak) or vedtak.oppgaver:
         return True
     return any(
         status(register, oppdrag) is not Status.UTGAAR for oppdrag in knyttet(register, vedtak)
@@ -121,7 +131,7 @@ def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
 
 def mangler_tilbakemelding(register: Register, vedtak: Vedtak) -> bool:
     """It was made from the floor and is done, and those who made it have had no answer."""
-    if vedtak.type != "verbal" or vedtak.tilbakemelding:
+    if vedtak.type != "verbal" or vedtak.tilbakemelding or trenger_ingen(vedtak):
         return False
     return er_avsluttet(register, vedtak) and status(register, vedtak) is not Status.UTGAAR
 
@@ -167,8 +177,8 @@ def uten_rapport(register: Register, dag: date, periode: str | None = None) -> t
 
 
 def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
-    """Its oppgaver that nothing is said of, unless it is done or dropped itself."""
-    if status(register, post).er_avsluttet:
+    """Its oppgaver that nothing is said of, unless it is done or dropped, or needs nothing."""
+    if trenger_ingen(post) or status(register, post).er_avsluttet:
         return ()
     alle = (Deloppgave(post, nummer) for nummer in range(len(post.oppgaver)))
     return tuple(en for en in alle if not en.oppgave.status)

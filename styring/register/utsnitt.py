@@ -60,6 +60,8 @@ class _Avgrensning(NamedTuple):
         """It is of the year; or it is older, and not done or dropped before the year."""
         if aarene and self.aar <= aarene[-1]:
             return self.aar in aarene
+        if stand.trenger_ingen(post):
+            return not aarene
         rapport = stand.siste_rapport(self.register, post)
         if rapport is None or not Status(rapport.status).er_avsluttet:
             return True

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from styring.finding import Alvor
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
 from styring.register.stand import siste_rapport
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
+
+_OPPFOELGING = ("frist", "delegering", "oppgaver", "oppdrag")
+_FJERN = "«styring vedtak endre {} --fjern oppfoelging»"
 
 
 @regel("VED001")
@@ -112,3 +116,37 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
             kommando = f"styring vedtak endre {vedtak.id} --tilbakemeldt DATO"
             raad = f"Før det opp med «{kommando}» når organet har fått svar."
             yield Problem(vedtak, rute, "ferdig, men ikke meldt tilbake", raad)
+
+
+@regel("VED004", Alvor.ADVARSEL)
+def baade_ingen_og_oppfoelging(register: Register, _: date) -> Iterator[Problem]:
+    """Vedtaket skal ikke trenge oppfølging, men følges opp.
+
+    Et vedtak som ikke trenger oppfølging, kommer ikke med i det som mangler rapport, er forfalt
+    eller står igjen. Har det en frist, oppgaver, oppdrag eller noen som har fått det, er det ene
+    av de to feil.
+
+    Galt i vedtak.yaml:
+
+        vedtak:
+          - id: V-2023-01
+            tittel: Utrede nye turveier
+            type: verbal
+            oppfoelging: {ingen: Til orientering}
+            ^^^^^^^^^^^
+            frist: 2023-12
+
+    Riktig i vedtak.yaml:
+
+        vedtak:
+          - id: V-2023-01
+            tittel: Årsregnskapet for 2022
+            type: politisk
+            oppfoelging: {ingen: Til orientering}
+    """
+    for vedtak in register.vedtak:
+        har = [felt for felt in _OPPFOELGING if getattr(vedtak, felt)]
+        if vedtak.oppfoelging and har:
+            melding = f"vedtaket trenger ingen oppfølging, men har {', '.join(har)}"
+            raad = f"Ta bort det som er feil, eller dette: {_FJERN.format(vedtak.id)}."
+            yield Problem(vedtak, ("oppfoelging",), melding, raad, paa_noekkel=True)

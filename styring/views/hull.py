@@ -121,8 +121,7 @@ def _vedtak_uten_oppfoelging(
             continue
         if koder and not stand.sektorer(register, vedtak).intersection(koder):
             continue
-        navn = navn_paa(register, stand.ansvarlig(register, vedtak, dag)) or vedtak.sektor
-        hvem = (navn,) if navn else _kommunedirektoeren(register)
+        hvem = _kommunedirektoeren(register)  # for it has no sector of its own
         rettes = f"styring vedtak deleger {vedtak.id} --til KONTAKT"
         yield Hull("vedtak_uten_oppfoelging", vedtak.id, vedtak.tittel, hvem, rettes)
 
@@ -133,7 +132,7 @@ def _oppgaver_etter_oppdraget(
     for post in register.oppfulgte:
         if post.frist is None or not post.oppgaver or (koder and post.sektor not in koder):
             continue
-        if stand.status(register, post).er_avsluttet:
+        if stand.er_avsluttet(register, post):
             continue
         for nummer, oppgave in enumerate(post.oppgaver):
             if oppgave.status and Status(oppgave.status).er_avsluttet:

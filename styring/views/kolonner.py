@@ -14,7 +14,7 @@ from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.views import alfabet
 from styring.views.data import som_data
-from styring.views.visning import Gjennom, Kolonne, Tabell, Tall, Verdi
+from styring.views.visning import IStedet, Kolonne, Tabell, Tall, Verdi
 
 T = TypeVar("T")
 
@@ -112,7 +112,7 @@ class Oppsett(NamedTuple, Generic[T]):
 
 def _rang(verdi: Verdi) -> Any:
     """What values of a column are sorted by. Numbers come before text."""
-    if isinstance(verdi, Gjennom):
+    if isinstance(verdi, IStedet):
         verdi = Status.IKKE_RAPPORTERT
     if isinstance(verdi, StrEnum):
         return list(type(verdi)).index(verdi)

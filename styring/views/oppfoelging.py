@@ -13,9 +13,11 @@ from styring.register import stand
 from styring.register.innhold import Register
 from styring.views import egne
 from styring.views.kolonner import Felt, felt
-from styring.views.visning import Gjennom
+from styring.views.visning import IStedet
 
 P = TypeVar("P", bound="Oppfulgt")
+
+TRENGER_INGEN = "trenger ingen oppfølging"
 
 
 class Utvalg(NamedTuple):
@@ -110,16 +112,24 @@ def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:
     }
 
 
-def statusen(register: Register, post: Oppfulgt) -> Status | Gjennom:
-    """Where it stands as people read it: by its own reports, or through its oppdrag."""
+def statusen(register: Register, post: Oppfulgt) -> Status | IStedet:
+    """Where it stands as people read it: by its own reports, or through its oppdrag.
+
+    «gjennom KUL-2025-01: ferdig»
+    """
+    if stand.trenger_ingen(post):
+        return IStedet(TRENGER_INGEN)
     gjennom = stand.gjennom(register, post)
     if not gjennom:
         return stand.status(register, post)
-    return Gjennom(tuple((oppdrag.id, stand.status(register, oppdrag)) for oppdrag in gjennom))
+    hver = (f"{oppdrag.id}: {stand.status(register, oppdrag).navn}" for oppdrag in gjennom)
+    return IStedet(f"gjennom {', '.join(hver)}")
 
 
 def _statuser(register: Register, post: Oppfulgt) -> set[Status]:
-    """Where it stands, as `statusen` shows it."""
+    """Where it stands, as `statusen` shows it; none for a vedtak that needs no follow-up."""
+    if stand.trenger_ingen(post):
+        return set()
     return {stand.status(register, en) for en in stand.gjennom(register, post) or (post,)}
 
 

@@ -18,7 +18,8 @@ from styring.views.ark import Gren, Tre
 from styring.views.data import som_data
 from styring.views.mangler import holder
 from styring.views.oppdrag import data as oppdragsdata
-from styring.views.oppfoelging import navn_paa
+from styring.views.oppfoelging import TRENGER_INGEN, navn_paa
+from styring.views.vedtak import UTEN_OPPFOELGING
 from styring.views.vedtak import data as vedtaksdata
 
 Post = Satsingsomraade | Hovedmaal | Delmaal | Oppfulgt | Deloppgave
@@ -164,9 +165,11 @@ class _Traad(NamedTuple):
 
     def _vedtaksgren(self, vedtak: Vedtak) -> Gren:
         type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
+        if stand.trenger_ingen(vedtak):
+            return _post(vedtak, type_, TRENGER_INGEN)
         if not stand.har_egen_oppfoelging(vedtak):
             er_fulgt_opp = stand.er_fulgt_opp(self.register, vedtak)
-            return _post(vedtak, type_, None if er_fulgt_opp else "ingen oppfølging")
+            return _post(vedtak, type_, None if er_fulgt_opp else UTEN_OPPFOELGING)
         return _post(vedtak, type_, *self._hvordan(vedtak))
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:

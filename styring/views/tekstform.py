@@ -9,7 +9,7 @@ from datetime import date
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
-from styring.views.visning import Endring, Gjennom, Tall, Verdi
+from styring.views.visning import Endring, IStedet, Tall, Verdi
 
 PIL = " → "
 INGEN = "–"
@@ -60,8 +60,8 @@ def vist(verdi: Verdi) -> str:
             return PIL.join(vist(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case tuple():
             return ufarlig(", ".join(verdi))
-        case Gjennom():
-            return ufarlig(str(verdi))
+        case IStedet():
+            return ufarlig(verdi.sagt)
         case _:
             return str(verdi)
 
@@ -71,7 +71,7 @@ def som_kode(verdi: Verdi) -> str:
     match verdi:
         case Status() | Vurdering():
             return verdi.value
-        case Gjennom():
+        case IStedet():
             return Status.IKKE_RAPPORTERT.value
         case Frist():
             return verdi.tekst

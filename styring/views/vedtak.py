@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from styring.model.vedtak import Vedtak
+from styring.model.vedtak import Vedtak, Vedtakstype
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views import egne, oppfoelging, oppfoelgingsark
@@ -28,10 +28,33 @@ _REKKEFOELGE = (
         "tilbakemeldt",
         "oppdrag",
     ),
-    *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport", "kilde"),
+    *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
+    *("oppfoelging", "kilde"),
 )
 IKKE_MELDT_TILBAKE = "ikke meldt tilbake"
-_VANLIGE = ("id", "tittel", "type", "dato", "ansvarlig", "status", "frist")
+UTEN_OPPFOELGING = "ingen oppfølging"
+_VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
+
+
+class Utvalg(NamedTuple):
+    """Which vedtak, beside what fits oppdrag too. What is empty leaves nothing out."""
+
+    type: Vedtakstype | None = None
+    organ: frozenset[str] = frozenset()
+    saksnr: frozenset[str] = frozenset()
+    aapne: bool = False
+    """Only those that more is to be done with, or that are not reported back on."""
+
+    def velg(self, register: Register, alle: Iterable[Vedtak]) -> tuple[Vedtak, ...]:
+        """Those that fit, in their order."""
+        return tuple(
+            vedtak
+            for vedtak in alle
+            if self.type in (None, vedtak.type)
+            and (not self.organ or vedtak.organ in self.organ)
+            and (not self.saksnr or vedtak.saksnr in self.saksnr)
+            and (not self.aapne or stand.er_aapent(register, vedtak))
+        )
 
 
 def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
@@ -45,6 +68,7 @@ def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
         "saksnr": felt("saksnr", "Sak", lambda v: v.saksnr),
         "oppdrag": felt("oppdrag", "Oppdrag", lambda v: v.oppdrag),
         "gjennom": felt("gjennom", "Gjennom", lambda v: _gjennom(register, v)),
+        "oppfoelging": felt("oppfoelging", "Oppfølging", _ingen, er_lang=True),
         "tilbakemeldt": felt(
             "tilbakemeldt", "Tilbakemeldt", lambda v: getattr(v.tilbakemelding, "dato", None)
         ),
@@ -73,6 +97,7 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
         ("Dato", vedtak.dato),
         ("Sak", vedtak.saksnr),
         ("Vedtakstekst", vedtak.vedtakstekst),
+        ("Oppfølging", _ingen(vedtak)),
         *oppfoelgingsark.hvordan_det_staar(register, vedtak, dag),
         ("Oppdrag", tuple(_med_tittel(register, id_) for id_ in vedtak.oppdrag)),
         ("Unntatt", vedtak.unntatt.hjemmel if vedtak.unntatt else None),
@@ -110,11 +135,15 @@ def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
     if stand.er_forfalt(register, vedtak, dag):
         return "fristen er ute"
     if not stand.er_fulgt_opp(register, vedtak):
-        return "ingen oppfølging"
+        return UTEN_OPPFOELGING
     if stand.mangler_tilbakemelding(register, vedtak):
         return IKKE_MELDT_TILBAKE
     sene = stand.forfalte_oppdrag(register, vedtak, dag)
     return f"{', '.join(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
+
+
+def _ingen(vedtak: Vedtak) -> str | None:
+    return f"ingen: {vedtak.oppfoelging.ingen}" if vedtak.oppfoelging else None
 
 
 def _gjennom(register: Register, vedtak: Vedtak) -> tuple[str, ...]:

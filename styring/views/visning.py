@@ -38,14 +38,10 @@ class Savnet(Tall):
 
 
 @dataclass(frozen=True, slots=True)
-class Gjennom:
-    """How it stands with the oppdrag that tell how it stands, by id. Machines get no status."""
+class IStedet:
+    """What people read in place of a status that is not its own. Machines get no status."""
 
-    oppdrag: tuple[tuple[str, Status], ...]
-
-    def __str__(self) -> str:
-        """«gjennom KUL-2025-01: ferdig»."""
-        return f"gjennom {', '.join(f'{id_}: {status.navn}' for id_, status in self.oppdrag)}"
+    sagt: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +61,7 @@ Verdi = (
     | Tidsrom
     | Status
     | Vurdering
-    | Gjennom
+    | IStedet
     | Endring[Any]
     | tuple[str, ...]
     | None

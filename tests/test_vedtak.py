@@ -1,0 +1,230 @@
+"""Vedtak: which are listed, those that need no follow-up, and those who have vedtak alone."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Run
+
+CONTACTS = """\
+sektorer:
+  - {kode: TEK, navn: Teknikk, direktoer: ola}
+  - {kode: HEL, navn: Helse}
+kontakter:
+  - {id: ola, navn: Ola Ås, sektor: TEK}
+"""
+RESOLUTIONS = """\
+vedtak:
+  - id: V-1
+    tittel: Svømmehall
+    type: politisk
+    organ: Kommunestyret
+    dato: 2024-12-11
+    saksnr: 92/24
+    sektor: TEK
+    frist: 2025-05
+    rapporter:
+      - periode: 2025-T1
+        dato: 2025-05-05
+        status: under_arbeid
+        vurdering: gul
+        kommentar: Taket er på plass nå.
+        forventet_ferdig: 2025-12
+  - {id: V-2, tittel: Brøyting, type: verbal, organ: Kommunestyret, dato: 2025-03-19, saksnr: 17/25}
+  - {id: V-3, tittel: Regnskap, type: politisk, organ: Utvalg for økonomi, dato: 2025-06-11,
+     saksnr: 44/25, oppfoelging: {ingen: Til orientering}}
+  - id: V-4
+    tittel: Bru
+    type: verbal
+    organ: Utvalg for teknikk
+    dato: 2025-02-11
+    saksnr: PS 9/25
+    sektor: TEK
+    rapporter:
+      - periode: 2025-T1
+        dato: 2025-05-05
+        status: ferdig
+        vurdering: groenn
+        kommentar: Brua er åpnet for alle.
+"""
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """A municipality that only follows up vedtak: it has neither oppdrag nor goals."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "kontakter.yaml").write_text(CONTACTS, encoding="utf-8")
+    (folder / "vedtak.yaml").write_text(RESOLUTIONS, encoding="utf-8")
+    return folder
+
+
+def om(data: Path, day: str = "2025-09-15") -> tuple[str, ...]:
+    """The folder and the day, as options."""
+    return ("--data", str(data), "--dato", day)
+
+
+def in_json(run: Run, data: Path, *words: str) -> Any:
+    """What a command shows as JSON."""
+    ended = run(*words, *om(data), "--format", "json")
+    assert ended.status == 0
+    return json.loads(ended.out)
+
+
+# --- which ------------------------------------------------------------------------------------
+
+
+def test_list_shows_who_made_it_and_in_which_case(run: Run, data: Path) -> None:
+    """Without a choice of columns."""
+    ended = run("vedtak", "list", *om(data), "--organ", "kommunestyret", "--aapne")
+    assert (ended.status, ended.err) == (0, "")
+    assert [re.split("  +", line) for line in ended.out.splitlines()] == [
+        ["Id", "Vedtak", "Type", "Organ", "Dato", "Sak", "Ansvarlig", "Status", "Frist"],
+        [
+            *("V-1", "Svømmehall", "politisk", "Kommunestyret", "11.12.2024", "92/24", "Ola Ås"),
+            *("under arbeid", "2025-05"),
+        ],
+        ["V-2", "Brøyting", "verbal", "Kommunestyret", "19.03.2025", "17/25", "ikke rapportert"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("--organ kommunestyret", "V-1 V-2"),
+        ("--organ utvalg", "V-3 V-4"),
+        ("--organ ØKONOMI --organ teknikk", "V-3 V-4"),
+        ("--sak 92/24", "V-1"),
+        ("--sak 9/25", "V-4"),
+        ("--sak ps9/25", "V-4"),
+        ("--sak 92/24 --sak 17/25", "V-1 V-2"),
+        ("--aapne", "V-1 V-2 V-4"),  # a verbalvedtak is open until it is answered
+        ("--aapne --type verbal --organ teknikk", "V-4"),
+        ("--status ikke-rapportert", "V-2"),
+        ("--organ kommunestyret --sak 9/25", ""),
+    ],
+)
+def test_vedtak_are_found_by_organ_and_case_and_by_being_open(
+    words: str, found: str, run: Run, data: Path
+) -> None:
+    """As people write them: a part of the name, the number with or without what stands before."""
+    assert " ".join(v["id"] for v in in_json(run, data, "vedtak", "list", *words.split())) == found
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("--organ formannskapet", "det er ingen vedtak av «formannskapet»\nOrganene er "),
+        (
+            "--organ komunestyret",
+            "det er ingen vedtak av «komunestyret»\nMente du «Kommunestyret»?",
+        ),
+        ("--sak 2/24", "det er ingen vedtak i sak «2/24»\nMente du «92/24»?"),
+    ],
+)
+def test_organ_and_case_that_nothing_is_from_are_told(
+    words: str, said: str, run: Run, data: Path
+) -> None:
+    """With those that there are."""
+    ended = run("vedtak", "list", *om(data), *words.split())
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.startswith(f"Feil: {said}")
+
+
+def test_case_in_a_file_with_faults_is_not_said_to_be_unknown(run: Run, data: Path) -> None:
+    """It may be in what cannot be read."""
+    path = data / "vedtak.yaml"
+    path.write_text(RESOLUTIONS.replace("tittel: Brøyting", "tittel: []"), encoding="utf-8")
+    ended = run("vedtak", "list", *om(data), "--sak", "17/25")
+    assert ended.status == 1
+    assert "ingen vedtak i sak" not in ended.err
+
+
+# --- that need no follow-up -------------------------------------------------------------------
+
+
+def test_vedtak_that_needs_no_follow_up_is_nowhere_asked_about(run: Run, data: Path) -> None:
+    """Not in what is left, in the gaps or in what is not reported; people read that it is so."""
+    given = RESOLUTIONS.replace("saksnr: 44/25", "saksnr: 44/25, sektor: TEK")
+    asked = ("vedtak restanse", "roedtraad --hull", "rapport mangler", "vedtak list --aapne")
+    for text in (RESOLUTIONS, given):
+        (data / "vedtak.yaml").write_text(text, encoding="utf-8")
+        for words in asked:
+            assert "V-3" not in [row["id"] for row in in_json(run, data, *words.split())], words
+    shown = run("vedtak", "vis", "v-3", *om(data)).out
+    assert "Oppfølging  ingen: Til orientering" in shown
+    assert "Status      trenger ingen oppfølging" in shown
+    (record,) = in_json(run, data, "vedtak", "vis", "v-3")
+    assert record["oppfoelging"]["ingen"] == "Til orientering"
+
+
+def test_that_none_is_needed_is_entered_changed_and_taken_back(run: Run, data: Path) -> None:
+    """With the reason; it is a gap until then, and where to say so is told."""
+    ended = run("vedtak", "restanse", *om(data))
+    assert "«styring vedtak endre ID --ingen-oppfoelging GRUNN»" in ended.err
+    assert "V-2" in ended.out
+    for reason in ("Svart i møtet", "Svart i sak 18/25"):
+        words = ("vedtak", "endre", "V-2", "--ingen-oppfoelging", reason, "--data", str(data))
+        assert run(*words).out.startswith("V-2 er endret: oppfoelging.")
+        assert in_json(run, data, "vedtak", "vis", "V-2")[0]["oppfoelging"]["ingen"] == reason
+    assert "V-2" not in run("vedtak", "restanse", *om(data)).out
+    assert run("vedtak", "endre", "V-2", "--fjern", "oppfølging", "--data", str(data)).status == 0
+    assert (data / "vedtak.yaml").read_text(encoding="utf-8") == RESOLUTIONS
+    new = ("Rapport", "--type", "politisk", "--ingen-oppfoelging", "Tatt til orientering")
+    assert run("vedtak", "ny", *new, *om(data)).status == 0
+    text = (data / "vedtak.yaml").read_text(encoding="utf-8")
+    assert text.endswith("    oppfoelging: {ingen: Tatt til orientering}\n")
+
+
+@pytest.mark.parametrize("written", ["ingen", "{}"])
+def test_reason_must_be_there(written: str, run: Run, data: Path) -> None:
+    """That none is needed, and not why, is a fault at its place, with what to write."""
+    path = data / "vedtak.yaml"
+    path.write_text(RESOLUTIONS.replace("{ingen: Til orientering}", written), encoding="utf-8")
+    fault, _ = json.loads(run("valider", *om(data), "--format", "json").out)
+    assert (fault["kode"][:4], fault["linje"], fault["kolonne"]) == ("FELT", 19, 34)
+    assert "«ingen: …»" in fault["raad"]
+
+
+# --- who have vedtak alone --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("also", "lacking"),
+    [
+        ("vedtak", ""),
+        ("vedtak maal", ""),
+        ("vedtak oppdrag", "maal.yaml"),
+        ("vedtak oppdrag maal", ""),
+        ("maal", "oppdrag.yaml"),
+        ("", "maal.yaml oppdrag.yaml"),
+    ],
+)
+def test_oppdrag_and_goals_need_not_be_there_for_vedtak_alone(
+    also: str, lacking: str, run: Run, data: Path
+) -> None:
+    """Goals are there for oppdrag; one of oppdrag and vedtak is there."""
+    texts = {
+        "vedtak": "vedtak: []\n",
+        "maal": "satsingsomraader: []\n",
+        "oppdrag": "aar: 2025\noppdrag: []\n",
+    }
+    (data / "vedtak.yaml").unlink()
+    for kind in also.split():
+        (data / f"{kind}.yaml").write_text(texts[kind], encoding="utf-8")
+    found = json.loads(run("valider", *om(data), "--format", "json").out)
+    assert [(f["kode"], Path(f["fil"]).name) for f in found] == [
+        ("FIL001", name) for name in lacking.split()
+    ]
+
+
+def test_link_to_an_oppdrag_is_a_fault_where_there_are_none(run: Run, data: Path) -> None:
+    """No file of oppdrag is no reason to believe in it; a new oppdrag says which file it needs."""
+    path = data / "vedtak.yaml"
+    path.write_text(RESOLUTIONS.replace("    sektor: TEK", "    oppdrag: [TEK-1]\n", 1), "utf-8")
+    assert "VED001: ukjent oppdrag «TEK-1»" in run("valider", *om(data)).out
+    assert run("oppdrag", "vis", "TEK-1", *om(data)).err.startswith("Feil: det er ingen oppdrag")
+    said = run("oppdrag", "ny", "Hei", "-s", "TEK", *om(data))
+    assert (said.status, "Lag filen oppdrag.yaml med" in said.err) == (3, True)
