@@ -128,7 +128,7 @@ SVAR = (
         {
             "direktoer?": "Id-en til den som er direktør på dagen.",
             "direktoerer": "De som er og har vært direktør, og når.",
-            "kontakter": "Id-ene til dem som er i sektoren.",
+            "kontakter": "Id-ene til dem som er i sektoren, og ikke har sluttet.",
             "oppdrag": "Id-ene til oppdragene som er delegert til sektoren.",
         },
         Sektor,

@@ -47,7 +47,7 @@ DELMAAL = (
     *("id", "tittel", "ansvar", "indikatorer", "delmaal", "egne"),
     *("hovedmaal", "omraade", "oppdrag"),
 )
-KONTAKT = ("id", "navn", "stilling", "sektor", "telefon", "epost", "egne")
+KONTAKT = ("id", "navn", "stilling", "sektor", "telefon", "epost", "sluttet", "egne")
 TELLING = (
     *("sektor", "navn", "oppdrag", "ikke_rapportert", "ikke_startet", "under_arbeid"),
     *("satt_paa_vent", "ferdig", "utgaar", "forfalt", "forsinket", "mangler_rapport", "framdrift"),
@@ -192,7 +192,7 @@ def test_named_column_is_the_field_of_that_name(run: Run) -> None:
         ("maal vis ØY1", ("id", "tittel", "delmaal", "egne", "oppdrag")),
         ("maal vis ØY", ("id", "tittel", "fn_maal", "hovedmaal", "delmaal", "egne", "oppdrag")),
         ("maal tre", ("id", "tittel", "fn_maal", "hovedmaal", "delmaal", "egne")),
-        ("kontakt list", ("id", "navn", "stilling", "sektor", "egne")),
+        ("kontakt list", ("id", "navn", "stilling", "sektor", "sluttet", "egne")),
         ("kontakt vis arlbo", (*KONTAKT, "oppdrag")),
         (
             "kontakt vis BYG",

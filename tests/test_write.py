@@ -146,6 +146,7 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
             (
                 "Feil: Kato Benjamin Zetterøy (katben) har delegert BYG-2023-01 videre før\n"
                 f"{KJEDEN}Et oppdrag kan ikke gå i ring. Velg en annen, eller angre delegeringen.\n"
+                "Har Ærling Bøe sluttet, så skriv «sluttet» i kontakter.yaml. Da går det.\n"
             ),
         ),
         (
@@ -154,6 +155,7 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
             (
                 "Feil: Zoë Leikanger (zoleik) har delegert BYG-2023-01 videre før\n"
                 f"{KJEDEN}Et oppdrag kan ikke gå i ring. Velg en annen, eller angre delegeringen.\n"
+                "Har Ærling Bøe sluttet, så skriv «sluttet» i kontakter.yaml. Da går det.\n"
             ),
         ),
         (

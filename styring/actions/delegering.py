@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from styring.actions.handling import Handling, hele
+from styring.actions.handling import Handling, Plass, hele, samlet
 from styring.errors import StyringError
 from styring.model.kontakt import Kontakt
-from styring.model.oppdrag import Oppdrag
+from styring.model.oppdrag import Oppdrag, Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.register.stand import begynte_hos, direktoer
+from styring.register.stand import begynte_hos, direktoer, har_faatt
 
 
 def deleger(
@@ -25,7 +26,8 @@ def deleger(
     """A new link in the chain: from who holds it to `til`.
 
     Source: styringsbrev 2023, chapter 3: the follow-up is handed on by the one who has it. Raises
-    StyringError when `av` does not have it, or when `til` has or has had it.
+    StyringError when `av` does not have it, when `til` has it, and when they have had it before one
+    who has not left.
     """
     har_det = post.delegering[-1].til if post.delegering else direktoer(register, post, dag)
     if av is not None and har_det is not None and av.id != har_det:
@@ -36,16 +38,61 @@ def deleger(
         raise StyringError(
             f"{_navn(register, til.id)} har {post.id} alt", kjeden(register, post, dag)
         )
-    if til.id in kjede(register, post, dag):
+    giver = register.kontakt.get((har_det or "").lower())
+    har_sluttet = giver is not None and giver.sluttet is not None
+    if til.id in kjede(register, post, dag) and not har_sluttet:
         melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
         hva = "oppdrag" if isinstance(post, Oppdrag) else "vedtak"
         raad = f"Et {hva} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
-        raise StyringError(melding, kjeden(register, post, dag), raad)
+        ellers = None
+        if giver is not None:
+            ellers = f"Har {giver.navn} sluttet, så skriv «sluttet» i kontakter.yaml. Da går det."
+        raise StyringError(melding, kjeden(register, post, dag), raad, ellers)
     fra = av.id if av is not None else har_det
     ledd = {"til": til.id, "av": fra, "dato": dag, "merknad": merknad}
     fra_hvem = f" fra {_navn(register, fra)}" if fra else ""
     sagt = f"{post.id} er delegert{fra_hvem} til {_navn(register, til.id)}."
     return Handling((hele(post).legg_til("delegering", ledd),), (post.id,), (sagt,))
+
+
+def overlat(
+    register: Register,
+    fra: Kontakt,
+    til: Kontakt,
+    dag: date,
+    *,
+    bare: Collection[Oppfulgt] = (),
+    merknad: str | None = None,
+) -> Handling:
+    """All that someone has been given and is not done, from `fra` to `til`: oppgaver too.
+
+    Of some oppdrag and vedtak only, when any are given. Raises StyringError as `deleger`, and when
+    there is nothing of it in one that is given.
+    """
+    har, oppgaver = har_faatt(register, fra.id, dag)
+    if bare:
+        har = tuple(post for post in har if post in bare)
+        oppgaver = tuple(en for en in oppgaver if en.post in bare)
+        for post in bare:
+            if post not in har and all(en.post is not post for en in oppgaver):
+                melding = f"{_navn(register, fra.id)} har ikke noe i {post.id} å gi videre"
+                raise StyringError(melding, kjeden(register, post, dag))
+    handlinger = [deleger(register, post, til, dag, av=fra, merknad=merknad) for post in har]
+    for en in oppgaver:
+        endring = Plass(en.post, Oppgave, ("oppgaver", en.nummer)).sett("ansvarlig", til.id)
+        sagt = f"{en.id} går fra {_navn(register, fra.id)} til {_navn(register, til.id)}."
+        handlinger.append(Handling((endring,), (en.id,), (sagt,)))
+    if not handlinger:
+        sagt = f"{_navn(register, fra.id)} har ikke noe å gi videre."
+        handlinger.append(Handling((), (), (sagt,)))
+    leder = [sektor.kode for sektor in register.sektorer if sektor.direktoer_paa(dag) == fra.id]
+    if leder and not bare:
+        sagt = (
+            f"{fra.navn} er direktør i {', '.join(leder)}. Det som ikke er delegert der, går over"
+        )
+        sagt += " når en ny direktør er skrevet i kontakter.yaml."
+        handlinger.append(Handling((), (), (sagt,)))
+    return samlet(handlinger)
 
 
 def kjede(register: Register, post: Oppfulgt, dag: date) -> tuple[str, ...]:

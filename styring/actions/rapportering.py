@@ -27,7 +27,8 @@ def rapporter(
 
     A report with a status takes the place of the one that the period has; without a status it
     changes only what it says. The period is the newest that has come by `dag` when none is given,
-    the one who reports the one who holds it. Raises WrongUse for what cannot be reported so.
+    the one who reports the one who holds it; nobody is named when they have left. Raises WrongUse
+    for what cannot be reported so.
     """
     if isinstance(post, Deloppgave):
         if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
@@ -37,7 +38,7 @@ def rapporter(
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
-    av = innmelding.av or ansvarlig(register, post, dag)
+    av = innmelding.av or _den_som_har(register, post, dag)
     ny = {"periode": periode, "dato": dag, "av": av, **sagt}
     for nummer, gammel in enumerate(post.rapporter):
         if gammel.periode == periode:
@@ -48,6 +49,13 @@ def rapporter(
     ordnet = {felt.name: ny.get(felt.name) for felt in fields(Rapport)}
     endring = hele(post).legg_til("rapporter", ordnet, _foran(register, post, periode))
     return Handling((endring,), (post.id,), (f"{_om(post, ny)}.",))
+
+
+def _den_som_har(register: Register, post: Oppfulgt, dag: date) -> str | None:
+    """The id of who holds it; None when they have left, and somebody else must have reported."""
+    id_ = ansvarlig(register, post, dag)
+    kontakt = register.kontakt.get((id_ or "").lower())
+    return None if kontakt and kontakt.har_sluttet(dag) else id_
 
 
 def _erstatt(

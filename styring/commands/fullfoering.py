@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -61,6 +61,15 @@ def i_traaden(ctx: typer.Context) -> Tilbud:
 def kontakter(ctx: typer.Context) -> Tilbud:
     """People by id, with their names."""
     return _raa(ctx, "kontakter", "kontakter", navn="navn")
+
+
+def mottakere(ctx: typer.Context) -> Tilbud:
+    """People who can be given something: those who have not left by the day."""
+
+    def er_der(post: dict[str, Any]) -> bool:
+        return str(post.get("sluttet") or "9") >= omgivelse(ctx).dag.isoformat()
+
+    return _raa(ctx, "kontakter", "kontakter", navn="navn", er_med=er_der)
 
 
 def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
@@ -234,14 +243,20 @@ def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, st
 
 
 def _raa(
-    ctx: typer.Context, slag: str, lister: str, id_: str = "id", navn: str = "tittel"
+    ctx: typer.Context,
+    slag: str,
+    lister: str,
+    id_: str = "id",
+    navn: str = "tittel",
+    er_med: Callable[[dict[str, Any]], bool] = lambda _: True,
 ) -> Tilbud:
     """What stands in the files, broken records too: checking them all would take too long here."""
     from styring.register.lesing import raa
 
     nevnt = lister.split()
     try:
-        poster = [post for liste, post in raa(omgivelse(ctx).mappe, slag, *nevnt) if liste in nevnt]
+        alle = raa(omgivelse(ctx).mappe, slag, *nevnt)
+        poster = [post for liste, post in alle if liste in nevnt and er_med(post)]
     except (StyringError, OSError):
         return []
     ider = ((post.get(id_), post.get(navn)) for post in poster)

@@ -67,7 +67,7 @@ def oppdater(
         typer.Option(
             metavar="KONTAKT",
             help="Hvem som rapporterer. Ellers den som har det.",
-            autocompletion=fullfoering.kontakter,
+            autocompletion=fullfoering.mottakere,
         ),
     ] = None,
     sektor: valg.Sektorer = None,
@@ -114,7 +114,7 @@ def oppdater(
             raise WrongUse("--sektor og --ansvarlig brukes ikke sammen med en status", raad)
         _rapporter(om, ider, periode, av, sagt, diff=diff)
         return
-    hvem = tolk.id_til(tolk.kontakt, om.register, av)
+    hvem = tolk.id_til(tolk.mottaker(om.dag), om.register, av)
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
@@ -162,7 +162,7 @@ def _rapporter(
         from styring.actions.rapportering import rapporter
         from styring.model.innmelding import Innmelding
 
-        hvem = tolk.id_til(tolk.kontakt, register, av)
+        hvem = tolk.id_til(tolk.mottaker(om.dag), register, av)
         poster = dict.fromkeys(tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider)
         felles = {"periode": periode, "av": hvem, **sagt}
         return samlet(

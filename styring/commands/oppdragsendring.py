@@ -112,7 +112,7 @@ def endre(
             "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
             "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
             "kilde": verdi.tekst("--kilde", kilde),
-            "ansvarlig": tolk.id_til(tolk.kontakt, register, ansvarlig),
+            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
             "merknad": verdi.tekst("--merknad", merknad),
             "delmaal": None,
             "status": None,

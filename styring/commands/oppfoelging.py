@@ -10,7 +10,7 @@ from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse
-from styring.errors import WrongUse
+from styring.errors import BrokenData, WrongUse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -22,18 +22,33 @@ app = ny_app()
 @kommando(app, "deleger")
 def deleger(
     ctx: typer.Context,
-    ider: valg.Ider,
     til: Annotated[
         str,
         typer.Option(
-            metavar="KONTAKT", help="Hvem som får det.", autocompletion=fullfoering.kontakter
+            metavar="KONTAKT", help="Hvem som får det.", autocompletion=fullfoering.mottakere
         ),
     ],
+    ider: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ID...]",
+            help="Ett eller flere. En id kan forkortes: «sos-1».",
+            autocompletion=fullfoering.av_slaget,
+        ),
+    ] = None,
     av: Annotated[
         str | None,
         typer.Option(
             metavar="KONTAKT",
             help="Hvem som gir det fra seg. Ellers den som har det.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None,
+    fra_person: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Gi videre alt denne personen har: oppdrag, vedtak og åpne oppgaver.",
             autocompletion=fullfoering.kontakter,
         ),
     ] = None,
@@ -43,27 +58,47 @@ def deleger(
     """Gi oppfølgingen videre til en annen.
 
     Det er den som har oppdraget eller vedtaket, som gir det videre, til en i kontakter.yaml.
-    Dagen er dagen i dag, eller den du gir med --dato.
+    Dagen er dagen i dag, eller den du gir med --dato. Når noen slutter, gir --fra-person alt de
+    har, til en annen i én endring.
     """
     om = omgivelse(ctx)
+    if not ider and fra_person is None:
+        raad = "Skriv id-en, for eksempel «sos-1», eller gi alt en person har med --fra-person."
+        raise WrongUse("hva skal gis videre?", raad)
+    if fra_person is not None and av is not None:
+        raise WrongUse("--fra-person sier hvem det er fra, og brukes ikke sammen med --av")
 
     def handling(register: Register) -> Handling:
-        from styring.actions.delegering import deleger, kjeden
+        from styring.actions.delegering import deleger, kjeden, overlat
         from styring.actions.handling import samlet
 
-        poster = tolk.flere(tolk.av_slaget(ctx), register, ider)
+        avtalt = verdi.tekst("--merknad", merknad)
+        poster = tolk.flere(tolk.av_slaget(ctx), register, ider or ())
         try:
-            mottaker = tolk.entydig(register, tolk.kontakt(register, til))
+            mottaker = tolk.entydig(register, tolk.mottaker(om.dag)(register, til))
         except WrongUse as feil:
             kjedene = (kjeden(register, post, om.dag) for post in poster)
             raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
-        giver = None if av is None else tolk.entydig(register, tolk.kontakt(register, av))
-        avtalt = verdi.tekst("--merknad", merknad)
+        hvem = av if fra_person is None else fra_person
+        giver = None if hvem is None else tolk.entydig(register, tolk.kontakt(register, hvem))
+        if giver is not None and fra_person is not None:
+            if not poster:
+                _krev_lest(register, giver.navn)
+            return overlat(register, giver, mottaker, om.dag, bare=poster, merknad=avtalt)
         return samlet(
             deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
         )
 
     utfoer(om, handling, diff=diff)
+
+
+def _krev_lest(register: Register, navn: str) -> None:
+    """Raises BrokenData when it cannot be known what all of it is that someone has."""
+    for slag in ("oppdrag", "vedtak"):
+        filer = (fil for fil in register.filer if fil.slag.navn == slag)
+        if any(fil.innhold is None or fil.oedelagte for fil in filer):
+            melding = f"alt som {navn} har, er ukjent, for noe i {slag}.yaml kan ikke leses"
+            raise BrokenData(melding, funn=register.feil_i(slag))
 
 
 @kommando(app, "del-opp")
@@ -85,7 +120,7 @@ def del_opp(
 
         post = tolk.av_slaget(ctx)(register, id_)
         felt = {
-            "ansvarlig": tolk.id_til(tolk.kontakt, register, ansvarlig),
+            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
             "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
         }
         rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]

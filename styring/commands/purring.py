@@ -43,7 +43,8 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
         si("Slett dem først om du vil ha nye.")
     for purring in alle:
         if purring not in med and purring.ansvarlig is not None:
-            hvorfor = "adressen kan ikke brukes" if purring.epost else "ingen e-postadresse"
+            hvorfor = "har sluttet" if purring.har_sluttet else "ingen e-postadresse"
+            hvorfor = "adressen kan ikke brukes" if purring.epost else hvorfor
             navn = ufarlig(f"{purring.navn} ({purring.ansvarlig})")
             si(f"Ikke noe utkast til {navn}: {hvorfor}.")
     gamle = sorted({sti.name for sti in mappe.glob("*.eml")} - set(navnene)) if med else []

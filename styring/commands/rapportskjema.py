@@ -161,12 +161,13 @@ class Innlevering(NamedTuple):
     def _handling(self, register: Register) -> Handling:
         handlinger, feilene = [], list(self.skjema.funn)
         rapportert: dict[tuple[str, str | None], int] = {}
+        finn_avsender = tolk.mottaker(self.om.dag)
         for nummer, innmelding in enumerate(self.skjema.innmeldinger):
             felt = "id"
             try:
                 post = tolk.oppfulgt_eller_oppgave(register, innmelding.id)
                 felt = "av"
-                av = tolk.id_til(tolk.kontakt, register, innmelding.av or None) or self.av
+                av = tolk.id_til(finn_avsender, register, innmelding.av or None) or self.av
                 felt = "status"
                 full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
                 handling = rapporter(register, post, full, self.om.dag)

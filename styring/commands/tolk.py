@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
+from contextlib import suppress
 from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
 from styring.commands import verdi
-from styring.errors import BrokenData, WrongUse
+from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente
 from styring.register.innhold import Register
 from styring.views import alfabet
@@ -257,6 +258,27 @@ def kontakt(register: Register, soekt: str) -> Kontakt:
     """The person who is meant. Raises WrongUse or BrokenData."""
     poster = register.kontakt
     return _finn(register, "kontakter", poster, soekt, "kontakt", "Se «styring kontakt list».")
+
+
+def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
+    """What finds the person who is meant, to be given something or to report on a day.
+
+    Those who have left are not offered. It raises WrongUse or BrokenData, and StyringError for one
+    who has left.
+    """
+
+    def finn(register: Register, soekt: str) -> Kontakt:
+        with suppress(WrongUse):
+            funnet = kontakt(register, soekt)
+            if funnet.har_sluttet(dag):
+                melding = f"{funnet.navn} ({funnet.id}) sluttet {funnet.sluttet:%d.%m.%Y}"
+                raad = "Velg en annen. Skjedde det før, så gi dagen med --dato."
+                rett = "Er dagen feil, så rett «sluttet» i kontakter.yaml."
+                raise StyringError(melding, raad, rett)
+        der = {id_: en for id_, en in register.kontakt.items() if not en.har_sluttet(dag)}
+        return _finn(register, "kontakter", der, soekt, "kontakt", "Se «styring kontakt list».")
+
+    return finn
 
 
 def kontakt_eller_sektor(register: Register, soekt: str) -> Kontakt | Sektor:

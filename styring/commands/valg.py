@@ -178,7 +178,7 @@ Delmaal = Annotated[
 Ansvarlig = Annotated[
     str | None,
     typer.Option(
-        metavar="KONTAKT", help="Hvem som har oppgaven.", autocompletion=fullfoering.kontakter
+        metavar="KONTAKT", help="Hvem som har oppgaven.", autocompletion=fullfoering.mottakere
     ),
 ]
 Kilde = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvor det er hentet fra.")]

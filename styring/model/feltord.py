@@ -106,6 +106,7 @@ FELT = {
     "satsingsomraader": Felt("Satsingsområder", "Satsingsområdene i kommuneplanen."),
     "sektor": Felt("Sektor", "Koden til sektoren, fra kontakter.yaml.", "sektor"),
     "sektorer": Felt("Sektorer", "Sektorene i kommunen."),
+    "sluttet": Felt("Sluttet", "Den siste dagen. Etter den kan personen ikke få noe nytt."),
     "spor": Felt("Spor", "Hvem hendelsen hører til."),
     "status": Felt("Status", "Hvordan det står."),
     "stilling": Felt("Stilling", "Tittelen på stillingen."),

@@ -72,7 +72,13 @@ class Kontakt:
     sektor: Intern[Tekst | None] = None
     telefon: Intern[Tekst | None] = None
     epost: Intern[Tekst | None] = None
+    sluttet: Intern[Dato | None] = None
+    """Their last day. What they have done stands; nothing is given to them after it."""
     egne: Intern[Egne | None] = None
+
+    def har_sluttet(self, dag: date) -> bool:
+        """They have left by a day."""
+        return self.sluttet is not None and self.sluttet < dag
 
 
 @post

@@ -41,6 +41,27 @@ def begynte_hos(register: Register, post: Oppfulgt, dag: date) -> str | None:
     return foerste.av if foerste.av in har_vaert else sektor.direktoer_paa(dag)
 
 
+def har_faatt(
+    register: Register, id_: str, dag: date
+) -> tuple[tuple[Oppfulgt, ...], tuple[Deloppgave, ...]]:
+    """What has been given to someone and is still theirs on a day, and more is to be done.
+
+    First the oppdrag and vedtak that were handed to them last, then the oppgaver. What they have
+    as a direktør is not in it: it goes to the next.
+    """
+    aapne = [post for post in register.oppfulgte if not er_avsluttet(register, post)]
+    oppgaver = (Deloppgave(post, n) for post in aapne for n in range(len(post.oppgaver)))
+    return (
+        tuple(post for post in aapne if post.delegering and ansvarlig(register, post, dag) == id_),
+        tuple(
+            en
+            for en in oppgaver
+            if en.oppgave.ansvarlig == id_
+            and not (en.oppgave.status and Status(en.oppgave.status).er_avsluttet)
+        ),
+    )
+
+
 def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(

@@ -94,7 +94,8 @@ def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
     """Oppdraget er delegert tilbake til en som alt har hatt det.
 
     En kjede som går i ring, sier ikke lenger hvem som har oppdraget fra hvem. Skal noen ha det
-    tilbake, tas leddene etter vedkommende bort.
+    tilbake, tas leddene etter vedkommende bort. Bare når den som hadde det, har sluttet, kan det gå
+    tilbake: da står «sluttet» på personen i kontakter.yaml.
 
     Galt i oppdrag.yaml:
 
@@ -120,7 +121,10 @@ def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
     for post in register.oppfulgte:
         hatt = {begynte_hos(register, post, dag)}
         for nummer, ledd in enumerate(post.delegering):
-            if ledd.til in hatt:
+            giver = register.kontakt.get(
+                (post.delegering[nummer - 1].til if nummer else "").lower()
+            )
+            if ledd.til in hatt and not (giver and giver.sluttet):
                 melding = f"«{ledd.til}» har alt hatt det tidligere i kjeden"
                 raad = "Ta bort leddene etter vedkommende, eller deleger til en annen."
                 yield Problem(post, ("delegering", nummer, "til"), melding, raad)

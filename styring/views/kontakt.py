@@ -25,11 +25,12 @@ def oppsett(register: Register) -> Oppsett[Kontakt]:
         felt("navn", "Navn", lambda kontakt: kontakt.navn),
         felt("stilling", "Stilling", lambda kontakt: kontakt.stilling, er_lang=True),
         felt("sektor", "Sektor", lambda kontakt: kontakt.sektor),
+        felt("sluttet", "Sluttet", lambda kontakt: kontakt.sluttet),
         felt("telefon", "Telefon", lambda kontakt: kontakt.telefon),
         felt("epost", "E-post", lambda kontakt: kontakt.epost),
         *egne.kolonner(register.kontakter, lambda kontakt: kontakt.egne),
     )
-    return Oppsett(alle, ("id", "navn", "stilling", "sektor"), _uten_private)
+    return Oppsett(alle, ("id", "navn", "stilling", "sektor", "sluttet"), _uten_private)
 
 
 def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
@@ -46,6 +47,7 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
         ("Sektor", kontakt.sektor),
         ("Telefon", kontakt.telefon),
         ("E-post", kontakt.epost),
+        ("Sluttet", kontakt.sluttet),
     )
     felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
     avsnitt = [Avsnitt(None, felt)] if felt else []
@@ -58,7 +60,8 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
 
 
 def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
-    folk = [kontakt for kontakt in register.kontakter if kontakt.sektor == sektor.kode]
+    i_sektoren = (kontakt for kontakt in register.kontakter if kontakt.sektor == sektor.kode)
+    folk = [kontakt for kontakt in i_sektoren if not kontakt.har_sluttet(dag)]
     oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
     direktoer = sektor.direktoer_paa(dag)
     felter = (

@@ -70,9 +70,11 @@ class Purring(NamedTuple):
     """Their id; None for what nobody has."""
     navn: str
     epost: str | None
+    """Where they are reached, unless they have left."""
     mangler: tuple[Mangel, ...]
     runde: Runde | None
     dag: date
+    har_sluttet: bool = False
 
 
 def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purring, ...]:
@@ -161,7 +163,9 @@ def _purring(
 ) -> Purring:
     kontakt = register.kontakt.get((id_ or "").lower())
     navn = navn_paa(register, id_) or "Ingen ansvarlig"
-    return Purring(id_, navn, kontakt.epost if kontakt else None, mangler, runde, dag)
+    har_sluttet = kontakt is not None and kontakt.har_sluttet(dag)
+    epost = kontakt.epost if kontakt and not har_sluttet else None
+    return Purring(id_, navn, epost, mangler, runde, dag, har_sluttet)
 
 
 def _rekkefoelge(purring: Purring) -> tuple[Any, ...]:
