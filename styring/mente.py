@@ -31,9 +31,10 @@ def nearest(ord_: str, finnes: Iterable[str], n: int = 1) -> list[str]:
 def mente(ord_: str, finnes: Iterable[str], alle_er: str | None = None) -> str | None:
     """«Mente du «X»?», and behind it all the words there are when `alle_er` says how to say it.
 
-    None when no word is near and they are not to be listed.
+    A status and the like are said as people read them. None when no word is near and they are not
+    to be listed.
     """
-    finnes = list(finnes)
+    finnes = [getattr(annet, "navn", annet) for annet in finnes]
     likest = nearest(ord_, finnes)
     deler = [f"Mente du «{likest[0]}»?"] if likest else []
     if alle_er and finnes:

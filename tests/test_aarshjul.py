@@ -828,7 +828,7 @@ finally:
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        ("list --spor", ["administrativ\tadministrativt", "politisk\tpolitisk"]),
+        ("list --spor", ["administrativt\tadministrativt", "politisk\tpolitisk"]),
         ("list --kategori", ["folk", "møter", "økonomi"]),
         ("list --format", ["csv", "ics", "json", "markdown", "tabell", "yaml"]),
         ("vis --format", ["json", "tabell", "yaml"]),

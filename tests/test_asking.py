@@ -234,7 +234,7 @@ def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> Non
 
 def test_wrong_answers_are_asked_again(data: Path) -> None:
     """A number or word that is none, a day that is none, and avvik without tiltak are refused."""
-    alle = "Skriv 1–5, eller ikke_startet, under_arbeid, satt_paa_vent, ferdig, utgaar."
+    alle = "Skriv 1–5, eller ikke startet, under arbeid, satt på vent, ferdig, utgår."
     with asked(data, "æld-1", width=200) as talk:
         for wrong in ("0", "6", "x", "-1", "½"):
             talk.answer("Status", wrong)
@@ -254,7 +254,7 @@ def test_wrong_answers_are_asked_again(data: Path) -> None:
         assert "«snart» er ingen frist. Skriv for eksempel" in talk.answer(FERDIG, "2024-13")
         assert "«2024-13» er ingen dag i kalenderen. Se etter" in talk.answer(FERDIG, "2025")
         talk.answer("Vurdering", "4")
-        assert "«4». Skriv 1–3, eller groenn, gul, roed.\n" in talk.answer("Vurdering", "1")
+        assert "«4». Skriv 1–3, eller grønn, gul, rød.\n" in talk.answer("Vurdering", "1")
         talk.answer("Avvik", "Tauet røk")
         talk.answer("Tiltak", "")
         assert "Et avvik må ha et tiltak. Er det ikke noe avvik" in talk.answer("Avvik", "")

@@ -14,7 +14,10 @@ import pytest
 from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Ended, Golden, Run
 from rich.cells import cell_len
 
+from styring.model.aarshjul import Spor
+from styring.model.oppdrag import Status, Vurdering
 from styring.rules.kjoering import alle
+from styring.views.inndeling import Etter
 
 DAG = "2024-05-15"
 """A day in the middle of the fictional data: some of it is late, some of it is not."""
@@ -508,7 +511,7 @@ def test_commands_are_spelled_as_people_spell_them(words: str, run: Run) -> None
 # --- wrong use ------------------------------------------------------------------------------
 
 SECTORS = "ØKO BYG ÆLD ARK FRI"
-STATUSES = "ikke_rapportert ikke_startet under_arbeid satt_paa_vent ferdig utgaar"
+STATUSES = "ikke rapportert, ikke startet, under arbeid, satt på vent, ferdig, utgår."
 
 
 @pytest.mark.parametrize(
@@ -547,6 +550,24 @@ def test_wrong_use_says_what_was_wrong_and_what_exists(
     said = fails(run(*words.split(), "--data", str(RIK)))
     assert wrong in said.splitlines()[0]
     assert [word for word in exists.split() if word not in said] == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("oppdrag list --status under_arbid", "vedtak list --status groenn"),
+        *("status --etter omraade", "status --etter satsing", "aarshjul list --spor adm"),
+        *("status oppdater øko-1 --status x", "status oppdater øko-1 --vurdering x"),
+        "status oppdater øko-1 --vurdering groen",
+    ],
+)
+def test_words_are_said_as_people_read_them(words: str, run: Run) -> None:
+    """No message names a status, a judgement or a division as the files write it."""
+    said = fails(run(*words.split(), "--data", str(RIK)))
+    advice = said.splitlines()[1]
+    codes = [*Status, *Vurdering, *Etter, *Spor]
+    assert [en for en in codes if en.value != en.navn and re.search(rf"\b{en}\b", advice)] == []
+    assert any(en.navn in advice for en in codes)
 
 
 @pytest.mark.parametrize(

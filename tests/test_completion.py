@@ -40,12 +40,12 @@ OPPDRAG = {
     "STYV-2023-01": ODD,
 }
 STATUSES = {
-    "ikke_rapportert": "ikke rapportert",
-    "ikke_startet": "ikke startet",
-    "under_arbeid": "under arbeid",
-    "satt_paa_vent": "satt på vent",
+    "ikke-rapportert": "ikke rapportert",
+    "ikke-startet": "ikke startet",
+    "under-arbeid": "under arbeid",
+    "satt-på-vent": "satt på vent",
     "ferdig": "ferdig",
-    "utgaar": "utgår",
+    "utgår": "utgår",
 }
 SETTINGS = {
     "bash": r"""
@@ -214,7 +214,7 @@ def test_ids_are_offered_with_their_titles(shell: Shell) -> None:
 
 
 def test_statuses_are_offered_with_their_names(shell: Shell) -> None:
-    """Every status is listed, with how people read it."""
+    """Every status is listed as people read it, in one word."""
     shown = shell.offers("styring oppdrag list --status ")
     assert [code for code, name in STATUSES.items() if not has_offer(shown, code, name)] == []
 

@@ -102,7 +102,7 @@ def test_fault_stands_right_above_its_line() -> None:
         "# FEIL: finnes ikke\n"
         "- id: B\n"
         "  # FEIL: ukjent vurdering «blå»\n"
-        "  # FEIL:   Velg blant groenn, gul, roed.\n"
+        "  # FEIL:   Velg blant grønn, gul, rød.\n"
         "  vurdering: blå\n"
     )
 

@@ -504,4 +504,4 @@ def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:
     """A word that is nearly right is guessed, and all are listed."""
     said = refused(run("status", *TENKEVIK, "--etter", "sektr"))
     assert "Mente du «sektor»?" in said
-    assert "satsingsomraade, ansvarlig" in said
+    assert "satsingsområde, ansvarlig" in said

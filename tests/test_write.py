@@ -837,7 +837,7 @@ def test_period_is_the_newest_that_has_come(
             2,
             (
                 "Feil: ukjent status «fredig»\nMente du «ferdig»? Statusene er "
-                "ikke_startet, under_arbeid, satt_paa_vent, ferdig, utgaar.\n"
+                "ikke startet, under arbeid, satt på vent, ferdig, utgår.\n"
             ),
         ),
         ("æld-1 --status ikke_rapportert", 2, "Feil: ukjent status «ikke_rapportert»\n"),
@@ -1392,3 +1392,14 @@ def test_the_rest_is_changed_beside_what_is_broken(run: Run, liten: Path) -> Non
         "SOS-2023-02 er endret: frist.\n"
     )
     assert liten.read_text(encoding="utf-8") == broken + whole.replace("}", ", frist: 2024}")
+
+
+def test_log_and_undo_say_words_as_people_read_them(run: Run, data: Path) -> None:
+    """A status that was typed as the files write it; the command still works as it is shown."""
+    words = ("--status", "under_arbeid", "--vurdering=groenn", "--kommentar", "utgaar")
+    assert run("status", "oppdater", "øko-1", *words, *OM).status == 0
+    shown = "--status 'under arbeid' --vurdering=grønn --kommentar utgaar"
+    assert shown in run("logg").out
+    assert f"Angret: styring status oppdater øko-1 {shown}" in run("angre").out
+    again = run("status", "oppdater", "øko-1", "--status", "under arbeid", "--vurdering=grønn", *OM)
+    assert again.out.startswith("ØKO-2024-01 er rapportert for 2024-VÅR: under arbeid.")

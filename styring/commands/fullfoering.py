@@ -11,7 +11,10 @@ from styring.commands.omgivelse import omgivelse
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
+    from styring.model.aarshjul import Spor
+    from styring.model.oppdrag import Status, Vurdering
     from styring.register.innhold import Register
+    from styring.views.inndeling import Etter
 
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
@@ -36,6 +39,11 @@ def av_slaget(ctx: typer.Context) -> Tilbud:
     """Records of the kind that the command's group is named for."""
     gruppe = ctx.parent.info_name if ctx.parent else None
     return vedtak(ctx) if gruppe == "vedtak" else oppdrag(ctx)
+
+
+def _som_lest(ord_: Status | Vurdering | Spor | Etter) -> tuple[str, str]:
+    """A word as people read it; a hyphen holds two together, for a space would part them."""
+    return ord_.navn.replace(" ", "-"), ord_.navn
 
 
 def alt_som_foelges_opp(ctx: typer.Context) -> Tilbud:
@@ -81,7 +89,7 @@ def statuser() -> Tilbud:
     """Statuses, with how people read them."""
     from styring.model.oppdrag import Status
 
-    return [(status.value, status.navn) for status in Status]
+    return [_som_lest(status) for status in Status]
 
 
 def rapportstatuser() -> Tilbud:
@@ -93,7 +101,7 @@ def vurderinger() -> Tilbud:
     """The judgements, with how people read them."""
     from styring.model.oppdrag import Vurdering
 
-    return [(vurdering.value, vurdering.navn) for vurdering in Vurdering]
+    return [_som_lest(vurdering) for vurdering in Vurdering]
 
 
 def vedtakstyper() -> Tilbud:
@@ -110,7 +118,7 @@ def spor() -> Tilbud:
     """The tracks of the year's wheel, with how people read them."""
     from styring.model.aarshjul import Spor
 
-    return [(spor.value, spor.navn) for spor in Spor]
+    return [_som_lest(spor) for spor in Spor]
 
 
 def kategorier(ctx: typer.Context) -> Tilbud:
@@ -169,7 +177,7 @@ def inndelinger() -> Tilbud:
     """What the overview can have a row for each of."""
     from styring.views.inndeling import Etter
 
-    return [(etter.value, etter.navn) for etter in Etter]
+    return [_som_lest(etter) for etter in Etter]
 
 
 def formater() -> list[str]:

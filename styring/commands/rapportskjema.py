@@ -24,7 +24,7 @@ from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
 from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Rapport, Rapportstatus
+from styring.model.oppdrag import Rapport, Rapportstatus, Vurdering
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave, Register
 from styring.register.skjema import Skjema, les, les_fil
@@ -35,8 +35,8 @@ from styring.yamlfile.read import MAX_BYTES
 _INNLEDNING = (
     "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
     "",
-    f"status:           {', '.join(Rapportstatus)}",
-    "vurdering:        groenn, gul eller roed",
+    f"status:           {', '.join(status.navn for status in Rapportstatus)}",
+    f"vurdering:        {', '.join(vurdering.navn for vurdering in Vurdering)}",
     "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023",
     "",
     "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",

@@ -127,7 +127,8 @@ def explain(
 ) -> Melding:
     """The message for one item of `ValidationError.errors()`.
 
-    `fields` are the keys that exist at the place, `words` the words allowed there. Our validators'
+    `fields` are the keys that exist at the place, `words` the words allowed there when Pydantic
+    does not say them, or says them otherwise than they are to be read. Our validators'
     own text passes through: a `ValueError`, with its attribute `raad` if it has one, or a
     `PydanticCustomError` of type `value_error`, or of any type with `raad` in its context. Without
     that mark it cannot be told from Pydantic's English ones, and becomes the generic text.
@@ -141,7 +142,7 @@ def explain(
     if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown("nøkkel", _visible(error["loc"][-1]), fields, _OWN_FIELDS)
     if kind in ("enum", "literal_error", "union_tag_invalid"):
-        allowed = _allowed(ctx) or words
+        allowed = words or _allowed(ctx)
         choose = f"Velg blant {', '.join(map(_visible, allowed))}." if allowed else None
         if kind == "union_tag_invalid":
             return _unknown(texts["discriminator"], texts["tag"], allowed, choose)

@@ -50,6 +50,11 @@ class Rapportstatus(StrEnum):
     FERDIG = "ferdig"
     UTGAAR = "utgaar"
 
+    @property
+    def navn(self) -> str:
+        """The status as people read it."""
+        return Status(self).navn
+
 
 class Vurdering(StrEnum):
     """A person's judgement of how it goes."""

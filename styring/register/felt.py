@@ -11,6 +11,7 @@ from pydantic_core import ErrorDetails
 from styring.finding import Alvor, Finding
 from styring.mente import nearest
 from styring.model.messages import explain
+from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.register.datafil import Datafil
 from styring.register.slag import SKJEMA
 from styring.yamlfile.places import Route
@@ -54,6 +55,11 @@ _STAAR_ET_ANNET_STED = {
     "ansvarlig": "Den som har oppdraget nå, står sist under «delegering:».",
     "kommentar": "Kommentaren står i en rapport, under «rapporter:».",
 }
+_LEST = {
+    "status": tuple(status.navn for status in Rapportstatus),
+    "vurdering": tuple(vurdering.navn for vurdering in Vurdering),
+}
+"""What can stand in a form, which takes the words as people read them."""
 _FORSLAG = 200
 """How many unknown keys of a file get a suggestion; finding one takes its time."""
 
@@ -61,7 +67,8 @@ _FORSLAG = 200
 def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     rute = feil["loc"]
     er_ukjent = feil["type"] == _UKJENT
-    sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else ())
+    ord_ = _LEST.get(str(rute[-1]), ()) if fil.slag is SKJEMA else ()
+    sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else (), words=ord_)
     raad = sagt.raad
     if er_ukjent and fil.slag is SKJEMA:
         raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)

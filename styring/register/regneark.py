@@ -145,7 +145,8 @@ def _hode(rad: list[_Celle], kolonner: Kolonner, faults: list[Fault]) -> Iterato
     for celle in rad:
         ord_ = flat(celle.tekst)
         felt = kolonner.get(ord_)
-        if celle.tekst and ord_ not in kolonner:
+        er_egen = ord_.startswith("egne.")  # the municipality's own fields are in our lists too
+        if celle.tekst and ord_ not in kolonner and not er_egen:
             finnes = [navn for navn in kolonner.values() if navn]
             forslag = mente(celle.tekst, finnes) if len(faults) < _FORSLAG else None
             raad = forslag or "Slett kolonnen, eller gi den navnet på et felt i en rapport."

@@ -26,8 +26,9 @@ def _kolonne(navn: str, av: Callable[[T], Egne | None]) -> Felt[T]:
     def skrevet(post: T) -> Any:
         return (av(post) or {}).get(navn)
 
+    heter = ufarlig(f"egne.{navn}")
     return Felt(
-        Kolonne(ufarlig(f"egne.{navn}"), ufarlig(navn)),
+        Kolonne(heter, heter),
         lambda post: _verdi(skrevet(post)),
         lambda post: som_data(skrevet(post)),
     )

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import shlex
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import pairwise
 
+from styring.model.oppdrag import Status, Vurdering
 from styring.register.journal import Innfoersel
 from styring.views.visning import Kolonne, Tabell
 
+_ORD: Mapping[str, type[Status | Vurdering]] = {"--status": Status, "--vurdering": Vurdering}
+_TRYGT = re.compile(r"[\w@%+=:,./-]+")
 _KOLONNER = (
     Kolonne("nr", "Nr."),
     Kolonne("tid", "Tid"),
@@ -46,8 +51,20 @@ def logg(innfoersler: Iterable[Innfoersel]) -> Tabell:
 
 
 def kommando(innfoersel: Innfoersel) -> str:
-    """The command of a change, as one could type it again."""
-    return shlex.join(("styring", *innfoersel.kommando))
+    """The command of a change, as one could type it again; a status as people read it."""
+    ordene = innfoersel.kommando
+    lest = (_som_lest(ord_, foran) for foran, ord_ in pairwise(("", *ordene)))
+    # shlex would quote every word with an æ, ø or å in it.
+    return " ".join(o if _TRYGT.fullmatch(o) else shlex.quote(o) for o in ("styring", *lest))
+
+
+def _som_lest(ord_: str, foran: str) -> str:
+    """A word of a command, given the one before it."""
+    valg, skille, verdi = ord_.rpartition("=")
+    for navn, klasse in _ORD.items():
+        if (valg or foran) == navn and verdi in set(klasse):
+            return f"{valg}{skille}{klasse(verdi).navn}"
+    return ord_
 
 
 def _tid(innfoersel: Innfoersel) -> str:
