@@ -931,6 +931,8 @@ def test_second_report_takes_the_place_of_the_first(run: Run, data: Path) -> Non
     assert said == (
         "ØKO-2024-01 er rapportert for 2024-VÅR: ferdig. "
         "Den erstatter rapporten fra 03.05.2024 (under arbeid).\n"
+        "ØKO-2024-01: vurdering, kommentar og forventet ferdig "
+        "fra rapporten fra 03.05.2024 er borte.\n"
     )
     assert changes(data) == [
         (

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
 from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
+from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
+from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
@@ -18,6 +20,8 @@ from styring.register.stand import ansvarlig
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""
+_VIST = 80
+"""How much of a text is shown where two reports are held against each other."""
 
 
 def rapporter(
@@ -58,6 +62,66 @@ def _den_som_har(register: Register, post: Oppfulgt, dag: date) -> str | None:
     return None if kontakt and kontakt.har_sluttet(dag) else id_
 
 
+class Motstrid(StyringError):
+    """Another report stands for the period, and the one that comes in was not made from it."""
+
+
+def ta_imot(
+    register: Register,
+    post: Oppfulgt | Deloppgave,
+    innmelding: Innmelding,
+    dag: date,
+    *,
+    felt: Collection[str],
+    erstatt: bool,
+) -> Handling:
+    """What `rapporter` does with a report from a file, which may be older than the one that stands.
+
+    One that says that it was made from that (`rapportert` is its day) takes its place, but for what
+    the file has no room for: `felt` are the fields that it has. Any other may say the same and add
+    to it; what changes it or takes from it needs `erstatt`. Raises Motstrid.
+    """
+    gammel = None if isinstance(post, Deloppgave) else _staar(register, post, innmelding, dag)
+    if gammel is None:
+        return rapporter(register, post, innmelding, dag)
+    gitt = {navn: verdi for navn in _SAGT if (verdi := getattr(innmelding, navn)) is not None}
+    if innmelding.rapportert == gammel.dato:
+        ellers = {navn: getattr(gammel, navn) for navn in _SAGT if navn not in felt}
+        return rapporter(register, post, replace(innmelding, **ellers), dag)
+    er_lik = all(getattr(gammel, navn) == verdi for navn, verdi in gitt.items())
+    if er_lik and innmelding.av in (None, gammel.av):
+        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+    rammes = _SAGT if innmelding.status else tuple(gitt)
+    if erstatt or all(getattr(gammel, n) in (None, gitt.get(n)) for n in rammes):
+        return rapporter(register, post, innmelding, dag)
+    staar = {navn: getattr(gammel, navn) for navn in rammes}
+    melding = f"{post.id} er alt rapportert for {gammel.periode}, {gammel.dato:%d.%m.%Y}"
+    raise Motstrid(
+        f"{melding}: {_kort(staar)}; her står: {_kort(gitt)}",
+        "Slett raden hvis den som er der, skal gjelde. Bruk --erstatt hvis denne skal gjelde.",
+    )
+
+
+def _staar(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
+    periode = periode_for(register, post, innmelding.periode, dag)
+    return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
+
+
+def _kort(sagt: Mapping[str, Any]) -> str:
+    """What a report says, on a line."""
+    deler = []
+    for navn, verdi in sagt.items():
+        match verdi:
+            case Rapportstatus() | Vurdering():
+                deler.append(verdi.navn)
+            case Frist():
+                deler.append(f"ventet ferdig {verdi.norsk}")
+            case str():
+                hva = "" if navn == "kommentar" else f"{navn} "
+                deler.append(f"{hva}«{verdi[:_VIST]}{'…' * (len(verdi) > _VIST)}»")
+    return ", ".join(deler)
+
+
 def _erstatt(
     post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any], *, av_er_gitt: bool
 ) -> Handling:
@@ -76,7 +140,17 @@ def _erstatt(
         felt_sagt = ", ".join(navn for navn in sagt if navn in _SAGT)
         return Handling(endringer, (post.id,), (f"{linje}{felt_sagt}.",))
     fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
-    return Handling(endringer, (post.id,), (f"{_om(post, ny)}. {fra}",))
+    borte = [navn for navn in _SAGT if getattr(gammel, navn) is not None and navn not in ny]
+    sagt_om = (f"{_om(post, ny)}. {fra}", *_borte(post.id, gammel, borte))
+    return Handling(endringer, (post.id,), sagt_om)
+
+
+def _borte(id_: str, gammel: Rapport, felt: list[str]) -> Iterator[str]:
+    """That what a report said in some fields is no longer said."""
+    if felt:
+        *foerst, sist = [navn.replace("_", " ") for navn in felt]
+        hva = f"{', '.join(foerst)} og {sist}" if foerst else sist
+        yield f"{id_}: {hva} fra rapporten fra {gammel.dato:%d.%m.%Y} er borte."
 
 
 def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:

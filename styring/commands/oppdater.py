@@ -86,13 +86,24 @@ def oppdater(
         str | None,
         typer.Option(metavar="FIL", help="Hent rapportene fra en fil: YAML, CSV eller JSON."),
     ] = None,
+    erstatt: Annotated[
+        bool,
+        typer.Option(
+            "--erstatt", help="La det som står i filen, gå foran det som er rapportert fra før."
+        ),
+    ] = False,
+    streng: Annotated[
+        bool,
+        typer.Option("--streng", help="Ta ikke imot en fil der noe i den ikke blir brukt."),
+    ] = False,
     diff: valg.Diff = False,
 ) -> None:
     """Rapporter hvordan det står med oppdrag, vedtak og oppgaver.
 
     Gi id og status, for eksempel «styring status oppdater sos-1 --status ferdig». Uten valg blir
     du spurt om alt som mangler rapport, og hvert svar blir lagret med en gang. En ny rapport for
-    samme periode erstatter den gamle.
+    samme periode erstatter den gamle. Fra en fil gjør den det bare når den er laget av den gamle
+    (kolonnen «rapportert» er dagen dens) eller med --erstatt.
     """
     om = omgivelse(ctx)
     sagt: dict[str, Any] = {
@@ -108,6 +119,8 @@ def oppdater(
     if er_sagt + rediger + (fra is not None) > 1:
         raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
         raise WrongUse("det er bare mulig å rapportere på én måte om gangen", raad)
+    if (erstatt or streng) and fra is None:
+        raise WrongUse(f"{'--erstatt' if erstatt else '--streng'} hører sammen med --fra")
     if er_sagt:
         if sektor or ansvarlig:
             raad = "De velger hva du blir spurt om. Her skriver du id-ene."
@@ -118,9 +131,9 @@ def oppdater(
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
-        from styring.commands.rapportskjema import fra_fil
+        from styring.commands.innlevering import fra_fil
 
-        fra_fil(om, fra, periode, hvem, diff=diff)
+        fra_fil(om, fra, periode, hvem, diff=diff, erstatt=erstatt, streng=streng)
         return
     utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
     if diff and not rediger:

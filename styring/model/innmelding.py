@@ -2,7 +2,7 @@
 
 from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.model.post import Tekst, post
-from styring.model.tid import Frist
+from styring.model.tid import Dato, Frist
 
 
 @post
@@ -18,6 +18,8 @@ class Innmelding:
     tiltak: Tekst | None = None
     periode: Tekst | None = None
     av: Tekst | None = None
+    rapportert: Dato | None = None
+    """The day of the report that this one is made from, and takes the place of."""
 
 
 @post

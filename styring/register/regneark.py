@@ -14,28 +14,33 @@ from styring.yamlfile.source import Source
 FORMEL = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 """What a spreadsheet takes a formula to begin with, the full-width forms too."""
 
-Kolonner = Mapping[str, str | None]
-"""The words that can head a column, flat, and the field that each means; None: it is passed by."""
+Kolonner = Mapping[str, str]
+"""The words that can head a column, flat, and what each column is called."""
 
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SKILLETEGN = ";\t,"
+_SIER_SKILLETEGN = re.compile(r'"?sep=([;\t,|])"?[ ;,\t]*(?:\r\n|\n|\r|$)', re.IGNORECASE)
+"""The first line, with which a file tells Excel what stands between its cells."""
 _LINJESLUTT = re.compile(r"\r\n|\n|\r")
 _FORSLAG = 50
 """How many unknown columns get a suggestion; finding one takes its time."""
 
 
 def les(kilde: Source, kolonner: Kolonner) -> Document:
-    """The rows as a list of mappings from field to text. Empty cells and rows are left out.
+    """The rows as a list of mappings from column to text, empty cells and all but empty rows.
 
-    Never raises for what the bytes hold: whatever is wrong is a fault.
+    A column without a heading is called by its number. Never raises for what the bytes hold:
+    whatever is wrong is a fault.
     """
     steder = _Ruter(kilde.text)
     if feil := _tegnfeil(kilde):
         return Document(kilde, None, steder, (feil,))
+    start, skille = _skilletegn(kilde.text, kolonner)
     faults: list[Fault] = []
     verdier: list[dict[str, str]] = []
     felt: list[str | None] | None = None
     try:
-        for rad in _rader(kilde.text, _skilletegn(kilde.text, kolonner)):
+        for rad in _rader(kilde.text, start, skille):
             if not any(celle.tekst for celle in rad):
                 continue
             if felt is None:
@@ -46,12 +51,12 @@ def les(kilde: Source, kolonner: Kolonner) -> Document:
             faults.extend(_til_overs(rad, len(felt)))
             verdien = {}
             for navn, celle in zip(felt, rad, strict=False):
-                if navn and celle.tekst:
+                if navn is not None:
                     verdien[navn] = celle.tekst
+                if celle.tekst and navn is not None:
                     steder.ruter[len(verdier), navn] = (celle.start, celle.slutt)
-            if verdien:
-                steder.ruter[len(verdier),] = _over(rad)
-                verdier.append(verdien)
+            steder.ruter[len(verdier),] = _over(rad)
+            verdier.append(verdien)
     except _IkkeLukket as feil_i_celle:
         (start,) = feil_i_celle.args
         raad = "Sett inn anførselstegnet som mangler på slutten av cellen."
@@ -61,19 +66,32 @@ def les(kilde: Source, kolonner: Kolonner) -> Document:
 
 
 def kilde(navn: str, data: bytes) -> Source:
-    """The text of a spreadsheet: UTF-8, or else what Norwegian spreadsheets have long written."""
+    """The text of a spreadsheet: UTF-8, UTF-16 that says so, or what Windows has long written."""
     lest = Source(navn, data)
     if lest.invalid_at is None:
         return lest
     try:
-        return Source(navn, data.decode("cp1252").encode())
-    except UnicodeDecodeError:
+        tegnsett = "utf-16" if data.startswith(_UTF16) else "cp1252"
+        return Source(navn, data.decode(tegnsett).encode())
+    except UnicodeError:
         return lest
+
+
+def arbeidsbok(data: bytes) -> str | None:
+    """What kind of office file some bytes begin as; None where they may be text."""
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        return "en Excel-bok i det gamle formatet (.xls)"
+    if not data.startswith(b"PK\x03\x04"):
+        return None
+    if b"opendocument" in data[:256]:
+        return "en bok fra LibreOffice (.ods)"
+    return "et Word-dokument" if b"word/document.xml" in data else "en Excel-bok"
 
 
 def er_regneark(tekst: str, kolonner: Kolonner) -> bool:
     """The first line of a text is the heading of columns that are known."""
-    return _kjente(_foerste_linje(tekst), _skilletegn(tekst, kolonner), kolonner) > 0
+    start, skille = _skilletegn(tekst, kolonner)
+    return _kjente(_foerste_linje(tekst, start), skille, kolonner) > 0
 
 
 class _Ruter(Places):
@@ -102,12 +120,12 @@ class _IkkeLukket(Exception):
     """A quote opens at this offset, and nothing closes it."""
 
 
-def _rader(tekst: str, skille: str) -> Iterator[list[_Celle]]:
-    """The cells of each row. Raises _IkkeLukket."""
-    ren = rf"[^{skille}\r\n]*+"
+def _rader(tekst: str, start: int, skille: str) -> Iterator[list[_Celle]]:
+    """The cells of each row from an offset on. Raises _IkkeLukket."""
+    ren = rf"[^{re.escape(skille)}\r\n]*+"
     celle = re.compile(rf'"((?:[^"]++|"")*+)"({ren})|({ren})')
     rad: list[_Celle] = []
-    her = 0
+    her = start
     while funnet := celle.match(tekst, her):
         sitert, rest, ren_tekst = funnet.groups()
         her = funnet.end()
@@ -138,21 +156,22 @@ def _innhold(celle: str) -> str:
 
 
 def _hode(rad: list[_Celle], kolonner: Kolonner, faults: list[Fault]) -> Iterator[str | None]:
-    """The field of each column, None for one that is passed by; notes the faults of the heading."""
+    """What each column is called, None for one that is unknown; notes the faults of the heading."""
     sett: set[str] = set()
     while not rad[-1].tekst:  # a line that ends in semicolons has no more columns for that
         rad.pop()
-    for celle in rad:
+    for nummer, celle in enumerate(rad, 1):
         ord_ = flat(celle.tekst)
-        felt = kolonner.get(ord_)
-        er_egen = ord_.startswith("egne.")  # the municipality's own fields are in our lists too
-        if celle.tekst and ord_ not in kolonner and not er_egen:
-            finnes = [navn for navn in kolonner.values() if navn]
-            forslag = mente(celle.tekst, finnes) if len(faults) < _FORSLAG else None
+        # Own fields are in our lists too, whether anything has them now or not.
+        felt = kolonner.get(ord_, celle.tekst if ord_.startswith("egne.") else None)
+        if not celle.tekst:
+            felt = f"kolonne {nummer}"
+        elif felt is None:
+            forslag = mente(celle.tekst, kolonner.values()) if len(faults) < _FORSLAG else None
             raad = forslag or "Slett kolonnen, eller gi den navnet på et felt i en rapport."
             melding = f"ukjent kolonne «{celle.tekst[:40]}»"
             faults.append(Fault("FELT001", melding, celle.start, celle.slutt, raad))
-        elif felt in sett:
+        if felt in sett:
             raad = "Slett den ene, eller slå dem sammen."
             melding = f"kolonnen «{felt}» er der to ganger"
             faults.append(Fault("YAML003", melding, celle.start, celle.slutt, raad))
@@ -198,18 +217,24 @@ def _tegnfeil(kilde: Source) -> Fault | None:
     return None
 
 
-def _skilletegn(tekst: str, kolonner: Kolonner) -> str:
-    """The sign between cells: the one that gives most columns that are known."""
-    linje = _foerste_linje(tekst)
-    return max(_SKILLETEGN, key=lambda tegn: (_kjente(linje, tegn, kolonner), linje.count(tegn)))
+def _skilletegn(tekst: str, kolonner: Kolonner) -> tuple[int, str]:
+    """Where the rows begin, and the sign between cells.
+
+    It is the one that is said to be it, or else the one that gives most columns that are known.
+    """
+    if sagt := _SIER_SKILLETEGN.match(tekst):
+        return sagt.end(), sagt[1]
+    linje = _foerste_linje(tekst, 0)
+    return 0, max(_SKILLETEGN, key=lambda sep: (_kjente(linje, sep, kolonner), linje.count(sep)))
 
 
 def _kjente(linje: str, skille: str, kolonner: Kolonner) -> int:
     return sum(flat(ord_.strip().strip('"')) in kolonner for ord_ in linje.split(skille))
 
 
-def _foerste_linje(tekst: str) -> str:
-    """The first line with anything between its separators; empty when there is none."""
+def _foerste_linje(tekst: str, start: int) -> str:
+    """The first line from an offset on with anything between its separators; empty for none."""
     return next(
-        (linje for linje in _LINJESLUTT.split(tekst) if linje.strip(f'{_SKILLETEGN} "')), ""
+        (linje for linje in _LINJESLUTT.split(tekst[start:]) if linje.strip(f'{_SKILLETEGN} "')),
+        "",
     )

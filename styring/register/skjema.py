@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from pathlib import Path, PurePath
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
@@ -19,32 +21,17 @@ from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
 from styring.register.slag import SKJEMA
 from styring.yamlfile.places import Places, Route, Span
-from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
+from styring.yamlfile.read import MAX_BYTES, Document, Fault, read, too_big
+from styring.yamlfile.source import Source
 
 _LISTE = SKJEMA.lister[0]
 _FELT = tuple(felt.name for felt in fields(Innmelding))
 
-FORBIGAATT = (
-    *("tittel", "oppdrag", "sektor", "ansvarlig", "frist", "forfalt", "forsinket", "delmål"),
-    *(
-        "delansvar",
-        "oppgaver",
-        "rapportert",
-        "mangler_rapport",
-        "uten rapport",
-        "år",
-        "videreført fra",
-        "kilde",
-        "beskrivelse",
-    ),
-)
-"""What else heads a column of `styring oppdrag list`, the list that people start from."""
-KOLONNER: regneark.Kolonner = {
-    **{flat(ord_): None for ord_ in FORBIGAATT},
-    **{flat(felt): felt for felt in _FELT},
-    flat("forventet"): "forventet_ferdig",
-    flat("rapport for"): "periode",
-}
+_INGEN: Mapping[str, str] = MappingProxyType({})
+_OM_RADEN = ("id", "periode", "rapportert")
+"""The fields that tell which report it is, and nothing of how it stands."""
+_I_LISTER = {"mangler": "periode"}
+"""Columns of lists that are called something else in a form."""
 
 _ORD: dict[str, dict[str, str | None]] = {
     "status": {
@@ -52,17 +39,30 @@ _ORD: dict[str, dict[str, str | None]] = {
         **{flat(status): status.value for status in Rapportstatus},
     },
     "vurdering": {flat(vurdering): vurdering.value for vurdering in Vurdering},
+    "periode": {flat("status"): None},  # what a list says that an oppgave lacks
 }
 """The words of a field as people write them, flat, and as they are read."""
+
+
+class Celle(NamedTuple):
+    """What stands in a column that is not a field of a report, in the row of an id."""
+
+    rad: int
+    id: str | None
+    kolonne: str
+    tekst: str
 
 
 class Skjema(NamedTuple):
     """The reports of a form in its order. When it has faults, nothing of it may be written."""
 
     innmeldinger: tuple[Innmelding, ...]
-    """Those in which more than the id is filled in, and nothing is wrong."""
+    """Those in which something is reported, and nothing is wrong."""
     rader: tuple[int, ...]
     """The number of each in the form, counted from 0, those that are left out included."""
+    felt: tuple[frozenset[str], ...]
+    """The fields that each has room for, filled in or not."""
+    andre: tuple[Celle, ...]
     funn: tuple[Finding, ...]
     """Sorted by place."""
     fil: Datafil
@@ -72,16 +72,27 @@ class Skjema(NamedTuple):
         rute: Route = (_LISTE, self.rader[nummer])
         return self.fil.sted(rute if felt is None else (*rute, felt))
 
+    def celle(self, celle: Celle) -> Sted:
+        """The place of a cell that is not a field of a report."""
+        return self.fil.sted((_LISTE, celle.rad, celle.kolonne))
 
-def les(navn: str, data: bytes, aar: int | None = None) -> Skjema:
+
+def les(
+    navn: str, data: bytes, listeord: Mapping[str, str] = _INGEN, aar: int | None = None
+) -> Skjema:
     """The form in `data`. What is wrong is in its `funn`; never raises for that.
 
     The ending of `navn` says which format it is; where it says none, the content does. An empty
-    form has no reports, and is no fault. A time that says no year is of `aar`.
+    form has no reports, and is no fault. `listeord` are the words that may head a column in the
+    lists that people start from, flat, and its name. A time that says no year is of `aar`.
     """
-    format_ = _format(navn, data)
-    dokument = _dokument(navn, data, format_)
-    rader = _rader(dokument.value, aar)
+    kolonner = {ord_: _I_LISTER.get(kolonne, kolonne) for ord_, kolonne in listeord.items()}
+    kolonner |= {flat(felt): felt for felt in _FELT}
+    format_ = _format(navn, data, kolonner)
+    dokument = _dokument(navn, data, format_, kolonner)
+    rader = alt = _rader(dokument.value, aar)
+    if format_ == "csv" and alt is not None:
+        rader = [{f: v for f, v in rad.items() if f in _FELT and v is not None} for rad in alt]
     if rader is not None:
         rot = dokument.value if isinstance(dokument.value, dict) else {}
         dokument = dokument._replace(value={**rot, _LISTE: rader})
@@ -92,20 +103,22 @@ def les(navn: str, data: bytes, aar: int | None = None) -> Skjema:
     rader = rader if isinstance(rader, list) else []
     hele = [nummer for nummer, _ in enumerate(rader) if (_LISTE, nummer) not in fil.oedelagte]
     lest = fil.innhold.rapporter if fil.innhold else ()
-    fylte = [par for par in zip(hele, lest, strict=False) if _er_utfylt(rader[par[0]])]
+    fylte = [par for par in zip(hele, lest, strict=False) if _er_utfylt(par[1])]
     return Skjema(
         tuple(innmelding for _, innmelding in fylte),
         tuple(nummer for nummer, _ in fylte),
+        tuple(frozenset(alt[nummer]) for nummer, _ in fylte),
+        tuple(_andre(alt)) if format_ == "csv" and alt else (),
         tuple(sorted(funn, key=Finding.sort_key)),
         fil,
     )
 
 
-def les_fil(sti: Path, aar: int) -> Skjema:
+def les_fil(sti: Path, listeord: Mapping[str, str], aar: int) -> Skjema:
     """The form in a file. Raises StyringError when it cannot be read."""
     try:
         with sti.open("rb") as fil:  # which may be a pipe, without end
-            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1), aar)
+            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1), listeord, aar)
     except OSError:
         raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
         raise StyringError(f"filen «{sti}» kan ikke leses", raad) from None
@@ -125,12 +138,16 @@ class _Under(Places):
         return self._steder.key_span(route[1:])
 
 
-def _dokument(navn: str, data: bytes, format_: str) -> Document:
+def _dokument(navn: str, data: bytes, format_: str, kolonner: regneark.Kolonner) -> Document:
     """What is in a form; a list with the places of what stands under the key of the list."""
     if len(data) > MAX_BYTES:
         return too_big(navn, len(data))
+    if bok := regneark.arbeidsbok(data):
+        raad = "Lagre den som «CSV UTF-8», og bruk den filen."
+        feil = Fault("FIL004", f"«{navn}» er {bok}", 0, 0, raad)
+        return Document(Source(navn, b""), None, Places(""), (feil,))
     if format_ == "csv":
-        dokument = regneark.les(regneark.kilde(navn, data), KOLONNER)
+        dokument = regneark.les(regneark.kilde(navn, data), kolonner)
     else:
         dokument = read(navn, _som_yaml(data) if format_ == "json" else data)
     if isinstance(dokument.value, dict):
@@ -138,14 +155,14 @@ def _dokument(navn: str, data: bytes, format_: str) -> Document:
     return dokument._replace(places=_Under(dokument.places))
 
 
-def _format(navn: str, data: bytes) -> str:
+def _format(navn: str, data: bytes, kolonner: regneark.Kolonner) -> str:
     """Which format a form is in, by the ending of its name or else by how it begins."""
     endelse = PurePath(navn).suffix.lower().removeprefix(".")
     if endelse in ("csv", "json", "yaml", "yml") or len(data) > MAX_BYTES:
         return endelse
     if data.lstrip(b"\xef\xbb\xbf\t\r\n ").startswith((b"[", b"{")):
         return "json"
-    return "csv" if regneark.er_regneark(regneark.kilde(navn, data).text, KOLONNER) else "yaml"
+    return "csv" if regneark.er_regneark(regneark.kilde(navn, data).text, kolonner) else "yaml"
 
 
 def _rader(verdi: Any, aar: int | None) -> Any:
@@ -168,13 +185,21 @@ def _lest(felt: str, verdi: Any, aar: int | None) -> Any:
     if not isinstance(verdi, str):
         return verdi
     tekst = verdi.strip()
-    if felt == "forventet_ferdig":
+    if felt in ("forventet_ferdig", "rapportert"):
         return som_i_fil(tekst, aar) or None
     return _ORD.get(felt, {}).get(flat(tekst), tekst) or None
 
 
-def _er_utfylt(rad: Any) -> bool:
-    return any(verdi is not None for felt, verdi in rad.items() if felt != "id")
+def _er_utfylt(innmelding: Innmelding) -> bool:
+    return any(getattr(innmelding, felt) is not None for felt in _FELT if felt not in _OM_RADEN)
+
+
+def _andre(rader: list[dict[str, str | None]]) -> Iterator[Celle]:
+    """What is filled in in columns that are no fields of a report."""
+    for nummer, rad in enumerate(rader):
+        for kolonne, tekst in rad.items():
+            if kolonne not in _FELT and tekst is not None:
+                yield Celle(nummer, rad.get("id"), kolonne, tekst)
 
 
 def _i_regneark(funnet: Finding) -> Finding:

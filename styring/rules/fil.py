@@ -45,6 +45,27 @@ FIL005 = lastefeil(
     """,
 )
 
+FIL006 = lastefeil(
+    "FIL006",
+    """En annen rapport for perioden er der fra før, og denne er ikke laget av den.
+
+    Et ark kan være fylt ut før den andre rapporten kom. Derfor går det som er nyest i dataene,
+    foran det som kommer i en fil, når de ikke sier det samme. En rad som er laget av rapporten som
+    er der, sier det i kolonnen «rapportert»: dagen den rapporten er fra, slik lista viser den.
+    Ellers bestemmer du: slett raden, eller bruk --erstatt.
+    """,
+)
+FIL007 = lastefeil(
+    "FIL007",
+    """En kolonne som ikke blir brukt, sier noe annet enn dataene.
+
+    Fra et ark føres bare rapporten inn. Fristen, den ansvarlige og tittelen er med til hjelp for
+    den som fyller ut, og en endring der ville ellers blitt borte uten et ord. Med --streng blir
+    ingenting av et slikt ark tatt imot.
+    """,
+    Alvor.ADVARSEL,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra dette stedet av.

@@ -102,17 +102,25 @@ def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
 def tabell(alle: Sequence[Purring]) -> Tabell:
     """A row for each thing that is not reported, those of one person together."""
     rader = [(purring, mangel) for purring in alle for mangel in purring.mangler]
-    return _oppsett().tabell(rader)
+    return oppsett().tabell(rader)
 
 
-_Rad = tuple[Purring, Mangel]
+Rad = tuple[Purring, Mangel]
 
 
-def _oppsett() -> Oppsett[_Rad]:
+def rad(register: Register, post: Oppfulgt | Deloppgave, dag: date) -> Rad:
+    """The row of one thing, whether it is reported or not."""
+    mangel = _mangel(register, post, None)
+    return _purring(register, holder(register, post, dag), (mangel,), None, dag), mangel
+
+
+def oppsett() -> Oppsett[Rad]:
+    """The columns of what is not reported."""
+
     def over(noekkel: str, tittel: str) -> Kolonne:
         return Kolonne(noekkel, tittel, er_hode=True)
 
-    alle: tuple[Felt[_Rad], ...] = (
+    alle: tuple[Felt[Rad], ...] = (
         Felt(over("ansvarlig", "Ansvarlig"), lambda rad: rad[0].navn),
         Felt(over("epost", "E-post"), lambda rad: rad[0].epost),
         felt("id", "Id", lambda rad: rad[1].post.id),

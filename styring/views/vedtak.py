@@ -14,7 +14,7 @@ from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 from styring.views.oppfoelgingsark import utfylt
-from styring.views.visning import Tabell
+from styring.views.visning import Kolonne, Tabell
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
@@ -32,6 +32,8 @@ _REKKEFOELGE = (
     *("oppfoelging", "kilde"),
 )
 IKKE_MELDT_TILBAKE = "ikke meldt tilbake"
+HVORFOR = Kolonne("hvorfor", "Hvorfor")
+"""Which of them it is, of what is not followed up as it should be."""
 UTEN_OPPFOELGING = "ingen oppfølging"
 _VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
 
@@ -122,7 +124,7 @@ def restanse(register: Register, koder: Collection[str], dag: date) -> Tabell:
         and (grunn := _staar_igjen(register, vedtak, dag))
     }
     oppsettet = oppsett(register, dag)
-    grunnen: Felt[Vedtak] = felt("hvorfor", "Hvorfor", lambda v: hvorfor[v.id])
+    grunnen: Felt[Vedtak] = Felt(HVORFOR, lambda v: hvorfor[v.id])
     oppsettet = Oppsett(
         felt=(*oppsettet.felt, grunnen),
         vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),

@@ -1,0 +1,74 @@
+"""The lists that come back filled in: what heads their columns, and what stands in them."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from typing import Any, NamedTuple
+
+from styring.mente import flat
+from styring.model.oppdrag import Oppdrag
+from styring.model.tidsord import som_i_fil
+from styring.model.vedtak import Oppfulgt, Vedtak
+from styring.register.innhold import Deloppgave, Register
+from styring.views import oppdrag, purring, vedtak
+from styring.views.kolonner import Oppsett
+from styring.views.tekstform import som_kode, vist
+
+
+class Lister(NamedTuple):
+    """The columns of the lists of what is reported on, by the kind of record that they list."""
+
+    register: Register
+    dag: date
+    oppdrag: Oppsett[Oppdrag]
+    vedtak: Oppsett[Vedtak]
+    purring: Oppsett[purring.Rad]
+
+    def ord_(self) -> dict[str, str]:
+        """The words that can head a column, flat, and its key; a key goes before a heading."""
+        oppsettene: tuple[Oppsett[Any], ...] = (self.oppdrag, self.vedtak, self.purring)
+        kolonner = [felt.kolonne for oppsett in oppsettene for felt in oppsett.felt]
+        kolonner.append(vedtak.HVORFOR)
+        return {
+            **{flat(kolonne.tittel): kolonne.noekkel for kolonne in kolonner},
+            **{flat(kolonne.noekkel): kolonne.noekkel for kolonne in kolonner},
+        }
+
+    def sier(self, post: Oppfulgt | Deloppgave) -> dict[str, tuple[str, ...]]:
+        """What stands in each column for a record, by its key: as people see it, then otherwise."""
+        funnet: dict[str, tuple[str, ...]] = {}
+        rad = purring.rad(self.register, post, self.dag)
+        par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
+        if isinstance(post, Oppdrag):
+            par.append((self.oppdrag, post))
+        elif isinstance(post, Vedtak):
+            par.append((self.vedtak, post))
+        for oppsett, hva in par:
+            data = oppsett.data(hva)
+            for felt in oppsett.felt:
+                noekkel, verdi = felt.kolonne.noekkel, felt.hent(hva)
+                id_ = data.get(noekkel)
+                sagt = (vist(verdi), som_kode(verdi), id_ if isinstance(id_, str) else "")
+                funnet[noekkel] = (*sagt, *funnet.get(noekkel, ()))
+        return funnet
+
+    def er_likt(self, tekst: str, sagt: tuple[str, ...]) -> bool:
+        """A cell says what a list does, but for case and spaces, and how a time is written.
+
+        So does the beginning of it, up to a space: people cut titles and names short.
+        """
+        skrevet = {_jevn(tekst), _jevn(som_i_fil(tekst, self.dag.year))}
+        return any(f"{_jevn(en)} ".startswith(f"{ord_} ") for en in sagt if en for ord_ in skrevet)
+
+
+def lister(register: Register, dag: date) -> Lister:
+    """The lists on a day."""
+    return Lister(
+        *(register, dag, oppdrag.oppsett(register, dag), vedtak.oppsett(register, dag)),
+        purring.oppsett(),
+    )
+
+
+def _jevn(tekst: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", tekst).casefold().split())

@@ -1,0 +1,400 @@
+"""Sheets that come back: lists of ours, old rows, columns that are not used, and odd files."""
+
+import csv
+import io
+from pathlib import Path
+
+import pytest
+from conftest import Ended, Run
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from styring.register.lasting import last
+
+KONTAKTER = """\
+sektorer:
+  - {kode: TEK, navn: Teknisk, direktoer: eva}
+  - {kode: KUL, navn: Kultur}
+kontakter:
+  - {id: eva, navn: Eva Havnes, epost: eva@vik.example}
+  - {id: ola, navn: Ola Skog}
+"""
+OPPDRAG = """\
+aar: 2026
+oppdrag:
+  - id: TEK-2026-01
+    tittel: Måle opp tre skoleveier
+    sektor: TEK
+    frist: 2026-12-31
+    delansvar: [KUL]
+    rapporter:
+      - {periode: 2026-T1, dato: 2026-05-05, av: eva, status: under_arbeid, vurdering: gul,
+         kommentar: Vi venter på svar., avvik: Det er sent., tiltak: Vi ringer.}
+  - id: TEK-2026-02
+    tittel: Asfaltere
+    sektor: TEK
+    frist: 2026-T3
+    oppgaver:
+      - {id: TEK-2026-02.1, tittel: Grave, ansvarlig: ola}
+    egne: {arkivsak: "26/12"}
+  - {id: KUL-2026-01, tittel: "=Synge, høyt", sektor: KUL}
+"""
+VEDTAK = """\
+vedtak:
+  - {id: V-2026-01, tittel: Male broen, type: politisk, dato: 2026-02-01, sektor: TEK}
+  - {id: V-2026-02, tittel: Gjennom, type: verbal, dato: 2026-02-01, oppdrag: [TEK-2026-02]}
+"""
+DAY = ("--dato", "2026-05-10")
+
+
+def municipality(folder: Path) -> Path:
+    """A small one, in a folder."""
+    folder.mkdir(exist_ok=True)
+    files = {"kontakter": KONTAKTER, "oppdrag": OPPDRAG, "vedtak": VEDTAK}
+    for name, text in {**files, "maal": "satsingsomraader: []\n"}.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small municipality, in the folder that the command stands in."""
+    monkeypatch.chdir(tmp_path)
+    return municipality(tmp_path / "data")
+
+
+def take(run: Run, content: str | bytes, *words: str, name: str = "ark.csv") -> Ended:
+    """What `status oppdater --fra` does with a file."""
+    Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
+    return run("status", "oppdater", "--fra", name, *words, *DAY)
+
+
+def reports(data: Path, id_: str) -> list[tuple[str, str]]:
+    """The period and the status of each report of one."""
+    post = last(data).oppfulgt_og_oppgave_etter_id[id_.lower()]
+    return [(rapport.periode, rapport.status.value) for rapport in post.rapporter]  # type: ignore[union-attr]
+
+
+def said(data: Path, id_: str) -> tuple[str, str | None, str | None]:
+    """The status, the comment and the avvik of the last report of one."""
+    rapport = last(data).oppdrag_etter_id[id_.lower()].rapporter[-1]
+    return rapport.status.value, rapport.kommentar, rapport.avvik
+
+
+# --- lists of ours ---------------------------------------------------------------------------
+
+
+def test_list_of_what_is_missing_comes_back(run: Run, data: Path) -> None:
+    """`rapport mangler --format csv`, filled in as it is, with the period that was missing."""
+    shown = run("rapport", "mangler", "--format", "csv", "--periode", "T1", *DAY).out
+    rows = list(csv.DictReader(io.StringIO(shown.lstrip("\ufeff")), delimiter=";"))
+    assert [row["id"] for row in rows] == [
+        *("TEK-2026-02", "V-2026-01", "TEK-2026-02.1", "KUL-2026-01")
+    ]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0], delimiter=";")
+    writer.writeheader()
+    writer.writerows({**row, "status": "ferdig"} for row in rows)
+    later = ("--dato", "2026-09-10")  # in the next round
+    Path("ark.csv").write_text(out.getvalue(), encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", "ark.csv", *later)
+    assert (ended.status, ended.err) == (0, "")
+    for id_ in ("TEK-2026-02", "V-2026-01", "KUL-2026-01"):
+        assert reports(data, id_) == [("2026-T1", "ferdig")]
+    assert last(data).oppgave_etter_id["tek-2026-02.1"].oppgave.status == "ferdig"
+
+
+def columns(noun: str) -> list[str]:
+    """All the columns that a list can have."""
+    return {
+        "oppdrag": [
+            *("tittel", "sektor", "ansvarlig", "status", "vurdering", "frist", "forventet_ferdig"),
+            *("forfalt", "forsinket", "delmaal", "delansvar", "oppgaver", "periode", "rapportert"),
+            *("kommentar", "mangler_rapport", "aar", "viderefoert_fra", "kilde", "beskrivelse"),
+            "egne.arkivsak",
+        ],
+        "vedtak": [
+            *("tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
+            *("gjennom", "vurdering", "frist", "forventet_ferdig", "forfalt", "forsinket"),
+            *("tilbakemeldt", "oppdrag", "delansvar", "oppgaver", "periode", "rapportert"),
+            *("kommentar", "mangler_rapport", "kilde", "oppfoelging"),
+        ],
+    }[noun]
+
+
+CHOSEN = st.sampled_from(["oppdrag", "vedtak"]).flatmap(
+    lambda noun: st.tuples(
+        st.just(noun), st.lists(st.sampled_from(columns(noun)), unique=True).map(tuple)
+    )
+)
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@example(chosen=("oppdrag", ("status",)), is_filled=True)
+@example(chosen=("oppdrag", ("rapportert", "status")), is_filled=True)
+@example(chosen=("vedtak", ("dato", "oppdrag", "gjennom")), is_filled=True)
+@given(chosen=CHOSEN, is_filled=st.booleans())
+def test_every_list_comes_back(
+    chosen: tuple[str, tuple[str, ...]], is_filled: bool, run: Run, data: Path
+) -> None:
+    """With any choice of columns: unchanged it changes nothing, and filled in it reports that."""
+    municipality(data)
+    before = {path.name: path.read_bytes() for path in data.glob("*.yaml")}
+    noun, names = chosen
+    names = ("id", *names) if "status" in names or not is_filled else ("id", "status", *names)
+    shown = run(noun, "list", "--format", "csv", "--kolonner", ",".join(names), *DAY).out
+    rows = list(csv.DictReader(io.StringIO(shown.lstrip("\ufeff")), delimiter=";"))
+    if is_filled:
+        for row in rows:
+            if row["status"] == "ikke_rapportert" and row["id"] != "V-2026-02":  # nobody has it
+                row["status"] = "utgår"
+    out = io.StringIO()
+    writer = csv.DictWriter(out, rows[0], delimiter=";")
+    writer.writeheader()
+    writer.writerows(rows)
+    ended = take(run, out.getvalue())
+    assert (ended.status, ended.err) == (0, "")
+    if is_filled:
+        ids = [row["id"] for row in rows if row["status"] == "utgår"]
+        assert ids
+        assert all(reports(data, id_) == [("2026-T1", "utgaar")] for id_ in ids)
+        assert said(data, "TEK-2026-01")[:2] == ("under_arbeid", "Vi venter på svar.")
+    else:
+        assert {path.name: path.read_bytes() for path in data.glob("*.yaml")} == before
+
+
+# --- columns that are not used ---------------------------------------------------------------
+
+
+def test_columns_that_differ_are_told_of(run: Run, data: Path) -> None:
+    """Which column, which row, what stands there and in the data; what is the same is passed by."""
+    ended = take(
+        run,
+        "id;tittel;ansvarlig;frist;;status\n"
+        "TEK-2026-02;Asfaltere;Ola Skog;31.10.2026;;utgår\n"
+        "KUL-2026-01;'=Synge, høyt;;;ring meg;utgår\n"
+        "TEK-2026-01;måle opp;EVA;1. des. 2026;;\n",
+    )
+    assert ended.status == 0
+    assert ended.err == (
+        "ark.csv:2:23: advarsel FIL007: «Ola Skog» i kolonnen «ansvarlig» er ikke brukt: "
+        "det står «Eva Havnes» der i dataene\n"
+        "    TEK-2026-02;Asfaltere;Ola Skog;31.10.2026;;utgår\n"
+        "                          ^^^^^^^^\n"
+        "    Her føres bare rapporter inn. Det andre endres med «styring oppdrag deleger».\n"
+        "\n"
+        "ark.csv:2:32: advarsel FIL007: «31.10.2026» i kolonnen «frist» er ikke brukt: "
+        "det står «2026-T3» der i dataene\n"
+        "    TEK-2026-02;Asfaltere;Ola Skog;31.10.2026;;utgår\n"
+        "                                   ^^^^^^^^^^\n"
+        "    Her føres bare rapporter inn. Det andre endres med «styring oppdrag endre».\n"
+        "\n"
+        "ark.csv:3:29: advarsel FIL007: «ring meg» i kolonnen «kolonne 5» er ikke brukt: "
+        "det står ikke noe der i dataene\n"
+        "    KUL-2026-01;'=Synge, høyt;;;ring meg;utgår\n"
+        "                                ^^^^^^^^\n"
+        "    Her føres bare rapporter inn. Det andre endres med «styring oppdrag endre».\n"
+        "\n"
+        "ark.csv:4:26: advarsel FIL007: «1. des. 2026» i kolonnen «frist» er ikke brukt: "
+        "det står «31.12.2026» der i dataene\n"
+        "    TEK-2026-01;måle opp;EVA;1. des. 2026;;\n"
+        "                             ^^^^^^^^^^^^\n"
+        "    Her føres bare rapporter inn. Det andre endres med «styring oppdrag endre».\n"
+        "\n"
+        "4 advarsler\n"
+    )
+
+
+def test_strict_takes_nothing_of_a_sheet_that_is_not_all_used(run: Run, data: Path) -> None:
+    """The same are faults then, and the rest is not taken in either."""
+    sheet = "id;status;frist\nTEK-2026-02;ferdig;2026-10\nKUL-2026-01;ferdig;\n"
+    ended = take(run, sheet, "--streng")
+    assert (ended.status, ended.out) == (1, "")
+    assert "ark.csv:2:20: feil FIL007: «2026-10» i kolonnen «frist» er ikke brukt" in ended.err
+    assert ended.err.count("FIL007") == 1
+    assert reports(data, "KUL-2026-01") == []
+    right = sheet.replace("2026-10", "T3")
+    assert take(run, right, "--streng").status == 0
+
+
+def test_what_is_changed_where_nothing_is_reported_is_told_of(run: Run, data: Path) -> None:
+    """A row in which only the deadline is changed is no row that nothing was done with."""
+    ended = take(run, "id;status;frist\nTEK-2026-02;;2026-10\n")
+    assert (ended.status, ended.out) == (0, "Det er ingen rapporter der.\n")
+    assert "ark.csv:2:14: advarsel FIL007: «2026-10»" in ended.err
+    assert take(run, "id;status;frist\nTEK-2026-02;;2026-10\n", "--streng").status == 1
+
+
+@pytest.mark.parametrize("word", ["--erstatt", "--streng"])
+def test_words_about_a_file_need_one(word: str, run: Run, data: Path) -> None:
+    """A person who says the status has nothing to compare."""
+    ended = run("status", "oppdater", "tek-1", "--status", "ferdig", word)
+    assert (ended.status, ended.err) == (2, f"Feil: {word} hører sammen med --fra\n")
+
+
+# --- a report that is there already ----------------------------------------------------------
+
+OLD = "id;status;kommentar\nTEK-2026-01;ferdig;Alt er målt.\nTEK-2026-02;ferdig;\n"
+
+
+def test_older_row_does_not_win(run: Run, data: Path) -> None:
+    """Both are shown, and nothing of the sheet is taken in."""
+    before = (data / "oppdrag.yaml").read_bytes()
+    ended = take(run, OLD)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == (
+        "ark.csv:2:13: feil FIL006: TEK-2026-01 er alt rapportert for 2026-T1, 05.05.2026: "
+        "under arbeid, gul, «Vi venter på svar.», avvik «Det er sent.», tiltak «Vi ringer.»; "
+        "her står: ferdig, «Alt er målt.»\n"
+        "    TEK-2026-01;ferdig;Alt er målt.\n"
+        "                ^^^^^^\n"
+        "    Slett raden hvis den som er der, skal gjelde. Bruk --erstatt hvis denne skal gjelde.\n"
+        "\n"
+        "1 feil\n"
+        "Feil: ingen av rapportene er ført inn\n"
+        "Rett feilene, og prøv igjen.\n"
+    )
+    assert (data / "oppdrag.yaml").read_bytes() == before
+
+
+def test_older_row_wins_where_that_is_asked_for(run: Run, data: Path) -> None:
+    """With `--erstatt`, and what goes away is told."""
+    ended = take(run, OLD, "--erstatt")
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out == (
+        "TEK-2026-01 er rapportert for 2026-T1: ferdig. "
+        "Den erstatter rapporten fra 05.05.2026 (under arbeid).\n"
+        "TEK-2026-01: vurdering, avvik og tiltak fra rapporten fra 05.05.2026 er borte.\n"
+        "TEK-2026-02 er rapportert for 2026-T1: ferdig.\n"
+        "Angre med «styring angre».\n"
+    )
+    assert said(data, "TEK-2026-01") == ("ferdig", "Alt er målt.", None)
+
+
+@pytest.mark.parametrize("day", ["2026-05-05", "05.05.2026"])
+def test_row_that_was_made_from_the_report_takes_its_place(day: str, run: Run, data: Path) -> None:
+    """It says so with its day; a cell that was emptied is emptied, a column not there is left."""
+    ended = take(run, f"id;status;kommentar;rapportert\nTEK-2026-01;ferdig;;{day}\n")
+    assert (ended.status, ended.err) == (0, "")
+    assert "TEK-2026-01: kommentar fra rapporten fra 05.05.2026 er borte.\n" in ended.out
+    assert said(data, "TEK-2026-01") == ("ferdig", None, "Det er sent.")
+    again = take(run, f"id;status;rapportert\nTEK-2026-01;utgår;{day}\n")
+    assert again.status == 1  # it is from before that
+    assert "FIL006" in again.err
+
+
+@pytest.mark.parametrize(
+    ("row", "status"),
+    [
+        ("under arbeid;;", 0),
+        ("under arbeid;gul;Vi venter på svar.", 0),
+        (";gul;", 0),
+        (";;Nå venter vi ikke.", 1),
+        (";rød;", 1),
+        ("under arbeid;rød;Vi venter på svar.", 1),
+    ],
+)
+def test_row_that_says_what_is_there_is_no_conflict(
+    row: str, status: int, run: Run, data: Path
+) -> None:
+    """It changes nothing, also where it says less; what it would change is one."""
+    before = (data / "oppdrag.yaml").read_bytes()
+    ended = take(run, f"id;status;vurdering;kommentar\nTEK-2026-01;{row}\n")
+    assert ended.status == status
+    assert ("FIL006" in ended.err) == bool(status)
+    assert (data / "oppdrag.yaml").read_bytes() == before
+
+
+def test_row_may_add_to_what_is_there(run: Run, data: Path) -> None:
+    """Nothing is lost by that."""
+    assert take(run, "id;forventet_ferdig\nTEK-2026-01;aug.26\n").status == 0
+    (rapport,) = last(data).oppdrag_etter_id["tek-2026-01"].rapporter
+    assert str(rapport.forventet_ferdig) == "2026-08"
+    assert rapport.kommentar == "Vi venter på svar."
+
+
+def test_many_that_replace_are_counted_and_what_goes_away_is_told(run: Run, data: Path) -> None:
+    """Also where they are too many to tell of one by one."""
+    ids = ("TEK-2026-02", "KUL-2026-01", "V-2026-01", "TEK-2026-02.1", "TEK-2026-01")
+    sheet = "id;status\n" + "".join(f"{id_};ferdig\n" for id_ in ids)
+    ended = take(run, sheet, "--erstatt")
+    gone = "vurdering, kommentar, avvik og tiltak fra rapporten fra 05.05.2026 er borte."
+    assert ended.out == (
+        "5 rapporter er ført inn. 2 av dem endrer det som sto der fra før.\n"
+        f"TEK-2026-01: {gone}\n"
+        "Angre med «styring angre».\n"
+    )
+
+
+def test_report_by_options_says_what_goes_away(run: Run, data: Path) -> None:
+    """A person at the terminal replaces, and is told."""
+    ended = run("status", "oppdater", "tek-1", "--status", "ferdig", "--kommentar", "Målt.", *DAY)
+    assert ended.status == 0
+    assert "vurdering, avvik og tiltak fra rapporten fra 05.05.2026 er borte.\n" in ended.out
+
+
+# --- files that are no CSV in UTF-8 ----------------------------------------------------------
+
+OLD_EXCEL = "en Excel-bok i det gamle formatet (.xls)"
+SHEET = "id;status;kommentar\nKUL-2026-01;utgår;Ærlig talt: på skjæret\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        ("\ufeff" + SHEET).encode("utf-16-le"),
+        ("\ufeff" + SHEET.replace(";", "\t").replace("\n", "\r\n")).encode("utf-16-be"),
+        ("\ufeffsep=;\r\n" + SHEET).encode(),
+        ("sep=,\n" + SHEET.replace(";", ",")).encode("cp1252"),
+        ('"sep=|"\n' + SHEET.replace(";", "|")).encode(),
+        ("SEP=\t\n" + SHEET.replace(";", "\t")).encode(),
+    ],
+)
+@pytest.mark.parametrize("name", ["ark.csv", "ark"])
+def test_what_office_programs_save_is_read(content: bytes, name: str, run: Run, data: Path) -> None:
+    """UTF-16 with its mark, and the line that says which sign is between the cells."""
+    ended = take(run, content, name=name)
+    assert (ended.status, ended.err) == (0, "")
+    assert said(data, "KUL-2026-01") == ("utgaar", "Ærlig talt: på skjæret", None)
+
+
+def test_faults_stand_at_their_place_behind_such_a_line(run: Run, data: Path) -> None:
+    """The line counts, and half a character of UTF-16 is no text."""
+    ended = take(run, "sep=;\n" + SHEET.replace("utgår", "fredig"))
+    assert "ark.csv:3:13: feil FELT004: ukjent status «fredig»\n" in ended.err
+    ended = take(run, ("\ufeff" + SHEET).encode("utf-16-le") + b"x")
+    assert (ended.status, "FIL004" in ended.err) == (1, True)
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"PK\x03\x04\x14\x00" + bytes(range(256)) + b"xl/workbook.xml", "en Excel-bok"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
+            "en Excel-bok i det gamle formatet (.xls)",
+        ),
+        (
+            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
+            "en bok fra LibreOffice (.ods)",
+        ),
+        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "et Word-dokument"),
+    ],
+)
+@pytest.mark.parametrize("name", ["ark.xlsx", "ark.csv", "ark.yaml", "ark"])
+def test_office_file_is_named_and_not_shown(
+    content: bytes, what: str, name: str, run: Run, data: Path
+) -> None:
+    """By its first bytes, whatever it is called, with what to do."""
+    ended = take(run, content, name=name)
+    assert (ended.status, ended.out) == (1, "")
+    assert ended.err == (
+        f"{name}:1:1: feil FIL004: «{name}» er {what}\n"
+        "    Lagre den som «CSV UTF-8», og bruk den filen.\n"
+        "\n"
+        "1 feil\n"
+        "Feil: ingen av rapportene er ført inn\n"
+        "Rett feilene, og prøv igjen.\n"
+    )
