@@ -72,6 +72,13 @@ def gjoer(
     return gjort, planen
 
 
+def proev(om: Omgivelse, handling: Callable[[Register], Handling]) -> None:
+    """Raises StyringError where `gjoer` would; does nothing."""
+    from styring.register.lasting import last
+
+    _planlegg(om, last(om.mappe), handling, None, retter=False)
+
+
 def _planlegg(
     om: Omgivelse,
     register: Register,

@@ -101,9 +101,9 @@ def oppdater(
     """Rapporter hvordan det står med oppdrag, vedtak og oppgaver.
 
     Gi id og status, for eksempel «styring status oppdater sos-1 --status ferdig». Uten valg blir
-    du spurt om alt som mangler rapport, og hvert svar blir lagret med en gang. En ny rapport for
-    samme periode erstatter den gamle. Fra en fil gjør den det bare når den er laget av den gamle
-    (kolonnen «rapportert» er dagen dens) eller med --erstatt.
+    du spurt om alt som mangler rapport, og svarene om hvert oppdrag blir lagret når det siste er
+    gitt. En ny rapport for samme periode erstatter den gamle. Fra en fil gjør den det bare når den
+    er laget av den gamle (i kolonnen «rapportert» står dagen dens), eller med --erstatt.
     """
     om = omgivelse(ctx)
     sagt: dict[str, Any] = {
