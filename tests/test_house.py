@@ -29,15 +29,16 @@ LEVELS = {
     "model": 1,
     "yamlfile": 1,
     "register": 2,
-    "actions": 3,
-    "rules": 3,
-    "views": 3,
-    "change": 4,
-    "documents": 4,
-    "formats": 4,
-    "commands": 5,
-    "app": 6,
-    "__main__": 7,
+    "offentlig": 3,
+    "actions": 4,
+    "rules": 4,
+    "views": 4,
+    "change": 5,
+    "documents": 5,
+    "formats": 5,
+    "commands": 6,
+    "app": 7,
+    "__main__": 8,
 }
 # Which rooms may import what is not ours and not Python's own, or runs other programs; of them
 # all, nobody imports click.
@@ -73,6 +74,7 @@ CALLS = {
         },
         {"write_bytes", "write_text", "mkdir", "rename", "rmdir", "unlink"},
     ),
+    "publish": ({"offentlig"}, {"OffentligRegister"}),
     "clock": ({"commands"}, {"now", "today", "utcnow"}),
 }
 STANDARD = sys.stdlib_module_names
@@ -208,7 +210,7 @@ def test_libraries_stay_in_their_rooms() -> None:
 
 @pytest.mark.parametrize("what", CALLS)
 def test_calls_stay_in_their_rooms(what: str) -> None:
-    """Only the register reads files, the door alone writes, and only commands ask for the day."""
+    """Only the register reads, one door writes, one publishes, only commands ask for the day."""
     rooms, names = CALLS[what]
     wrong = [
         f"{module.name}:{call.lineno} calls {ast.unparse(call.func)}"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
+from styring.commands import fullfoering, tolk, utad, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
 from styring.views.tekstform import ufarlig
+
+if TYPE_CHECKING:
+    from styring.model.aarshjul import Hendelse
+    from styring.views.aarshjul import Utvalg
 
 app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.", no_args_is_help=True)
 
@@ -71,7 +75,6 @@ def list_(
     """
     from styring.formats.valg import form
     from styring.views.aarshjul import Utvalg, oppsett
-    from styring.views.kalender import kalender
 
     om = omgivelse(ctx)
     register = om.register
@@ -87,17 +90,13 @@ def list_(
         til=sist.siste_dag if sist else date.max,
         neste=verdi.antall("--neste", neste),
     )
-    hendelser = utvalg.velg(register, om.dag)
-    if not register.hendelser:
-        _si_hvordan(om)
-    elif not hendelser:
-        si("Ingen hendelser passer med det du spurte etter.")
-    tabell = oppsett(register).tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
-    if form(("tabell", "kalender"), format_) == "tabell":
-        om.vis(tabell, format_)
+    if form(("tabell", "kalender"), format_) == "kalender":
+        _kalender(om, utvalg, format_, med_frister=not uten_frister)
         return
-    med_frister = not uten_frister
-    om.vis(kalender(register, hendelser, utvalg, om.dag, med_frister=med_frister), format_)
+    hendelser = utvalg.velg(register, om.dag)
+    _si_om_ingen(om, hendelser)
+    tabell = oppsett(register).tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
+    om.vis(tabell, format_)
 
 
 @kommando(app, "vis")
@@ -128,6 +127,27 @@ def vis(
         finnes = ", ".join(map(str, aarene(om.register)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
     om.vis(hjulet, format_)
+
+
+def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool) -> None:
+    """Shows the calendar, which is for all, and says what is not in it."""
+    from styring.offentlig.doer import offentlig
+    from styring.offentlig.sladding import UTELATT
+    from styring.views.kalender import innhold, kalender
+
+    hendelser, oppdrag = innhold(om.register, utvalg, om.dag, med_frister=med_frister)
+    visning = kalender(offentlig(om.register), utvalg, om.dag, med_frister=med_frister)
+    _si_om_ingen(om, hendelser)
+    steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
+    si(*utad.merknader((*(en for en, _ in oppdrag), *hendelser), steder))
+    om.vis(visning, format_)
+
+
+def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:
+    if not om.register.hendelser:
+        _si_hvordan(om)
+    elif not hendelser:
+        si("Ingen hendelser passer med det du spurte etter.")
 
 
 def _si_hvordan(om: Omgivelse) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, utfil, valg, verdi
+from styring.commands import fullfoering, tolk, utad, utfil, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
 from styring.errors import StyringError
@@ -17,7 +17,11 @@ from styring.register.mappe import vist
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from styring.documents.dokument import Dokument
+    from styring.model.aarshjul import Hendelse
+    from styring.model.oppdrag import Oppdrag
 
 app = ny_app()
 
@@ -59,16 +63,17 @@ def brev(
     som følger med.
     """
     from styring.documents.brev import brev
+    from styring.offentlig.doer import offentlig_da
 
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
     format_ = verdi.dokumentformat(format_, ut)
-    unntatt = sum(
-        oppdrag.unntatt is not None and aaret in om.register.aarene(oppdrag)
-        for oppdrag in om.register.oppdrag
-    )
-    merknad = f"Ikke med, fordi det er unntatt offentlighet: {unntatt} oppdrag."
-    gi_alle(om, brev(om.register, aaret, om.dag), format_, ut, *[merknad] * bool(unntatt))
+    poster: list[Oppdrag | Hendelse] = [
+        *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
+        *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
+    ]
+    synlig = offentlig_da(om.register, aaret, om.dag)
+    gi_alle(om, brev(synlig, aaret, om.dag), format_, ut, poster)
 
 
 @kommando(app, "notat")
@@ -111,17 +116,18 @@ def virksomhetsplan(
 
 
 def gi_alle(
-    om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknader: str
+    om: Omgivelse,
+    dokument: Dokument,
+    format_: str,
+    ut: str | None,
+    poster: Iterable[Oppdrag | Hendelse] = (),
 ) -> None:
-    """As `gi`, of a document for the public; and says what was taken out of its text."""
+    """As `gi`, of a document for the public; and says what is not in it, of some records too."""
     from styring.documents.markdown import som_tekst
-    from styring.register.sladding import UTELATT
+    from styring.offentlig.sladding import UTELATT
 
-    if antall := dokument.tekst.count(som_tekst(UTELATT)):
-        steder = "1 sted" if antall == 1 else f"{antall} steder"
-        hva = "telefon, e-post eller id-er som er unntatt, tatt ut av teksten"
-        merknader = (*merknader, f"{steder} er {hva}. Der står det «{UTELATT}».")
-    gi(om, dokument, format_, ut, *merknader)
+    steder = dokument.tekst.count(som_tekst(UTELATT))
+    gi(om, dokument, format_, ut, *utad.merknader(poster, steder))
 
 
 def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknader: str) -> None:

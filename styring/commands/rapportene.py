@@ -35,11 +35,13 @@ def tertial(
     unntatt offentlighet, er talt, men ikke med. Les gjennom det folk har skrevet, før du sender.
     """
     from styring.documents.tertial import tertial
+    from styring.offentlig.doer import offentlig_da
 
     om = omgivelse(ctx)
     aar, runde = _runde(om.register, periode, om.dag)
     koder = tolk.sektorkoder(om.register, sektor)
-    gi_alle(om, tertial(om.register, aar, runde, koder), verdi.dokumentformat(format_, ut), ut)
+    synlig = offentlig_da(om.register, aar, runde.dag(aar), koder)
+    gi_alle(om, tertial(synlig, aar, runde, koder), verdi.dokumentformat(format_, ut), ut)
 
 
 @kommando(app, "aar")
@@ -58,11 +60,15 @@ def aar(
     folk har skrevet, før du sender.
     """
     from styring.documents.aarsrapport import aarsrapport
+    from styring.offentlig.doer import offentlig_da
+    from styring.register.runder import sluttdag
 
     om = omgivelse(ctx)
     aaret = _rundens_aar(om.register, om.dag) if aar is None else None
     aaret = aaret or tolk.oppdragsaar(om.register, aar, om.dag)
-    gi_alle(om, aarsrapport(om.register, aaret, om.dag), verdi.dokumentformat(format_, ut), ut)
+    dag = min(om.dag, sluttdag(om.register, aaret))
+    synlig = offentlig_da(om.register, aaret, dag)
+    gi_alle(om, aarsrapport(synlig, aaret, dag), verdi.dokumentformat(format_, ut), ut)
 
 
 def _rundens_aar(register: Register, dag: date) -> int | None:

@@ -10,13 +10,12 @@ from styring.documents.dokument import Dokument
 from styring.documents.maal import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import antall
+from styring.documents.ord import antall, antallet
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.oppdrag import Oppdrag, Status
+from styring.offentlig.doer import OffentligRegister
 from styring.register import runder, stand
-from styring.register.innhold import Register
-from styring.register.utsnitt import offentlig
 from styring.views.arbeid import knyttet
 from styring.views.inndeling import Etter
 from styring.views.status import tell_opp
@@ -90,12 +89,8 @@ class Aarsrapport(NamedTuple):
     vedtak: tuple[Vedtakssak, ...]
 
 
-def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
-    """The chapter of a year, as it stood by its last round; on the day when that has not come."""
-    slutt = max(periode.dag(aar) for periode in register.perioder.values())
-    dag = min(dag, slutt)
-    utsnitt = offentlig(register, aar, dag)
-    synlig = utsnitt.register
+def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
+    """The chapter of a year, of what was known of it on the day, the last of them `sluttdag`."""
     kommet = runder.siste_periode(synlig, aar, dag)
     periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
     opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE, periode=periode)
@@ -107,14 +102,14 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         aar=str(aar),
         dag=dag_med_ord(dag),
         periode=periodenavn(synlig, kommet),
-        er_slutt=dag == slutt,
+        er_slutt=dag == runder.sluttdag(synlig, aar),
         visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle.stolpe),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),
-        unntatt=antall(utsnitt.unntatt),
+        unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
         overlapper=opptelling.overlapper,
         har_delmaal=any(oppdrag.delmaal for oppdrag in alle),
@@ -125,10 +120,10 @@ def aarsrapport(register: Register, aar: int, dag: date) -> Dokument:
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
         vedtak=tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak),
     )
-    return dokument(register.mappe, "aar.md", innhold, dag, er_status=True)
+    return dokument(synlig.mappe, "aar.md", innhold, dag, er_status=True)
 
 
-def _omraader(register: Register, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadeaar]:
+def _omraader(register: OffentligRegister, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadeaar]:
     omtalt: dict[str, str] = {}
 
     def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:

@@ -9,8 +9,7 @@ from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.ord import liste, naar
-from styring.register.innhold import Register
-from styring.register.utsnitt import offentlig
+from styring.offentlig.doer import OffentligRegister
 from styring.views.aarshjul import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
 
@@ -73,9 +72,8 @@ class Brev(NamedTuple):
     hendelser: tuple[Hendelsestekst, ...]
 
 
-def brev(register: Register, aar: int, dag: date) -> Dokument:
-    """The styringsbrev of a year."""
-    register = offentlig(register, aar, dag).register
+def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
+    """The styringsbrev of a year, of what was known of that year on the day."""
     kommune = register.kommune
     innhold = Brev(
         tittel=f"Styringsbrev {aar}",
@@ -89,12 +87,12 @@ def brev(register: Register, aar: int, dag: date) -> Dokument:
         sektorer=_sektorer(register, aar),
         koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
         runder=_runder(register, aar),
-        hendelser=_hendelser(register, aar),
+        hendelser=_hendelser(register),
     )
     return dokument(register.mappe, "brev.md", innhold, dag)
 
 
-def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
+def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:
     """In the order of the sectors; those that are not in kontakter.yaml come last."""
     per_kode: dict[str, list[Oppdragstekst]] = {sektor.kode: [] for sektor in register.sektorer}
     for oppdrag in register.oppdrag:
@@ -119,12 +117,12 @@ def _sektorer(register: Register, aar: int) -> tuple[Sektortekst, ...]:
     )
 
 
-def _navn(register: Register, kode: str) -> str:
+def _navn(register: OffentligRegister, kode: str) -> str:
     sektor = register.sektor.get(kode.lower())
     return sektor.navn if sektor else kode
 
 
-def _runder(register: Register, aar: int) -> tuple[Runde, ...]:
+def _runder(register: OffentligRegister, aar: int) -> tuple[Runde, ...]:
     if not register.kommune.perioder:
         return ()
     return tuple(
@@ -137,9 +135,8 @@ def _runder(register: Register, aar: int) -> tuple[Runde, ...]:
     )
 
 
-def _hendelser(register: Register, aar: int) -> tuple[Hendelsestekst, ...]:
+def _hendelser(register: OffentligRegister) -> tuple[Hendelsestekst, ...]:
     return tuple(
         Hendelsestekst(med_ord(hendelse.naar), hendelse.tittel, hendelse.spor.navn)
         for hendelse in etter_tid(register.hendelser)
-        if hendelse.naar.overlapper(date(aar, 1, 1), date(aar, 12, 31))
     )

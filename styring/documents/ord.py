@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from styring.model.oppdrag import Oppdrag
+from styring.model.aarshjul import Hendelse
 from styring.model.tid import Frist, Tidsrom
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave
 from styring.views.tidsform import med_ord
+
+_ORD = {
+    "oppdrag": ("oppdrag", "oppdrag"),
+    "vedtak": ("vedtak", "vedtak"),
+    "oppgave": ("oppgave", "oppgaver"),
+    "hendelse": ("hendelse", "hendelser"),
+}
 
 
 def liste(ord_: Iterable[str]) -> str:
@@ -18,18 +25,19 @@ def liste(ord_: Iterable[str]) -> str:
     return f"{', '.join(foerst)} og {sist}" if foerst else sist
 
 
-def antall(poster: Iterable[Oppfulgt | Deloppgave]) -> str:
+def antall(poster: Iterable[Oppfulgt | Deloppgave | Hendelse]) -> str:
     """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
-    telt = Counter(_slag(post) for post in poster)
-    oppgaver = "oppgave" if telt["oppgave"] == 1 else "oppgaver"
-    ordene = {"oppdrag": "oppdrag", "vedtak": "vedtak", "oppgave": oppgaver}
-    return liste(f"{telt[slag]} {ord_}" for slag, ord_ in ordene.items() if telt[slag])
+    slagene = (en.oppgave if isinstance(en, Deloppgave) else en for en in poster)
+    return antallet(Counter(type(en).__name__.lower() for en in slagene))
 
 
-def _slag(post: Oppfulgt | Deloppgave) -> str:
-    if isinstance(post, Deloppgave):
-        return "oppgave"
-    return "oppdrag" if isinstance(post, Oppdrag) else "vedtak"
+def antallet(telt: Mapping[str, int]) -> str:
+    """The same, of what is counted by the name of its class."""
+    return liste(
+        f"{telt[slag]} {en if telt[slag] == 1 else flere}"
+        for slag, (en, flere) in _ORD.items()
+        if telt.get(slag)
+    )
 
 
 def naar(frist: Frist | None) -> str:

@@ -10,8 +10,8 @@ from styring.documents.oppfoelging import MERKER, periodenavn
 from styring.documents.ord import liste, naar
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.vedtak import Oppfulgt, Vedtak
+from styring.offentlig.doer import OffentligRegister
 from styring.register import stand
-from styring.register.innhold import Register
 from styring.views.tidsform import dag_med_ord
 
 
@@ -50,7 +50,7 @@ class Vedtakssak(NamedTuple):
     """The day that it was reported back to those who made it."""
 
 
-def sak(register: Register, post: Oppfulgt, dag: date, periode: str | None = None) -> Sak:
+def sak(register: OffentligRegister, post: Oppfulgt, dag: date, periode: str | None = None) -> Sak:
     """How an oppdrag or a vedtak, which is for all to see, stands on a day and in a round."""
     rapport = stand.siste_rapport(register, post)
     status = stand.status(register, post)
@@ -74,7 +74,7 @@ def sak(register: Register, post: Oppfulgt, dag: date, periode: str | None = Non
 
 
 def vedtakssak(
-    register: Register, vedtak: Vedtak, dag: date, periode: str | None = None
+    register: OffentligRegister, vedtak: Vedtak, dag: date, periode: str | None = None
 ) -> Vedtakssak:
     """How a vedtak stands on a day and in a round."""
     svar = vedtak.tilbakemelding
@@ -89,7 +89,7 @@ def vedtakssak(
     )
 
 
-def _gjennom(register: Register, vedtak: Vedtak) -> str:
+def _gjennom(register: OffentligRegister, vedtak: Vedtak) -> str:
     """Those of another year, of which the register does not tell, with their ids only."""
     statuser = {en.id: stand.status(register, en).navn for en in stand.knyttet(register, vedtak)}
     return liste(f"{id_}: {statuser[id_]}" if id_ in statuser else id_ for id_ in vedtak.oppdrag)
@@ -100,13 +100,13 @@ def vurderingen(vurdering: Vurdering | None) -> str:
     return f"{MERKER[vurdering]} {vurdering.navn}" if vurdering else ""
 
 
-def sektornavn(register: Register, kode: str | None) -> str:
+def sektornavn(register: OffentligRegister, kode: str | None) -> str:
     """A sector's name; its code when it is not among the sectors, empty for none."""
     sektor = register.sektor.get((kode or "").lower())
     return sektor.navn if sektor else kode or ""
 
 
-def vurderinger(register: Register, poster: Sequence[Oppdrag]) -> str:
+def vurderinger(register: OffentligRegister, poster: Sequence[Oppdrag]) -> str:
     """How many are judged how: «● 3 grønne og ■ 1 rød»; empty when none is."""
     rapporter = [stand.siste_rapport(register, post) for post in poster]
     gitt = [rapport.vurdering for rapport in rapporter if rapport and rapport.vurdering]

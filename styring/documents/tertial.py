@@ -11,7 +11,7 @@ from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import antall, liste, naar
+from styring.documents.ord import antall, antallet, liste, naar
 from styring.documents.sak import (
     Sak,
     Vedtakssak,
@@ -25,9 +25,8 @@ from styring.documents.tall import Talltabell, staar, talltabell
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
+from styring.offentlig.doer import OffentligRegister
 from styring.register import runder, stand
-from styring.register.innhold import Register
-from styring.register.utsnitt import offentlig
 from styring.views.status import Opptelling, tell_opp
 from styring.views.tekstform import INGEN, PIL
 from styring.views.tidsform import dag_med_ord
@@ -92,14 +91,12 @@ class Tertial(NamedTuple):
 
 
 def tertial(
-    register: Register, aar: int, runde: Periode, koder: Collection[str] = frozenset()
+    synlig: OffentligRegister, aar: int, runde: Periode, koder: Collection[str] = frozenset()
 ) -> Dokument:
-    """The report of a round of a year; of some sectors, when any are given."""
+    """The report of a round of a year, of what was known on its day; of some sectors, if any."""
     dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
-    utsnitt = offentlig(register, aar, dag, koder)
-    synlig = utsnitt.register
     opptelling = tell_opp(synlig, frozenset(), dag, periode=periode)
-    foer = runder.forrige_periode(register, aar, runde)
+    foer = runder.forrige_periode(synlig, aar, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
     sektorer = _sektorer(synlig, opptelling, dag, periode)
@@ -108,16 +105,16 @@ def tertial(
     innhold = Tertial(
         tittel=f"{slag}: {runde.navn} {aar}",
         kommune=synlig.kommune.navn or "",
-        periode=periodenavn(register, periode),
+        periode=periodenavn(synlig, periode),
         dag=dag_med_ord(dag),
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle.stolpe),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
-        unntatt=antall(utsnitt.unntatt),
+        unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
-        siden=periodenavn(register, foer) if _var_rapportert(synlig, foer) else "",
+        siden=periodenavn(synlig, foer) if _var_rapportert(synlig, foer) else "",
         oppsummering=oppsummering(endringer),
         endringer=tuple(map(_endring, endringer)),
         sektorer=sektorer,
@@ -125,16 +122,16 @@ def tertial(
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
     )
-    return dokument(register.mappe, "tertial.md", innhold, dag, er_status=True)
+    return dokument(synlig.mappe, "tertial.md", innhold, dag, er_status=True)
 
 
-def _utvalg(register: Register, koder: Collection[str]) -> str:
+def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
     """The names of sectors; of several each in quotes, as a name may have commas in it."""
     navn = [sektornavn(register, kode) for kode in sorted(koder)]
     return liste(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
 
 
-def _var_rapportert(register: Register, periode: str) -> bool:
+def _var_rapportert(register: OffentligRegister, periode: str) -> bool:
     """Something was reported by the day of a round."""
     da = runder.periodedag(register, periode)
     return da is not None and any(
@@ -143,7 +140,7 @@ def _var_rapportert(register: Register, periode: str) -> bool:
 
 
 def _sektorer(
-    register: Register, opptelling: Opptelling, dag: date, periode: str
+    register: OffentligRegister, opptelling: Opptelling, dag: date, periode: str
 ) -> tuple[Sektorsaker, ...]:
     return tuple(
         Sektorsaker(

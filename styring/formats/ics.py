@@ -32,7 +32,7 @@ def kalender(visning: Kalender, skjerm: Skjerm) -> str:
     ut.add("calscale", "GREGORIAN")
     navn = f"Årshjul for {visning.kommune}" if visning.kommune else "Årshjul"
     ut["x-wr-calname"] = _tekst([navn])
-    for post in visning.poster():
+    for post in visning.poster:
         ut.add_component(_hendelse(visning, post))
     tekst: bytes = ut.to_ical()
     return tekst.decode("utf-8")

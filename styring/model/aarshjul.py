@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
+from styring.model.unntatt import UnntattEllerEi
 
 
 class Spor(StrEnum):
@@ -29,6 +30,7 @@ class Hendelse:
     til: Offentlig[Frist | None] = None
     kategori: Offentlig[Tekst | None] = None
     sektor: Offentlig[Tekst | None] = None
+    unntatt: Intern[UnntattEllerEi] = None
     kilde: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None
 

@@ -1,13 +1,10 @@
 """The year's assignments, and how each is followed up."""
 
 from enum import StrEnum
-from typing import Annotated, Any
 
-from pydantic import BeforeValidator, ValidationInfo
-from pydantic_core import PydanticKnownError
-
-from styring.model.post import FRA_FIL, Aar, Egne, Intern, Offentlig, Tekst, post
+from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
+from styring.model.unntatt import UnntattEllerEi
 
 
 class Status(StrEnum):
@@ -90,6 +87,7 @@ class Oppgave:
     frist: Offentlig[Frist | None] = None
     status: Offentlig[Rapportstatus | None] = None
     merknad: Intern[Tekst | None] = None
+    unntatt: Intern[UnntattEllerEi] = None
     egne: Intern[Egne | None] = None
 
 
@@ -107,25 +105,6 @@ class Rapport:
     avvik: Offentlig[Tekst | None] = None
     tiltak: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None
-
-
-@post
-class Unntatt:
-    """Kept from the public, by the law named in `hjemmel`."""
-
-    hjemmel: Intern[Tekst]
-    egne: Intern[Egne | None] = None
-
-
-def _ikke_tom(verdi: Any, om: ValidationInfo) -> Any:
-    """What stands there. Raises for an empty key in a file, which must not be read as public."""
-    if verdi is None and om.context is FRA_FIL:
-        raise PydanticKnownError("dataclass_type", {"class_name": "Unntatt"})
-    return verdi
-
-
-UnntattEllerEi = Annotated[Unntatt | None, BeforeValidator(_ikke_tom)]
-"""Whether it is kept from the public. None is for a key that is not there."""
 
 
 @post

@@ -89,6 +89,10 @@ class Tidsrom:
             return self.tid.siste_dag
         return self.til.siste_dag
 
+    def er_i(self, aar: int) -> bool:
+        """Some of it is within a year."""
+        return self.overlapper(date(aar, 1, 1), date(aar, 12, 31))
+
     def overlapper(self, fra: date, til: date) -> bool:
         """Some of it is within these days, both counted in."""
         return self.foerste_dag <= til and self.siste_dag >= fra

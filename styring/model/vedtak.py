@@ -2,9 +2,10 @@
 
 from enum import StrEnum
 
-from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport, UnntattEllerEi
+from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
+from styring.model.unntatt import UnntattEllerEi
 
 
 class Vedtakstype(StrEnum):

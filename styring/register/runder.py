@@ -70,6 +70,11 @@ def siste_periode(register: Register, aar: int, dag: date) -> str | None:
     return f"{aar}-{kommet[-1]}" if kommet else None
 
 
+def sluttdag(register: Register, aar: int) -> date:
+    """The day of the last round of a year."""
+    return max(periode.dag(aar) for periode in register.perioder.values())
+
+
 def forrige_periode(register: Register, aar: int, runde: Periode) -> str:
     """The round before a round of a year: `2024-AAR` before that of T1 in 2025."""
     koder = list(register.perioder)

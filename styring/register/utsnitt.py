@@ -1,32 +1,20 @@
-"""The part of a register that is for all to see, as it was on a day."""
+"""The part of a register that a year is about, as it was on a day."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from styring.model.aarshjul import Aarshjul
-from styring.model.kommune import Kommune
-from styring.model.kontakt import Kontaktfil
 from styring.model.maal import Delmaal, Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register import runder, stand
 from styring.register.innhold import Register
-from styring.register.sladding import Sladding
 
 P = TypeVar("P", Oppdrag, Vedtak)
-
-
-class Utsnitt(NamedTuple):
-    """A register with less in it, and what the public may not see of the rest."""
-
-    register: Register
-    """What is in it has no place in a file."""
-    unntatt: tuple[Oppfulgt, ...]
 
 
 class _Avgrensning(NamedTuple):
@@ -68,14 +56,9 @@ class _Avgrensning(NamedTuple):
         return runder.rapportdag(self.register, rapport).year == self.aar
 
     def vedtak(self, vedtak: Vedtak) -> Vedtak:
-        """With the oppdrag that are for all to see, and the answer that was given by then."""
+        """With the answer that was given by then."""
         svar = vedtak.tilbakemelding
-        funnet = (self.register.oppdrag_etter_id.get(id_.lower()) for id_ in vedtak.oppdrag)
-        return replace(
-            vedtak,
-            oppdrag=tuple(oppdrag.id for oppdrag in funnet if oppdrag and not oppdrag.unntatt),
-            tilbakemelding=svar if svar and svar.dato <= self.dag else None,
-        )
+        return replace(vedtak, tilbakemelding=svar if svar and svar.dato <= self.dag else None)
 
     def maal(self, maal: Any) -> Any:
         """A goal, or a file of them, with what was measured by then, below it too."""
@@ -92,49 +75,29 @@ class _Avgrensning(NamedTuple):
         return replace(maal, **endret)
 
 
-def offentlig(
+def utsnitt(
     register: Register, aar: int, dag: date, koder: Collection[str] = frozenset()
-) -> Utsnitt:
+) -> Register:
     """What was followed up in a year, as it was on a day; of some sectors, when any are given.
 
-    Reports of later rounds, later vedtak, delegations, answers and measurements are not in it; all
-    else is as the files have it now. Nor is what is unntatt, and no vedtak or text refers to it. No
-    text has an e-mail address, or a telephone number of a contact.
+    Reports of later rounds, later vedtak, delegations, answers and measurements are not in it, nor
+    the events of other years; all else is as the files have it now. What is in it has no place in
+    a file.
     """
-    sladding = Sladding(register, _hemmelige(register))
     grense = _Avgrensning(register, aar, dag, koder)
-    unntatt: list[Oppfulgt] = []
-
-    def synlige(poster: Iterable[P]) -> tuple[P, ...]:
-        alle = list(poster)
-        unntatt.extend(post for post in alle if post.unntatt)
-        return tuple(post for post in alle if not post.unntatt)
 
     def innhold(hele: Any) -> Any:
         match hele:
             case Oppdragsfil():
-                oppdrag = synlige(grense.poster(hele.oppdrag))
-                return replace(hele, oppdrag=sladding.uten(oppdrag))
+                return replace(hele, oppdrag=tuple(grense.poster(hele.oppdrag)))
             case Vedtaksfil():
-                vedtak = synlige(grense.poster(hele.vedtak))
-                return replace(hele, vedtak=sladding.uten(tuple(map(grense.vedtak, vedtak))))
+                return replace(hele, vedtak=tuple(map(grense.vedtak, grense.poster(hele.vedtak))))
             case Maalfil():
-                return sladding.uten(grense.maal(hele))
-            case Kontaktfil():
-                return replace(hele, sektorer=sladding.uten(hele.sektorer))
-            case Aarshjul() | Kommune():
-                return sladding.uten(hele)
+                return grense.maal(hele)
+            case Aarshjul():
+                i_aaret = (hendelse for hendelse in hele.hendelser if hendelse.naar.er_i(aar))
+                return replace(hele, hendelser=tuple(i_aaret))
         return hele
 
     filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
-    return Utsnitt(replace(register, filer=filer), tuple(unntatt))
-
-
-def _hemmelige(register: Register) -> Iterator[str]:
-    """The ids of what is unntatt, of all years, and of what has a fault, which may be it."""
-    oedelagte = register.kjente_id("oppdrag") | register.kjente_id("vedtak")
-    yield from filter(re.compile(r"\w*[^\W\d].*\d").fullmatch, oedelagte)  # no word, no year
-    for post in register.oppfulgte:
-        if post.unntatt:
-            yield post.id
-            yield from (oppgave.id for oppgave in post.oppgaver)
+    return replace(register, filer=filer)

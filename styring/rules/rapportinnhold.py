@@ -9,9 +9,9 @@ from itertools import pairwise
 from styring.finding import Alvor
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.vedtak import Vedtak
+from styring.offentlig.sladding import Sladding
 from styring.register import stand
 from styring.register.innhold import Register
-from styring.register.sladding import Sladding
 from styring.rules.regel import Problem, regel
 
 FAA_ORD = 3

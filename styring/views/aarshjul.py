@@ -27,6 +27,11 @@ class Utvalg(NamedTuple):
     neste: int | None = None
     """Only so many, of those that are not over on the day."""
 
+    @property
+    def kan_ha_frister(self) -> bool:
+        """Deadlines are of no track, of no category, and not among the next few events."""
+        return not (self.spor or self.kategori or self.neste)
+
     def velg(self, register: Register, dag: date) -> tuple[Hendelse, ...]:
         """The events that fit, by time."""
         fra = self.fra if self.neste is None else max(self.fra, dag)
@@ -61,6 +66,7 @@ def oppsett(register: Register) -> Oppsett[Hendelse]:
         felt("til", "Til", lambda h: h.til),
         felt("foerste_dag", "Første dag", lambda h: h.naar.foerste_dag),
         felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
+        felt("unntatt", "Unntatt", lambda h: h.unntatt.hjemmel if h.unntatt else None),
         felt("kilde", "Kilde", lambda h: h.kilde, er_lang=True),
         *egne.kolonner(register.hendelser, lambda h: h.egne),
     )

@@ -45,11 +45,7 @@ class Hjul(NamedTuple):
 
 def hjul(register: Register, aar: int, dag: date) -> Hjul:
     """The wheel of a year, both tracks, with what is in it but begins before or ends after."""
-    i_aaret = [
-        hendelse
-        for hendelse in etter_tid(register.hendelser)
-        if hendelse.naar.overlapper(date(aar, 1, 1), date(aar, 12, 31))
-    ]
+    i_aaret = [hendelse for hendelse in etter_tid(register.hendelser) if hendelse.naar.er_i(aar)]
     band = tuple(
         Sporband(spor, tuple(_innslag(h, aar) for h in i_aaret if h.spor is spor)) for spor in Spor
     )
@@ -73,8 +69,7 @@ def valgt_aar(register: Register, dag: date) -> int:
 
     The year of the day when there are no events at all.
     """
-    foerste, siste = date(dag.year, 1, 1), date(dag.year, 12, 31)
-    if any(hendelse.naar.overlapper(foerste, siste) for hendelse in register.hendelser):
+    if any(hendelse.naar.er_i(dag.year) for hendelse in register.hendelser):
         return dag.year
     return max(aarene(register), default=dag.year)
 

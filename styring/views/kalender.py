@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
@@ -12,6 +12,7 @@ from uuid import NAMESPACE_URL, uuid5
 from styring.model.aarshjul import Hendelse
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist, Tidsrom
+from styring.offentlig.doer import OffentligRegister
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views.aarshjul import Utvalg
@@ -40,8 +41,14 @@ class Kalender(NamedTuple):
 
     kommune: str | None
     dag: date
-    poster: Callable[[], tuple[Kalenderpost, ...]]
-    """The entries by time, put together when they are asked for."""
+    poster: tuple[Kalenderpost, ...]
+    """The entries by time."""
+
+    @property
+    def tekster(self) -> Iterator[str]:
+        """All texts that it shows."""
+        for post in self.poster:
+            yield from (post.tittel, *post.kategorier, *post.linjer)
 
     def uid(self, post: Kalenderpost) -> str:
         """What an entry is known by: the same on every day and on every machine."""
@@ -49,35 +56,40 @@ class Kalender(NamedTuple):
 
 
 def kalender(
-    register: Register,
-    hendelser: Iterable[Hendelse],
-    utvalg: Utvalg,
-    dag: date,
-    *,
-    med_frister: bool,
+    register: OffentligRegister, utvalg: Utvalg, dag: date, *, med_frister: bool
 ) -> Kalender:
-    """Events, and the deadlines that fit the sectors and the days that were asked for.
-
-    There are no deadlines among a track, a category or the next few events.
-    """
-    med_frister = med_frister and not (utvalg.spor or utvalg.kategori or utvalg.neste)
-
-    def poster() -> tuple[Kalenderpost, ...]:
-        alle = [_hendelse(register, hendelse) for hendelse in hendelser]
-        if med_frister:
-            frister = (*_frister(register, utvalg), *_runder(register))
-            alle += [
-                post
-                for post in frister
-                if post.foerste_dag <= utvalg.til and post.siste_dag >= utvalg.fra
-            ]
-        alle.sort(key=lambda post: (post.foerste_dag, post.siste_dag))
-        return tuple(_hver_for_seg(alle))
-
-    return Kalender(register.kommune.navn, dag, poster)
+    """Events, and the deadlines that fit the sectors and the days that were asked for."""
+    hendelser, oppdragene = innhold(register, utvalg, dag, med_frister=med_frister)
+    alle = [_hendelse(register, hendelse) for hendelse in hendelser]
+    alle += [_frist(register, oppdrag, frist) for oppdrag, frist in oppdragene]
+    if med_frister and utvalg.kan_ha_frister:
+        alle += [post for post in _runder(register) if _er_i(utvalg, post.siste_dag)]
+    alle.sort(key=lambda post: (post.foerste_dag, post.siste_dag))
+    return Kalender(register.kommune.navn, dag, tuple(_hver_for_seg(alle)))
 
 
-def _hendelse(register: Register, hendelse: Hendelse) -> Kalenderpost:
+def innhold(
+    register: Register, utvalg: Utvalg, dag: date, *, med_frister: bool
+) -> tuple[tuple[Hendelse, ...], tuple[tuple[Oppdrag, Frist], ...]]:
+    """The events, and the oppdrag that are not closed with their deadlines, that are asked for."""
+    frister = (
+        (oppdrag, oppdrag.frist)
+        for oppdrag in register.oppdrag
+        if med_frister
+        and utvalg.kan_ha_frister
+        and oppdrag.frist
+        and (not utvalg.sektor or oppdrag.sektor in utvalg.sektor)
+        and _er_i(utvalg, oppdrag.frist.siste_dag)
+        and not stand.status(register, oppdrag).er_avsluttet
+    )
+    return utvalg.velg(register, dag), tuple(frister)
+
+
+def _er_i(utvalg: Utvalg, dag: date) -> bool:
+    return utvalg.fra <= dag <= utvalg.til
+
+
+def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:
     tid = hendelse.naar
     er_lang = tid.siste_dag - tid.foerste_dag > LENGST
     linjer = (
@@ -95,18 +107,8 @@ def _hendelse(register: Register, hendelse: Hendelse) -> Kalenderpost:
     )
 
 
-def _frister(register: Register, utvalg: Utvalg) -> Iterator[Kalenderpost]:
-    """The deadlines of the oppdrag that are public and not closed, each on its last day."""
-    for oppdrag in register.oppdrag:
-        if oppdrag.frist is None or oppdrag.unntatt is not None:
-            continue
-        if utvalg.sektor and oppdrag.sektor not in utvalg.sektor:
-            continue
-        if not stand.status(register, oppdrag).er_avsluttet:
-            yield _frist(register, oppdrag, oppdrag.frist)
-
-
-def _frist(register: Register, oppdrag: Oppdrag, frist: Frist) -> Kalenderpost:
+def _frist(register: OffentligRegister, oppdrag: Oppdrag, frist: Frist) -> Kalenderpost:
+    """A deadline, on its last day."""
     return Kalenderpost(
         ("oppdrag", oppdrag.id.lower()),
         frist.siste_dag,
@@ -118,7 +120,7 @@ def _frist(register: Register, oppdrag: Oppdrag, frist: Frist) -> Kalenderpost:
     )
 
 
-def _runder(register: Register) -> Iterator[Kalenderpost]:
+def _runder(register: OffentligRegister) -> Iterator[Kalenderpost]:
     """The day and the deadline of every reporting round, in the years that have oppdrag."""
     for aar in sorted({fil.aar for fil in register.oppdragsfiler}):
         for kode, periode in register.perioder.items():
@@ -145,6 +147,6 @@ def _hver_for_seg(poster: Iterable[Kalenderpost]) -> Iterator[Kalenderpost]:
         yield post if nummer == 1 else post._replace(noekkel=(*post.noekkel, str(nummer)))
 
 
-def _sektornavn(register: Register, kode: str) -> str:
+def _sektornavn(register: OffentligRegister, kode: str) -> str:
     sektor = register.sektor.get(kode.lower())
     return f"{sektor.navn} ({sektor.kode})" if sektor else kode

@@ -1,0 +1,155 @@
+"""Text without what the public may not have: addresses, telephone numbers, and some ids."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise
+
+from styring.offentlig.lesbar import Spenn, lesbar
+from styring.register.innhold import Register
+
+UTELATT = "[utelatt]"
+"""What stands there instead."""
+
+_TEGN = r"[\w.!#$%&'*+/=?^`{|}~-]"
+_EPOST = re.compile(rf"(?<!{_TEGN}){_TEGN}+@[\w-]+(?:\.[\w-]+)+")
+_SIFRE = re.compile(r"[0-9](?:[\W_]{0,3}[0-9])*")
+"""Digits that may be of one number, or of several."""
+_ORD = re.compile(r"[^\W_]+")
+_MELLOM = re.compile(r"[\s_–—-]{0,3}|[^\w\s]")
+"""What may stand between the parts of an id, whatever stands there in the id itself."""
+_LUFT = re.compile(r"\s")
+_BEGYNNELSE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
+_OPPGAVE = re.compile(r"(?:\.\d+(?![^\W_]))*")
+_DELER = 40
+"""No id has more parts, and no number more digits."""
+_KORTEST = 5
+"""How many digits the shortest telephone number has; fewer are a year."""
+
+
+class Sladding:
+    """Finds e-mail addresses, the telephone numbers of contacts however spaced, and given ids.
+
+    It looks at what people see, so it is all one how a digit, a dash or a space is written. The
+    time it takes grows as the text does.
+    """
+
+    def __init__(self, register: Register, ider: Iterable[str] = ()) -> None:
+        """Of the contacts of a register; an id hides those of its oppgaver as well.
+
+        One that is a plain word or a plain number cannot be told from the word, and hides nothing.
+        """
+        self._numre = frozenset(nr for telefon in _telefoner(register) for nr in _numre(telefon))
+        self._lengder = sorted({*map(len, self._numre)}, reverse=True)
+        self._ider: set[str] = set()
+        self._mellom: set[str] = set()
+        for id_ in map(str.strip, ider):
+            vist = lesbar(id_).tekst
+            deler = _ORD.findall(vist)
+            noekkel = "".join(deler).casefold()
+            if len(deler) > 1 or _er_kode(noekkel):
+                self._ider.add(noekkel)
+                self._mellom.update(_ORD.split(vist)[1:-1])
+        self._lengst = max(map(len, self._ider), default=0)
+        # A way in that is fast however many there are, for most begin as others do.
+        starter = {_BEGYNNELSE.split(noekkel, maxsplit=1)[0] for noekkel in self._ider}
+        moenster = "|".join(map(re.escape, sorted(starter)))
+        self._start = re.compile(rf"(?<![^\W_])(?:{moenster})", re.IGNORECASE)
+
+    def funn(self, tekst: str) -> Iterator[Spenn]:
+        """Where something stands that is to be left out, from the first to the last."""
+        vist = lesbar(tekst)
+        alle: list[Spenn] = []
+        if "@" in vist.tekst:
+            alle.extend(funn.span() for funn in _EPOST.finditer(vist.tekst))
+        if self._numre:
+            for sifre in _SIFRE.finditer(vist.tekst):
+                if len(sifre[0]) >= _KORTEST:
+                    alle.extend(self._telefoner(vist.tekst, sifre.start(), sifre.end()))
+        if self._ider:
+            alle.extend(self._id_funn(vist.tekst))
+        for fra, til in _samlet(alle):
+            yield vist.skrevet(fra, til)
+
+    def uten(self, tekst: str) -> str:
+        """A text without what is to be left out; itself when there is nothing."""
+        deler, slutt = [], 0
+        for fra, til in self.funn(tekst):
+            deler += [tekst[slutt:fra], UTELATT]
+            slutt = til
+        return "".join([*deler, tekst[slutt:]]) if deler else tekst
+
+    def _telefoner(self, tekst: str, fra: int, til: int) -> Iterator[Spenn]:
+        """The known numbers among digits, each from where some digits begin to where some end."""
+        steder = [sted for sted in range(fra, til) if "0" <= tekst[sted] <= "9"]
+        sifre = "".join(tekst[sted] for sted in steder)
+        skiller = {n for n, par in enumerate(pairwise(steder), 1) if par[1] - par[0] > 1}
+        skiller |= {0, len(sifre)}
+        slutt = 0
+        for start in sorted(skiller):
+            if start < slutt:
+                continue
+            for lengde in self._lengder:
+                if start + lengde in skiller and sifre[start : start + lengde] in self._numre:
+                    slutt = start + lengde
+                    foran = tekst[steder[start] - 1 : steder[start]] == "+"
+                    yield steder[start] - foran, steder[slutt - 1] + 1
+                    break
+
+    def _id_funn(self, tekst: str) -> Iterator[Spenn]:
+        for start in self._start.finditer(tekst):
+            if (til := self._id_slutt(tekst, start.start())) is not None:
+                yield start.start(), til
+
+    def _id_slutt(self, tekst: str, fra: int) -> int | None:
+        """Where the longest id that begins at a place ends; None when none does."""
+        noekkel, slutt, til, uten_luft = "", None, fra, True
+        for nummer, ord_ in enumerate(islice(_ORD.finditer(tekst, fra), _DELER)):
+            mellom = tekst[til : ord_.start()]
+            er_mellom = mellom in self._mellom or _MELLOM.fullmatch(mellom)
+            if not er_mellom or len(noekkel) > self._lengst:
+                break
+            noekkel, til = noekkel + ord_[0].casefold(), ord_.end()
+            uten_luft = uten_luft and not _LUFT.search(mellom)
+            # Two words with a space between are an id only when it is a code: «SOS 2023 01».
+            if noekkel in self._ider and (_er_kode(noekkel) or (nummer and uten_luft)):
+                slutt = til
+        oppgave = _OPPGAVE.match(tekst, slutt) if slutt else None
+        return oppgave.end() if oppgave else None
+
+
+def _samlet(alle: list[Spenn]) -> Iterator[Spenn]:
+    """From the first to the last, what overlaps as one."""
+    fra, til = -1, -1
+    for neste in sorted(alle):
+        if neste[0] >= til:
+            if fra >= 0:
+                yield fra, til
+            fra = neste[0]
+        til = max(til, neste[1])
+    if fra >= 0:
+        yield fra, til
+
+
+def _er_kode(noekkel: str) -> bool:
+    """It has both letters and digits, as nothing has that people write in a sentence."""
+    return noekkel.isalnum() and not noekkel.isalpha() and not noekkel.isdecimal()
+
+
+def _telefoner(register: Register) -> Iterator[str]:
+    """Those of all contacts, also of those that have a fault."""
+    for fil in register.filer:
+        skrevet = fil.dokument.value
+        kontakter = skrevet.get("kontakter") if isinstance(skrevet, dict) else None
+        for kontakt in kontakter if isinstance(kontakter, list) else ():
+            if isinstance(kontakt, dict):
+                yield str(kontakt.get("telefon") or "")
+
+
+def _numre(telefon: str) -> Iterator[str]:
+    """The digits of the numbers in a field, with and without the country's code."""
+    for del_ in re.split(r"[,;/|]|[^\W\d_]+", lesbar(telefon).tekst):
+        nr = re.sub(r"^(?:00)?47(?=[0-9]{8}$)", "", re.sub(r"[^0-9]", "", del_))
+        if _KORTEST <= len(nr) <= _DELER:
+            yield from (nr, f"00{nr}", f"47{nr}", f"0047{nr}")
