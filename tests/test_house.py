@@ -26,6 +26,7 @@ LEVELS = {
     "mente": 0,
     "finding": 0,
     "errors": 1,
+    "tegn": 1,
     "model": 1,
     "yamlfile": 1,
     "register": 2,

@@ -14,6 +14,7 @@ from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
 from styring.errors import StyringError
 from styring.register import maler
 from styring.register.mappe import vist
+from styring.tegn import UKJENT
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -141,13 +142,19 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknad
         si("Lager PDF av et langt dokument. Det kan ta en stund.")
     if ut is not None:
         utfil.krev_utenfor(Path(ut), om.mappe)
-        utfil.skriv(Path(ut), skriv(om.mappe, dokument, format_))
+        innhold, uvist = skriv(om.mappe, dokument, format_)
+        utfil.skriv(Path(ut), innhold)
         si(f"Skrevet til {ufarlig(ut)}.")
     elif sys.stdout.isatty() and not er_tekst(format_):
         raad = f"Skriv til en fil, for eksempel med --ut dokument.{format_}."
         raise StyringError(f"{format_} kan ikke vises her", raad)
     else:
-        ut_bytes(skriv(om.mappe, dokument, format_))
+        innhold, uvist = skriv(om.mappe, dokument, format_)
+        ut_bytes(innhold)
+    if uvist:
+        tegn = ", ".join(f"{ett} ({' '.join(f'U+{ord(t):04X}' for t in ett)})" for ett in uvist)
+        ett_tegn = "1 tegn" if len(uvist) == 1 else f"{len(uvist)} tegn"
+        si(f"{ett_tegn} finnes ikke i skriften, og er skrevet som «{UKJENT}»: {tegn}.")
     if ubrukte := maler.ubrukte(om.mappe):
         navn = ", ".join(map(ufarlig, ubrukte))
         brukes = f"Malene du kan ha der, er {', '.join(maler.NAVN)}."

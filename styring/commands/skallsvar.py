@@ -5,18 +5,11 @@ from __future__ import annotations
 import os
 import re
 
+from styring.tegn import vist
+
 _TRYGG = re.compile(r"[\w.@+-]+")
 _TITTEL = 70
 """How much of a title is shown."""
-
-
-def _ufarlig(tekst: str) -> str:
-    """Text that cannot act on a terminal; loads what makes it so only where it is needed."""
-    if tekst.isprintable():
-        return tekst
-    from styring.views.tekstform import ufarlig
-
-    return ufarlig(tekst)
 
 
 def svar_skallet() -> None:
@@ -60,9 +53,9 @@ def svar_skallet() -> None:
             ]
 
         def format_completion(self, item: CompletionItem) -> str:
-            tittel = _ufarlig(item.help or "")
+            tittel = vist(item.help or "")
             if len(tittel) > _TITTEL:
                 tittel = f"{tittel[: _TITTEL - 1]}…"
-            return f"{self.foran}{_ufarlig(item.value)}\t{tittel}"
+            return f"{self.foran}{vist(item.value)}\t{tittel}"
 
     add_completion_class(Skall, Skall.name)

@@ -25,3 +25,11 @@ class Dokument(NamedTuple):
     def datering(self) -> str:
         """Its day, in words."""
         return f"status per {dag_med_ord(self.dag)}" if self.er_status else dag_med_ord(self.dag)
+
+
+class Skrevet(NamedTuple):
+    """A document in a format."""
+
+    innhold: bytes
+    uvist: tuple[str, ...] = ()
+    """The signs that it could not show, sorted; a box stands for each."""

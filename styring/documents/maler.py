@@ -26,6 +26,7 @@ from styring.documents.markdown import ferdig, som_tekst
 from styring.errors import StyringError
 from styring.mente import mente
 from styring.register import maler
+from styring.views.tekstform import ufarlig
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 
@@ -55,7 +56,8 @@ def dokument(
     # Autoescaping leaves alone what is Markup, which `som_tekst` has made of every value.
     miljoe = _miljoe(mappe, finalize=som_tekst)
     tekst = _fylt(mappe, miljoe, mal, innhold._asdict())
-    return Dokument(innhold.tittel, innhold.kommune, dag, ferdig(tekst), er_status)
+    navn = (ufarlig(innhold.tittel), ufarlig(innhold.kommune))  # which no template escapes
+    return Dokument(*navn, dag, ferdig(tekst), er_status)
 
 
 def side(mappe: Path, navn: dict[str, Any]) -> str:

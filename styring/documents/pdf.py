@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
+from unicodedata import category
 
-from styring.documents.dokument import Dokument
+from styring.documents.dokument import Dokument, Skrevet
 from styring.documents.kolonner import kolonner
 from styring.documents.lesing import HELT, leser
 from styring.errors import StyringError
+from styring.tegn import UKJENT
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -24,7 +26,7 @@ _SKRIFTLOES = re.compile(r'^error: PDF/UA-1 error: the text `"(.+)"` could not b
 """What Typst says of text that no font has, spelled as in a string of its own."""
 
 
-def skriv(dokument: Dokument) -> bytes:
+def skriv(dokument: Dokument) -> Skrevet:
     """The same bytes for the same document. Raises StyringError."""
     try:
         from typst import Compiler, Fonts, TypstError
@@ -34,12 +36,15 @@ def skriv(dokument: Dokument) -> bytes:
 
     typst = Compiler(font_paths=Fonts(include_system_fonts=False), ignore_system_fonts=True)
     kilde = _kilde(dokument)
+    uvist: set[str] = set()
     while True:
         try:
             pdf = typst.compile(kilde.encode(), format="pdf", pdf_standards="ua-1")
         except TypstError as feil:
-            foer, kilde = kilde, _stavet(kilde, _SKRIFTLOES.findall(feil.diagnostic))
-            if kilde == foer:
+            uten_skrift = set(map(_lest, _SKRIFTLOES.findall(feil.diagnostic))) - uvist
+            kilde = _erstattet(kilde, uten_skrift)
+            uvist |= uten_skrift
+            if not uten_skrift:
                 raise StyringError(
                     f"«{dokument.tittel}» kan ikke skrives som PDF",
                     f"Programmet som lager PDF, svarer: {feil.message}.",
@@ -47,7 +52,7 @@ def skriv(dokument: Dokument) -> bytes:
                 ) from None
         else:
             assert isinstance(pdf, bytes)
-            return pdf
+            return Skrevet(pdf, tuple(sorted(ett for ett in uvist if UKJENT in map(_vist, ett))))
 
 
 def _kilde(dokument: Dokument) -> str:
@@ -183,10 +188,19 @@ def _streng(tekst: str) -> str:
     return '"{}"'.format(rent.replace("\\", r"\\").replace('"', r"\""))
 
 
-def _stavet(kilde: str, ukjente: Sequence[str]) -> str:
-    r"""A source where what no font has is spelled out: `\u1f389`."""
-    for ukjent in sorted(set(ukjente), key=lambda tekst: (-len(tekst), tekst)):
-        tekst = re.sub(r"\\u\{(\w+)\}", lambda kode: chr(int(kode[1], 16)), ukjent)
-        stavet = (tegn if ord(tegn) < 0x250 else rf"\\u{ord(tegn):04x}" for tegn in tekst)
-        kilde = kilde.replace(tekst, "".join(stavet))
+def _lest(ukjent: str) -> str:
+    r"""What Typst spells as in a string of its own: `\u{1f389}`."""
+    return re.sub(r"\\u\{(\w+)\}", lambda kode: chr(int(kode[1], 16)), ukjent)
+
+
+def _erstattet(kilde: str, ukjente: Iterable[str]) -> str:
+    """A source where a box stands for each sign that no font has, and nothing for its marks."""
+    for tekst in sorted(ukjente, key=lambda tekst: (-len(tekst), tekst)):
+        kilde = kilde.replace(tekst, "".join(map(_vist, tekst)))
     return kilde
+
+
+def _vist(tegn: str) -> str:
+    if ord(tegn) < 0x250:  # the letter that a mark belongs to
+        return tegn
+    return "" if category(tegn) in ("Cf", "Me", "Mn") else UKJENT

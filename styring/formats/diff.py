@@ -10,7 +10,7 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from styring.formats.skjerm import Skjerm
-from styring.views.tekstform import ufarlig
+from styring.views.tekstform import kildetekst
 from styring.yamlfile.node import LINE_END
 
 _RUNDT = 3
@@ -45,8 +45,8 @@ def _linjer(tekst: str) -> list[str]:
 
 
 def _en(navn: str, foer: list[str], etter: list[str]) -> Iterator[str]:
-    yield f"--- {ufarlig(navn)}"
-    yield f"+++ {ufarlig(navn)}"
+    yield f"--- {kildetekst(navn)}"
+    yield f"+++ {kildetekst(navn)}"
     for gruppe in _grupper(_ulike(foer, etter)):
         fra, ny_fra = (max(0, start - _RUNDT) for start in (gruppe[0].fra, gruppe[0].ny_fra))
         til = min(gruppe[-1].til + _RUNDT, len(foer))
@@ -68,7 +68,7 @@ def _omfang(fra: int, til: int) -> str:
 
 def _vist(tegn: str, linjer: list[str]) -> Iterator[str]:
     for linje in linjer:
-        yield tegn + ufarlig(linje.rstrip("\r\n"))
+        yield tegn + kildetekst(linje.rstrip("\r\n"))
         if not linje.endswith(("\n", "\r")):
             yield "\\ uten linjeskift til slutt"
 

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 
 from styring.finding import Finding
 from styring.formats.skjerm import Skjerm
+from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
 from styring.views.hjul import Hjul
-from styring.views.tekstform import escaped
 from styring.views.visning import Data, Tabell
 
 

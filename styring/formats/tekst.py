@@ -9,7 +9,7 @@ from textwrap import wrap
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.skjerm import Skjerm
 from styring.rules.regel import Regel
-from styring.views.tekstform import ufarlig
+from styring.views.tekstform import kildetekst, ufarlig
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
 _MARG = "    "
@@ -78,9 +78,9 @@ def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:
     """The line around a fault, how many columns are before the carets, and how many carets."""
     start = sted.kolonne - 1
     slutt = start + sted.lengde
-    foran = ufarlig(sted.tekst[max(0, start - _LANG_LINJE) : start])
-    feilen = ufarlig(sted.tekst[start : min(slutt, start + _LANG_LINJE)])
-    bak = ufarlig(sted.tekst[slutt : slutt + _LANG_LINJE])
+    foran = kildetekst(sted.tekst[max(0, start - _LANG_LINJE) : start])
+    feilen = kildetekst(sted.tekst[start : min(slutt, start + _LANG_LINJE)])
+    bak = kildetekst(sted.tekst[slutt : slutt + _LANG_LINJE])
     plass = max(20, (bredde or _LANG_LINJE) - len(_MARG))
     kort = _kuttet(feilen, plass // 2)
     if kort != feilen:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import yaml
 
 from styring.formats.skjerm import Skjerm
+from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
 from styring.views.hjul import Hjul
-from styring.views.tekstform import escaped
 from styring.views.visning import Data, Tabell
 from styring.yamlfile.scalar import HugeNumber, resolve
 

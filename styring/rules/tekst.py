@@ -14,6 +14,7 @@ from typing import Any
 from styring.finding import Alvor
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
+from styring.tegn import Tegnslag, er_ren, i_teksten, rettet
 from styring.yamlfile.places import Route
 
 # Possessive, so that a long word or a long blank is gone through once.
@@ -25,10 +26,6 @@ _RUSK = re.compile(r"(?<=\S)  +")
 _KANSKJE_DELT = re.compile(r"-\s(?<=\w-\s)")
 _KANSKJE_DOBBELT = re.compile(r" [ \r\n](?<=[^ \n] [ \r\n])")
 _KANSKJE_TOM = re.compile(r"""["']\s+["']|[|>]\S*\s*\n\s*(?:\n|$)""")
-_MELLOMROM = "".join(map(chr, (0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000)))
-_USYNLIGE = "\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
-"""Signs that turn or hide the text around them."""
-_STYRETEGN = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_USYNLIGE}]")
 
 
 @regel("TXT001", Alvor.ADVARSEL)
@@ -94,10 +91,6 @@ def rusk_fra_linjedeling(register: Register, _: date) -> Iterator[Problem]:
             melding = "teksten har et dobbelt mellomrom"
             raad = "Skriv ett mellomrom mellom ordene."
             yield Problem(post, rute, melding, raad, _rettet(tekst))
-        elif "\u00ad" in tekst:
-            melding = "teksten har en skjult bindestrek fra en orddeling"
-            raad = "Slett den, eller skriv ordet på nytt."
-            yield Problem(post, rute, melding, raad, _rettet(tekst))
 
 
 @regel("TXT003")
@@ -122,15 +115,48 @@ def styretegn(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
     """
-    for post, rute, tekst in _mistenkelige(register):
-        if tegn := _STYRETEGN.search(tekst):
-            melding = f"teksten har styretegnet U+{ord(tegn[0]):04X}"
-            yield Problem(post, rute, melding, "Slett tegnet, eller skriv teksten på nytt.")
+    for post, rute, _tekst, ett, slag in _tegn(register, Alvor.FEIL):
+        melding = f"teksten har {slag.navn} U+{ord(ett):04X}"
+        yield Problem(post, rute, melding, "Slett tegnet, eller skriv teksten på nytt.")
+
+
+@regel("TXT005", Alvor.ADVARSEL)
+def rester_fra_word(register: Register, _: date) -> Iterator[Problem]:
+    r"""Teksten har tegn som ikke vises, eller som bare vises med en skrift fra Word.
+
+    Slike tegn følger med når tekst limes inn fra Word eller en PDF: skjulte bindestreker, tegn som
+    binder sammen, og punkttegn fra skriftene Symbol og Wingdings. Søk finner ikke ordene de står i,
+    og andre ser en tom rute der du så et punkt. Emoji og skrifter som trenger slike tegn, beholder
+    dem.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: "\uF0B7 Lage en plan"
+                    ^^^^^^^^^^^^^^^^^^^^^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: • Lage en plan
+            sektor: SOS
+    """
+    for post, rute, tekst, ett, slag in _tegn(register, Alvor.ADVARSEL):
+        melding = f"teksten har {slag.navn} U+{ord(ett):04X}"
+        i_stedet = slag.rettet(ett) if slag.rettet else ""
+        raad = f"Skriv «{i_stedet}»" if i_stedet else "Slett tegnet"
+        rett = _rettet(tekst)
+        if rett is not None:
+            raad += ", eller bruk «styring valider --rett»"
+        yield Problem(post, rute, melding, f"{raad}.", rett)
 
 
 def _rettet(tekst: str) -> str | None:
     """A text with what has one right answer put right; None when there is nothing of that."""
-    ren = unicodedata.normalize("NFC", tekst.replace("\u00ad", ""))
+    ren = unicodedata.normalize("NFC", rettet(tekst))
     ren = _RUSK.sub(lambda rusk: "" if ren[rusk.end() : rusk.end() + 1] in ("", "\n") else " ", ren)
     return None if ren == tekst or not ren else ren
 
@@ -147,13 +173,22 @@ def _mistenkelige(register: Register) -> list[tuple[object, Route, str]]:
     ]
 
 
+def _tegn(register: Register, alvor: Alvor) -> Iterator[tuple[object, Route, str, str, Tegnslag]]:
+    """The texts with a character that is so wrong, each with the first of them and its class."""
+    for post, rute, tekst in _mistenkelige(register):
+        if funnet := next((en for en in i_teksten(tekst) if en[1].alvor is alvor), None):
+            yield post, rute, tekst, *funnet
+
+
 def _er_rent(tekst: str) -> bool:
     """No text in a file can be suspicious, which takes much less time to see of the whole of it.
 
-    Control characters can only stand in it as escapes, behind a backslash.
+    Control characters can only stand in it as escapes, behind a backslash. No blank but the space
+    is printable.
     """
     return not (
-        any(tegn in tekst for tegn in ("\\", "\t", "\u00ad", *_USYNLIGE, *_MELLOMROM))
+        "\\" in tekst
+        or not er_ren(tekst.replace("\n", "").replace("\r", ""))
         or _KANSKJE_DELT.search(tekst)
         or _KANSKJE_DOBBELT.search(tekst)
         or (any(tegn in tekst for tegn in "\"'|>") and _KANSKJE_TOM.search(tekst))
@@ -193,7 +228,7 @@ def _er_mistenkelig(tekst: str) -> bool:
         "  " in tekst
         or "- " in tekst
         or tekst.isspace()
-        or not tekst.isprintable()
+        or not er_ren(tekst)
         or not (tekst.isascii() or unicodedata.is_normalized("NFC", tekst))
     )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Callable
 from datetime import date
 
+from styring import tegn
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
 from styring.views.visning import Endring, IStedet, Tall, Verdi
@@ -19,26 +18,18 @@ _DATO = r"(\d{4})-(\d\d)-(\d\d)"
 
 
 def ufarlig(tekst: str) -> str:
-    """Text on one line: line breaks and tabs are spaces, other control characters spelled out."""
-    return escaped(tekst, _synlig)
+    """Text on one line as people are shown it, in which no character acts."""
+    return tegn.vist(tekst)
+
+
+def kildetekst(tekst: str) -> str:
+    """Text on one line in which every character is seen, for those who look for it."""
+    return tegn.escaped(tekst, lambda ett: " " if ett in "\t\n" else tegn.kode(ett))
 
 
 def midt_i(navn: str) -> str:
     """A name as it stands within a sentence: «årsrapport», but «T1» and «HR-plan» as they are."""
     return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
-
-
-def escaped(tekst: str, escape: Callable[[str], str]) -> str:
-    """Text with an escape for each character that a terminal or a viewer obeys and does not show.
-
-    Those are the control characters, and the ones that turn, join or hide the text around them.
-    """
-    if tekst.isprintable():
-        return tekst
-    return "".join(
-        tegn if tegn.isprintable() or unicodedata.category(tegn) == "Zs" else escape(tegn)
-        for tegn in tekst
-    )
 
 
 def vist(verdi: Verdi) -> str:
@@ -103,10 +94,3 @@ def _rom(rom: Tidsrom) -> str:
     if fra[-7:] == til[-7:]:  # the same month
         return f"{fra[:-7]}–{til}"
     return f"{fra[:-4] if fra[-4:] == til[-4:] else fra} – {til}"
-
-
-def _synlig(tegn: str) -> str:
-    if tegn.isspace():
-        return " "
-    nummer = ord(tegn)
-    return f"\\x{nummer:02x}" if nummer < 256 else f"\\u{nummer:04x}"
