@@ -272,6 +272,15 @@ def test_commands_are_the_expected_ones() -> None:
     assert set(commands()) == expected
 
 
+def test_every_result_with_a_format_can_go_to_a_file() -> None:
+    """`--format` and `--ut` go together at every command that shows something."""
+    shown = {name for name in commands() if "--format" in said()[(*name.split(), "--help")][1]}
+    written = {name for name in commands() if "--ut " in said()[(*name.split(), "--help")][1]}
+    assert written - shown == {"skjema"}  # which writes a folder of files
+    assert shown - written == set()
+    assert {"oppdrag list", "status", "valider", "logg", "brev", "rapport mangler"} <= shown
+
+
 def test_formats_are_the_expected_ones() -> None:
     """No format is lost or renamed unseen, for any shape that can be shown."""
     assert {form: formater(form) for form in FORMATS} == FORMATS

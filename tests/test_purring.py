@@ -561,12 +561,12 @@ def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--ut x", "Feil: --ut er for utkast til e-post\n"),
+        ("--ut x", "Feil: --ut: «x» slutter ikke på et format som finnes her\n"),
         ("--format epsot", "Feil: formatet «epsot» finnes ikke her\nMente du «epost»?"),
         ("--format ics", "Feil: formatet «ics» finnes ikke her\n"),
         ("--periode T9", "Feil: det er ingen periode «T9»\n"),
         ("--periode=", "Feil: --periode er tom\n"),
-        ("--format epost --ut=", "Feil: --ut er tom\n"),
+        ("--format epost --ut=", "Feil: «--ut»: navnet på en fil mangler\n"),
         ("--sektor nei", "Feil: det er ingen sektor «nei»\n"),
     ],
 )

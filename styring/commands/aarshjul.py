@@ -63,6 +63,7 @@ def list_(
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Kalenderformat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp hendelsene i årshjulet etter når de er.
 
@@ -111,6 +112,7 @@ def vis(
         ),
     ] = None,
     format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
 

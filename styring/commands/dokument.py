@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, utad, utfil, valg, verdi
+from styring.commands import fullfoering, tolk, utad, valg
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut_bytes
+from styring.commands.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import StyringError
 from styring.register import maler
 from styring.register.mappe import vist
@@ -54,7 +53,7 @@ EnSektor = Annotated[
 def brev(
     ctx: typer.Context,
     aar: Aar = None,
-    format_: valg.Dokumentformat = None,
+    format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
     """Lag styringsbrevet: målene, årets oppdrag, og hvordan de følges opp.
@@ -68,20 +67,19 @@ def brev(
 
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.register, aar, om.dag)
-    format_ = verdi.dokumentformat(format_, ut)
     poster: list[Oppdrag | Hendelse] = [
         *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
         *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
     ]
     synlig = offentlig_da(om.register, aaret, om.dag)
-    gi_alle(om, brev(synlig, aaret, om.dag), format_, ut, poster)
+    gi_alle(om, brev(synlig, aaret, om.dag), format_, poster)
 
 
 @kommando(app, "notat")
 def notat(
     ctx: typer.Context,
     sektor: EnSektor,
-    format_: valg.Dokumentformat = None,
+    format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
     """Lag notatet til styringsdialogen med en sektor: hvordan det står, og hva du kan spørre om.
@@ -92,8 +90,7 @@ def notat(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, None, om.dag)
-    format_ = verdi.dokumentformat(format_, ut)
-    gi(om, notat(om.register, sektoren, aaret, om.dag), format_, ut)
+    gi(om, notat(om.register, sektoren, aaret, om.dag), format_)
 
 
 @kommando(app, "virksomhetsplan")
@@ -101,7 +98,7 @@ def virksomhetsplan(
     ctx: typer.Context,
     sektor: EnSektor,
     aar: Aar = None,
-    format_: valg.Dokumentformat = None,
+    format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
     """Lag virksomhetsplanen for en sektor: målene, oppdragene med oppgaver, hvem og når.
@@ -112,15 +109,13 @@ def virksomhetsplan(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, aar, om.dag)
-    format_ = verdi.dokumentformat(format_, ut)
-    gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_, ut)
+    gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_)
 
 
 def gi_alle(
     om: Omgivelse,
     dokument: Dokument,
     format_: str,
-    ut: str | None,
     poster: Iterable[Oppdrag | Hendelse] = (),
 ) -> None:
     """As `gi`, of a document for the public; and says what is not in it, of some records too."""
@@ -128,10 +123,10 @@ def gi_alle(
     from styring.offentlig.sladding import UTELATT
 
     steder = dokument.tekst.count(som_tekst(UTELATT))
-    gi(om, dokument, format_, ut, *utad.merknader(poster, steder))
+    gi(om, dokument, format_, *utad.merknader(poster, steder))
 
 
-def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknader: str) -> None:
+def gi(om: Omgivelse, dokument: Dokument, format_: str, *merknader: str) -> None:
     """Writes a document to the file that was asked for, else to stdout; remarks beside it.
 
     Raises typer.Exit (exit status 1) when some of the data is broken.
@@ -140,17 +135,11 @@ def gi(om: Omgivelse, dokument: Dokument, format_: str, ut: str | None, *merknad
 
     if format_ == "pdf" and len(dokument.tekst) > _LANGT and sys.stderr.isatty():
         si("Lager PDF av et langt dokument. Det kan ta en stund.")
-    if ut is not None:
-        utfil.krev_utenfor(Path(ut), om.mappe)
-        innhold, uvist = skriv(om.mappe, dokument, format_)
-        utfil.skriv(Path(ut), innhold)
-        si(f"Skrevet til {ufarlig(ut)}.")
-    elif sys.stdout.isatty() and not er_tekst(format_):
+    if om.ut is None and sys.stdout.isatty() and not er_tekst(format_):
         raad = f"Skriv til en fil, for eksempel med --ut dokument.{format_}."
         raise StyringError(f"{format_} kan ikke vises her", raad)
-    else:
-        innhold, uvist = skriv(om.mappe, dokument, format_)
-        ut_bytes(innhold)
+    innhold, uvist = skriv(om.mappe, dokument, format_)
+    om.gi(innhold)
     if uvist:
         tegn = ", ".join(f"{ett} ({' '.join(f'U+{ord(t):04X}' for t in ett)})" for ett in uvist)
         ett_tegn = "1 tegn" if len(uvist) == 1 else f"{len(uvist)} tegn"

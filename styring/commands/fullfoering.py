@@ -210,9 +210,9 @@ def arkformater() -> list[str]:
 
 def dokumentformater() -> list[str]:
     """The formats of a document."""
-    from styring.documents.valg import ENDELSER
+    from styring.documents.valg import FORMATER
 
-    return list(ENDELSER)
+    return list(FORMATER)
 
 
 def funnformater() -> list[str]:

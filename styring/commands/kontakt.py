@@ -22,6 +22,7 @@ def list_(
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     om = omgivelse(ctx)
@@ -48,6 +49,7 @@ def vis(
         ),
     ],
     format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     om = omgivelse(ctx)

@@ -6,19 +6,20 @@ import typer
 
 from styring.commands import valg
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si, vis
+from styring.commands.omgivelse import omgivelse, si
 
 app = ny_app()
 
 
 @kommando(app, "logg")
-def logg(ctx: typer.Context, format_: valg.Format = "tabell") -> None:
+def logg(ctx: typer.Context, format_: valg.Format = "tabell", ut: valg.Ut = None) -> None:
     """Vis endringene som er gjort, den nyeste først."""
     from styring.register import journal
     from styring.views.logg import logg
 
-    tabell = logg(journal.logg(omgivelse(ctx).mappe))
+    om = omgivelse(ctx)
+    tabell = logg(journal.logg(om.mappe))
     if not tabell.rader:
         si("Ingen endringer er gjort med styring her.")
-    if tabell.rader or format_ != "tabell":
-        vis(tabell, format_)
+    if tabell.rader or om.ut or format_ != "tabell":
+        om.skriv(tabell, format_)

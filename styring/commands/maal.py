@@ -22,6 +22,7 @@ def list_(
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som arbeider for dem."""
     om = omgivelse(ctx)
@@ -35,7 +36,7 @@ def list_(
 
 
 @kommando(app, "tre")
-def tre(ctx: typer.Context, format_: valg.ArkFormat = "tabell") -> None:
+def tre(ctx: typer.Context, format_: valg.ArkFormat = "tabell", ut: valg.Ut = None) -> None:
     """Vis målene som et tre, fra satsingsområde til delmål."""
     om = omgivelse(ctx)
     om.vis(visning.tre(om.register), format_)
@@ -53,6 +54,7 @@ def vis(
         ),
     ],
     format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og alle oppdrag for det."""
     om = omgivelse(ctx)

@@ -10,7 +10,7 @@ import typer
 from styring.commands import valg, verdi
 from styring.commands.endring import ANGRE, innfoersel, si_avbrutt, vis_diff
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut, vis
+from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def _vis_oppdrag(
 
     _si(tittel)
     ut("\n")
-    vis(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER), "tabell")
+    om.skriv(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER), "tabell")
 
 
 def _si(tekst: str) -> None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 import typer
 
 from styring.finding import Alvor, Finding
-from styring.formats.skjerm import Skjerm
+from styring.formats.skjerm import ROER, Skjerm
 
 if TYPE_CHECKING:
     from styring.formats.valg import Visning
@@ -32,6 +32,8 @@ class Omgivelse:
 
     data: Path | None = None
     dato: date | None = None
+    ut: Path | None = None
+    """The file that the result is to be written to, in place of stdout."""
 
     @cached_property
     def dag(self) -> date:
@@ -55,13 +57,47 @@ class Omgivelse:
         return last(self.mappe)
 
     def vis(self, visning: Visning, format_: str) -> None:
-        """Shows the result on stdout, and on stderr what could not be shown.
+        """Shows the result where it is to go, and on stderr what is not as it should be.
 
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
-        vis(visning, format_)
+        self.skriv(visning, format_)
         if self.si_utelatt():
             raise typer.Exit(1)
+
+    def skriv(self, visning: Visning, format_: str) -> None:
+        """Writes what is shown, in a format, where it is to go."""
+        from styring.formats.valg import skriv
+
+        self.gi(skriv(visning, format_, self.skjerm))
+
+    def skriv_funn(self, funn: Iterable[Finding], format_: str) -> None:
+        """Writes findings as the result, where it is to go."""
+        from styring.formats.valg import skriv_funn
+
+        self.gi(skriv_funn(funn, format_, self.skjerm))
+
+    def gi(self, resultat: str | bytes) -> None:
+        """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""
+        if self.ut is None:
+            if isinstance(resultat, str):
+                ut(resultat)
+            else:
+                ut_bytes(resultat)
+            return
+        from styring.commands import utfil
+        from styring.views.tekstform import ufarlig
+
+        utfil.krev_utenfor(self.ut, self.mappe)
+        if isinstance(resultat, str):
+            resultat = resultat.encode("utf-8", "backslashreplace")
+        utfil.skriv(self.ut, resultat)
+        si(f"Skrevet til {ufarlig(str(self.ut))}.")
+
+    @property
+    def skjerm(self) -> Skjerm:
+        """What the result is shown on."""
+        return skjerm(sys.stdout) if self.ut is None else ROER
 
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
@@ -145,13 +181,6 @@ def ut_bytes(innhold: bytes) -> None:
     sys.stdout.buffer.write(innhold)
 
 
-def vis(visning: Visning, format_: str) -> None:
-    """Writes what is shown as the result, in a format."""
-    from styring.formats.valg import skriv
-
-    ut(skriv(visning, format_, skjerm(sys.stdout)))
-
-
 def si(*linjer: str) -> None:
     """Says something beside the result."""
     sys.stdout.flush()
@@ -180,10 +209,3 @@ def si_funn(funn: Iterable[Finding]) -> None:
         from styring.formats import tekst
 
         si(tekst.funn(funnene, skjerm(sys.stderr)).rstrip("\n"))
-
-
-def funn_ut(funn: Iterable[Finding], format_: str) -> None:
-    """Writes findings as the result."""
-    from styring.formats.valg import skriv_funn
-
-    ut(skriv_funn(funn, format_, skjerm(sys.stdout)))

@@ -51,6 +51,7 @@ def list_(
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp oppdragene."""
     from styring.commands import tolk, verdi
@@ -101,6 +102,7 @@ def vis(
         ),
     ],
     format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
     from styring.commands import tolk

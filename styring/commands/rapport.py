@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import tolk, valg, verdi
+from styring.commands import tolk, utgang, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
-from styring.errors import WrongUse
 from styring.views.tekstform import midt_i, ufarlig, vist
 
 if TYPE_CHECKING:
@@ -44,13 +43,10 @@ def mangler(
     streng: Annotated[
         bool, typer.Option("--streng", help="Slutt med status 1 når noe mangler.")
     ] = False,
-    ut: Annotated[
-        str | None,
-        typer.Option(
-            "--ut", metavar="MAPPE", help="Hvor utkastene skrives, når formatet er epost."
-        ),
-    ] = None,
     format_: valg.Purreformat = "tabell",
+    ut: Annotated[
+        str | None, utgang.ut("Skriv til en fil. Når formatet er epost: mappen med utkastene.")
+    ] = None,
 ) -> None:
     """List opp hva som ikke er rapportert, og hvem som har det, med e-postadressen deres.
 
@@ -64,10 +60,6 @@ def mangler(
 
     om = omgivelse(ctx)
     velg(("tabell", "purring"), format_)
-    mappe = Path(verdi.tekst("--ut", ut) or "purringer")
-    if ut is not None and format_ != "epost":
-        raad = "Legg til «--format epost», eller bruk > for å lagre det som vises."
-        raise WrongUse("--ut er for utkast til e-post", raad)
     utvalg = Utestaaende(
         verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
     )
@@ -83,7 +75,7 @@ def mangler(
         if alle:
             from styring.commands.purring import skriv_utkast
 
-            skriv_utkast(om, alle, mappe)
+            skriv_utkast(om, alle, om.ut or Path("purringer"))
         if om.si_utelatt():
             raise typer.Exit(1)
     if streng and alle:

@@ -25,7 +25,7 @@ def tertial(
     ctx: typer.Context,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
-    format_: valg.Dokumentformat = None,
+    format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
     """Lag tertialrapporten: hvordan det står, hva som er endret, og hva som mangler.
@@ -41,14 +41,14 @@ def tertial(
     aar, runde = _runde(om.register, periode, om.dag)
     koder = tolk.sektorkoder(om.register, sektor)
     synlig = offentlig_da(om.register, aar, runde.dag(aar), koder)
-    gi_alle(om, tertial(synlig, aar, runde, koder), verdi.dokumentformat(format_, ut), ut)
+    gi_alle(om, tertial(synlig, aar, runde, koder), format_)
 
 
 @kommando(app, "aar")
 def aar(
     ctx: typer.Context,
     aar: Aar = None,
-    format_: valg.Dokumentformat = None,
+    format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
     """Lag kapitlet om oppdragene i årsrapporten: hva som kom ut av dem, mål for mål.
@@ -68,7 +68,7 @@ def aar(
     aaret = aaret or tolk.oppdragsaar(om.register, aar, om.dag)
     dag = min(om.dag, sluttdag(om.register, aaret))
     synlig = offentlig_da(om.register, aaret, dag)
-    gi_alle(om, aarsrapport(synlig, aaret, dag), verdi.dokumentformat(format_, ut), ut)
+    gi_alle(om, aarsrapport(synlig, aaret, dag), format_)
 
 
 def _rundens_aar(register: Register, dag: date) -> int | None:

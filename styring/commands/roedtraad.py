@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg
+from styring.commands import fullfoering, tolk, utgang, valg
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
@@ -35,14 +35,12 @@ def roedtraad(
     sektor: valg.Sektorer = None,
     format_: Annotated[
         str,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="tabell, json eller yaml. Hullene og matrisen også csv og markdown.",
-            autocompletion=fullfoering.formater,
+        utgang.format_(
+            "tabell, json eller yaml; hullene og matrisen også csv og markdown",
+            fullfoering.formater,
         ),
     ] = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Følg den røde tråden fra visjonen gjennom målene til oppdrag, oppgaver og siste rapport.
 

@@ -41,6 +41,7 @@ def status(
         typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva som avgjør."),
     ] = False,
     format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis oversikten over oppdragene: en sektor på hver linje, og summen.
 

@@ -6,62 +6,28 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering
+from styring.commands import fullfoering, utgang
 
 Format = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="tabell, json, csv, yaml eller markdown.",
-        autocompletion=fullfoering.formater,
-    ),
+    str, utgang.format_("tabell, json, csv, yaml eller markdown", fullfoering.formater)
 ]
 Kalenderformat = Annotated[
     str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="tabell, json, csv, yaml, markdown eller ics (kalenderfil).",
-        autocompletion=fullfoering.kalenderformater,
+    utgang.format_(
+        "tabell, json, csv, yaml, markdown eller ics (kalenderfil)", fullfoering.kalenderformater
     ),
 ]
 Purreformat = Annotated[
     str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="tabell, json, csv, yaml, markdown eller epost (utkast i filer).",
-        autocompletion=fullfoering.purreformater,
+    utgang.format_(
+        "tabell, json, csv, yaml, markdown eller epost (utkast i filer)", fullfoering.purreformater
     ),
 ]
-ArkFormat = Annotated[
-    str,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="tabell, json eller yaml.",
-        autocompletion=fullfoering.arkformater,
-    ),
-]
+ArkFormat = Annotated[str, utgang.format_("tabell, json eller yaml", fullfoering.arkformater)]
 Dokumentformat = Annotated[
-    str | None,
-    typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help="markdown, html eller pdf. Ellers det filen i --ut slutter på, ellers markdown.",
-        autocompletion=fullfoering.dokumentformater,
-    ),
+    str, utgang.format_("markdown, html eller pdf", fullfoering.dokumentformater)
 ]
-Ut = Annotated[
-    str | None,
-    typer.Option(metavar="FIL", help="Skriv til en fil: brev.md, brev.html eller brev.pdf."),
-]
+Ut = Annotated[str | None, utgang.ut()]
 Kolonner = Annotated[
     str | None,
     typer.Option(

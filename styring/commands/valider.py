@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg
+from styring.commands import fullfoering, utgang, valg
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import funn_ut, omgivelse, si
+from styring.commands.omgivelse import omgivelse, si
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -55,14 +55,12 @@ def valider(
     diff: valg.Diff = False,
     format_: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            "-f",
-            metavar="FORMAT",
-            help="tekst, json, github eller sarif. Ellers tekst, og github i GitHub Actions.",
-            autocompletion=fullfoering.funnformater,
+        utgang.format_(
+            "tekst (det vanlige), json, github (det vanlige i GitHub Actions) eller sarif",
+            fullfoering.funnformater,
         ),
     ] = None,
+    ut: valg.Ut = None,
 ) -> None:
     """Finn hver feil i dataene, med sted og utvei.
 
@@ -116,7 +114,7 @@ def valider(
     alvor = {funnet.alvor for funnet in funn}
     if format_ in _FOR_ET_LAGER and (rot := git.rot(om.mappe)):
         funn = tuple(fra_roten(funnet, rot) for funnet in funn)
-    funn_ut(funn, format_)
+    om.skriv_funn(funn, format_)
     if Alvor.FEIL in alvor or (streng and Alvor.ADVARSEL in alvor):
         raise typer.Exit(1)
 

@@ -63,6 +63,7 @@ def list_(
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp vedtakene."""
     from styring.views.vedtak import Utvalg, oppsett
@@ -102,6 +103,7 @@ def vis(
     ctx: typer.Context,
     ider: valg.Ider,
     format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
     from styring.views.ark import Bunke
@@ -114,7 +116,10 @@ def vis(
 
 @kommando(app, "restanse")
 def restanse(
-    ctx: typer.Context, sektor: valg.Sektorer = None, format_: valg.Format = "tabell"
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
     from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse

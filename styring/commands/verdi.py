@@ -125,28 +125,6 @@ def etter(soekt: str) -> Etter:
     return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
 
 
-def dokumentformat(format_: str | None, ut: str | None) -> str:
-    """The format of a document: as it is named, as its file's name ends, else Markdown.
-
-    Raises WrongUse.
-    """
-    from styring.documents.valg import ENDELSER
-
-    if format_ is not None:
-        if format_ in ENDELSER:
-            return format_
-        raise WrongUse(
-            f"formatet «{format_}» finnes ikke her", mente(format_, ENDELSER, "Formatene er")
-        )
-    if ut is None:
-        return "markdown"
-    for navn, endelse in ENDELSER.items():
-        if ut.lower().endswith(endelse):
-            return navn
-    raad = f"La navnet slutte på {', '.join(ENDELSER.values())}, eller bruk --format."
-    raise WrongUse(f"--ut: «{ut}» sier ikke hvilket format", raad)
-
-
 def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
     """The one of some statuses or judgements that a word means. Raises WrongUse."""
     finnes = list(finnes)

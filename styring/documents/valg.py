@@ -5,13 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.documents.dokument import Dokument, Skrevet
+from styring.errors import WrongUse
+from styring.mente import mente
 
-ENDELSER = {"markdown": ".md", "html": ".html", "pdf": ".pdf"}
-"""The formats, and how the names of their files end."""
+FORMATER = ("markdown", "html", "pdf")
 
 
 def skriv(mappe: Path, dokument: Dokument, format_: str) -> Skrevet:
-    """A document in one of the formats. Raises StyringError when it cannot be written."""
+    """A document in one of the formats. Raises StyringError when it cannot be written.
+
+    Raises WrongUse for a format that there is not.
+    """
+    if format_ not in FORMATER:
+        raad = mente(format_, FORMATER, "Formatene er")
+        raise WrongUse(f"formatet «{format_}» finnes ikke her", raad)
     if format_ == "html":
         from styring.documents import html
 
