@@ -72,7 +72,7 @@ _HENDELSE = {
     "siste_dag": "Den siste dagen det kan være.",
 }
 _TALL = {
-    "oppdrag": "Hvor mange oppdrag.",
+    "oppdrag": "Hvor mange oppdrag. Er det ingen, heter feltet vedtak, og tallene gjelder dem.",
     "ikke_rapportert": "Hvor mange det ikke er rapportert om.",
     "ikke_startet": "Hvor mange som ikke er startet.",
     "under_arbeid": "Hvor mange som er under arbeid.",

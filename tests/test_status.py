@@ -20,7 +20,7 @@ from styring.model.tid import les_dato, les_frist
 from styring.register.lasting import last
 from styring.views.inndeling import Etter
 from styring.views.oppdrag import oppsett
-from styring.views.status import oversikt, tell_opp
+from styring.views.status import oversikt, tell_opp, tellbare
 from styring.views.utvikling import Utvikling, oppsummering
 
 OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
@@ -241,7 +241,8 @@ def test_share_of_a_bar_is_the_share_of_the_oppdrag() -> None:
 
 def test_bars_are_on_terminals_only() -> None:
     """A pipe gets no bar, a terminal of any width one a row and the key to them."""
-    table = oversikt(tell_opp(last(ROOT / "eksempel"), (), les_dato("2025-09-15")))
+    register = last(ROOT / "eksempel")
+    table = oversikt(tell_opp(register, tellbare(register, ()), les_dato("2025-09-15")))
     for format_ in ("tabell", "csv", "markdown", "json", "yaml"):
         shown = skriv(table, format_, ROER)
         assert not {"█", "▒"} & set(shown)
@@ -255,7 +256,7 @@ def test_bars_are_on_terminals_only() -> None:
 def test_overview_of_many_names_keeps_words_whole() -> None:
     """Where names leave no room for all counts, the bars alone tell how it stands."""
     register, day = last(ROOT / "eksempel"), les_dato("2025-09-15")
-    table = oversikt(tell_opp(register, (), day, Etter.ANSVARLIG))
+    table = oversikt(tell_opp(register, tellbare(register, ()), day, Etter.ANSVARLIG))
     narrow, wide = (skriv(table, "tabell", Skjerm(width)) for width in (60, 80))
     for name in ("Samuel Fantasihaug", "Hassan Innfallsvold"):
         assert narrow.count(name) == wide.count(name) == 2
@@ -299,9 +300,9 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
         "S-1 x under arbeid → ferdig",
     ]
     assert ended.err == (
-        "7 av 9 er endret siden 2025-T1: 1 ferdig, 1 gikk fra grønn til rød, "
-        "1 ventes ferdig senere, 1 har ikke lenger en ventet dag, 1 utgår, "
-        "1 rapportert for første gang, 1 ventes ferdig tidligere.\n"
+        "7 av 9 er endret siden 2025-T1: 1 er blitt ferdig, 1 gikk fra grønn til rød, "
+        "1 ventes ferdig senere, 1 har ikke lenger noen forventet ferdigdato, 1 utgår, "
+        "1 er rapportert for første gang, 1 ventes ferdig tidligere.\n"
     )
     found = in_json(run, "status", *where, "--siden", "2025-t1")
     assert [record["dager"] for record in found] == [0, 45, 0, 0, 0, -12, 0]

@@ -2,11 +2,18 @@
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from conftest import ROOT, Run
+from rich.cells import cell_len
+
+from styring.formats.skjerm import Skjerm
+from styring.formats.valg import skriv
+from styring.register.lasting import last
+from styring.views.vedtak import oppsett
 
 CONTACTS = """\
 sektorer:
@@ -88,6 +95,22 @@ def test_list_shows_who_made_it_and_in_which_case(run: Run, data: Path) -> None:
         ],
         ["V-2", "Brøyting", "verbal", "Kommunestyret", "19.03.2025", "17/25", "ikke rapportert"],
     ]
+
+
+def test_type_and_day_give_way_where_it_is_narrow() -> None:
+    """On a terminal of 80 no name of an organ is broken; what was chosen stays."""
+    register, day = last(ROOT / "eksempel"), date(2025, 9, 15)
+    usual = oppsett(register, day).tabell(register.vedtak)
+    for width, shown in ((80, False), (120, True)):
+        text = skriv(usual, "tabell", Skjerm(width))
+        assert max(map(cell_len, text.splitlines())) <= width
+        assert text.count("Kommunestyret") == sum(
+            v.organ == "Kommunestyret" for v in register.vedtak
+        )
+        assert ("11.12.2024" in text, "politisk" in text) == (shown, shown)
+    chosen = oppsett(register, day).tabell(register.vedtak, ("id", "tittel", "type", "dato"))
+    text = skriv(chosen, "tabell", Skjerm(30))
+    assert text.split()[:4] == ["Id", "Vedtak", "Type", "Dato"]
 
 
 @pytest.mark.parametrize(
@@ -228,3 +251,110 @@ def test_link_to_an_oppdrag_is_a_fault_where_there_are_none(run: Run, data: Path
     assert run("oppdrag", "vis", "TEK-1", *om(data)).err.startswith("Feil: det er ingen oppdrag")
     said = run("oppdrag", "ny", "Hei", "-s", "TEK", *om(data))
     assert (said.status, "Lag filen oppdrag.yaml med" in said.err) == (3, True)
+
+
+def test_overview_of_vedtak_alone_is_of_them(run: Run, data: Path) -> None:
+    """By sector or by who has them; what needs no follow-up is told of beside it."""
+    ended = run("status", *om(data))
+    assert ended.status == 0
+    assert "1 vedtak som ikke trenger oppfølging, er ikke med i tallene." in ended.err
+    table = [re.split("  +", line) for line in ended.out.splitlines()]
+    assert [row[:2] for row in table] == [
+        ["Sektor", "Vedtak"],
+        ["TEK", "2"],
+        ["ingen sektor", "1"],
+        ["Sum", "3"],
+    ]
+    for words, rows in (
+        ((), [("TEK", 2, 1, 1, 1), (None, 1, 0, 0, 0)]),
+        (("--sektor", "tek"), [("TEK", 2, 1, 1, 1)]),
+        (("--aar", "2025"), [("TEK", 1, 1, 0, 0), (None, 1, 0, 0, 0)]),
+    ):
+        found = in_json(run, data, "status", *words)
+        assert [
+            (r["sektor"], r["vedtak"], r["ferdig"], r["forfalt"], r["mangler_rapport"])
+            for r in found
+        ] == rows
+    why = run("status", "--hvorfor", *om(data)).out
+    assert re.search("V-1 +Svømmehall +frist 2025-05, under arbeid", why)
+    (row, _) = in_json(run, data, "status", "--etter", "ansvarlig")
+    assert (row["ansvarlig"], row["vedtak"]) == ("ola", 2)
+
+
+def test_vedtak_beside_oppdrag_are_told_of_beside_the_overview(run: Run, data: Path) -> None:
+    """The figures are of the oppdrag, and the vedtak are on a line of their own."""
+    oppdrag = "aar: 2025\noppdrag: [{id: TEK-2025-01, tittel: En, sektor: TEK}]\n"
+    (data / "oppdrag.yaml").write_text(oppdrag, encoding="utf-8")
+    (data / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    path = data / "vedtak.yaml"
+    path.write_text(RESOLUTIONS.replace("17/25}", "17/25, oppdrag: [TEK-2025-01]}"), "utf-8")
+    through = "1 som følges opp gjennom oppdrag og 1 som ikke trenger oppfølging"
+    said = f"1 under arbeid, 1 ferdig, {through}"
+    ended = run("status", *om(data))
+    assert f"Vedtakene, som ikke er med i tallene: {said}.\n" in ended.err
+    assert [row["oppdrag"] for row in in_json(run, data, "status")] == [1]
+    report = run("rapport", "tertial", *om(data)).out
+    assert f"- **Vedtak:** 4. Av dem: {said}. Forfalt: 1. Forsinket: 1.\n" in report
+
+
+def test_reports_of_vedtak_alone_count_them(run: Run, data: Path) -> None:
+    """Each vedtak is in the report and in the chapter, and nothing is said of oppdrag."""
+    total = "- **Vedtak:** 4. Av dem: 1 ikke rapportert, 1 under arbeid, 1 ferdig og 1 som ikke "
+    for words, title in (
+        (("tertial",), "# Tertialrapport: 2. tertial 2025\n"),
+        (("aar",), "# Vedtakene i 2025\n"),
+    ):
+        ended = run("rapport", *words, *om(data))
+        assert ended.status == 0
+        assert ended.out.startswith(title)
+        assert total + "trenger oppfølging. Forfalt: 1. Forsinket: 1.\n" in ended.out
+        assert "- **Mangler rapport for 2. tertial 2025:** 1 vedtak.\n" in ended.out
+        assert not re.search("[Oo]ppdragene|ingen oppdrag", ended.out)
+        assert re.findall(r"^\| [^|]*\((V-\d)\)", ended.out, re.MULTILINE) == [
+            *("V-1", "V-2", "V-3", "V-4"),
+        ]
+        assert "| trenger ingen oppfølging: Til orientering |" in ended.out
+
+
+@pytest.mark.parametrize(
+    ("words", "day", "title"),
+    [
+        ("aar", "2025-01-15", "Vedtakene i 2024"),
+        ("aar", "2026-01-15", "Vedtakene i 2025"),
+        ("aar", "2026-05-15", "Vedtakene i 2026"),
+        ("aar --aar 2024", "2026-05-15", "Vedtakene i 2024"),
+        ("tertial", "2026-05-15", "Tertialrapport: 1. tertial 2026"),
+        ("tertial --periode 2024-AAR", "2026-05-15", "Statusrapport: Årsrapport 2024"),
+    ],
+)
+@pytest.mark.parametrize("empty", [False, True], ids=["no file", "none in it"])
+def test_years_and_rounds_come_from_the_vedtak(
+    words: str, day: str, title: str, empty: bool, run: Run, data: Path
+) -> None:
+    """They go on by themselves, with no file of oppdrag or one of an older year with none in it."""
+    if empty:
+        (data / "oppdrag.yaml").write_text("aar: 2025\noppdrag: []\n", encoding="utf-8")
+        (data / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    ended = run("rapport", *words.split(), *om(data, day))
+    assert ended.status == 0
+    assert ended.out.startswith(f"# {title}\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (
+            "aar --aar 2023",
+            "ingen oppdrag eller vedtak for 2023\nDet er oppdrag eller vedtak for 2024, 2025.\n",
+        ),
+        (
+            "tertial --periode 2024-T1",
+            "oppdrag eller vedtak å rapportere om for 2024-T1\nDet er vedtak for 2024, 2025.\n",
+        ),
+    ],
+)
+def test_year_before_all_vedtak_is_refused(words: str, said: str, run: Run, data: Path) -> None:
+    """With those that there are."""
+    ended = run("rapport", *words.split(), *om(data))
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.endswith(f" {said}")

@@ -157,17 +157,18 @@ def perioder(ctx: typer.Context) -> Tilbud:
 
 
 def tidligere_perioder(ctx: typer.Context) -> Tilbud:
-    """The periods of the years there are oppdrag from, those that have come."""
+    """The periods of the years that are reported on, those that have come."""
 
     def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.register.runder import periodedag
+        from styring.register.runder import periodedag, rundeaar
+        from styring.views.oppdrag import aarene
 
+        dag = omgivelse(ctx).dag
         koder = [
             (f"{aar}-{kode}", f"{periode.navn} {aar}")
-            for aar in sorted({fil.aar for fil in register.oppdragsfiler})
+            for aar in (aarene(register) if register.oppdrag else rundeaar(register, dag))
             for kode, periode in register.perioder.items()
         ]
-        dag = omgivelse(ctx).dag
         return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]
 
     return _fra(ctx, tilbud)

@@ -51,10 +51,10 @@ def aar(
     format_: valg.Dokumentformat = "markdown",
     ut: valg.Ut = None,
 ) -> None:
-    """Lag kapitlet om oppdragene i årsrapporten: hva som kom ut av dem, mål for mål.
+    """Lag kapitlet om oppdragene og vedtakene i årsrapporten: hva som kom ut av dem, mål for mål.
 
-    Det er for året til den siste runden som er kommet: i januar for fjoråret, når det er oppdrag
-    for det. Er ikke året slutt, sier det hvordan det står i dag (eller på --dato).
+    Kapitlet gjelder året den siste runden hører til. I januar er det altså fjoråret, når det er
+    noe å fortelle om det. Er ikke året slutt, sier det hvordan det står i dag (eller på --dato).
 
     Kapitlet er for alle: det som er unntatt offentlighet, er talt, men ikke med. Les gjennom det
     folk har skrevet, før du sender.
@@ -64,20 +64,35 @@ def aar(
     from styring.register.runder import sluttdag
 
     om = omgivelse(ctx)
-    aaret = _rundens_aar(om.register, om.dag) if aar is None else None
-    aaret = aaret or tolk.oppdragsaar(om.register, aar, om.dag)
+    aaret = _aaret(om.register, aar, om.dag)
     dag = min(om.dag, sluttdag(om.register, aaret))
     synlig = offentlig_da(om.register, aaret, dag)
     gi_alle(om, aarsrapport(synlig, aaret, dag), format_)
 
 
-def _rundens_aar(register: Register, dag: date) -> int | None:
-    """The year of the newest round that has come, when there are oppdrag for it."""
-    from styring.register.runder import delt_periode, runden
+def _aaret(register: Register, tekst: str | None, dag: date) -> int:
+    """The year that is meant; else that of the newest round, when there is something of it.
 
-    funnet = delt_periode(register, runden(register, dag) or "")
-    er_med = funnet and any(funnet[0] in register.aarene(oppdrag) for oppdrag in register.oppdrag)
-    return funnet[0] if funnet and er_med else None
+    Raises WrongUse for one that there is neither oppdrag nor vedtak from.
+    """
+    from styring.register.runder import delt_periode, runden
+    from styring.views.oppdrag import aarene
+
+    foerste = [vedtak.dato.year for vedtak in register.vedtak if vedtak.dato]
+    oppdrag = aarene(register) if register.oppdrag else []
+    vedtak = range(min(foerste), dag.year + 1) if foerste else range(0)
+    finnes = sorted({*oppdrag, *vedtak})
+    aar = verdi.aarstall("--aar", tekst)
+    if aar is None:
+        funnet = delt_periode(register, runden(register, dag) or "")
+        rundens = {aar for en in register.oppdrag for aar in register.aarene(en)} or {*vedtak}
+        if funnet and funnet[0] in rundens:
+            return funnet[0]
+        return tolk.oppdragsaar(register, None, dag)
+    if finnes and aar not in finnes:
+        raad = f"Det er oppdrag eller vedtak for {', '.join(map(str, finnes))}."
+        raise WrongUse(f"det er ingen oppdrag eller vedtak for {aar}", raad)
+    return aar
 
 
 def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:
@@ -97,9 +112,10 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
         raise WrongUse("ingen rapporteringsrunde er kommet", raad)
     if (da := funnet[1].dag(funnet[0])) > dag:
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
-    finnes = aarene(register)
     er_foer = all(funnet[0] < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
-    if finnes and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
-        raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
+    if register.oppfulgte and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
+        hva = "oppdrag" if register.oppdrag else "vedtak"
+        finnes = aarene(register) if register.oppdrag else register.oppfulgte_aar
+        raad = f"Det er {hva} for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
     return funnet

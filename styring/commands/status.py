@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,6 +11,9 @@ from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
 from styring.errors import WrongUse
+
+if TYPE_CHECKING:
+    from styring.views.status import Tellbare
 
 app = ny_app(senere={"oppdater": "oppdater"}, invoke_without_command=True)
 
@@ -45,8 +49,10 @@ def status(
 ) -> None:
     """Vis oversikten over oppdragene: en sektor på hver linje, og summen.
 
+    For den som bare følger opp vedtak, er det oversikten over dem.
+
     Forfalt er det som har passert fristen uten å være ferdig. Forsinket er det som ventes ferdig
-    etter fristen. Vedtakene er ikke med i tallene; dem viser «styring vedtak list». Med «oppdater»
+    etter fristen. Er det både oppdrag og vedtak, står vedtakene på en linje for seg. Med «oppdater»
     rapporterer du hvordan det står.
     """
     if ctx.invoked_subcommand is not None:
@@ -74,14 +80,16 @@ def _vis_oversikt(
     hvorfor: bool,
 ) -> None:
     from styring.views.oppdrag import aarene
-    from styring.views.status import oversikt, tell_opp
+    from styring.views.status import OPPDRAG, oversikt, tell_opp, tellbare
 
-    opptelling = tell_opp(om.register, koder, om.dag, verdi.etter(etter), aar)
-    if not opptelling.rader and om.register.oppdrag:
-        si("Ingen oppdrag passer med det du spurte etter.")
+    hva = tellbare(om.register, koder, aar)
+    opptelling = tell_opp(om.register, hva, om.dag, verdi.etter(etter))
+    if not opptelling.rader and om.register.oppfulgte:
+        si(f"Ingen {hva.hva.noekkel} passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":
         om.si_runden()
-        if aar is None and len(finnes := aarene(om.register)) > 1:
+        si(*_om_vedtakene(om, koder, hva))
+        if aar is None and hva.hva is OPPDRAG and len(finnes := aarene(om.register)) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
@@ -98,6 +106,21 @@ def _vis_oversikt(
             om.vis(begrunnet.tabell(om.register, opptelling, om.dag), format_)
         return
     om.vis(oversikt(opptelling), format_)
+
+
+def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterator[str]:
+    """How the vedtak stand that are not in the overview."""
+    from styring.documents.tall import vedtakstall
+    from styring.register import stand
+    from styring.views.status import OPPDRAG
+
+    vedtak = [v for v in om.register.vedtak if not koder or stand.sektorer(om.register, v) & koder]
+    uten = sum(map(stand.trenger_ingen, vedtak))
+    if vedtak and hva.hva is OPPDRAG:
+        tall = vedtakstall(om.register, vedtak, om.dag)
+        yield f"Vedtakene, som ikke er med i tallene: {tall.staar}."
+    elif uten:
+        yield f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene."
 
 
 def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -12,13 +12,14 @@ from styring.documents.maler import dokument
 from styring.documents.oppfoelging import periodenavn
 from styring.documents.ord import antall, antallet
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
-from styring.documents.tall import Talltabell, staar, talltabell
-from styring.model.oppdrag import Oppdrag, Status
+from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
+from styring.model.oppdrag import Status
+from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
 from styring.register import runder, stand
 from styring.views.arbeid import knyttet
 from styring.views.inndeling import Etter
-from styring.views.status import tell_opp
+from styring.views.status import OPPDRAG, Tellbare, tell_opp
 from styring.views.tidsform import dag_med_ord
 
 
@@ -68,6 +69,7 @@ class Aarsrapport(NamedTuple):
     """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
     staar: str
     """How many stand how: «3 under arbeid og 2 ferdige»."""
+    vedtakstall: Vedtakstall
     framdrift: int | None
     """Done, in whole per cent of what is not dropped."""
     vurderinger: str
@@ -93,11 +95,12 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     """The chapter of a year, of what was known of it on the day, the last of them `sluttdag`."""
     kommet = runder.siste_periode(synlig, aar, dag)
     periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
-    opptelling = tell_opp(synlig, frozenset(), dag, Etter.SATSINGSOMRAADE, periode=periode)
-    alle = {oppdrag: sak(synlig, oppdrag, dag, periode) for oppdrag in synlig.oppdrag}
+    tellbare = Tellbare(OPPDRAG, synlig.oppdrag)
+    opptelling = tell_opp(synlig, tellbare, dag, Etter.SATSINGSOMRAADE, periode)
+    alle: dict[Oppfulgt, Sak] = {en: sak(synlig, en, dag, periode) for en in synlig.oppdrag}
     med = opptelling.alle.med
     innhold = Aarsrapport(
-        tittel=f"Oppdragene i {aar}",
+        tittel=f"{'Vedtakene' if synlig.vedtak and not synlig.oppdrag else 'Oppdragene'} i {aar}",
         kommune=synlig.kommune.navn or "",
         aar=str(aar),
         dag=dag_med_ord(dag),
@@ -107,14 +110,15 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         staar=staar(opptelling.alle.stolpe),
+        vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
         overlapper=opptelling.overlapper,
-        har_delmaal=any(oppdrag.delmaal for oppdrag in alle),
+        har_delmaal=any(oppdrag.delmaal for oppdrag in synlig.oppdrag),
         omraader=tuple(_omraader(synlig, alle)),
-        uten_delmaal=tuple(en for oppdrag, en in alle.items() if not oppdrag.delmaal),
+        uten_delmaal=tuple(alle[en] for en in synlig.oppdrag if not en.delmaal),
         ferdig=tuple(alle[oppdrag] for oppdrag in med[Status.FERDIG]),
         videre=tuple(en for en in alle.values() if not en.er_avsluttet),
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
@@ -123,7 +127,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     return dokument(synlig.mappe, "aar.md", innhold, dag, er_status=True)
 
 
-def _omraader(register: OffentligRegister, alle: dict[Oppdrag, Sak]) -> Iterator[Omraadeaar]:
+def _omraader(register: OffentligRegister, alle: Mapping[Oppfulgt, Sak]) -> Iterator[Omraadeaar]:
     omtalt: dict[str, str] = {}
 
     def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:

@@ -44,6 +44,8 @@ class Vedtakssak(NamedTuple):
     sak: Sak
     gjort: str
     """By whom, when and in which case: «Kommunestyret 11. desember 2024, sak 92/24»."""
+    trenger_ingen: str
+    """Why it needs no follow-up; empty when it does."""
     gjennom: str
     """Their ids and how they stand: «SOS-2023-01: ferdig»; empty when it has its own follow-up."""
     meldt_tilbake: str
@@ -84,6 +86,7 @@ def vedtakssak(
     return Vedtakssak(
         sak(register, vedtak, dag, periode),
         ", ".join(filter(None, (i_moetet, saken))),
+        vedtak.oppfoelging.ingen if vedtak.oppfoelging else "",
         "" if stand.har_egen_oppfoelging(vedtak) else _gjennom(register, vedtak),
         dag_med_ord(svar.dato) if svar else "",
     )

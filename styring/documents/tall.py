@@ -1,12 +1,17 @@
-"""How many oppdrag stand how, as documents tell it."""
+"""How many oppdrag and vedtak stand how, as documents tell it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from styring.documents.ord import liste
 from styring.model.oppdrag import Status
+from styring.model.vedtak import Vedtak
+from styring.register import stand
+from styring.register.innhold import Register
 from styring.views.status import TALL, Opptelling, Telling
 
 
@@ -27,9 +32,14 @@ class Talltabell(NamedTuple):
 
 def talltabell(opptelling: Opptelling) -> Talltabell:
     """The overview of `styring status`."""
+    alle = (opptelling.alle, *opptelling.rader.values())
     summen = opptelling.alle.antall()
+    har = [tall for tall in (opptelling.alle.hva, *TALL) if summen[tall.noekkel]]
+    uten = (telling.med["ikke_rapportert"] == telling.med["mangler_rapport"] for telling in alle)
+    if summen["ikke_rapportert"] == len(opptelling.alle.poster) and all(uten):
+        har = [tall for tall in har if tall.noekkel != "mangler_rapport"]  # the other says it
     # On a narrow screen only the first columns are seen.
-    valgte = sorted((t for t in TALL if summen[t.noekkel]), key=lambda tall: tall.i_stolpe)
+    valgte = sorted(har, key=lambda tall: tall.i_stolpe)
 
     def rad(navn: str, telling: Telling) -> Tallrad:
         antall = telling.antall()
@@ -44,8 +54,48 @@ def talltabell(opptelling: Opptelling) -> Talltabell:
 
 def staar(antall: Mapping[Status, int]) -> str:
     """How many stand how: «3 under arbeid og 2 ferdige»; empty when there are none."""
-    return liste(
-        f"{tall} {status.navn}{'e' if status is Status.FERDIG and tall > 1 else ''}"
-        for status, tall in antall.items()
-        if tall
+    return liste(_hvert(antall))
+
+
+def _hvert(antall: Mapping[Status, int]) -> Iterator[str]:
+    return (f"{tall} {_slik(status, tall)}" for status, tall in antall.items() if tall)
+
+
+def _slik(status: Status, tall: int) -> str:
+    """A status behind a number: «ferdige», «som utgår»."""
+    if status is Status.UTGAAR:
+        return f"som {status.navn}"
+    return f"{status.navn}e" if status is Status.FERDIG and tall > 1 else status.navn
+
+
+class Vedtakstall(NamedTuple):
+    """How many vedtak there are, and how they stand."""
+
+    antall: int
+    staar: str
+    """«2 under arbeid, 1 som følges opp gjennom oppdrag og 1 som ikke trenger oppfølging»."""
+    forfalt: int
+    forsinket: int
+
+
+def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedtakstall:
+    """Some vedtak counted on a day, each by its own reports unless oppdrag tell how it stands."""
+    uten = sum(map(stand.trenger_ingen, vedtak))
+    fulgt = [en for en in vedtak if not stand.trenger_ingen(en)]
+    egne = [en for en in fulgt if stand.har_egen_oppfoelging(en) or not en.oppdrag]
+    telt = Counter(stand.status(register, en) for en in egne)
+    andre = {
+        "følges opp gjennom oppdrag": len(fulgt) - len(egne),
+        "ikke trenger oppfølging": uten,
+    }
+    return Vedtakstall(
+        len(vedtak),
+        liste(
+            (
+                *_hvert({status: telt[status] for status in Status}),
+                *(f"{antall} som {hvordan}" for hvordan, antall in andre.items() if antall),
+            )
+        ),
+        sum(stand.er_forfalt(register, en, dag) for en in vedtak),
+        sum(stand.er_forsinket(register, en) for en in vedtak),
     )

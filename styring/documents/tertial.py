@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -21,13 +21,13 @@ from styring.documents.sak import (
     vurderingen,
     vurderinger,
 )
-from styring.documents.tall import Talltabell, staar, talltabell
+from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
 from styring.register import runder, stand
-from styring.views.status import Opptelling, tell_opp
+from styring.views.status import OPPDRAG, Opptelling, Tellbare, tell_opp
 from styring.views.tekstform import INGEN, PIL
 from styring.views.tidsform import dag_med_ord
 from styring.views.utvikling import Utvikling, oppsummering, utvikling
@@ -69,8 +69,11 @@ class Tertial(NamedTuple):
     """How many oppdrag there are, and how many are `forfalt`, `forsinket`, `mangler_rapport` …"""
     mangler_rapport: str
     """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
+    mangler_alle: str
+    """All of which kind lack one, of what is not done: «alle oppdragene»; empty for neither."""
     staar: str
     """How many stand how: «3 under arbeid og 1 ferdig»."""
+    vedtakstall: Vedtakstall
     vurderinger: str
     unntatt: str
     """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
@@ -79,12 +82,12 @@ class Tertial(NamedTuple):
     siden: str
     """The round before; empty when nothing was reported then."""
     oppsummering: str
-    """How many there are of each kind of change: «3 ferdige, 1 gikk fra grønn til rød»."""
+    """How many there are of each kind of change: «3 er blitt ferdige, 1 gikk fra grønn til rød»."""
     endringer: tuple[Endringstekst, ...]
     """Of oppdrag and vedtak, the worst first."""
     sektorer: tuple[Sektorsaker, ...]
     mangler: tuple[Sak, ...]
-    """The oppdrag, then the vedtak, that lack a report for the round."""
+    """The oppdrag, then the vedtak, that lack a report for the round, unless all of them do."""
     vedtak: tuple[Vedtakssak, ...]
     omraader: tuple[Omraadetekst, ...]
     """The goals that are measured."""
@@ -95,12 +98,16 @@ def tertial(
 ) -> Dokument:
     """The report of a round of a year, of what was known on its day; of some sectors, if any."""
     dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
-    opptelling = tell_opp(synlig, frozenset(), dag, periode=periode)
+    opptelling = tell_opp(synlig, Tellbare(OPPDRAG, synlig.oppdrag), dag, periode=periode)
     foer = runder.forrige_periode(synlig, aar, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
     sektorer = _sektorer(synlig, opptelling, dag, periode)
-    saker = [*(sak for sektor in sektorer for sak in sektor.oppdrag), *(v.sak for v in vedtak)]
+    saker = {
+        "oppdrag": [sak for sektor in sektorer for sak in sektor.oppdrag],
+        "vedtak": [v.sak for v in vedtak if not v.trenger_ingen],
+    }
+    alle_mangler = [slag for slag, sakene in saker.items() if _alle_mangler(sakene)]
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
         tittel=f"{slag}: {runde.navn} {aar}",
@@ -110,7 +117,9 @@ def tertial(
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
+        mangler_alle=liste(f"alle {slag}ene" for slag in alle_mangler),
         staar=staar(opptelling.alle.stolpe),
+        vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
@@ -118,11 +127,22 @@ def tertial(
         oppsummering=oppsummering(endringer),
         endringer=tuple(map(_endring, endringer)),
         sektorer=sektorer,
-        mangler=tuple(sak for sak in saker if sak.mangler_rapport),
+        mangler=tuple(
+            sak
+            for slag, sakene in saker.items()
+            for sak in sakene
+            if sak.mangler_rapport and slag not in alle_mangler
+        ),
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
     )
     return dokument(synlig.mappe, "tertial.md", innhold, dag, er_status=True)
+
+
+def _alle_mangler(saker: Sequence[Sak]) -> bool:
+    """Several are not done, and all of those lack a report, so the tables say which they are."""
+    aapne = [sak for sak in saker if not sak.er_avsluttet]
+    return len(aapne) > 1 and all(sak.mangler_rapport for sak in aapne)
 
 
 def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
@@ -146,7 +166,7 @@ def _sektorer(
         Sektorsaker(
             rad.id or "",
             rad.navn or rad.vist,
-            tuple(sak(register, oppdrag, dag, periode) for oppdrag in telling.med["oppdrag"]),
+            tuple(sak(register, oppdrag, dag, periode) for oppdrag in telling.poster),
         )
         for rad, telling in opptelling.rader.items()
     )

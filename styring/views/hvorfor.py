@@ -1,4 +1,4 @@
-"""Why the figures of the overview are what they are: the oppdrag behind each, and what decides."""
+"""Why the figures of the overview are what they are: what is behind each, and what decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
-from styring.model.oppdrag import Oppdrag
+from styring.model.vedtak import Oppfulgt
 from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt, Bunke
@@ -15,25 +15,21 @@ from styring.views.inndeling import Rad
 from styring.views.status import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
 from styring.views.visning import Kolonne, Tabell, Verdi
 
-_KOLONNER = (
-    Kolonne("id", "Id"),
-    Kolonne("tittel", "Oppdrag", er_lang=True),
-    Kolonne("hvorfor", "Hvorfor", er_lang=True),
-)
+_NOEKLER = ("id", "tittel", "hvorfor")
 _SUM = Rad(None, "Sum", "Sum")
 
 
 class _Grunn(NamedTuple):
-    """An oppdrag behind a figure, and what decides that it counts."""
+    """An oppdrag or a vedtak behind a figure, and what decides that it counts."""
 
-    oppdrag: Oppdrag
+    post: Oppfulgt
     hvorfor: str
 
     def rad(self) -> tuple[Verdi, ...]:
-        return (self.oppdrag.id, self.oppdrag.tittel, self.hvorfor)
+        return (self.post.id, self.post.tittel, self.hvorfor)
 
     def data(self) -> dict[str, Any]:
-        return {felt.noekkel: verdi for felt, verdi in zip(_KOLONNER, self.rad(), strict=True)}
+        return dict(zip(_NOEKLER, self.rad(), strict=True))
 
 
 _Bak = tuple[Kolonne, list[_Grunn]]
@@ -45,7 +41,7 @@ def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
     alle = opptelling.alle
     tallene: tuple[tuple[str, Verdi], ...] = tuple(
         (tall.tittel, antall)
-        for tall, antall in zip(TALL, alle.antall().values(), strict=True)
+        for tall, antall in zip((alle.hva, *TALL), alle.antall().values(), strict=True)
         if antall
     )
     felt = (*tallene, (FRAMDRIFT.tittel, _framdrift(alle)))
@@ -65,13 +61,13 @@ def _ark(register: Register, opptelling: Opptelling, rad: Rad, telling: Telling,
     avsnitt = (
         Avsnitt(
             f"{tall.tittel}: {len(bak)}",
-            tabell=Tabell(_KOLONNER, tuple(grunn.rad() for grunn in bak), list),
+            tabell=Tabell(_kolonner(telling), tuple(grunn.rad() for grunn in bak), list),
         )
         for tall, bak in grunner
         if bak
     )
     data = partial(_data, opptelling, rad, telling, grunner)
-    foerst = (("Oppdrag", len(telling.med["oppdrag"])), (FRAMDRIFT.tittel, _framdrift(telling)))
+    foerst = ((telling.hva.tittel, len(telling.poster)), (FRAMDRIFT.tittel, _framdrift(telling)))
     return Ark(rad.id or rad.vist, rad.navn or "", (Avsnitt(None, foerst), *avsnitt), data)
 
 
@@ -81,7 +77,7 @@ def _data(
     return {
         opptelling.etter.value: rad.id,
         "navn": rad.navn,
-        "oppdrag": len(telling.med["oppdrag"]),
+        telling.hva.noekkel: len(telling.poster),
         **{tall.noekkel: [grunn.data() for grunn in bak] for tall, bak in grunner},
         "framdrift": telling.framdrift,
         "hvorfor": _framdrift(telling),
@@ -89,39 +85,45 @@ def _data(
 
 
 def tabell(register: Register, opptelling: Opptelling, dag: date) -> Tabell:
-    """The same as a table: a row for each oppdrag behind a figure, and one for the per cent."""
+    """The same as a table: a row for each one behind a figure, and one for the per cent."""
     rader: list[tuple[Verdi, ...]] = []
     for rad, telling in opptelling.rader.items():
         for tall, bak in _grunner(register, telling, dag):
             rader.extend((rad.vist, tall.tittel, *grunn.rad()) for grunn in bak)
         rader.append((rad.vist, FRAMDRIFT.tittel, None, None, _framdrift(telling)))
     return Tabell(
-        (FOERST[opptelling.etter], Kolonne("tall", "Tall"), *_KOLONNER),
+        (FOERST[opptelling.etter], Kolonne("tall", "Tall"), *_kolonner(opptelling.alle)),
         tuple(rader),
         list,
         sum=("Sum", FRAMDRIFT.tittel, None, None, _framdrift(opptelling.alle)),
     )
 
 
+def _kolonner(telling: Telling) -> tuple[Kolonne, ...]:
+    titler = ("Id", telling.hva.tittel, "Hvorfor")
+    er_lange = (False, True, True)
+    return tuple(map(Kolonne, _NOEKLER, titler, er_lange))
+
+
 def _grunner(register: Register, telling: Telling, dag: date) -> Iterator[_Bak]:
     """What is behind each figure, in the order of the overview."""
-    for tall in TALL[1:]:
+    for tall in TALL:
         poster = telling.med[tall.noekkel]
         yield tall, [_Grunn(post, _hvorfor(register, tall.noekkel, post, dag)) for post in poster]
 
 
-def _hvorfor(register: Register, tall: str, oppdrag: Oppdrag, dag: date) -> str:
-    rapport = stand.siste_rapport(register, oppdrag)
-    status = stand.status(register, oppdrag).navn
+def _hvorfor(register: Register, tall: str, post: Oppfulgt, dag: date) -> str:
+    rapport = stand.siste_rapport(register, post)
+    status = stand.status(register, post).navn
     if tall == "mangler_rapport":
         mangler = f"ingen rapport for {runder.runden(register, dag)}"
         return f"{mangler}; den siste er for {rapport.periode}" if rapport else mangler
-    if tall == "forfalt" and oppdrag.frist:
-        return f"frist {oppdrag.frist.norsk}, {status}"
+    if tall == "forfalt" and post.frist:
+        return f"frist {post.frist.norsk}, {status}"
     if rapport is None:
         return "det er ingen rapport"
-    if tall == "forsinket" and rapport.forventet_ferdig and oppdrag.frist:
-        return f"ventet ferdig {rapport.forventet_ferdig.norsk}, frist {oppdrag.frist.norsk}"
+    if tall == "forsinket" and rapport.forventet_ferdig and post.frist:
+        return f"ventet ferdig {rapport.forventet_ferdig.norsk}, frist {post.frist.norsk}"
     return f"rapport for {rapport.periode}, {rapport.dato:%d.%m.%Y}"
 
 

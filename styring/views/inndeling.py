@@ -1,4 +1,4 @@
-"""Which row of the overview an oppdrag is counted in."""
+"""Which row of the overview an oppdrag or a vedtak is counted in."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag
+from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views import alfabet
@@ -37,18 +38,18 @@ class Rad(NamedTuple):
 
 
 class Inndeling(NamedTuple):
-    """The rows in order, and those that an oppdrag counts in: one or more."""
+    """The rows in order, and those that one counts in: one or more."""
 
     rader: tuple[Rad, ...]
-    rader_for: Callable[[Oppdrag], Iterable[Rad]]
+    rader_for: Callable[[Oppfulgt], Iterable[Rad]]
 
 
 def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
-    """How oppdrag are divided on a day.
-
-    An oppdrag may count in a row that is not among those in order.
-    """
+    """How they are divided on a day. One may count in a row that is not among those in order."""
     return _INNDELINGER[etter](register, dag)
+
+
+_UTEN_SEKTOR = Rad(None, None, "ingen sektor")
 
 
 def _sektorer(register: Register, _: date) -> Inndeling:
@@ -56,8 +57,10 @@ def _sektorer(register: Register, _: date) -> Inndeling:
         sektor.kode: Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer
     }
 
-    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
-        kode = oppdrag.sektor
+    def rader_for(post: Oppfulgt) -> Iterable[Rad]:
+        kode = post.sektor
+        if kode is None:
+            return (_UTEN_SEKTOR,)
         return (rader.get(kode) or Rad(kode, None, kode),)
 
     return Inndeling(tuple(rader.values()), rader_for)
@@ -78,10 +81,10 @@ def _satsingsomraader(register: Register, _: date) -> Inndeling:
         for delmaal in delmaalene(omraade)
     }
 
-    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
-        if not oppdrag.delmaal:
+    def rader_for(post: Oppfulgt) -> Iterable[Rad]:
+        if not isinstance(post, Oppdrag) or not post.delmaal:
             return (_UTEN_DELMAAL,)
-        return dict.fromkeys(raden.get(id_, _UKJENT_DELMAAL) for id_ in oppdrag.delmaal)
+        return dict.fromkeys(raden.get(id_, _UKJENT_DELMAAL) for id_ in post.delmaal)
 
     return Inndeling((*rader.values(), _UTEN_DELMAAL, _UKJENT_DELMAAL), rader_for)
 
@@ -95,8 +98,8 @@ def _ansvarlige(register: Register, dag: date) -> Inndeling:
         for id_, kontakt in register.kontakt.items()
     }
 
-    def rader_for(oppdrag: Oppdrag) -> Iterable[Rad]:
-        id_ = stand.ansvarlig(register, oppdrag, dag)
+    def rader_for(post: Oppfulgt) -> Iterable[Rad]:
+        id_ = stand.ansvarlig(register, post, dag)
         if id_ is None:
             return (_UTEN_ANSVARLIG,)
         return (rader.get(id_.lower()) or Rad(id_, None, id_),)

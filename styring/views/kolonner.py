@@ -35,9 +35,10 @@ def felt(
     *,
     er_lang: bool = False,
     kort: str | None = None,
+    viker: bool = False,
 ) -> Felt[T]:
     """A column by its key, its heading and what stands in it."""
-    return Felt(Kolonne(noekkel, tittel, er_lang, kort), hent)
+    return Felt(Kolonne(noekkel, tittel, er_lang, kort, viker=viker), hent)
 
 
 class Oppsett(NamedTuple, Generic[T]):
@@ -68,7 +69,10 @@ class Oppsett(NamedTuple, Generic[T]):
             hent = partial(self._valgt_data, valgte) if kolonner else self.data
             return [hent(post) for post in poster]
 
-        overskrifter = tuple(felt.kolonne for felt in valgte)
+        # What someone chose does not give way.
+        overskrifter = tuple(
+            felt.kolonne._replace(viker=felt.kolonne.viker and not kolonner) for felt in valgte
+        )
         return Tabell(overskrifter, rader, data, er_valgt=bool(kolonner))
 
     def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:

@@ -1,20 +1,22 @@
-"""The overview: how many oppdrag stand how, in rows and in sum."""
+"""The overview: how many oppdrag, or vedtak, stand how, in rows and in sum."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from styring.model.oppdrag import Oppdrag, Status
+from styring.model.oppdrag import Status
+from styring.model.vedtak import Oppfulgt
 from styring.register import stand
 from styring.register.innhold import Register
 from styring.views.inndeling import Etter, Rad, inndeling
 from styring.views.visning import Kolonne, Stolpe, Tabell, Verdi
 
+OPPDRAG = Kolonne("oppdrag", "Oppdrag", kort="Alt")
+VEDTAK = Kolonne("vedtak", "Vedtak", kort="Alt")
 TALL = (
-    Kolonne("oppdrag", "Oppdrag", kort="Alt"),
     Kolonne("ikke_rapportert", "Ikke rapportert", kort="Ikke\nrapp.", i_stolpe=True),
     Kolonne("ikke_startet", "Ikke startet", kort="Ikke\nstart", i_stolpe=True),
     Kolonne("under_arbeid", "Under arbeid", kort="Un-\nder\narb.", i_stolpe=True),
@@ -25,7 +27,7 @@ TALL = (
     Kolonne("forsinket", "Forsinket", kort="For-\nsin-\nket"),
     Kolonne("mangler_rapport", "Mangler rapport", kort="Uten\nrapp."),
 )
-"""What is counted."""
+"""What is counted of them."""
 FRAMDRIFT = Kolonne("framdrift", "Ferdig %", kort="Fer-\ndig%")
 FOERST = {
     Etter.SEKTOR: Kolonne("sektor", "Sektor", kort="Sek-\ntor"),
@@ -39,21 +41,24 @@ FOERST = {
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """The oppdrag that are counted, by what they count as."""
+    """The oppdrag, or the vedtak, that are counted, and by what they count as."""
 
-    med: dict[str, list[Oppdrag]] = field(
+    hva: Kolonne
+    poster: list[Oppfulgt] = field(default_factory=list)
+    med: dict[str, list[Oppfulgt]] = field(
         default_factory=lambda: {tall.noekkel: [] for tall in TALL}
     )
 
-    def legg_til(self, oppdrag: Oppdrag, teller_som: Iterable[str]) -> None:
-        """Counts one oppdrag."""
+    def legg_til(self, post: Oppfulgt, teller_som: Iterable[str]) -> None:
+        """Counts one."""
+        self.poster.append(post)
         for noekkel in teller_som:
-            self.med[noekkel].append(oppdrag)
+            self.med[noekkel].append(post)
 
     @property
     def gjelder(self) -> int:
         """How many are not dropped."""
-        return len(self.med["oppdrag"]) - len(self.med["utgaar"])
+        return len(self.poster) - len(self.med["utgaar"])
 
     @property
     def framdrift(self) -> int | None:
@@ -73,11 +78,19 @@ class Telling:
 
     def antall(self) -> dict[str, int]:
         """The counts by key, in order."""
-        return {noekkel: len(poster) for noekkel, poster in self.med.items()}
+        hvert = {noekkel: len(poster) for noekkel, poster in self.med.items()}
+        return {self.hva.noekkel: len(self.poster), **hvert}
+
+
+class Tellbare(NamedTuple):
+    """What is to be counted: OPPDRAG or VEDTAK, and which."""
+
+    hva: Kolonne
+    poster: Sequence[Oppfulgt]
 
 
 class Opptelling(NamedTuple):
-    """The oppdrag counted, in rows and all together."""
+    """The oppdrag, or the vedtak, counted, in rows and all together."""
 
     etter: Etter
     rader: dict[Rad, Telling]
@@ -87,50 +100,60 @@ class Opptelling(NamedTuple):
     @property
     def overlapper(self) -> bool:
         """Some are counted in several rows, so the rows add up to more than there are."""
-        antall = sum(len(telling.med["oppdrag"]) for telling in self.rader.values())
-        return antall > len(self.alle.med["oppdrag"])
+        antall = sum(len(telling.poster) for telling in self.rader.values())
+        return antall > len(self.alle.poster)
+
+
+def tellbare(register: Register, koder: Collection[str], aar: int | None = None) -> Tellbare:
+    """The oppdrag; for whoever has none, the vedtak that need follow-up.
+
+    Only of the sectors with these codes, and given for or made in the year, when given.
+    """
+    if register.oppdrag:
+        oppdrag = (o for o in register.oppdrag if aar is None or aar in register.aarene(o))
+        return Tellbare(OPPDRAG, [o for o in oppdrag if not koder or o.sektor in koder])
+    vedtak = (
+        v
+        for v in register.vedtak
+        if not stand.trenger_ingen(v) and (aar is None or (v.dato and v.dato.year == aar))
+    )
+    return Tellbare(VEDTAK, [v for v in vedtak if not koder or v.sektor in koder])
 
 
 def tell_opp(
     register: Register,
-    koder: Collection[str],
+    tellbare: Tellbare,
     dag: date,
     etter: Etter = Etter.SEKTOR,
-    aar: int | None = None,
     periode: str | None = None,
 ) -> Opptelling:
-    """The oppdrag counted; only of the sectors with these codes and of the year, when given.
+    """Some oppdrag or vedtak counted.
 
     Reports are missed for a round, the one that is meant on the day when none is given.
     """
     rekkefoelge, rader_for = inndeling(register, etter, dag)
-    rader = {rad: Telling() for rad in rekkefoelge}
-    alle = Telling()
-    for post in register.oppdrag:
-        if koder and post.sektor not in koder:
-            continue
-        if aar is not None and aar not in register.aarene(post):
-            continue
+    rader = {rad: Telling(tellbare.hva) for rad in rekkefoelge}
+    alle = Telling(tellbare.hva)
+    for post in tellbare.poster:
         teller_som = tuple(_teller_som(register, post, dag, periode))
         alle.legg_til(post, teller_som)
         for rad in rader_for(post):
-            rader.setdefault(rad, Telling()).legg_til(post, teller_som)
-    fylte = (rad for rad, telling in rader.items() if telling.med["oppdrag"])
+            rader.setdefault(rad, Telling(tellbare.hva)).legg_til(post, teller_som)
+    fylte = (rad for rad, telling in rader.items() if telling.poster)
     return Opptelling(
         etter, {rad: rader[rad] for rad in sorted(fylte, key=lambda rad: rad.id is None)}, alle
     )
 
 
 def _teller_som(
-    register: Register, oppdrag: Oppdrag, dag: date, periode: str | None
+    register: Register, post: Oppfulgt, dag: date, periode: str | None
 ) -> Iterator[str]:
-    yield "oppdrag"
-    yield stand.status(register, oppdrag).value
-    if stand.er_forfalt(register, oppdrag, dag):
+    yield stand.status(register, post).value
+    if stand.er_forfalt(register, post, dag):
         yield "forfalt"
-    if stand.er_forsinket(register, oppdrag):
+    if stand.er_forsinket(register, post):
         yield "forsinket"
-    if stand.mangler_rapport(register, oppdrag, dag, periode):
+    if stand.mangler_rapport(register, post, dag, periode):
         yield "mangler_rapport"
 
 
@@ -138,7 +161,7 @@ def oversikt(opptelling: Opptelling) -> Tabell:
     """The counts, a row each and the sum."""
     rader, alle = opptelling.rader, opptelling.alle
     return Tabell(
-        (FOERST[opptelling.etter], *TALL, FRAMDRIFT),
+        (FOERST[opptelling.etter], alle.hva, *TALL, FRAMDRIFT),
         tuple(_rad(rad.vist, telling) for rad, telling in rader.items()),
         lambda: [_data(opptelling.etter, rad, telling) for rad, telling in rader.items()],
         sum=_rad("Sum", alle),

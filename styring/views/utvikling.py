@@ -156,7 +156,7 @@ def utvikling(
 
 
 def oppsummering(endringer: Sequence[Utvikling]) -> str:
-    """How many changes there are of each kind: «3 ferdige, 1 gikk fra grønn til rød».
+    """How many changes there are of each kind: «3 er blitt ferdige, 1 gikk fra grønn til rød».
 
     One may be of several kinds; of many kinds, only the first are named. Empty for none.
     """
@@ -168,20 +168,22 @@ def oppsummering(endringer: Sequence[Utvikling]) -> str:
         _antall(sum(map(er_slik, endringer)), en, flere) for er_slik, en, flere in _ARTER
     )
     andre = [en for en in endringer if not en.steg and not any(art[0](en) for art in _ARTER)]
-    sist = _antall(len(andre), "annen endring", "andre endringer")
+    sist = _antall(len(andre), "er endret på annet vis")
     flest, deler = 6, [*filter(None, (ferdige, *_gikk(verre), *resten, *_gikk(bedre), sist))]
-    return ", ".join(deler if len(deler) <= flest + 1 else [*deler[:flest], "med mer"])
+    if len(deler) <= flest + 1:
+        return ", ".join(deler)
+    return f"{', '.join(deler[:flest])}. I tillegg er det mindre endringer"
 
 
 _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
-    (lambda en: en.er_blitt_ferdig, "ferdig", "ferdige"),
+    (lambda en: en.er_blitt_ferdig, "er blitt ferdig", "er blitt ferdige"),
     (lambda en: en.dager > 0, "ventes ferdig senere", None),
-    (lambda en: en.er_uten_forventet, "har ikke lenger en ventet dag", None),
-    (lambda en: en.er_satt_paa_vent, "satt på vent", None),
-    (lambda en: en.er_gjenaapnet, "tatt opp igjen", None),
+    (lambda en: en.er_uten_forventet, "har ikke lenger noen forventet ferdigdato", None),
+    (lambda en: en.er_satt_paa_vent, "er satt på vent", None),
+    (lambda en: en.er_gjenaapnet, "er tatt opp igjen", None),
     (lambda en: en.er_utgaatt, "utgår", None),
-    (lambda en: en.er_nyrapportert, "rapportert for første gang", None),
-    (lambda en: en.er_kommet_i_gang, "kom i gang", None),
+    (lambda en: en.er_nyrapportert, "er rapportert for første gang", None),
+    (lambda en: en.er_kommet_i_gang, "er kommet i gang", None),
     (lambda en: en.dager < 0, "ventes ferdig tidligere", None),
 )
 """The kinds of change but those of the judgement; what one is called, and several if otherwise."""

@@ -64,9 +64,9 @@ def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
     alle: dict[str, Felt[Vedtak]] = {
         **oppfoelging.kolonner(register, dag),
         "tittel": felt("tittel", "Vedtak", lambda v: v.tittel, er_lang=True),
-        "type": felt("type", "Type", lambda v: v.type.value),
+        "type": felt("type", "Type", lambda v: v.type.value, viker=True),
         "organ": felt("organ", "Organ", lambda v: v.organ),
-        "dato": felt("dato", "Dato", lambda v: v.dato),
+        "dato": felt("dato", "Dato", lambda v: v.dato, viker=True),
         "saksnr": felt("saksnr", "Sak", lambda v: v.saksnr),
         "oppdrag": felt("oppdrag", "Oppdrag", lambda v: v.oppdrag),
         "gjennom": felt("gjennom", "Gjennom", lambda v: _gjennom(register, v)),
