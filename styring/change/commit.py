@@ -110,12 +110,14 @@ class Door(NamedTuple):
         like = [goal] if file.old else [other.path for other in files if other.old]
         staged.append(new)
         disk.write(new, file.new, *like)
+        name = os.path.relpath(file.path, self.mappe)
         return Filendring(
-            os.path.relpath(file.path, self.mappe),
+            name,
             os.path.relpath(new, mappe),
             journal.sum_av(file.old),
             journal.sum_av(file.new),
             file.splices,
+            journal.redigert_siden(mappe, name, file.old),
         )
 
 

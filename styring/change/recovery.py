@@ -54,7 +54,7 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     folder = mappe / JOURNAL
     with suppress(OSError):  # a copy only serves to show what was edited since
         for fil, content in made.items():
-            disk.remove([kopi := journal.kopi(mappe, fil)])
+            disk.remove([kopi := journal.kopi(mappe, fil.fil)])
             if content:
                 disk.write(kopi, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from difflib import unified_diff
-from pathlib import Path
+from itertools import islice
 
 from styring.change.plan import Plan, planned
 from styring.errors import StyringError
@@ -13,7 +13,8 @@ from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.journal import Filendring, Innfoersel
 from styring.register.mappe import vist
-from styring.yamlfile.patch import Patched, reverse
+from styring.yamlfile.carry import Edited, TouchedError, carried, edited
+from styring.yamlfile.patch import Patched, apply, reverse
 from styring.yamlfile.read import read
 
 _VIST = 20
@@ -21,12 +22,24 @@ _VIST = 20
 
 
 def undoing(register: Register, innfoersel: Innfoersel, dag: date) -> Plan:
-    """The change that gives the files of another back as they were before it.
+    """The change that takes another back in its files, and leaves what was edited elsewhere.
 
-    Raises StyringError, and says what differs, when one of them has been edited since; and when
+    Raises StyringError, with the lines, when some that it changed have been edited since; and when
     what was changed later elsewhere would be at fault without the change, if it mended nothing.
     """
-    plan = planned(register, [_tilbake(register, fil) for fil in innfoersel.filer], dag)
+    filer, redigert = [], list[tuple[Datafil, Edited]]()
+    for fil in innfoersel.filer:
+        funnet = _funnet(register, fil)
+        try:
+            filer.append((funnet, _tilbake(register, innfoersel.nr, fil, funnet)))
+        except TouchedError as feil:
+            redigert += ((funnet, en) for en in feil.edited)
+    if redigert:
+        navnene = ", ".join(dict.fromkeys(f"«{vist(fil.sti)}»" for fil, _ in redigert))
+        melding = f"{navnene} er redigert der endringen gjorde noe, så den kan ikke angres"
+        raad = "Ingenting er endret. Sett disse linjene tilbake (fra + til -), og angre så:"
+        raise StyringError(melding, raad, *_linjene(redigert))
+    plan = planned(register, filer, dag)
     if innfoersel.retter:
         return plan._replace(findings=())  # they are what it mended
     try:
@@ -40,31 +53,42 @@ def undoing(register: Register, innfoersel: Innfoersel, dag: date) -> Plan:
     return plan
 
 
-def _tilbake(register: Register, fil: Filendring) -> tuple[Datafil, Patched]:
+def _funnet(register: Register, fil: Filendring) -> Datafil:
+    """A file of a change as it is now. Raises StyringError when it is not there to be edited."""
     sti = register.mappe / fil.fil
     funnet = next((datafil for datafil in register.filer if datafil.sti == sti), None)
     if funnet is None:
         melding = f"«{vist(sti)}» finnes ikke lenger, så endringen kan ikke angres"
         raise StyringError(melding, "Ingenting er endret.")
-    naa = funnet.kilde.encoded
-    if journal.sum_av(naa) != fil.etter:
-        naa = journal.innholdet(register.mappe, fil) or b""
-        melding = f"«{vist(sti)}» er redigert etter endringen, så den kan ikke angres"
-        raad = _forskjell(register.mappe, fil, naa)
-        raise StyringError(melding, "Ingenting er endret.", *raad)
-    document = read(funnet.kilde.name, journal.skjoetet(fil, naa, tilbake=True))
-    return funnet, Patched(document, reverse(fil.skjoeter))
+    return funnet
 
 
-def _forskjell(mappe: Path, fil: Filendring, naa: bytes) -> list[str]:
-    """What was edited since the change, as the lines of a diff."""
-    try:
-        da = journal.kopi(mappe, fil).read_bytes()
-    except OSError:
-        return []
-    if journal.sum_av(da) != fil.etter:
-        return []
-    da_linjer, naa_linjer = (tekst.decode("utf-8", "replace").splitlines() for tekst in (da, naa))
-    linjer = list(unified_diff(da_linjer, naa_linjer, "etter endringen", "nå", lineterm="", n=1))
-    flere = [f"… og {len(linjer) - _VIST} linjer til"] if len(linjer) > _VIST else []
-    return [*linjer[:_VIST], *flere]
+def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> Patched:
+    """A file without a change. Raises TouchedError, and StyringError when it cannot be told."""
+    kilde, skjoeter = funnet.kilde, reverse(fil.skjoeter)
+    if journal.sum_av(kilde.encoded) == fil.etter:
+        nytt = journal.skjoetet(fil, kilde.encoded, tilbake=True)
+        return Patched(read(kilde.name, nytt), skjoeter)
+    da = journal.som_den_ble(register.mappe, nr, fil)
+    if da is None or funnet.dokument.value is None:
+        melding = f"«{vist(funnet.sti)}» er redigert etter endringen, så den kan ikke angres"
+        raad = "Rett feilene i den først." if da else "Ta endringen tilbake for hånd i filen."
+        raise StyringError(melding, "Ingenting er endret.", raad)
+    if fil.foer == journal.sum_av(b""):  # all of it is the change's own
+        raise TouchedError(edited(da, kilde.text))
+    skjoeter = carried(da, skjoeter, kilde.text)
+    nytt = kilde.with_text(apply(kilde.text, skjoeter))
+    return Patched(read(kilde.name, nytt), skjoeter)
+
+
+def _linjene(redigert: list[tuple[Datafil, Edited]]) -> Iterator[str]:
+    """Where lines differ, as the change left them and as they are."""
+    alle = [
+        f"{foran}{linje}".rstrip("\r\n")
+        for fil, (nummer, foer, naa) in redigert
+        for foran, linjer in (("", (f"{fil.kilde.name}:{nummer}:",)), ("-", foer), ("+", naa))
+        for linje in linjer
+    ]
+    yield from islice(alle, _VIST)
+    if len(alle) > _VIST:
+        yield f"… og {len(alle) - _VIST} linjer til"

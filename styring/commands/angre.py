@@ -23,8 +23,9 @@ app = ny_app()
 def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     """Angre den siste endringen. Kjør den igjen for å angre den før.
 
-    Det gjelder endringer som er gjort med styring. Er en fil redigert siden, eller ville det gitt
-    feil i dataene, blir ingenting endret, og du får vite hvorfor.
+    Det gjelder endringer som er gjort med styring. Det som er redigert andre steder i filene siden,
+    blir stående. Er de linjene endringen gjorde noe med, redigert, eller ville det gitt feil i
+    dataene, blir ingenting endret, og du får vite hvorfor og hvor.
     """
     from styring.change.commit import open_door
     from styring.change.undo import undoing

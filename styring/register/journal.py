@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 from styring.errors import StyringError
 from styring.register.mappe import vist
+from styring.yamlfile.carry import between
 from styring.yamlfile.patch import CannotEdit, Splice, apply, reverse
 from styring.yamlfile.source import Source
 
@@ -40,6 +41,8 @@ class Filendring(NamedTuple):
     foer: str
     etter: str
     skjoeter: tuple[Splice, ...]
+    haand: tuple[Splice, ...] = ()
+    """What was edited in it between the change before and this one, as far as that was known."""
 
 
 class Innfoersel(NamedTuple):
@@ -144,9 +147,34 @@ def neste_nr(mappe: Path) -> int:
     return max((int(sti.stem) for sti in filene(mappe)[-1:]), default=0) + 1
 
 
-def kopi(mappe: Path, fil: Filendring) -> Path:
+def kopi(mappe: Path, fil: str) -> Path:
     """Where a file is kept as the last change left it."""
-    return mappe / JOURNAL / "sist" / fil.fil.replace(os.sep, "__")
+    return mappe / JOURNAL / "sist" / fil.replace(os.sep, "__")
+
+
+def redigert_siden(mappe: Path, fil: str, naa: bytes) -> tuple[Splice, ...]:
+    """What was edited in a file since the last change of it; empty when that cannot be told."""
+    try:
+        sist = kopi(mappe, fil).read_bytes()
+    except OSError:
+        return ()
+    return () if sist == naa else between(Source(fil, sist).text, Source(fil, naa).text)
+
+
+def som_den_ble(mappe: Path, nr: int, fil: Filendring) -> str | None:
+    """The text of a file as the change of a number left it; None when that cannot be told."""
+    try:
+        kilde = Source(fil.fil, kopi(mappe, fil.fil).read_bytes())
+        tekst = kilde.text
+        for senere in logg(mappe):
+            if senere.nr <= nr:
+                break
+            for en in senere.filer:
+                if en.fil == fil.fil:
+                    tekst = apply(apply(tekst, reverse(en.skjoeter)), reverse(en.haand))
+    except (OSError, CannotEdit):
+        return None
+    return tekst if sum_av(kilde.with_text(tekst)) == fil.etter else None
 
 
 def for_mange(filer: Sequence[Path]) -> Iterator[Path]:
@@ -193,16 +221,19 @@ def _uleselig(sti: Path) -> StyringError:
     return StyringError(f"«{vist(sti)}» kan ikke leses", raad)
 
 
+_SKJOETER = ("skjoeter", "haand")
+
+
 def _innfoersel(raa: Any) -> Innfoersel:
     """A change as `som_json` writes it. Raises what comes of anything else."""
     filer = tuple(
-        Filendring(**{**fil, "skjoeter": tuple(Splice(*s) for s in fil["skjoeter"])})
+        Filendring(**{**fil, **{n: tuple(Splice(*s) for s in fil.get(n, ())) for n in _SKJOETER}})
         for fil in raa["filer"]
     )
     lister = {navn: tuple(raa[navn]) for navn in ("kommando", "ider", "felt")}
     innfoersel = Innfoersel(**{**raa, **lister, "filer": filer})
     datetime.fromisoformat(innfoersel.tid)
-    skjoeter = [skjoet for fil in filer for skjoet in fil.skjoeter]
+    skjoeter = [skjoet for fil in filer for skjoet in (*fil.skjoeter, *fil.haand)]
     tekster = [tekst for liste in lister.values() for tekst in liste]
     tekster += [tekst for fil in filer for tekst in fil[:4]]
     tekster += [tekst for skjoet in skjoeter for tekst in skjoet[1:]]

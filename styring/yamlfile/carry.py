@@ -1,0 +1,192 @@
+"""Splices of a text as they are in what that text has been edited to since."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from itertools import accumulate
+from typing import NamedTuple
+
+from styring.yamlfile.patch import Splice, apply
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+_MANY = 20_000
+"""From so many lines on, lines that come again and again are told apart by those around them."""
+
+
+class Edited(NamedTuple):
+    """Lines that have become others. `line` counts from 1 in the text as it is now."""
+
+    line: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+
+
+class TouchedError(Exception):
+    """What splices are of does not stand as it did, or it cannot be told which of several it is."""
+
+    def __init__(self, edited: Sequence[Edited]) -> None:
+        super().__init__()
+        self.edited = tuple(edited)
+
+
+class _Lines(NamedTuple):
+    """What takes the place of the lines from `start` to `stop`, from 0."""
+
+    start: int
+    stop: int
+    new: tuple[str, ...]
+
+
+class _Hunk(NamedTuple):
+    """The lines from `start` to `stop` of a text are those from `now` to `end` in another."""
+
+    start: int
+    stop: int
+    now: int
+    end: int
+
+
+def between(old: str, new: str) -> tuple[Splice, ...]:
+    """Splices of whole lines that lead from a text to another, from the back."""
+    were, are = _LINE.findall(old), _LINE.findall(new)
+    starts = [0, *accumulate(map(len, were))]
+    return tuple(
+        Splice(starts[h.start], "".join(were[h.start : h.stop]), "".join(are[h.now : h.end]))
+        for h in reversed(_hunks(were, are))
+    )
+
+
+def edited(text: str, now: str) -> tuple[Edited, ...]:
+    """The lines in which a text differs from what it has become, in order."""
+    were, are = _LINE.findall(text), _LINE.findall(now)
+    return tuple(_edited(were, are, hunk) for hunk in _hunks(were, are))
+
+
+def carried(text: str, splices: Sequence[Splice], now: str) -> tuple[Splice, ...]:
+    """What splices of a text are in the text that it was edited to, from the back.
+
+    They go by lines: those that they change must stand as they did, wherever they are now. Raises
+    TouchedError with those that do not.
+    """
+    were, are = _LINE.findall(text), _LINE.findall(now)
+    changes = list(_changes(text, were, splices))
+    hunks = _hunks(were, are)
+    if touched := [hunk for hunk in hunks if any(_touches(hunk, change) for change in changes)]:
+        raise TouchedError([_edited(were, are, hunk) for hunk in touched])
+    made = _moved(changes, hunks, are)
+    # Lines that are alike may be taken for each other: then it matters from which end one counts.
+    backwards = _hunks(were[::-1], are[::-1])
+    mirrored = [
+        _Hunk(len(were) - h.stop, len(were) - h.start, len(are) - h.end, len(are) - h.now)
+        for h in reversed(backwards)
+    ]
+    is_sure = not any(_touches(hunk, change) for hunk in mirrored for change in changes)
+    if not is_sure or apply(now, made) != apply(now, _moved(changes, mirrored, are)):
+        raise TouchedError([_edited(were, are, hunk) for hunk in hunks])
+    return made
+
+
+def _changes(text: str, lines: list[str], splices: Sequence[Splice]) -> Iterator[_Lines]:
+    """Splices that follow each other as changes of lines of the first text, in order."""
+    starts = [0, *accumulate(map(len, lines))]
+    group: list[tuple[int, int, str]] = []
+    start = stop = 0
+
+    def change() -> _Lines:
+        pieces, at = [], starts[start]
+        for first, last, new in group:
+            pieces += [text[at:first], new]
+            at = last
+        made = _LINE.findall("".join([*pieces, text[at : starts[stop]]]))
+        old = lines[start:stop]
+        before = _common(old, made)
+        after = _common(old[before:][::-1], made[before:][::-1])
+        return _Lines(start + before, stop - after, tuple(made[before : len(made) - after]))
+
+    for first, last, new in _places(len(text), splices):
+        line, end = (bisect_right(starts, at) - 1 for at in (first, last))
+        if not group or line >= stop:
+            if group:
+                yield change()
+            group, start = [], min(line, len(lines))
+        group.append((first, last, new))
+        stop = min(end + 1, len(lines))
+    if group:
+        yield change()
+
+
+def _places(length: int, splices: Sequence[Splice]) -> Iterator[tuple[int, int, str]]:
+    """From where to where in the first text there is other text in the last, and which, in order.
+
+    The text is told in pieces: a range of the first text, or what is new.
+    """
+    pieces: list[range | str] = [range(length)]
+    for start, old, new in splices:
+        pieces = [*_cut(pieces, 0, start), new, *_cut(pieces, start + len(old), None)]
+    at, new = 0, ""
+    for piece in (*pieces, range(length, length)):
+        if isinstance(piece, str):
+            new += piece
+        else:
+            if new or piece.start > at:
+                yield at, piece.start, new
+            at, new = piece.stop, ""
+
+
+def _cut(pieces: Sequence[range | str], start: int, stop: int | None) -> Iterator[range | str]:
+    at = 0
+    for piece in pieces:
+        part = piece[max(0, start - at) : None if stop is None else max(0, stop - at)]
+        if part:
+            yield part
+        at += len(piece)
+
+
+def _hunks(were: Sequence[str], are: Sequence[str]) -> list[_Hunk]:
+    """Where lines have become others, in order."""
+    before = _common(were, are)
+    old, new = were[before:], are[before:]
+    after = _common(old[::-1], new[::-1])
+    old, new = old[: len(old) - after], new[: len(new) - after]
+    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _MANY)
+    return [
+        _Hunk(before + i, before + j, before + k, before + m)
+        for tag, i, j, k, m in matcher.get_opcodes()
+        if tag != "equal"
+    ]
+
+
+def _common(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many of the first are the same."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
+
+
+def _touches(hunk: _Hunk, change: _Lines) -> bool:
+    """An edit is of lines of a change, or moves those between which the change puts some back."""
+    if change.start == change.stop and hunk.start <= change.start <= hunk.stop:
+        is_within = hunk.start < change.start < hunk.stop
+        return is_within or hunk.end - hunk.now != hunk.stop - hunk.start
+    return hunk.start < change.stop and change.start < hunk.stop
+
+
+def _moved(changes: Sequence[_Lines], hunks: Sequence[_Hunk], are: list[str]) -> tuple[Splice, ...]:
+    """Changes of lines as splices of the text that hunks have made of it, from the back."""
+    starts = [0, *accumulate(map(len, are))]
+    made = []
+    for start, stop, new in reversed(changes):
+        before = [hunk for hunk in hunks if hunk.stop <= start]
+        first = start + sum(hunk.end - hunk.now - hunk.stop + hunk.start for hunk in before)
+        last = first + stop - start
+        if new and first and not are[first - 1].endswith(("\n", "\r")):
+            raise TouchedError([Edited(first, (), (are[first - 1],))])  # it would go on that line
+        made.append(Splice(starts[first], "".join(are[first:last]), "".join(new)))
+    return tuple(made)
+
+
+def _edited(were: Sequence[str], are: Sequence[str], hunk: _Hunk) -> Edited:
+    old, new = were[hunk.start : hunk.stop], are[hunk.now : hunk.end]
+    return Edited(hunk.now + 1, tuple(old), tuple(new))
