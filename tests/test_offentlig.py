@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import pytest
+from conftest import ROOT, Run
+from pypdf import PdfReader
+from test_house import commands
 
+from styring.finding import Alvor
 from styring.model.post import Utad
+from styring.model.tid import Frist
+from styring.model.unntatt import KAN_UNNTAS
+from styring.offentlig.doer import OffentligRegister, offentlig
+from styring.register.lasting import last
 from styring.register.slag import SLAG
+from styring.rules.kjoering import kjoer
 
 
 def within(hint: Any) -> Iterator[Any]:
@@ -42,3 +59,297 @@ def test_every_field_says_whether_it_is_for_all(klasse: Any) -> None:
     assert [felt.name for felt in fields(klasse) if len(said(klasse, felt.name)) != 1] == []
     never = {"egne", "unntatt", "telefon", "epost"} & {felt.name for felt in fields(klasse)}
     assert {mark for name in never for mark in said(klasse, name)} <= {Utad.INTERN}
+
+
+# --- what goes out ---------------------------------------------------------------------------
+
+PUBLIC = {
+    "brev": ("brev", "--aar", "2023"),
+    "rapport tertial": ("rapport", "tertial", "--periode", "2023-T1"),
+    "rapport aar": ("rapport", "aar", "--aar", "2023"),
+}
+"""The documents that are for all."""
+LOOKS = [
+    *((name, format_) for name in PUBLIC for format_ in ("md", "html", "pdf")),
+    ("aarshjul list", "ics"),
+]
+SECRET = ("900 60 938", "ola@kommune.example", "HEM-2023-01")
+"""What is to be left out of every text."""
+
+
+class Canaries:
+    """A data folder made from the models: in every text a word that tells which field it is of."""
+
+    def __init__(
+        self,
+        *,
+        kept: bool = False,
+        more: str = "",
+        of_id: str = "",
+        own: str = "kanari",
+        unknown: str | None = None,
+    ) -> None:
+        """All that can be is kept from the public; more is added to every text, and to ids.
+
+        Own fields have a name, and each record may have a key that it does not know.
+        """
+        self.kept, self.more, self.of_id, self.own, self.unknown = kept, more, of_id, own, unknown
+        self.records = 0
+        self.is_public: dict[str, bool] = {}
+
+    def write(self, folder: Path) -> None:
+        """Writes a file of each kind."""
+        for slag in SLAG:
+            content = self.record(slag.klasse, (slag.navn,), public=True)
+            if slag.navn == "oppdrag":
+                hidden = {
+                    "id": SECRET[2],
+                    "tittel": "x",
+                    "sektor": "x",
+                    "unntatt": {"hjemmel": "x"},
+                }
+                content["oppdrag"].append(hidden)
+            if slag.navn == "kontakter":
+                ola = {"id": "ola", "navn": "Ola", "telefon": SECRET[0], "epost": SECRET[1]}
+                content["kontakter"].append(ola)
+            (folder / f"{slag.navn}.yaml").write_text(
+                json.dumps(content, ensure_ascii=False), encoding="utf-8"
+            )
+
+    def record(self, klasse: Any, path: tuple[str, ...], *, public: bool) -> dict[str, Any]:
+        """All fields of a record."""
+        hints = get_type_hints(klasse, include_extras=True)
+        kept = self.kept and "unntatt" in hints
+        self.records += 1
+        unknown = {self.unknown: {"hjemmel": "x"}} if self.unknown not in (None, *hints) else {}
+        return unknown | {
+            felt.name: self.value(
+                hints[felt.name],
+                (*path, felt.name),
+                public=public and not kept and said(klasse, felt.name) == [Utad.OFFENTLIG],
+            )
+            for felt in fields(klasse)
+            if (felt.name != "unntatt" or kept) and path.count(felt.name) < 2
+        }
+
+    def value(self, hint: Any, path: tuple[str, ...], *, public: bool) -> Any:
+        """What a field of a type may hold."""
+        kind, parts = get_origin(hint), get_args(hint)
+        pattern = [
+            str(mark) for mark in getattr(hint, "__metadata__", ()) if "pattern" in str(mark)
+        ]
+        if pattern:  # a code, or a day of the year
+            return "T1" if path[-1] == "kode" else "30.4."
+        if kind is Annotated:
+            return self.value(parts[0], path, public=public)
+        if kind is tuple:
+            return [self.value(parts[0], path, public=public)]
+        if parts and kind is not dict:  # a union, the first of what it may be
+            return self.value(parts[0], path, public=public)
+        if is_dataclass(hint) and hint is not Frist:
+            return self.record(hint, path, public=public)
+        if hint is str:
+            return self.word(path, public=public)
+        if kind is dict:
+            return {"noe": [{self.own: self.word(path, public=False)}]}
+        if isinstance(hint, type) and issubclass(hint, Enum):
+            return next(iter(hint)).value
+        return {int: 2023, float: 7.5, date: "2023-03-01", Frist: "2023-06"}[hint]
+
+    def word(self, path: tuple[str, ...], *, public: bool) -> str:
+        """The word of a field, which no other field has."""
+        word = f"Kanari{''.join(step.title().replace('_', '') for step in path)}Slutt"
+        self.is_public[word] = public
+        return word + (self.of_id if path[-1] in ("id", "kode") else self.more)
+
+
+def out(run: Run, folder: Path, name: str, format_: str) -> str:
+    """All that is in something that is for all, without what only makes it look well."""
+    if format_ == "ics":
+        text = run("aarshjul", "list", "--data", str(folder), "--format", "ics").out
+        return re.sub(r"\r\n ", "", text)
+    file = folder.parent / f"ut.{format_}"
+    ended = run(*PUBLIC[name], "--data", str(folder), "--dato", "2023-07-01", *("--ut", str(file)))
+    assert ended.status == 0, ended.err
+    if format_ == "pdf":
+        return "\n".join(page.extract_text() for page in PdfReader(file).pages)
+    return html.unescape(re.sub(r"\\(.)", r"\1", file.read_text(encoding="utf-8")))
+
+
+def flat(text: str) -> str:
+    """A text as one word, however it is broken over lines."""
+    return re.sub(r"[\s\u00ad\u2010-]", "", text)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the data goes."""
+    folder = tmp_path / "data"
+    folder.mkdir()
+    return folder
+
+
+@pytest.mark.parametrize(("name", "format_"), LOOKS)
+def test_nothing_goes_out_that_is_not_for_all(
+    run: Run, folder: Path, name: str, format_: str
+) -> None:
+    """Not a word of a field that is intern, in any kind of record, in any format."""
+    canaries = Canaries()
+    canaries.write(folder)
+    assert last(folder).funn == ()
+    text = flat(out(run, folder, name, format_))
+    found = {word for word in canaries.is_public if word in text}
+    assert {word for word in found if not canaries.is_public[word]} == set()
+    assert "KanariOppdragOppdragTittelSlutt" in found
+    assert len(found) > 5
+    assert sum(not public for public in canaries.is_public.values()) > 50
+
+
+@pytest.mark.parametrize(("name", "format_"), LOOKS)
+def test_what_is_kept_from_the_public_leaves_no_word(
+    run: Run, folder: Path, name: str, format_: str
+) -> None:
+    """Of no kind of record that can be kept."""
+    canaries = Canaries(kept=True)
+    canaries.write(folder)
+    text = flat(out(run, folder, name, format_))
+    found = {word for word in canaries.is_public if word in text}
+    assert {word for word in found if not canaries.is_public[word]} == set()
+    assert not any(
+        kind in word for word in found for kind in ("Hendelser", "OppdragOpp", "VedtakV")
+    )
+
+
+@pytest.mark.parametrize(("name", "format_"), LOOKS)
+def test_no_text_has_an_address_a_telephone_or_an_id_that_is_kept(
+    run: Run, folder: Path, name: str, format_: str
+) -> None:
+    """Whichever field it stands in, an id too; and it is said in how many places."""
+    mail = f" tlf. {SECRET[0]} og {SECRET[1]}"
+    canaries = Canaries(more=f"{mail} i {SECRET[2]}.", of_id=mail)
+    canaries.write(folder)
+    text = flat(out(run, folder, name, format_))
+    assert [secret for secret in SECRET if flat(secret) in text] == []
+    assert "Sluttogi" not in text
+    assert "tlf.[utelatt]og[utelatt]i[utelatt]." in text
+
+
+def test_what_is_for_all_says_so(run: Run) -> None:
+    """The commands that say that something is for all are those that are tried here."""
+    helps = {name: run(*name.split(), "--help").out for name in commands() if name}
+    named = {name for name, text in helps.items() if re.search(r"er\s+for\s+alle", text)}
+    assert named == {*PUBLIC, "aarshjul list"}
+
+
+def test_register_that_is_for_all_has_no_text_of_a_file(folder: Path) -> None:
+    """Nor what was wrong with one, nor ids of what could not be read."""
+    Canaries().write(folder)
+    with (folder / "vedtak.yaml").open("w", encoding="utf-8") as file:
+        file.write("vedtak:\n  - {id: HEM-1, tittel: Hemmelig, galt: 1}\n")
+    whole = last(folder)
+    assert whole.funn
+    assert whole.kjente_id("vedtak") == {"hem-1"}
+    public = offentlig(whole)
+    assert isinstance(public, OffentligRegister)
+    assert (public.funn, public.kontakter, public.kjente_id("vedtak")) == ((), (), frozenset())
+    assert {fil.dokument.source.text for fil in public.filer} == {""}
+    assert {fil.dokument.value for fil in public.filer} == {None}
+
+
+def test_whole_register_does_not_fit_where_the_public_one_is_asked_for(tmp_path: Path) -> None:
+    """Mypy refuses it, for each document that is for all and for the calendar."""
+    code = """
+from datetime import date
+from styring.documents.aarsrapport import aarsrapport
+from styring.documents.brev import brev
+from styring.documents.tertial import tertial
+from styring.offentlig.doer import OffentligRegister
+from styring.register.innhold import Register
+from styring.views.aarshjul import Utvalg
+from styring.views.kalender import kalender
+
+def alle(register: Register, synlig: OffentligRegister, dag: date) -> None:
+    brev(register, 2023, dag)
+    tertial(register, 2023, "T1")
+    aarsrapport(register, 2023, dag)
+    kalender(register, Utvalg(), dag, med_frister=True)
+    brev(synlig, 2023, dag)
+    tertial(synlig, 2023, "T1")
+    aarsrapport(synlig, 2023, dag)
+    kalender(synlig, Utvalg(), dag, med_frister=True)
+"""
+    file = tmp_path / "bruk.py"
+    file.write_text(code, encoding="utf-8")
+    ended = subprocess.run(
+        [
+            sys.executable,
+            "-m",
+            "mypy",
+            "--strict",
+            "--config-file",
+            str(ROOT / "pyproject.toml"),
+            file,
+        ],
+        capture_output=True,
+        cwd=ROOT,
+        encoding="utf-8",
+        check=False,
+    )
+    wrong = re.findall(
+        r'bruk\.py:(\d+): error: Argument 1 to "(\w+)" has incompatible', ended.stdout
+    )
+    assert wrong == [("12", "brev"), ("13", "tertial"), ("14", "aarsrapport"), ("15", "kalender")]
+    assert "Found 4 errors" in ended.stdout
+
+
+# --- what is meant to be kept ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        "unntatt",
+        "Unntatt",
+        "UNNTATT_offentlighet",
+        "untatt",
+        "ｕｎｎｔａｔｔ",
+        "u.off.",
+        "hemmelig",
+    ],
+)
+def test_own_field_that_is_to_keep_something_back_is_warned_of(folder: Path, key: str) -> None:
+    """On every kind of record, however deep it stands, with where it should have stood."""
+    canaries = Canaries(own=key)
+    canaries.write(folder)
+    found = [funn for funn in kjoer(last(folder), date(2023, 7, 1)) if funn.kode == "UNN001"]
+    assert len(found) == canaries.records
+    assert {funn.alvor for funn in found} == {Alvor.ADVARSEL}
+    assert {funn.sted.tekst[funn.sted.kolonne :][: len(key)] for funn in found} == {key}
+    assert all(re.search("rett under|Ta det ut av filen", funn.raad or "") for funn in found)
+
+
+@pytest.mark.parametrize("key", ["unntak", "antatt", "ansatte", "offentlig", "hjemmel"])
+def test_other_own_fields_are_left_alone(folder: Path, key: str) -> None:
+    """Words that are near it, and mean something else."""
+    Canaries(own=key).write(folder)
+    found = kjoer(last(folder), date(2023, 7, 1))
+    assert [funn for funn in found if funn.kode == "UNN001"] == []
+
+
+@pytest.mark.parametrize("key", ["unntatt", "Untatt", "unntatt_offentlighet", "skjermet"])
+def test_nobody_is_led_to_publish_what_is_to_be_kept(folder: Path, key: str) -> None:
+    """Wherever the key is not known, and never to the municipality's own fields."""
+    canaries = Canaries(unknown=key)
+    canaries.write(folder)
+    found = [funn for funn in last(folder, skadde=True).funn if funn.kode == "FELT001"]
+    assert len(found) > 15
+    assert [funn for funn in found if "egne" in (funn.raad or "")] == []
+    known = "Mente du «unntatt»\\?|Skriv «unntatt|Bare oppdrag, vedtak, oppgaver og hendelser kan"
+    assert [funn.raad for funn in found if not re.search(known, funn.raad or "")] == []
+
+
+def test_records_that_can_be_kept_are_told_of(folder: Path) -> None:
+    """The advice names just those whose class has the field."""
+    assert {klasse.__name__ for klasse in classes() if "unntatt" in get_type_hints(klasse)} == {
+        *KAN_UNNTAS
+    }

@@ -69,7 +69,8 @@ def list_(
 
     Med «--format ics» blir det en kalenderfil som andre kalendere kan lese. Da er også fristene
     med: for oppdrag som ikke er avsluttet, og for rapporteringen. De er ikke med når du avgrenser
-    til spor, kategori eller de neste. Det som er unntatt offentlighet, kommer aldri i kalenderen.
+    til spor, kategori eller de neste. Kalenderen er for alle: det som er unntatt offentlighet, er
+    ikke med.
 
     Det som er lenger enn en måned, et kvartal for eksempel, står i kalenderen på den første dagen,
     med hele tiden i tittelen. En frist står på den siste dagen.

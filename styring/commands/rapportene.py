@@ -41,7 +41,7 @@ def tertial(
     aar, runde = _runde(om.register, periode, om.dag)
     koder = tolk.sektorkoder(om.register, sektor)
     synlig = offentlig_da(om.register, aar, runde.dag(aar), koder)
-    gi_alle(om, tertial(synlig, aar, runde, koder), format_)
+    gi_alle(om, tertial(synlig, aar, runde.kode, koder), format_)
 
 
 @kommando(app, "aar")

@@ -22,7 +22,6 @@ from styring.documents.sak import (
     vurderinger,
 )
 from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
-from styring.model.kommune import Periode
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
@@ -94,9 +93,10 @@ class Tertial(NamedTuple):
 
 
 def tertial(
-    synlig: OffentligRegister, aar: int, runde: Periode, koder: Collection[str] = frozenset()
+    synlig: OffentligRegister, aar: int, kode: str, koder: Collection[str] = frozenset()
 ) -> Dokument:
     """The report of a round of a year, of what was known on its day; of some sectors, if any."""
+    runde = synlig.perioder[kode]  # a record of the whole register is not for all
     dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
     opptelling = tell_opp(synlig, Tellbare(OPPDRAG, synlig.oppdrag), dag, periode=periode)
     foer = runder.forrige_periode(synlig, aar, runde)

@@ -12,6 +12,8 @@ from styring.finding import Alvor, Finding
 from styring.mente import nearest
 from styring.model.messages import explain
 from styring.model.oppdrag import Rapportstatus, Vurdering
+from styring.model.unntatt import ligner
+from styring.model.unntatt import raad as hold_tilbake
 from styring.register.datafil import Datafil
 from styring.register.slag import SKJEMA
 from styring.yamlfile.places import Route
@@ -74,6 +76,8 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
         raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
     elif er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
         raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
+    if er_ukjent and raad != "Mente du «unntatt»?" and ligner(str(rute[-1])):
+        raad = hold_tilbake(list(_klasser(fil.slag.klasse, rute[:-1])))
     klasse = _klasse_ved(fil.slag.klasse, rute)
     if feil["type"] == "dataclass_type" and (ene := _eneste_noedvendige(klasse)):
         raad = f"Skriv «{ene}: …» på linjen under, med innrykk."
@@ -111,6 +115,13 @@ def _klasse_ved(klasse: Any, rute: Route) -> Any:
             felt = getattr(klasse, "__pydantic_fields__", {}).get(steg)
             klasse = _postklasse(felt.annotation) if felt else None
     return klasse
+
+
+def _klasser(klasse: Any, rute: Route) -> Iterator[Any]:
+    """The classes of the records on a way, the outermost first."""
+    for lengde in range(len(rute) + 1):
+        if lengde == 0 or isinstance(rute[lengde - 1], str):
+            yield _klasse_ved(klasse, rute[:lengde])
 
 
 def _postklasse(annotering: Any) -> Any:

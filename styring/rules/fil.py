@@ -266,7 +266,8 @@ FELT001 = lastefeil(
     """Nøkkelen finnes ikke her.
 
     En nøkkel som er skrevet feil, ville ellers bli oversett uten et ord. Kommunens egne felt
-    hører hjemme under «egne», og får stå i fred der.
+    hører hjemme under «egne», og får stå i fred der. Det som ikke skal ut til alle, heter
+    «unntatt», og kan stå på oppdrag, vedtak, oppgaver og hendelser.
 
     Galt i oppdrag.yaml:
 
