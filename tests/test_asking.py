@@ -434,6 +434,23 @@ def test_form_has_what_lacks_a_report(data: Path, editor: Editor, run: Run) -> N
     assert editor.form.suffix == ".yaml"
 
 
+def test_text_is_whole_whatever_is_in_it(data: Path, editor: Editor, run: Run) -> None:
+    """Colon, `#`, bullets and many lines; also when the form comes back, and is handed in later."""
+    text = "Ferdig: se sak #12. Vi mangler penger.\n- én ting\n# og en til"
+    editor.will(
+        fill("ÆLD-2024-01", status="fredig", kommentar=text.replace("\n", "\n    ")),
+        "pass",
+    )
+    ended = run(*EDIT, "æld-1", "ark-2024-1")
+    assert ended.status == 3
+    assert "  # FEIL: ukjent status «fredig»\n" in editor.shown[1]
+    saved = editor.form.read_text(encoding="utf-8").replace("fredig", "ferdig")
+    Path("skjema.yaml").write_text(saved, encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", "skjema.yaml", "--dato", "2024-05-15")
+    assert (ended.status, ended.err) == (0, "")
+    assert report(data, "ÆLD-2024-01") == {"status": "ferdig", "kommentar": text}
+
+
 def test_faults_come_back_and_nothing_typed_is_lost(data: Path, editor: Editor, run: Run) -> None:
     """Faults of words and of rules stand above their lines, until all is right; then it is gone."""
     editor.will(

@@ -86,6 +86,9 @@ def test_whatever_is_known_stays_what_it_is(
     document = read("skjema.yaml", form.encode())
     assert document.faults == ()
     assert document.value == [{"id": post.id, **tomme, "kommentar": kommentar or None}]
+    if id_ and kommentar.isprintable():
+        said = [innmelding.kommentar for innmelding in les("f.yaml", form.encode()).innmeldinger]
+        assert said == ([kommentar.strip()] if kommentar.strip() else [])
     assert uten_feil(form) == form
 
 
@@ -155,3 +158,112 @@ def test_nothing_typed_is_lost(typed: str, lines: list[int]) -> None:
     assert uten_feil(shown) == typed
     assert shown.count("# FEIL: ") == 2 * len(lines)
     assert med_feil(shown, []) == typed
+
+
+# --- what people type into it ---------------------------------------------------------------
+
+HEAD = "# A  En\n- id: A\n  status: ferdig\n"
+TAIL = "\n# B  To\n#   Ansvarlig: ingen.\n- id: B\n  status: utgår\n  kommentar:\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        *((one, one) for one in ("Ferdig: se sak #12. Vi mangler penger.", "# 12 er viktigst")),
+        *((one, one) for one in ("- punkt", "*viktig*", "& co", "@ola", "%", "| a | b |")),
+        *((one, one) for one in ("> 50 %", "[x] gjort", "{a: b}", "!", "?", "`x`", '"Ja" sa han')),
+        *((one, one) for one in ("it's", "12", "2023-05-05", "true", "nei", "a: b: c", ", x")),
+        *((one, one) for one in ("C:\\temp", "'", '"')),
+        ("status: bra", "status: bra"),
+        ('"Ferdig: alt"', "Ferdig: alt"),
+        ("'Ferdig #1'", "Ferdig #1"),
+        ('"Ferdig" # og mer"', '"Ferdig" # og mer"'),
+        ("~", None),
+        ("", None),
+        ("|-\n    En: #1\n\n    to", "En: #1\n\nto"),
+        ("|\nEn linje til venstre", "|\nEn linje til venstre"),
+        ("En\n    to: tre\n      - fire\n    # fem", "En\nto: tre\n  - fire\n# fem"),
+        ("En\nto\n- tre\n- fire: 5\n\n#6", "En\nto\n- tre\n- fire: 5\n\n#6"),
+        ("\n    Under: her\n    - og her", "Under: her\n- og her"),
+        ("\nHelt til venstre", "Helt til venstre"),
+        ("En\n  Ferdig: se sak\n  Status: bra", "En\nFerdig: se sak\nStatus: bra"),
+        ("En\n    status: bra\n    id: 7", "En\nstatus: bra\nid: 7"),
+        ("En\n---\n...\nto", "En\n---\n...\nto"),
+        ("En\n# FEIL: galt\n  # FEIL:   Rett det.\n    to", "En\nto"),
+        ("En\n\n# en kommentar\n", "En"),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_every_text_is_whole(text: str, right: str | None, end: str) -> None:
+    """Whatever stands behind the key, to the next one; only blocks and quotes are YAML's."""
+    form = f"  kommentar: {text}"
+    skjema = les(
+        "f.yaml",
+        f"{HEAD}{form}\n  forventet_ferdig: 2023\n  avvik:\n{TAIL}".replace("\n", end).encode(),
+    )
+    assert skjema.funn == ()
+    assert [post.id for post in skjema.innmeldinger] == ["A", "B"]
+    assert skjema.innmeldinger[0].kommentar == right
+    assert [str(post.forventet_ferdig) for post in skjema.innmeldinger] == ["2023", "None"]
+
+
+LINE_ENDS = "\u2028\u2029\ufeff\ufffe\uffff"
+LINE = st.text(
+    st.characters(
+        exclude_categories=["Cs", "Cc"], exclude_characters="\u2028\u2029\ufeff\ufffe\uffff"
+    )
+    | st.sampled_from("#:-|>&*!%@'\"[]{},\t ?")
+).map(str.strip)
+
+
+@settings(max_examples=300, deadline=None)
+@example("kommentar", ["x"], "    ", True)
+@example("tiltak", ["id: B"], "    ", True)
+@given(
+    st.sampled_from(["kommentar", "avvik", "tiltak"]),
+    st.lists(LINE, min_size=1, max_size=4),
+    st.sampled_from(["    ", "   ", "\t   "]),
+    st.booleans(),
+)
+def test_what_is_typed_is_what_is_read(
+    field: str, lines: list[str], margin: str, is_on_the_line: bool
+) -> None:
+    """Any lines behind any of the keys, on its line or under it; the rest is as it was."""
+    text = "\n".join(lines).strip()
+    first = text.partition("\n")[0]
+    if first in ("~", "null", "Null", "NULL") or re.fullmatch(r"[|>][-+1-9]{0,2}(\s+#.*)?", first):
+        return
+    if not text or first[:1] in ("'", '"') or "# FEIL: " in text:  # which are quoted, or none
+        return
+    form = f"\n{margin}".join(["", *text.split("\n")]) if not is_on_the_line else None
+    form = form or " " + f"\n{margin}".join(text.split("\n"))
+    form = f"# A  En\n- id: A\n  status: ferdig\n  {field}:{form}\n  vurdering: gul\n{TAIL}"
+    skjema = les("f.yaml", form.encode())
+    assert skjema.funn == ()
+    first_report, second = skjema.innmeldinger
+    assert (getattr(first_report, field) or "") == text
+    assert (first_report.vurdering, second.id) == ("gul", "B")
+
+
+def test_yaml_of_others_is_read_as_yaml() -> None:
+    """Lines that a program has folded are one where the report is not of our form."""
+    folded = "- id: A\n  kommentar: En lang tekst\n    som går over\n  status: ferdig\n"
+    assert les("f.yaml", folded.encode()).innmeldinger[0].kommentar == "En lang tekst som går over"
+    ours = f"# A  En\n{folded}"
+    assert les("f.yaml", ours.encode()).innmeldinger[0].kommentar == "En lang tekst\nsom går over"
+
+
+def test_faults_stand_where_they_are_behind_such_a_text() -> None:
+    """Texts take as much room as they take; a text's own place is where it begins."""
+    form = "- id: A\n  kommentar: Ferdig: #1\n  og: mer\n  status: fredig\n  vurderng: gul\n"
+    skjema = les("f.yaml", form.encode())
+    assert [(str(f.sted), f.kode) for f in skjema.funn] == [
+        ("f.yaml:4:11", "FELT004"),
+        ("f.yaml:5:3", "FELT001"),
+    ]
+    form = "- id: A\n  status: ferdig\n  kommentar: Ferdig: #1\n    og mer\n  avvik:\n    Ja: #\n"
+    skjema = les("f.yaml", form.encode())
+    assert str(skjema.sted(0, "kommentar")) == "f.yaml:3:14"
+    assert str(skjema.sted(0, "avvik")) == "f.yaml:5:3"
+    bad = les("f.yaml", b"- id: A\n  kommentar: Ferdig: \x07\n")
+    assert [str(f.sted) for f in bad.funn] == ["f.yaml:2:22"]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from styring.finding import Finding
 from styring.formats.yaml import linje
+from styring.register.skjematekst import MERKE
 from styring.views.tekstform import ufarlig
 from styring.yamlfile.read import read
 
@@ -16,7 +17,6 @@ FELT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak
 """What there is room for in each report, in order."""
 
 _INNRYKK = "  "
-_MERKE = "# FEIL: "
 _LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 # A line that opens a block of text: dashes, perhaps a key, and «|» or «>».
 _BLOKK = re.compile(r"( *(?:- +)*+)(?:([^#\s][^\r\n]*?): +)?[|>][-+1-9]{0,2} *(?:#.*)?[\r\n]*")
@@ -56,7 +56,7 @@ def med_feil(tekst: str, funn: Iterable[Finding]) -> str:
     for funnet in sorted(funn, key=Finding.sort_key):
         nummer = utenfor[max(0, min(funnet.sted.linje, len(linjer)) - 1)]
         innrykk = re.match(" *", linjer[nummer])
-        foran = f"{innrykk[0] if innrykk else ''}{_MERKE}"
+        foran = f"{innrykk[0] if innrykk else ''}{MERKE}"
         sagt = [funnet.melding] + ([f"  {funnet.raad}"] if funnet.raad else [])
         over.setdefault(nummer, []).extend(f"{foran}{ufarlig(del_)}{slutt}" for del_ in sagt)
     return "".join("".join([*over.get(nummer, ()), linjen]) for nummer, linjen in enumerate(linjer))
@@ -64,15 +64,13 @@ def med_feil(tekst: str, funn: Iterable[Finding]) -> str:
 
 def uten_feil(tekst: str) -> str:
     """The form without the faults in it: to the byte what was typed."""
-    return "".join(linjen for linjen in _linjer(tekst) if not linjen.lstrip(" ").startswith(_MERKE))
+    return "".join(linjen for linjen in _linjer(tekst) if not linjen.lstrip(" ").startswith(MERKE))
 
 
 def _kommentar(tekster: Iterable[str]) -> str:
     """Text as comments, a line each, that are not taken for faults."""
     linjer = (f"# {ufarlig(tekst)}".rstrip() for tekst in tekster)
-    return "".join(
-        f"#{' ' * linjen.startswith(_MERKE.rstrip())}{linjen[1:]}\n" for linjen in linjer
-    )
+    return "".join(f"#{' ' * linjen.startswith(MERKE.rstrip())}{linjen[1:]}\n" for linjen in linjer)
 
 
 def _felter(felt: Sequence[str], fylt: Mapping[str, str]) -> Iterator[str]:

@@ -16,7 +16,7 @@ from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tidsord import som_i_fil
 from styring.register import mappe as mapper
-from styring.register import regneark
+from styring.register import regneark, skjematekst
 from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
 from styring.register.slag import SKJEMA
@@ -148,8 +148,10 @@ def _dokument(navn: str, data: bytes, format_: str, kolonner: regneark.Kolonner)
         return Document(Source(navn, b""), None, Places(""), (feil,))
     if format_ == "csv":
         dokument = regneark.les(regneark.kilde(navn, data), kolonner)
+    elif format_ == "json":
+        dokument = read(navn, _som_yaml(data))
     else:
-        dokument = read(navn, _som_yaml(data) if format_ == "json" else data)
+        dokument = skjematekst.les(navn, data)
     if isinstance(dokument.value, dict):
         return dokument
     return dokument._replace(places=_Under(dokument.places))
