@@ -24,6 +24,7 @@ HOUSE = Path(__file__).resolve().parents[1] / "styring"
 LEVELS = {
     "styring": 0,  # the package itself, with its version
     "mente": 0,
+    "systemfeil": 0,
     "finding": 0,
     "errors": 1,
     "tegn": 1,

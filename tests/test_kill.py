@@ -102,7 +102,7 @@ class Broken:
             (str(path.relative_to(self.data)), path.is_file() and path.read_bytes())
             for path in sorted(self.data.rglob("*"))
         ]
-        return re.sub(r"\.[0-9a-f-]{4,}\.styring-ny|\d{4}-\d\d-\d\dT[\d:+]+", "", repr(found))
+        return re.sub(r"\.[0-9a-f]{16}\.styring-ny|\d{4}-\d\d-\d\dT[\d:+]+", "", repr(found))
 
 
 @pytest.fixture(scope="module")

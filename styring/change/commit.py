@@ -23,7 +23,7 @@ from styring.change.recovery import Recovered, beside, complete, recover, take_b
 from styring.errors import StyringError
 from styring.register import journal
 from styring.register.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
-from styring.register.mappe import vist
+from styring.register.mappe import er_inne, vist
 from styring.yamlfile.patch import Splice
 
 WAIT = 60.0
@@ -68,13 +68,15 @@ class Door(NamedTuple):
         """Gives files new content, all or none. Raises StyringError when that cannot be."""
         mappe = self.mappe.resolve()
         begun = mappe / JOURNAL / PAABEGYNT
+        for file in files:
+            _require_own(mappe, file)
         staged: list[Path] = []
         try:
-            innfoersel = innfoersel._replace(
+            innfoersel = journal.merket(mappe, innfoersel)._replace(
                 nr=journal.neste_nr(mappe),
                 filer=tuple(self._stage(mappe, file, files, staged) for file in files),
             )
-            staged.append(entry := beside(mappe, begun))
+            staged.append(entry := beside(begun))
             # What it says of its files is for those who may read them all.
             there = [file.path for file in files if file.old]
             disk.write(entry, journal.som_json(innfoersel), *there)
@@ -106,7 +108,7 @@ class Door(NamedTuple):
         content waits in the data folder.
         """
         goal = file.path.resolve()
-        new = beside(mappe, goal if file.old and file.new else mappe / goal.name)
+        new = beside(goal if file.old and file.new else mappe / goal.name)
         like = [goal] if file.old else [other.path for other in files if other.old]
         staged.append(new)
         disk.write(new, file.new, *like)
@@ -121,6 +123,21 @@ class Door(NamedTuple):
         )
 
 
+def _require_own(mappe: Path, file: Rewrite) -> None:
+    """Raises StyringError for a file that is not in the data folder, or that is write-protected.
+
+    That is asked of its mode: a file that may be replaced may be protected all the same.
+    """
+    if not er_inne(mappe, file.path):
+        raad = f"{_UNCHANGED} Legg filen i mappen, eller velg den den ligger i, med --data."
+        raise StyringError(f"«{vist(file.path)}» er en lenke ut av datamappen", raad)
+    if file.old and disk.is_protected(file.path):
+        raad = (
+            f"{_UNCHANGED} Filen er skrivebeskyttet. Skal den endres, må den være til å skrive i."
+        )
+        raise StyringError(f"du har ikke lov til å skrive i «{vist(file.path)}»", raad)
+
+
 @contextmanager
 def open_door(mappe: Path) -> Iterator[Door]:
     """Waits for the data folder to be free, and finishes what was broken off in it.
@@ -128,6 +145,7 @@ def open_door(mappe: Path) -> Iterator[Door]:
     Raises StyringError when the folder cannot be written to, or others hold it too long.
     """
     folder = mappe / JOURNAL
+    journal.krev_egen(mappe)
     try:
         folder.mkdir(exist_ok=True)
         mode = mappe.stat().st_mode & 0o666
@@ -166,7 +184,7 @@ def _prepare(mappe: Path) -> None:
         disk.make_like(path, mappe)
     disk.make_like(folder / "laas", mappe, mask=0o666)
     if not ignore.exists():
-        new = beside(mappe, ignore)
+        new = beside(ignore)
         disk.write(new, b"*\n", folder / "laas")
         disk.replace(new, ignore)
 

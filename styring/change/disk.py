@@ -69,6 +69,14 @@ def make_like(path: Path, *others: Path, mask: int = 0o7777) -> None:
         os.chmod(path, mode & mask)  # noqa: PTH101
 
 
+def is_protected(path: Path) -> bool:
+    """Nobody may write in a file or folder, or whoever runs this may not.
+
+    Root may whatever the mode says, and is asked to leave alone what is for nobody to write in.
+    """
+    return not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222
+
+
 def replace(new: Path, old: Path) -> None:
     """Puts a file in the place of another, at once."""
     os.replace(new, old)  # noqa: PTH105

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from styring.change import disk
 from styring.register import journal
 from styring.register.journal import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
-from styring.register.mappe import filer
+from styring.register.mappe import er_inne, filer
 
 
 class Recovered(NamedTuple):
@@ -22,12 +22,9 @@ class Recovered(NamedTuple):
     """It is made now; else it is taken back, since someone had edited its files."""
 
 
-def beside(mappe: Path, goal: Path) -> Path:
-    """Where content stands that is to take a file's place.
-
-    The name tells whose it is: two data folders may have links to the same file.
-    """
-    return goal.with_name(f".{goal.name}.{_folder_mark(mappe)}{token_hex(4)}{NY}")
+def beside(goal: Path) -> Path:
+    """Where content stands that is to take a file's place. The name is short: its may be long."""
+    return goal.with_name(f".{token_hex(8)}{NY}")
 
 
 def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
@@ -44,7 +41,7 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     for fil, content in made.items():
         if content is None or content == now[fil]:
             continue
-        if content and _waits(mappe, fil):
+        if content and _waits(mappe, fil, content):
             _make_folder(mappe, fil)
             disk.replace(mappe / fil.ny, _goal(mappe, fil))
         else:  # it is to go, or someone has tidied its new content away
@@ -83,8 +80,7 @@ def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
 def recover(mappe: Path) -> Recovered | None:
     """Finishes what was broken off, or takes it back; None when nothing was."""
     recovered = None
-    if (begun := mappe / JOURNAL / PAABEGYNT).exists():
-        innfoersel = journal.les(begun)
+    if (innfoersel := journal.begynt(mappe)) is not None:
         recovered = Recovered(innfoersel, complete(mappe, innfoersel))
     disk.remove(_left_behind(mappe))
     return recovered
@@ -94,9 +90,12 @@ def _goal(mappe: Path, fil: Filendring) -> Path:
     return (mappe / fil.fil).resolve()  # a link stays a link
 
 
-def _waits(mappe: Path, fil: Filendring) -> bool:
-    """The new content has not taken the file's place."""
-    return (mappe / fil.ny).exists()
+def _waits(mappe: Path, fil: Filendring, content: bytes) -> bool:
+    """The new content stands where it was put, and has not taken the file's place."""
+    try:
+        return (mappe / fil.ny).read_bytes() == content
+    except FileNotFoundError:
+        return False
 
 
 def _rewrite(mappe: Path, innfoersel: Innfoersel, fil: Filendring, content: bytes) -> None:
@@ -104,7 +103,7 @@ def _rewrite(mappe: Path, innfoersel: Innfoersel, fil: Filendring, content: byte
     goal = _goal(mappe, fil)
     if content:
         _make_folder(mappe, fil)
-        new = beside(mappe, goal)
+        new = beside(goal)
         others = [_goal(mappe, other) for other in innfoersel.filer]
         disk.write(new, content, *([goal] if goal.exists() else filter(Path.exists, others)))
         disk.replace(new, goal)
@@ -133,10 +132,6 @@ def _folder(mappe: Path, fil: Filendring) -> Path:
 
 def _left_behind(mappe: Path) -> Iterator[Path]:
     """Files that were to take another's place in changes of this folder that never were."""
-    folders = {mappe / JOURNAL, mappe, *(sti.resolve().parent for _, sti in filer(mappe))}
-    ours = f".*.{_folder_mark(mappe)}*{NY}"
-    return (path for folder in sorted(folders) for path in folder.glob(ours))
-
-
-def _folder_mark(mappe: Path) -> str:
-    return f"{mappe.stat().st_ino:x}-"
+    inne = (sti.resolve() for _, sti in filer(mappe) if er_inne(mappe, sti))
+    folders = {mappe / JOURNAL, mappe, *(sti.parent for sti in inne)}
+    return (path for folder in sorted(folders) for path in folder.glob(f".*{NY}"))

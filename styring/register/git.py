@@ -30,6 +30,14 @@ def rot(mappe: Path) -> Path | None:
         return None
 
 
+def har(mappe: Path, sti: Path) -> bool:
+    """Git follows a file, so it may have come with the folder."""
+    try:
+        return bool(_git(mappe, "ls-files", "-z", "--", os.path.relpath(sti, mappe)))
+    except StyringError:
+        return False
+
+
 def endrede_linjer(mappe: Path, revisjon: str) -> dict[str, list[range]]:
     """The lines of a data folder's files that are not as in a revision, by the file's name.
 
@@ -94,7 +102,8 @@ def _git(mappe: Path, *ord_: str) -> bytes:
     miljoe |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C"}  # looking does not freshen the index
     try:
         svar = subprocess.run(
-            ["git", *ord_],
+            # What a repository's settings name to be run when files are looked at, is not run.
+            ["git", "-c", "core.fsmonitor=false", *ord_],
             cwd=mappe,
             env=miljoe,
             stdin=subprocess.DEVNULL,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
 import os
 import re
+import stat
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
@@ -13,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
-from styring.register.mappe import vist
+from styring.register.mappe import er_inne, kan_vaere_datafil, vist
 from styring.yamlfile.carry import between
 from styring.yamlfile.patch import CannotEdit, Splice, apply, reverse
 from styring.yamlfile.source import Source
@@ -24,6 +27,8 @@ PAABEGYNT = "paabegynt.json"
 """The change that is being made. When it is there, it counts as made unless someone edits it."""
 NY = ".styring-ny"
 """What the name of a file ends in that is to take another's place."""
+_VENT = 50
+"""How many hundredths of a second someone who is just making a change is waited for."""
 MAX_ENTRIES = 500
 MAX_BYTES = 20 * 1024 * 1024
 """How much the journal keeps; the oldest changes go first."""
@@ -58,14 +63,82 @@ class Innfoersel(NamedTuple):
     """The number of the change that this one undid."""
     retter: bool = False
     """It mended faults, which come back when it is undone."""
+    skrevet: str = ""
+    """The machine and the folder that it was made in."""
+
+
+class Mistenkelig(StyringError):
+    """What is written of a change is damaged, or may be by someone else."""
 
 
 def paabegynt(mappe: Path) -> Innfoersel | None:
-    """The change that has begun; None when there is none, or it is damaged."""
+    """The change that has begun; None when there is none, or it is not to be trusted."""
     try:
-        return les(mappe / JOURNAL / PAABEGYNT)
+        return begynt(mappe)
     except (OSError, StyringError):
         return None
+
+
+def begynt(mappe: Path) -> Innfoersel | None:
+    """The change that is being made, or was broken off; None when there is none.
+
+    Raises StyringError: Mistenkelig for one that is damaged, that acts on other than data files,
+    or that may have come with the folder from someone else; being just made, it is waited for.
+    """
+    sti = mappe / JOURNAL / PAABEGYNT
+    krev_egen(mappe)
+    for igjen in reversed(range(_VENT)):
+        try:
+            innfoersel = les(sti)
+            if not all(_er_her(mappe, fil) for fil in innfoersel.filer):
+                raise _skadet(sti)
+            hvorfor = _fremmed(mappe, sti, innfoersel)
+        except FileNotFoundError:
+            return None
+        if hvorfor is None:
+            return innfoersel
+        if igjen:
+            time.sleep(0.01)
+    fullfoer = "La den som gjorde den, endre noe der den ble gjort; da blir den fullført."
+    slett = "Vet du ikke hvem det er, slett filen, og se om dataene er som de skal være."
+    melding = f"«{vist(sti)}» er en endring som ble avbrutt, og den kan være andres: {hvorfor}"
+    raise Mistenkelig(melding, fullfoer, slett)
+
+
+def krev_egen(mappe: Path) -> None:
+    """Raises StyringError when part of the journal is a link, which leads to who knows what."""
+    folder = mappe / JOURNAL
+    deler = ("", "laas", "logg", "sist", ".gitignore", PAABEGYNT)
+    if lenke := next((sti for del_ in deler if os.path.islink(sti := folder / del_)), None):  # noqa: PTH114 - no error
+        raad = "Styring lager den selv. Slett lenken, og prøv igjen."
+        raise Mistenkelig(f"«{vist(lenke)}» er en lenke, og følges ikke", raad)
+
+
+def merket(mappe: Path, innfoersel: Innfoersel) -> Innfoersel:
+    """A change with where it is made, which nobody knows who makes an entry somewhere else."""
+    return innfoersel._replace(skrevet=_her(mappe))
+
+
+def _her(mappe: Path) -> str:
+    import platform
+
+    return f"{platform.node()} {mappe.stat().st_ino:x}"
+
+
+def _fremmed(mappe: Path, sti: Path, innfoersel: Innfoersel) -> str | None:
+    """Why a change that has begun may be by someone else; None when it is by whoever runs this."""
+    from styring.register import git
+
+    status = sti.stat()
+    if hasattr(os, "geteuid") and status.st_uid != os.geteuid():
+        return "filen har en annen eier enn deg"
+    if status.st_nlink > 1:
+        return "filen har også et annet navn"
+    if innfoersel.skrevet != _her(mappe):
+        return "den er skrevet på en annen maskin eller i en annen mappe"
+    if git.har(mappe, sti):
+        return "git har filen, så den kan ha fulgt med"
+    return None
 
 
 def blir(mappe: Path, fil: Filendring, naa: bytes | None) -> bytes | None:
@@ -79,7 +152,7 @@ def blir(mappe: Path, fil: Filendring, naa: bytes | None) -> bytes | None:
         return naa
     if summen == fil.foer:
         return skjoetet(fil, naa)  # the new file may be tidied away
-    venter = (mappe.resolve() / fil.ny).exists()
+    venter = (mappe / fil.ny).exists()
     return naa if not venter and _er_i(fil, naa) else None
 
 
@@ -106,11 +179,9 @@ def logg(mappe: Path) -> Iterator[Innfoersel]:
 
     Raises StyringError for one that is damaged or cannot be read.
     """
-    begynt = None
-    with suppress(FileNotFoundError):
-        begynt = les(mappe / JOURNAL / PAABEGYNT)
-        if all(blir(mappe, fil, innholdet(mappe, fil)) is not None for fil in begynt.filer):
-            yield begynt
+    i_gang = begynt(mappe)
+    if i_gang and all(blir(mappe, fil, innholdet(mappe, fil)) is not None for fil in i_gang.filer):
+        yield i_gang
     try:
         stier = filene(mappe)
     except OSError:
@@ -118,7 +189,7 @@ def logg(mappe: Path) -> Iterator[Innfoersel]:
     for sti in reversed(stier):
         with suppress(FileNotFoundError):  # someone's change has just made it one too many
             innfoersel = les(sti)
-            if innfoersel != begynt:  # it was finished meanwhile
+            if innfoersel != i_gang:  # it was finished meanwhile
                 yield innfoersel
 
 
@@ -149,13 +220,13 @@ def neste_nr(mappe: Path) -> int:
 
 def kopi(mappe: Path, fil: str) -> Path:
     """Where a file is kept as the last change left it."""
-    return mappe / JOURNAL / "sist" / fil.replace(os.sep, "__")
+    return mappe / JOURNAL / "sist" / sum_av(os.fsencode(fil))  # no name is too long so
 
 
 def redigert_siden(mappe: Path, fil: str, naa: bytes) -> tuple[Splice, ...]:
     """What was edited in a file since the last change of it; empty when that cannot be told."""
     try:
-        sist = kopi(mappe, fil).read_bytes()
+        sist = _vanlig(kopi(mappe, fil))
     except OSError:
         return ()
     return () if sist == naa else between(Source(fil, sist).text, Source(fil, naa).text)
@@ -164,7 +235,7 @@ def redigert_siden(mappe: Path, fil: str, naa: bytes) -> tuple[Splice, ...]:
 def som_den_ble(mappe: Path, nr: int, fil: Filendring) -> str | None:
     """The text of a file as the change of a number left it; None when that cannot be told."""
     try:
-        kilde = Source(fil.fil, kopi(mappe, fil.fil).read_bytes())
+        kilde = Source(fil.fil, _vanlig(kopi(mappe, fil.fil)))
         tekst = kilde.text
         for senere in logg(mappe):
             if senere.nr <= nr:
@@ -189,16 +260,20 @@ def for_mange(filer: Sequence[Path]) -> Iterator[Path]:
 def les(sti: Path) -> Innfoersel:
     """A change from its file. Raises StyringError, and FileNotFoundError when it is not there."""
     try:
-        return _innfoersel(json.loads(sti.read_bytes()))
+        return _innfoersel(json.loads(_vanlig(sti)))
     except (ValueError, TypeError, LookupError, AttributeError, RecursionError):
-        raad = "Slett filen; da kan endringen ikke angres, men dataene er som de er."
-        if sti.name == PAABEGYNT:
-            raad = "Slett filen, og se med «styring valider» om dataene er som de skal være."
-        raise StyringError(f"«{vist(sti)}» er skadet", raad) from None
+        raise _skadet(sti) from None
     except FileNotFoundError:
         raise
     except OSError:
         raise _uleselig(sti) from None
+
+
+def _vanlig(sti: Path) -> bytes:
+    """What is in an ordinary file; a link in the journal is not followed. Raises OSError."""
+    if not stat.S_ISREG(sti.lstat().st_mode):
+        raise OSError(errno.EISDIR, "")
+    return sti.read_bytes()
 
 
 def innholdet(mappe: Path, fil: Filendring) -> bytes | None:
@@ -214,6 +289,13 @@ def innholdet(mappe: Path, fil: Filendring) -> bytes | None:
 def uten_fil(fil: Filendring) -> bytes | None:
     """What is in a file that is not there: nothing when the change makes it or takes it away."""
     return b"" if sum_av(b"") in (fil.foer, fil.etter) else None
+
+
+def _skadet(sti: Path) -> Mistenkelig:
+    raad = "Slett filen; da kan endringen ikke angres, men dataene er som de er."
+    if sti.name == PAABEGYNT:
+        raad = "Slett filen, og se med «styring valider» om dataene er som de skal være."
+    return Mistenkelig(f"«{vist(sti)}» er skadet", raad)
 
 
 def _uleselig(sti: Path) -> StyringError:
@@ -235,7 +317,7 @@ def _innfoersel(raa: Any) -> Innfoersel:
     datetime.fromisoformat(innfoersel.tid)
     skjoeter = [skjoet for fil in filer for skjoet in (*fil.skjoeter, *fil.haand)]
     tekster = [tekst for liste in lister.values() for tekst in liste]
-    tekster += [tekst for fil in filer for tekst in fil[:4]]
+    tekster += [innfoersel.skrevet, *(tekst for fil in filer for tekst in fil[:4])]
     tekster += [tekst for skjoet in skjoeter for tekst in skjoet[1:]]
     tall = [innfoersel.nr, innfoersel.angrer or 0, *(skjoet.start for skjoet in skjoeter)]
     if not all(isinstance(tekst, str) for tekst in tekster):
@@ -250,9 +332,14 @@ def _innfoersel(raa: Any) -> Innfoersel:
 
 
 def _er_vaar(fil: Filendring) -> bool:
-    """It is below the data folder, and what takes its place is what was written to do so."""
-    sti = PurePath(fil.fil)
-    return not sti.is_absolute() and ".." not in sti.parts and fil.ny.endswith(NY)
+    """It is, or could be, a data file, and what takes its place is what was written to do so."""
+    return kan_vaere_datafil(PurePath(fil.fil)) and fil.ny.endswith(NY) and "\0" not in fil.ny
+
+
+def _er_her(mappe: Path, fil: Filendring) -> bool:
+    """It is in the data folder and so is its new content, also when links are followed."""
+    ny = mappe / fil.ny
+    return er_inne(mappe, mappe / fil.fil) and er_inne(mappe, ny.parent) and not ny.is_symlink()
 
 
 def som_json(innfoersel: Innfoersel) -> bytes:

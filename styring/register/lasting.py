@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path
@@ -10,14 +9,17 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from styring.errors import StyringError
 from styring.finding import Alvor, Finding, Sted
 from styring.mente import mente
 from styring.model.post import FRA_FIL
 from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
+from styring.register.journal import JOURNAL, PAABEGYNT, Mistenkelig, begynt
 from styring.register.lesing import lest
 from styring.register.slag import SLAG, Slag, manglende
+from styring.systemfeil import grunn
 from styring.yamlfile.read import Document, read, too_big, unread
 
 
@@ -43,6 +45,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
         funn.extend(feil_i_filen)
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))
     funn.extend(_ukjente(mappe))
+    funn.extend(_avbrutt(mappe))
     return Register(mappe, tuple(filer), tuple(sorted(funn, key=Finding.sort_key)))
 
 
@@ -89,6 +92,17 @@ def _manglende(mappe: Path, funnet: Collection[str]) -> Iterator[Finding]:
         yield Finding("FIL001", Alvor.FEIL, "filen finnes ikke", sted, raad)
 
 
+def _avbrutt(mappe: Path) -> Iterator[Finding]:
+    """A change that was broken off and is not shown as made, so that what is shown may be half."""
+    try:
+        begynt(mappe)
+    except Mistenkelig as feil:
+        sted = Sted(mapper.vist(mappe / JOURNAL / PAABEGYNT), 1, 1)
+        yield Finding("FIL010", Alvor.FEIL, feil.melding, sted, " ".join(feil.raad))
+    except (OSError, StyringError):  # who may read the data, but not the journal, is to have them
+        return
+
+
 def _ukjente(mappe: Path) -> Iterator[Finding]:
     navn = [slag.navn for slag in SLAG]
     for sti in mapper.ukjente(mappe):
@@ -97,15 +111,3 @@ def _ukjente(mappe: Path) -> Iterator[Finding]:
             raad = "Det er alt lest en fil av det slaget. Slå dem sammen til én."
         sted = Sted(mapper.vist(sti), 1, 1)
         yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke", sted, raad)
-
-
-def grunn(feil: OSError) -> str:
-    """Why a file cannot be read."""
-    grunner = {
-        errno.EACCES: "du har ikke lov til det",
-        errno.ENOENT: "den er en lenke til noe som ikke finnes",
-        errno.ELOOP: "den er en lenke som går i ring",
-    }
-    if isinstance(feil, IsADirectoryError):
-        return "den er ikke en vanlig fil"
-    return grunner.get(feil.errno or 0, f"systemet svarer med feil {feil.errno}")

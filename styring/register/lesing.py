@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from styring.register import mappe as mapper
-from styring.register.journal import paabegynt, sett, uten_fil
+from styring.register.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
 from styring.register.slag import Slag
 from styring.yamlfile.read import MAX_BYTES, read
 
@@ -23,8 +24,10 @@ def lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
     """The files of a folder as they all were at one moment, though changes be made meanwhile."""
     for _ in range(_FORSOEK):
         der = filer = list(mapper.filer(mappe))
-        begynt, foer = paabegynt(mappe), [_merke(sti) for _, sti in der]
-        funnet = {sti: innholdet(sti) for _, sti in filer}
+        passes = [mappe / JOURNAL / PAABEGYNT, *(sti for _, sti in der)]
+        foer = [_merke(sti) for sti in passes]
+        begynt = paabegynt(mappe)
+        funnet = {sti: innholdet(mappe, sti) for _, sti in filer}
         if begynt is not None:
             i_dem = {fil.fil: funnet.get(mappe / fil.fil, uten_fil(fil)) for fil in begynt.filer}
             naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
@@ -32,7 +35,7 @@ def lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
             funnet |= nye
             med = mapper.filer(mappe, nye)
             filer = [(slag, sti) for slag, sti in med if sti in funnet and nye.get(sti) != b""]
-        if begynt == paabegynt(mappe) and foer == [_merke(sti) for _, sti in der]:
+        if foer == [_merke(sti) for sti in passes]:
             break
     return [(slag, sti, funnet[sti]) for slag, sti in filer]
 
@@ -46,15 +49,19 @@ def _merke(sti: Path) -> tuple[int, ...]:
     return status.st_dev, status.st_ino, status.st_mtime_ns, status.st_size
 
 
-def innholdet(sti: Path) -> Lest:
-    """Of an ordinary file, or one that a link leads to."""
+def innholdet(mappe: Path, sti: Path) -> Lest:
+    """Of an ordinary file in the data folder, or one there that a link leads to."""
     try:
         status = sti.stat()
+        if not mapper.er_inne(mappe, sti):
+            raise OSError(errno.EXDEV, "")
         if not stat.S_ISREG(status.st_mode):  # opening a pipe would wait for ever
-            raise IsADirectoryError
+            raise OSError(errno.EISDIR, "")
         if status.st_size > MAX_BYTES:
             return status.st_size
         return sti.read_bytes()
+    except FileNotFoundError as feil:
+        return OSError(errno.ENOLINK, "") if sti.is_symlink() else feil
     except OSError as feil:
         return feil
 

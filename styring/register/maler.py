@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.errors import StyringError
-from styring.register.lasting import grunn
 from styring.register.lesing import innholdet
 from styring.register.mappe import vist
+from styring.systemfeil import grunn
 
 NAVN = (
     "aar.md",
@@ -29,7 +29,7 @@ def les(mappe: Path, navn: str) -> tuple[str, str] | None:
     sti = mappe / "maler" / navn
     if navn not in NAVN or not (sti.is_symlink() or sti.exists()):
         return None
-    fil, lest = vist(sti), innholdet(sti)
+    fil, lest = vist(sti), innholdet(mappe, sti)
     if isinstance(lest, int):
         raise StyringError(f"malen «{fil}» er for stor", "Det er vel ikke en mal?")
     if isinstance(lest, OSError):

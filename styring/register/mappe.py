@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from styring.errors import StyringError
 from styring.register.slag import SLAG, Slag
+from styring.systemfeil import grunn
 
 ENDELSER = (".yaml", ".yml")
 _DYBDE = 2
@@ -66,11 +67,32 @@ def ukjente(mappe: Path) -> Iterator[Path]:
     kjente = {sti for _, sti in filer(mappe)}
     for rot, mapper, navnene in os.walk(mappe):
         er_dypt = len(Path(rot).relative_to(mappe).parts) >= _DYBDE
-        mapper[:] = [] if er_dypt else sorted(navn for navn in mapper if not navn.startswith("."))
+        mapper[:] = [] if er_dypt else sorted(navn for navn in mapper if not _er_skjult(navn))
         for navn in sorted(navnene):
             sti = Path(rot, navn)
-            if _er_yaml(sti) and not navn.startswith(".") and sti not in kjente and sti.is_file():
+            if _er_yaml(sti) and not _er_skjult(navn) and sti not in kjente and sti.is_file():
                 yield sti
+
+
+def er_inne(mappe: Path, sti: Path) -> bool:
+    """What a path leads to, after links, is in a folder, and not in anything hidden there.
+
+    So a link that came with the data acts on nothing else: not on `.git`, and not on what is
+    outside.
+    """
+    try:
+        deler = sti.resolve().relative_to(mappe.resolve()).parts
+    except (OSError, RuntimeError, ValueError):  # a ring of links is one or another by version
+        return False
+    return not any(_er_skjult(del_) for del_ in deler)
+
+
+def kan_vaere_datafil(sti: PurePath) -> bool:
+    """Data files are looked for at this path, reckoned from the data folder."""
+    deler = sti.parts
+    slag = sti.stem if len(deler) == 1 else deler[0] if len(deler) == 2 else None
+    er_slag = any(ett.navn == slag for ett in SLAG)
+    return er_slag and _er_yaml(sti) and not _er_skjult(sti.name) and "\0" not in sti.name
 
 
 def vist(sti: Path) -> str:
@@ -85,14 +107,20 @@ def _innhold(mappe: Path, ventet: Collection[Path] = ()) -> list[Path]:
     """What is in a folder, or is to be there, by name; hidden things are not."""
     skal_hit = {sti for sti in ventet if sti.parent == mappe}
     try:
-        funnet = {sti for sti in mappe.iterdir() if not sti.name.startswith(".")}
+        funnet = {sti for sti in mappe.iterdir() if not _er_skjult(sti.name)}
         return sorted(funnet | skal_hit)
     except FileNotFoundError:
         return sorted(skal_hit)
-    except OSError:
-        raad = "Se etter hvem som har lov til å lese den."
-        raise StyringError(f"mappen «{vist(mappe)}» kan ikke leses", raad) from None
+    except OSError as feil:
+        raad = "Se etter at den er den det skal være, og hvem som har lov til å lese den."
+        melding = f"mappen «{vist(mappe)}» kan ikke leses: {grunn(feil)}"
+        raise StyringError(melding, raad) from None
 
 
-def _er_yaml(sti: Path) -> bool:
+def _er_yaml(sti: PurePath) -> bool:
     return sti.suffix.lower() in ENDELSER
+
+
+def _er_skjult(navn: str) -> bool:
+    """A name that is for programs; `~$` is what Office puts before one that it has open."""
+    return navn.startswith((".", "~$"))

@@ -44,6 +44,15 @@ FIL005 = lastefeil(
     Når mange rapporter leses fra et skjema, blir ingen av dem ført inn før alle kan bli det.
     """,
 )
+FIL010 = lastefeil(
+    "FIL010",
+    """En endring ble avbrutt, og kan ikke fullføres uten at noen ser på den.
+
+    Blir en maskin borte midt i en endring, fullfører den neste endringen den. Det skjer ikke når
+    det som er skrevet om den, er skadet, eller kan ha fulgt med datamappen fra noen andre. Til det
+    er avklart, kan det være at noe av endringen står i filene og noe ikke.
+    """,
+)
 
 FIL006 = lastefeil(
     "FIL006",
