@@ -29,6 +29,7 @@ PARTS = {
         "test_read:test_arbitrary_bytes_are_read_or_found_wrong",
         "test_read:test_arbitrary_yaml_is_read_or_found_wrong",
         "test_read:test_both_parsers_give_the_same_document",
+        "test_read:test_whatever_is_read_is_read_so_by_another_reader",
         "test_read:test_usual_style_is_read_as_the_parser_reads_it",
     ),
     "lapper": (

@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import DATA, RIK
+from dommer import judged, same
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -443,8 +444,6 @@ REFUSED: list[tuple[str, Edit, str]] = [
      "verdien har et anker («&x») som brukes andre steder"),
     ("a: &x [1]\nb: *x\n", Put(("b", 0), 1), "verdien er en henvisning til et anker et annet sted"),
     ("[a: 1]\n", Put((0, "b"), 1), "verdien står uten krøllparenteser i en liste"),
-    ("a: |\n  x", Put(("b",), 1),
-     "teksten rundt verdien er skrevet slik at endringen ikke blir sikker"),
     ("a: 1\n", Put(("a",), 10**70), "verdien lar seg ikke skrive som YAML her"),
 ]  # fmt: skip
 
@@ -788,17 +787,8 @@ def made_of(doc: Document, edits: list[Edit]) -> Patched | None:
     assert re.search(r"[\r\n]\Z", old) is None or re.search(r"[\r\n]\Z", new)
     if "\r\n" in old:
         assert not re.search(r"(?<!\r)\n", new)
-    assert repr(dated(yaml.safe_load(new))) == repr(made.document.value), new
+    assert same(made.document.value, judged(new)), new
     return made
-
-
-def dated(value: Any) -> Any:
-    """What YAML 1.1 reads, with dates as the text they are to us."""
-    if isinstance(value, dict):
-        return {key: dated(under) for key, under in value.items()}
-    if isinstance(value, list):
-        return [dated(item) for item in value]
-    return value.isoformat() if isinstance(value, date) else value
 
 
 SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
@@ -807,7 +797,7 @@ SLOW = [HealthCheck.too_slow, HealthCheck.data_too_large]
 @settings(suppress_health_check=SLOW)
 @given(doc=documents(), data=st.data())
 def test_edits_of_any_document_are_exact(doc: Document, data: st.DataObject) -> None:
-    """They are read as they should by YAML 1.1 and 1.2, undone to the byte, and seldom refused."""
+    """They are read as they should by two readers, undone to the byte, and seldom refused."""
     edits = data.draw(edits_of(doc.value))
     made = made_of(doc, edits)
     is_open = not doc.source.text.endswith("\n")
@@ -838,7 +828,7 @@ def test_comments_stay_unless_what_they_stand_in_goes(doc: Document, data: st.Da
     value=VALUES, before=st.sampled_from(["x: y", "k: a", "k:", "k: 'a'", 'k: "a"', "k: |\n  a"])
 )
 def test_any_value_is_read_the_same_by_every_reader(value: Any, before: str) -> None:
-    """What is written is that value to YAML 1.1, dates as dates, and to us, also in brackets."""
+    """What is written is that value to YAML 1.1 and 1.2, dates as dates, also in brackets."""
     flow = f"{{{before} }}\n" if "|" not in before else "{}\n"
     for text in (f"{before}\n", flow, f"o:\n- {before}\n".replace("\n ", "\n    ")):
         route: Route = ("o", 0, "k") if text.startswith("o") else K

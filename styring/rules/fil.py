@@ -80,7 +80,8 @@ YAML001 = lastefeil(
     """Filen følger ikke reglene for YAML fra dette stedet av.
 
     Resten av filen kan ikke leses før det er rettet. Ofte er det et innrykk, et kolon eller et
-    anførselstegn på denne linjen eller linjen over.
+    anførselstegn på denne linjen eller linjen over. Det som ett program ville lest på én måte og et
+    annet på en annen, blir heller ikke lest.
 
     Galt i oppdrag.yaml:
 

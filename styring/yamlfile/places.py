@@ -52,6 +52,17 @@ class Places:
         """The text of a node."""
         return self.starts[node], self.ends[node]
 
+    def end_at(self, end: int) -> None:
+        """Takes back what the parser was given behind the end of the text."""
+        last = len(self.starts) - 1
+        for node in (*self.containers, *range(max(0, last), last + 1)):
+            self.starts[node] = min(self.starts[node], end)
+            self.ends[node] = min(self.ends[node], end)
+
+    def line_start(self, offset: int) -> int:
+        """Where the line begins that an offset is in."""
+        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
+
     def unclosed(self, opening: str) -> int | None:
         """Where the innermost container began that is still open, and begins with such a sign."""
         for node, skip in zip(reversed(self.containers), reversed(self.skips), strict=True):

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from styring.yamlfile.misread import misread
 from styring.yamlfile.places import LatePlaces, Places
 from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
 from styring.yamlfile.source import Source
@@ -180,7 +181,10 @@ class _Reader:
     def value(self) -> Any:
         """The document's value, which is a mapping, a list or a scalar."""
         # One loop with local names and no calls for a common scalar: a large file's time is here.
-        get_event: Callable[[], Any] = Parser(self.text).get_event
+        text = self.text
+        # Without its end, the last line of a text under `|` would be another than it is with it.
+        is_ended = not text or text[-1] in "\r\n"
+        get_event: Callable[[], Any] = Parser(text if is_ended else f"{text}\n").get_event
         places = self.places
         starts, ends, skips = places.starts, places.ends, places.skips
         add_start, add_end = starts.append, ends.append
@@ -272,6 +276,11 @@ class _Reader:
                 container.append(value)
             else:
                 root = value
+        if not is_ended:
+            places.end_at(len(text))
+        if wrong := misread(places):
+            self.faults.append(Fault("YAML001", wrong.melding, wrong.start, wrong.end, wrong.raad))
+            raise _Stop
         for container, aside in self._asides:
             container.pop(aside, None)
         if root is None:
@@ -286,14 +295,14 @@ class _Reader:
         if event.tag is not None and event.tag not in _STR_TAGS:
             self._tag(event)
         value: Any = text
-        if event.implicit[0] and event.tag is None and not is_key:
+        if event.implicit[0] and event.tag is None:
             try:
                 value = resolve(text)
             except HugeNumber:
                 self._huge_number(event)
         if event.anchor is not None:
             self._anchors[event.anchor] = (value, 1)
-        return value
+        return text if is_key else value
 
     def _again(self, event: Any, key: str, container: dict[Any, Any]) -> object:
         """Another key for what is given twice, under which its value is read but left out."""
@@ -358,7 +367,7 @@ def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) 
     if bracket is not None:
         at = bracket
     elif error.context_mark is not None and (is_at_end or error.problem == _NO_COLON):
-        at = error.context_mark.index
+        at = min(error.context_mark.index, len(text))
     return Fault("YAML001", what.melding, at, at + 1, what.raad)
 
 
