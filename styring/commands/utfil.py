@@ -57,10 +57,11 @@ def lag_mappe(sti: Path) -> None:
 
 def _maal(sti: Path) -> Path:
     """Where a path leads. Raises StyringError."""
-    try:
-        return sti.resolve()
-    except (OSError, RuntimeError):  # which one a ring of links raises, is for Python's version
-        raise _feil(sti, OSError(errno.ELOOP, "")) from None
+    # What a ring of links raises, and whether it raises, is for Python's version.
+    with suppress(OSError, RuntimeError):
+        if not (maal := sti.resolve()).is_symlink():
+            return maal
+    raise _feil(sti, OSError(errno.ELOOP, ""))
 
 
 def _erstatt(maal: Path, innhold: bytes) -> None:

@@ -110,7 +110,9 @@ _TEMPLATES: Final = {kind: (m, raad) for kinds, m, raad in _OTHER for kind in ki
 _KINDS: Final = {str: _TEXT, bool: _BOOL, int: _NUMBER, float: _NUMBER, list: _LIST, dict: _FIELDS}
 
 # what Pydantic adds to `loc` for a branch of a union, beside the name of a dataclass
-_BRANCH: Final = re.compile(r"int|str|float|bool|none|date|time|datetime|constrained-\w+|.*\[.*")
+_BRANCH: Final = re.compile(
+    r"int|str|float|bool|none|date|time|datetime|constrained-\w+|[^\[\n]*+\[.*"
+)
 _PLAIN: Final = re.compile(r"(?!(?i:true|false|null)$)[^\W\d_][\w.-]*( [\w.-]+)*")
 
 

@@ -211,8 +211,8 @@ def _i_regneark(funnet: Finding) -> Finding:
     return funnet
 
 
-# A JSON string, or a tab between two values.
-_I_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"|\t', re.DOTALL)
+# A JSON string, also one that nothing closes, or a tab between two values.
+_I_JSON = re.compile(rb'"(?:[^"\\]++|\\.)*+"?|\t', re.DOTALL)
 # An escape in one: the two halves of a character, or anything else.
 _HALVDELER = re.compile(
     rb"\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|.)", re.DOTALL

@@ -25,7 +25,7 @@ _RUSK = re.compile(r"(?<=\S)  +")
 # Of a whole file. They begin with what is rare and then look back, which is ten times as fast.
 _KANSKJE_DELT = re.compile(r"-\s(?<=\w-\s)")
 _KANSKJE_DOBBELT = re.compile(r" [ \r\n](?<=[^ \n] [ \r\n])")
-_KANSKJE_TOM = re.compile(r"""["']\s+["']|[|>]\S*\s*\n\s*(?:\n|$)""")
+_KANSKJE_TOM = re.compile(r"""["']\s+["']|[|>][-+0-9]{0,2}[ \t\r]*+\n[ \t\r]*+(?:\n|\Z)""")
 
 
 @regel("TXT001", Alvor.ADVARSEL)

@@ -34,6 +34,9 @@ __all__ = [
     "reverse",
 ]
 
+_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+_ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
+
 
 class Patched(NamedTuple):
     """A document with edits made in it."""
@@ -167,9 +170,6 @@ def _refusal(document: Document, edits: Sequence[Edit]) -> CannotEdit:
 
 def _shared(text: str, node: Node, *, is_whole: bool) -> str | None:
     """An anchor of a value, or anywhere in it, that an alias refers to."""
-    for name in re.findall(
-        r"&([^\s,\[\]{}]+)", text[node.start : node.end if is_whole else node.body]
-    ):
-        if re.search(rf"\*{re.escape(name)}(?![^\s,\[\]{{}}])", text):
-            return str(name)
-    return None
+    inside = text[node.start : node.end if is_whole else node.body]
+    referred = set(_ALIAS.findall(text))
+    return next((name for name in _ANCHOR.findall(inside) if name in referred), None)

@@ -130,7 +130,7 @@ class Places:
 
 
 _LINE_END = r"(?:\r\n|\n|\r)"
-_FOLD = rf"[ \t]*(?:{_LINE_END}[ \t]*)+"
+_FOLD = rf"(?<![ \t])[ \t]*+(?:{_LINE_END}[ \t]*)+"
 
 
 class LatePlaces(Places):
