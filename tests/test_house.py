@@ -102,7 +102,7 @@ FORMATS = {
     "tre": ("json", "tabell", "yaml"),
     "hjul": ("json", "tabell", "yaml"),
     "kalender": ("ics",),
-    "purring": ("epost",),
+    "utkast": ("epost",),
     "funn": ("github", "json", "sarif", "tekst"),
 }
 KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")

@@ -16,6 +16,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from styring.documents.purring import Mangeltekst, Purretekst, utkast
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.valg import skriv
 from styring.model.oppdrag import Oppdrag
@@ -26,6 +27,7 @@ from styring.views.tekstform import midt_i, ufarlig
 
 EKSEMPEL = ROOT / "eksempel"
 OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")
+REGISTER = last(EKSEMPEL)
 OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
 
 CONTACTS = """\
@@ -391,7 +393,7 @@ def test_draft_is_whole_and_says_how_to_report(run: Run, data: Path) -> None:
     assert [(name, str(value)) for name, value in draft.items()][3:] == [
         ("X-Unsent", "1"),
         ("To", "Ola Ås <ola@x.example>"),
-        ("Subject", "Påminnelse: rapportering for 2. tertial 2024"),
+        ("Subject", "Rapportering for 2. tertial 2024, frist 12. september 2024"),
         ("Date", "Sun, 01 Sep 2024 00:00:00 +0000"),
     ]
     assert draft.get_content_type() == "text/plain"
@@ -401,22 +403,18 @@ def test_draft_is_whole_and_says_how_to_report(run: Run, data: Path) -> None:
         == f"""\
 Hei Ola Ås
 
-Vi har ikke fått rapport fra deg om dette:
+Det er tid for å rapportere for 2. tertial 2024. Vi ber deg rapportere om dette innen 12. september 2024:
 
 - A-2024-01 Bygge bru
-  Mangler rapport for 2024-T2.
   Fristen for arbeidet: november 2024.
   Det er aldri rapportert.
 
 - A-2024-02 (unntatt offentlighet)
-  Mangler rapport for 2024-T2.
 
 - V-1 Svare
-  Mangler rapport for 2024-T2.
   Det er aldri rapportert.
 
-2. tertial 2024: Vi trenger å vite hvordan det står per 31. august 2024.
-Fristen for å rapportere er 12. september 2024.
+Vi trenger å vite hvordan det står per 31. august 2024.
 
 Fyll ut alt i ett skjema i redigeringsprogrammet ditt:
 
@@ -436,7 +434,7 @@ Status er «ikke startet», «under arbeid», «satt på vent», «ferdig» elle
 Forventet ferdig er en dag eller grovere: 2024-12-31, 2024-12, 2024-K4 eller 2024.
 
 Er det noe av dette du ikke har ansvaret for lenger, så svar på denne e-posten.
-"""
+"""  # noqa: E501
     )
 
 
@@ -450,10 +448,108 @@ def test_draft_names_what_is_kept_from_the_public_by_id_only(run: Run, data: Pat
 def test_draft_before_any_round_asks_for_oppgaver_only(run: Run, data: Path) -> None:
     """There is no round to tell of, and none in the commands."""
     run("rapport", "mangler", "--dato", "2024-03-01", "--format", "epost")
-    assert opened(Path("purringer/kari.eml"))["Subject"] == "Påminnelse: rapportering"
+    assert opened(Path("purringer/kari.eml"))["Subject"] == "Rapportering"
     text = body(Path("purringer/kari.eml"))
     assert "Det er en oppgave i A-2024-02.\n\nFyll ut alt i ett skjema" in text
     assert "--periode" not in text
+
+
+@pytest.mark.parametrize(
+    ("day", "subject", "said"),
+    [
+        ("2024-08-31", "Rapportering for 2. tertial 2024, frist 12. september 2024", "Det er tid"),
+        ("2024-09-11", "Rapportering for 2. tertial 2024, frist 12. september 2024", "Det er tid"),
+        (
+            "2024-09-12",
+            "Påminnelse: rapportering for 2. tertial 2024, frist i dag",
+            "I dag, 12. september 2024, er fristen",
+        ),
+        (
+            "2024-09-13",
+            "Purring: rapportering for 2. tertial 2024, 1 dag etter fristen",
+            "var 12. september 2024, for 1 dag siden. Vi har ikke fått rapport",
+        ),
+        (
+            "2024-10-12",
+            "Purring: rapportering for 2. tertial 2024, 30 dager etter fristen",
+            "var 12. september 2024, for 30 dager siden. Vi har ikke fått rapport",
+        ),
+    ],
+)
+def test_draft_asks_then_reminds_then_says_how_late_it_is(
+    day: str, subject: str, said: str, run: Run, data: Path
+) -> None:
+    """By the day and the deadline of the round; before that nobody is told of being late."""
+    (data / "kommune.yaml").write_text(
+        'perioder: [{kode: T2, navn: 2. tertial, per: "31.8.", frist: "12.9."}]\n'
+    )
+    run("rapport", "mangler", "--dato", day, "--format", "epost")
+    draft = Path("purringer/ola.eml")
+    assert opened(draft)["Subject"] == subject
+    assert said in body(draft)
+    assert ("ikke fått" in body(draft)) is (day > "2024-09-12")
+
+
+def test_nothing_is_late_where_no_deadline_is_set(run: Run, data: Path) -> None:
+    """However long ago the round was."""
+    run("rapport", "mangler", "--dato", "2024-12-30", "--format", "epost")
+    draft = Path("purringer/ola.eml")
+    assert opened(draft)["Subject"] == "Rapportering for 2. tertial 2024"
+    assert "Vi ber deg rapportere om dette:\n" in body(draft)
+    assert not re.search("ikke fått|innen|siden", body(draft))
+
+
+EACH = '--status "…" --forventet-ferdig "…" --kommentar "…"'
+OWN = """\
+Emne: {{ steg }}: {{ periode }} ({{ dager or "i tide" }})
+
+Kjære {{ navn }} i {{ kommune }}!
+{% for en in mangler %}
+* {{ en.tittel }}: {{ en.kommando }}
+{% endfor %}
+Hilsen {{ kommune | upper }} &amp; <b>alle</b>
+"""
+
+
+def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
+    """In a template, with the names that the docs list; what is put in stays plain text."""
+    (data / "kommune.yaml").write_text("navn: Å & Ø <b>kommune</b>\n", encoding="utf-8")
+    text = ASSIGNMENTS.replace("Bygge bru", '"{{ 7*7 }} _a_ <i>"')
+    (data / "oppdrag.yaml").write_text(text, encoding="utf-8")
+    (data / "maler").mkdir()
+    (data / "maler/purring.txt").write_text(OWN, encoding="utf-8")
+    assert drafts(run).status == 0
+    draft = Path("purringer/ola.eml")
+    assert opened(draft)["Subject"] == "forespørsel: 2. tertial 2024 (i tide)"
+    assert body(draft).splitlines()[:2] == [
+        "Kjære Ola Ås i Å & Ø <b>kommune</b>!",
+        f"* {{{{ 7*7 }}}} _a_ <i>: styring status oppdater A-2024-01 --periode 2024-T2 {EACH}",
+    ]
+    assert body(draft).endswith("Hilsen Å & Ø <B>KOMMUNE</B> &amp; <b>alle</b>\n")
+    (data / "maler/purring.txt").write_text("Hei {{ nanv }}\n", encoding="utf-8")
+    ended = drafts(run, "--ut", "andre")
+    assert (ended.status, ended.out) == (3, "")
+    assert (
+        "maler/purring.txt:1: det er ikke noe her som heter «nanv»\nMente du «navn»?" in ended.err
+    )
+    assert not list(Path("andre").glob("*.eml"))
+
+
+def test_names_that_a_text_of_its_own_gets_are_in_the_docs() -> None:
+    """All of them, and of what is missing too."""
+    page = (ROOT / "docs/sider/hvordan/dokumenter.md").read_text(encoding="utf-8")
+    table = page.partition("Dette er det den kan bruke")[2]
+    names = (*Purretekst._fields, *Mangeltekst._fields)
+    assert [name for name in names if f"`{name}`" not in table] == []
+
+
+def test_template_without_a_subject_has_the_usual_one(run: Run, data: Path) -> None:
+    """And its first line is text."""
+    (data / "maler").mkdir()
+    (data / "maler/purring.txt").write_text("Hei på deg\n", encoding="utf-8")
+    drafts(run)
+    assert opened(Path("purringer/ola.eml"))["Subject"] == "Rapportering for 2. tertial 2024"
+    assert body(Path("purringer/ola.eml")) == "Hei på deg\n"
 
 
 @pytest.mark.parametrize("om", [OM, (*OM, "--periode", "T1"), OM_RIK], ids=["T2", "T1", "VÅR"])
@@ -600,7 +696,7 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     oppdrag = Oppdrag(id="A-1; rm", tittel=title, sektor="A")
     mangel = Mangel(oppdrag, runde.periode, None)
     purring = Purring("a", name, "a.b@x.example", (mangel,), runde, day)
-    raw = skriv(purring, "epost", ROER).encode("ascii")
+    raw = skriv(utkast(REGISTER, purring), "epost", ROER).encode("ascii")
     draft = message_from_bytes(raw, policy=policy.default)
     assert isinstance(draft, EmailMessage)
     assert draft.defects == []
@@ -611,9 +707,9 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     (to,) = draft["To"].addresses
     assert to.addr_spec == "a.b@x.example"
     assert "".join(to.display_name.split()) == "".join(ufarlig(name).split())
-    subject = f"Purring: rapportering for {midt_i(ufarlig(title))}"
+    subject = f"Purring: rapportering for {midt_i(ufarlig(title))}, 3 dager etter fristen"
     assert "".join(draft["Subject"].split()) == "".join(subject.split())
     lines = draft.get_content().split("\r\n")
-    assert lines[0] == f"Hei {ufarlig(name)}"
-    assert lines[4] == f"- A-1; rm {ufarlig(title)}"
+    assert lines[0] == f"Hei {ufarlig(name)}".rstrip()
+    assert lines[4] == f"- A-1; rm {ufarlig(title)}".rstrip()
     assert any("status oppdater 'A-1; rm' " in line for line in lines)

@@ -199,7 +199,7 @@ def purreformater() -> list[str]:
     """The formats of a table that can be a draft of an e-mail as well."""
     from styring.formats.valg import formater
 
-    return list(formater("tabell", "purring"))
+    return list(formater("tabell", "utkast"))
 
 
 def arkformater() -> list[str]:

@@ -9,6 +9,7 @@ from urllib.parse import quote
 
 from styring.commands import utfil
 from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.documents.purring import utkast
 from styring.errors import StyringError
 from styring.formats.epost import kan_sendes
 from styring.formats.skjerm import ROER
@@ -26,12 +27,13 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     navnene = [_filnavn(purring) for purring in med]
     beholdt, skrevet = [], 0
     for purring, navn in zip(med, navnene, strict=True):
-        sti, utkast = mappe / navn, skriv(purring, "epost", ROER).encode("ascii")
-        if _er_et_annet(sti, utkast):
+        brev = utkast(om.register, purring)
+        sti, skal_staa = mappe / navn, skriv(brev, "epost", ROER).encode("ascii")
+        if _er_et_annet(sti, skal_staa):
             beholdt.append(navn)
             continue
         try:
-            utfil.skriv(sti, utkast)
+            utfil.skriv(sti, skal_staa)
         except StyringError as feil:
             saa_langt = f"{skrevet} av {len(med)} utkast er skrevet."
             raise StyringError(feil.melding, saa_langt, *feil.raad) from None

@@ -48,10 +48,12 @@ def mangler(
         str | None, utgang.ut("Skriv til en fil. Når formatet er epost: mappen med utkastene.")
     ] = None,
 ) -> None:
-    """List opp hva som ikke er rapportert, og hvem som har det, med e-postadressen deres.
+    """List opp hva som ikke er rapportert, og hvem som er ansvarlig, med e-postadressen deres.
 
     Med «--format epost» blir det i stedet et utkast til e-post for hver av dem, som en .eml-fil i
-    mappen «purringer» (eller --ut). Dobbeltklikk på den, les gjennom og send. Det som er unntatt
+    mappen «purringer» (eller --ut). Dobbeltklikk på den, les gjennom og send. Før fristen ber den
+    om rapporten, på fristen minner den om den, og siden purrer den og sier hvor sent det er. Vil
+    dere ha en egen tekst, brukes «maler/purring.txt» i datamappen. Det som er unntatt
     offentlighet, står i e-posten bare med id.
     """
     from styring.formats.valg import velg
@@ -59,7 +61,7 @@ def mangler(
     from styring.views.purring import purringer, runden, tabell
 
     om = omgivelse(ctx)
-    velg(("tabell", "purring"), format_)
+    velg(("tabell", "utkast"), format_)
     utvalg = Utestaaende(
         verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
     )

@@ -19,6 +19,7 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from styring.documents.dokument import Dokument
 from styring.documents.grenser import grenser
@@ -65,6 +66,18 @@ def side(mappe: Path, navn: dict[str, Any]) -> str:
     return _fylt(mappe, _miljoe(mappe), "side.html", navn)
 
 
+def tekst(mappe: Path, mal: str, innhold: Innhold) -> str:
+    """Plain text of a template, the municipality's own before ours. Raises as `dokument` does."""
+    fylt = _fylt(mappe, _miljoe(mappe, finalize=_som_det_er), mal, innhold._asdict())
+    linjer = (ufarlig(linje).rstrip() for linje in fylt.splitlines())
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(linjer)).strip("\n") + "\n"
+
+
+def _som_det_er(verdi: object) -> Markup:
+    """A value on one line, as it is; what a template made of values stays so."""
+    return verdi if isinstance(verdi, Markup) else Markup(ufarlig(str(verdi)))
+
+
 class _Miljoe(ImmutableSandboxedEnvironment):
     """Templates come with the data, so they see only what they are given."""
 
@@ -100,7 +113,7 @@ def _miljoe(mappe: Path, **valg: Any) -> _Miljoe:
 
 def _hent(mappe: Path, navn: str) -> tuple[str, str | None, None] | None:
     """A template's text, and its file when it is the municipality's own."""
-    if not re.fullmatch(r"\w[\w-]*\.(?:md|html)", navn):
+    if not re.fullmatch(r"\w[\w-]*\.(?:md|html|txt)", navn):
         return None
     if egen := maler.les(mappe, navn):
         return (*egen, None)
@@ -140,7 +153,7 @@ def _stoppet(miljoe: _Miljoe, feil: Exception) -> str | None:
 
 
 def _er_mal(fil: str) -> bool:
-    return fil.endswith((".md", ".html"))
+    return fil.endswith((".md", ".html", ".txt"))
 
 
 def _melding(feil: Exception) -> str:

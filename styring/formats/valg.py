@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from styring.views.ark import Bunke, Tre
     from styring.views.hjul import Hjul
     from styring.views.kalender import Kalender
-    from styring.views.purring import Purring
+    from styring.views.purring import Utkast
     from styring.views.visning import Tabell
 
-    Visning = Tabell | Bunke | Tre | Hjul | Kalender | Purring
+    Visning = Tabell | Bunke | Tre | Hjul | Kalender | Utkast
 
 
 def formater(*former: str) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""A municipality's own templates for documents, in the folder `maler/` beside the data."""
+"""A municipality's own templates for what is written, in the folder `maler/` beside the data."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ NAVN = (
     "brev.md",
     "forord.md",
     "notat.md",
+    "purring.txt",
     "side.html",
     "tertial.md",
     "virksomhetsplan.md",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
 from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Oppdrag, Rapport, Status
@@ -31,6 +32,14 @@ class Runde(NamedTuple):
     """The last day to report, when the municipality has set one."""
 
 
+class Steg(StrEnum):
+    """How far it has gone: asked for before the deadline, reminded of on it, overdue after it."""
+
+    FORESPOERSEL = "forespørsel"
+    PAAMINNELSE = "påminnelse"
+    PURRING = "purring"
+
+
 class Mangel(NamedTuple):
     """What lacks a report, or for an oppgave a status."""
 
@@ -44,6 +53,12 @@ class Mangel(NamedTuple):
     def hoved(self) -> Oppfulgt:
         """The oppdrag or vedtak that it is, or is a part of."""
         return self.post.post if isinstance(self.post, Deloppgave) else self.post
+
+    @property
+    def er_unntatt(self) -> bool:
+        """It, or what it is a part of, is kept from the public."""
+        egen = self.post.oppgave.unntatt if isinstance(self.post, Deloppgave) else None
+        return bool(egen or self.hoved.unntatt)
 
     @property
     def frist(self) -> Frist | None:
@@ -75,6 +90,29 @@ class Purring(NamedTuple):
     runde: Runde | None
     dag: date
     har_sluttet: bool = False
+
+    @property
+    def dager_over(self) -> int:
+        """How many days it is since the last day to report; below 1 when it has not passed."""
+        frist = self.runde.frist if self.runde else None
+        return (self.dag - frist).days if frist else 0
+
+    @property
+    def steg(self) -> Steg:
+        """How far it has gone. Where no deadline is set, nothing is late."""
+        if self.runde is None or self.runde.frist is None or self.dager_over < 0:
+            return Steg.FORESPOERSEL
+        return Steg.PURRING if self.dager_over else Steg.PAAMINNELSE
+
+
+class Utkast(NamedTuple):
+    """A draft of an e-mail to one person."""
+
+    navn: str
+    epost: str
+    emne: str
+    tekst: str
+    dag: date
 
 
 def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purring, ...]:
