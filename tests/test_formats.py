@@ -36,7 +36,7 @@ OPPDRAG = (
 WORKED_OUT = ("aar", "status", "ansvarlig", "forfalt", "forsinket", "mangler_rapport")
 INSIDE = {
     "delegering": ("til", "av", "dato", "merknad", "egne"),
-    "oppgaver": ("id", "tittel", "ansvarlig", "frist", "status", "merknad", "egne"),
+    "oppgaver": ("id", "tittel", "ansvarlig", "frist", "status", "merknad", "unntatt", "egne"),
     "rapporter": (
         *("periode", "dato", "av", "status", "vurdering", "kommentar", "forventet_ferdig"),
         *("avvik", "tiltak", "egne"),

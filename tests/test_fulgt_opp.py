@@ -185,3 +185,28 @@ def test_fault_of_an_unanswered_vedtak_names_the_command(where: tuple[str, ...],
     """With its id, so that it can be copied."""
     resolve(where, f"type: verbal, {DONE}")
     assert "«styring vedtak endre V --tilbakemeldt DATO»" in run("valider", *where).out
+
+
+def test_sheet_with_a_vedtak_that_is_not_answered_is_taken_whole(
+    run: Run, where: tuple[str, ...], tmp_path: Path
+) -> None:
+    """What a leader reports stands; the answer that is missing is told of where it is followed."""
+    resolve(where, "type: verbal, sektor: S", BEGUN)
+    sheet = tmp_path.parent / "ark.csv"
+    sheet.write_text(
+        "id;status;kommentar\nV;ferdig;Brua er bygd og åpnet.\nS-1;ferdig;Alt er gjort nå.\n",
+        encoding="utf-8",
+    )
+    ended = run("status", "oppdater", "--fra", str(sheet), "--periode", "2025-T2", *where)
+    assert ended.status == 0
+    assert "V er rapportert for 2025-T2: ferdig." in ended.out
+    assert "S-1 er rapportert for 2025-T2: ferdig." in ended.out
+    assert "advarsel VED003: ferdig, men ikke meldt tilbake" in ended.err
+    (left,) = in_json(run, "vedtak", "restanse", *where)
+    assert (left["id"], left["hvorfor"]) == ("V", "ikke meldt tilbake")
+    missing = "Ferdig, men ikke meldt tilbake: V. Se «styring vedtak restanse».\n"
+    assert missing in run("rapport", "mangler", *where).err
+    assert missing in run("rapport", "mangler", "--sektor", "S", *where).err
+    assert missing not in run("rapport", "mangler", "--sektor", "T", *where).err
+    assert run("vedtak", "endre", "V", "--tilbakemeldt", "2025-09-14", *where).status == 0
+    assert missing not in run("rapport", "mangler", *where).err

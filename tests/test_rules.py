@@ -110,7 +110,7 @@ def test_rules_are_the_expected_ones() -> None:
         "IND001 IND002 IND003 IND004 IND005 IND006 IND007 KOM001 "
         "KON001 KON002 KON003 KON004 KON005 KON006 KON007 KON008 KON009 "
         "MAAL001 MAAL002 MAAL003 OPG001 OPG002 OPP001 OPP002 OPP003 OPP004 OPP005 OPP006 OPP007 "
-        "RAP001 RAP002 RAP003 RAP004 RAP005 RAP006 RAP007 RAP008 RAP009 RAP010 "
+        "RAP001 RAP002 RAP003 RAP004 RAP005 RAP006 RAP007 RAP008 RAP009 RAP010 RAP011 RAP012 "
         "TXT001 TXT002 TXT003 TXT005 UNN001 VED001 VED002 VED003 VED004 "
         "YAML001 YAML002 YAML003 YAML004 YAML005 YAML006 YAML007 YAML008 YAML009"
     )
@@ -126,7 +126,7 @@ oppdrag:
     delansvar: [QQ]
     rapporter:
       - {periode: 2023-T1, dato: 2023-05-05, status: fredig}
-      - {periode: 2023-T9, dato: 2023-05-05, status: ferdig, av: nn}
+      - {periode: 2023-T9, dato: 2023-05-05, status: utgaar, av: nn, kommentar: Den er vedtatt}
     oppgaver:
       - {id: SOS-2023-01.1, ansvarlig: nn}
 """
@@ -165,7 +165,8 @@ oppdrag:
         ({"AAR": "Planen er ute", "T2": "Planen er ute"}, ["RAP007"]),
         ({"T1": "Planen er ute", "T2": "Planen er inne", "AAR": "Planen er ute"}, []),
         ({"T1": "Planen er ute", "T2": None, "AAR": "Planen er ute"}, []),
-        ({"T1": None, "T2": None}, []),
+        ({"T1": "Planen er ute", "AAR": None}, ["RAP012"]),
+        ({"T1": None, "T2": "Planen er ute"}, []),
     ],
 )
 def test_comments_are_held_to_their_limits(
@@ -194,6 +195,56 @@ vedtak:
 """
     mappe, _ = folder(tmp_path, Eksempel("vedtak.yaml", text))
     assert [funnet.kode for funnet in found(mappe)] == ["RAP009", "RAP006"]
+
+
+@pytest.mark.parametrize(
+    ("reports", "codes"),
+    [
+        (("ikke_startet",), []),
+        (("utgaar",), []),
+        (("ikke_startet", "utgaar"), []),
+        (("under_arbeid", "utgaar"), ["RAP012"]),
+        (("under_arbeid", "ferdig"), ["RAP012"]),
+        (("satt_paa_vent",), ["RAP012"]),
+        (("ferdig",), ["RAP012"]),
+    ],
+)
+def test_comment_is_asked_of_what_was_begun(
+    reports: tuple[str, ...], codes: list[str], tmp_path: Path
+) -> None:
+    """Of the newest report alone; earlier ones cannot be helped."""
+    lines = [
+        f"      - {{periode: 2023-T{number}, dato: 2024-01-10, status: {status},"
+        " forventet_ferdig: 2025}\n"
+        for number, status in enumerate(reports, 1)
+    ]
+    mappe, _ = folder(tmp_path, Eksempel("oppdrag.yaml", REPORTED + "".join(lines)))
+    assert [funnet.kode for funnet in found(mappe)] == codes
+
+
+@pytest.mark.parametrize(
+    ("tasks", "said"),
+    [
+        (("ferdig", "utgaar"), None),
+        (("ferdig", None), "ferdig, men ikke alle oppgavene er det: SOS-2023-01.2"),
+        (("under_arbeid",) * 5, "SOS-2023-01.1, SOS-2023-01.2, SOS-2023-01.3 og 2 til"),
+    ],
+)
+def test_done_is_held_against_its_tasks(
+    tasks: tuple[str | None, ...], said: str | None, tmp_path: Path
+) -> None:
+    """Each is to be done or dropped; the first of those that are not are named."""
+    text = REPORTED + (
+        "      - {periode: 2023-T1, dato: 2024-01-10, status: ferdig,"
+        " kommentar: Planen er vedtatt.}\n    oppgaver:\n"
+    )
+    for number, status in enumerate(tasks, 1):
+        what = f", status: {status}" if status else ""
+        text += f"      - {{id: SOS-2023-01.{number}, tittel: t{what}}}\n"
+    mappe, _ = folder(tmp_path, Eksempel("oppdrag.yaml", text))
+    funn = found(mappe)
+    assert [funnet.kode for funnet in funn] == (["RAP011"] if said else [])
+    assert said is None or said in funn[0].melding
 
 
 @settings(max_examples=300)
@@ -230,14 +281,14 @@ oppdrag:
     tittel: Lage en plan
     sektor: SOS
     rapporter:
-      - {periode: 2023-T2, dato: 2023-09-05, status: ferdig, avvik: Høringen er utsatt.}
+      - {periode: 2023-T2, dato: 2023-09-05, status: utgaar, avvik: Høringen er utsatt.}
   - {id: SOS-2023-02, tittel: Lage en plan til, sektor: SOS, delmaal: [ZZ]}
   - {id: SOS-2023-02, tittel: Lage en tredje plan, sektor: SOS, finnes_ikke: 1}
 """
     after = before.replace(
         "    rapporter:\n",
         "    delmaal: [QQ]\n    rapporter:\n"
-        "      - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}\n",
+        "      - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}\n",
     ).replace("oppdrag:\n", "oppdrag:\n  - {id: SOS-2023-00, tittel: Ny, sektor: SOS}\n")
     foer, etter = (
         last(folder(tmp_path, Eksempel("oppdrag.yaml", text))[0], skadde=True)

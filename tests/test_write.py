@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -70,8 +71,13 @@ def changes(data: Path, before: Path = RIK) -> list[str]:
 
 
 def done(ended: Ended) -> str:
-    """What a command said that changed something, without how to undo it."""
-    assert (ended.status, ended.err) == (0, "")
+    """What a command said that changed something, without how to undo it.
+
+    A report without a comment is warned of, and most here have none.
+    """
+    assert ended.status == 0
+    assert set(re.findall(r": (?:feil|advarsel) (\w+):", ended.err)) <= {"RAP011", "RAP012"}
+    assert bool(ended.err) == ("RAP01" in ended.err)
     assert ended.out.endswith(ANGRE)
     return ended.out.removesuffix(ANGRE)
 

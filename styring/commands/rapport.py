@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
     from styring.views.purring import Purring, Runde
 
+_VIST = 5
+"""How many vedtak are named."""
+
 app = ny_app(
     senere={
         "tertial": "rapportene",
@@ -71,6 +74,7 @@ def mangler(
     si(*_om_runden(runde, om.dag), *_om_aaret(om.register, runde, naa, om.dag))
     if alle or not om.uleste:
         si(*_hvor_mye(alle, runde, naa))
+    si(*_uten_svar(om.register, utvalg.sektor))
     if format_ != "epost":
         om.vis(tabell(alle), format_)
     else:
@@ -126,6 +130,25 @@ def _hvor_mye(alle: Sequence[Purring], runde: Runde | None, naa: Runde | None) -
         yield f"{alt} mangler rapport: {hos} {hos_folk}, {uten} uten ansvarlig."
     else:
         yield f"{alt} mangler rapport {hos_folk if hos else 'uten ansvarlig'}."
+
+
+def _uten_svar(register: Register, koder: frozenset[str]) -> Iterator[str]:
+    """Which vedtak are done with no answer to those who made them; no report of theirs is missing.
+
+    Only those that the sectors with these codes follow up, when any are given.
+    """
+    from styring.register import stand
+
+    ider = [
+        ufarlig(vedtak.id)
+        for vedtak in register.vedtak
+        if stand.mangler_tilbakemelding(register, vedtak)
+        and (not koder or koder & stand.sektorer(register, vedtak))
+    ]
+    if ider:
+        flere = f" og {len(ider) - _VIST} til" if len(ider) > _VIST else ""
+        hva = f"Ferdig, men ikke meldt tilbake: {', '.join(ider[:_VIST])}{flere}."
+        yield f"{hva} Se «styring vedtak restanse»."
 
 
 def _fristen(frist: date | None, dag: date) -> str:

@@ -355,7 +355,7 @@ FELT004 = lastefeil(
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdg}
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgar}
                                                              ^^^^^
 
     Riktig i oppdrag.yaml:
@@ -365,7 +365,7 @@ FELT004 = lastefeil(
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}
     """,
 )
 FELT005 = lastefeil(

@@ -28,7 +28,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-02, status: utgaar}
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgaar, kommentar: Er vedtatt før.}
                           ^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -38,7 +38,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgaar, kommentar: Er vedtatt før.}
     """
     for post in register.oppfulgte:
         if len(post.rapporter) < 2:
@@ -66,7 +66,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: T1-2023, dato: 2023-05-05, status: ferdig}
+              - {periode: T1-2023, dato: 2023-05-05, status: utgaar}
                           ^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -76,7 +76,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}
     """
     foerste_dag = _begynte(register)
     for post in register.oppfulgte:
@@ -102,7 +102,7 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T2, dato: 2022-09-01, status: ferdig}
+              - {periode: 2023-T2, dato: 2022-09-01, status: utgaar}
                                          ^^^^^^^^^^
 
     Riktig i oppdrag.yaml:
@@ -112,7 +112,7 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T2, dato: 2023-09-01, status: ferdig}
+              - {periode: 2023-T2, dato: 2023-09-01, status: utgaar}
     """
     foerste_dag = _begynte(register)
     for post in register.oppfulgte:
@@ -148,6 +148,7 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
               - periode: 2023-T1
                 dato: 2023-05-05
                 status: under_arbeid
+                kommentar: Planen er ute på høring.
                 forventet_ferdig: 2023-09
                 avvik: Høringen er utsatt.
                        ^^^^^^^^^^^^^^^^^^^
@@ -162,6 +163,7 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
               - periode: 2023-T1
                 dato: 2023-05-05
                 status: under_arbeid
+                kommentar: Planen er ute på høring.
                 forventet_ferdig: 2023-09
                 avvik: Høringen er utsatt.
                 tiltak: Vi legger planen ut i juni i stedet.
@@ -187,7 +189,7 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, av: olla, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, av: olla, status: utgaar}
                                                          ^^^^
 
     Riktig i oppdrag.yaml:
@@ -197,7 +199,7 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: ferdig}
+              - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: utgaar}
     """
     feil_ved_kontakt = henvisning(register, "kontakt")
     for post in register.oppfulgte:

@@ -188,6 +188,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 dato: 2023-05-05
                 status: under_arbeid
                         ^^^^^^^^^^^^
+                kommentar: Planen er ute på høring.
 
     Riktig i oppdrag.yaml:
 
@@ -199,6 +200,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
               - periode: 2023-T1
                 dato: 2023-05-05
                 status: under_arbeid
+                kommentar: Planen er ute på høring.
                 forventet_ferdig: 2023-K3
     """
     for post in register.oppfulgte:

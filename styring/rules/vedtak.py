@@ -80,12 +80,13 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
                 yield Problem(vedtak, ("delansvar", nummer), *feil)
 
 
-@regel("VED003")
+@regel("VED003", Alvor.ADVARSEL)
 def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Problem]:
     """Et verbalvedtak er meldt ferdig uten at det er meldt tilbake.
 
     Et verbalvedtak er en bestilling fra de folkevalgte. Det er ikke fulgt opp før de har fått
-    svar. Før opp dagen under «tilbakemelding», eller med «styring vedtak endre».
+    svar. Til da står det i «styring vedtak restanse», og «styring rapport mangler» minner om det.
+    Før opp dagen under «tilbakemelding», eller med «styring vedtak endre».
 
     Galt i vedtak.yaml:
 
@@ -94,8 +95,11 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
             tittel: Utrede nye turveier
             type: verbal
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
-                                                             ^^^^^^
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: ferdig
+                        ^^^^^^
+                kommentar: Turveiene er utredet.
 
     Riktig i vedtak.yaml:
 
@@ -104,7 +108,10 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
             tittel: Utrede nye turveier
             type: verbal
             rapporter:
-              - {periode: 2023-T1, dato: 2023-05-05, status: ferdig}
+              - periode: 2023-T1
+                dato: 2023-05-05
+                status: ferdig
+                kommentar: Turveiene er utredet.
             tilbakemelding: {dato: 2023-05-04, saksnr: 23/9}
     """
     for vedtak in register.vedtak:
