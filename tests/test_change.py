@@ -1,6 +1,7 @@
 """The door for writes from outside: many at once, bad luck, foreign hands, and undoing."""
 
 import errno
+import fcntl
 import json
 import os
 import re
@@ -8,7 +9,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,8 @@ from hypothesis import strategies as st
 
 from styring.actions.handling import Handling
 from styring.actions.oppdrag import endre
-from styring.change import commit
+from styring.change import laas
+from styring.change.commit import open_door
 from styring.commands import tolk
 from styring.commands.endring import gjoer
 from styring.commands.omgivelse import Omgivelse
@@ -231,11 +233,124 @@ def test_a_lock_that_others_hold_is_waited_for_and_then_given_up(
     """Nothing is changed; when they let go, the same command does it."""
     done(styring(rik, *ONE))
     before = content(rik)
-    monkeypatch.setattr(commit, "WAIT", 0.2)
+    monkeypatch.setattr(laas, "WAIT", 0.2)
     with FileLock(rik / ".styring/laas"):
         assert "noen andre holder på med en endring" in refused(styring(rik, *ONE))
+    with open_door(rik):
+        said = refused(styring(rik, *ONE))
+    now = datetime.now().astimezone()
+    assert re.search(rf": \S+ \(prosess {os.getpid()}\), siden {now:%d.%m.%Y} kl. ", said)
+    assert "slett" not in said, "it is held for sure"
     assert content(rik) == before
     done(styring(rik, *ONE))
+
+
+def without_flock(data: Path, *words: str, error: str = "ENOSYS") -> Ended:
+    """What `styring` does on a disk that cannot lock files."""
+
+    def flock(_: int, __: int) -> None:
+        raise OSError(getattr(errno, error), "no")
+
+    def act() -> None:
+        setattr(fcntl, "flock", flock)  # noqa: B010 - mypy would have it of the same type
+        command(data, *words)
+
+    return forked(act)
+
+
+@pytest.mark.parametrize("error", ["ENOSYS", "EOPNOTSUPP", "ENOLCK"])
+def test_a_disk_that_locks_no_files_is_changed_all_the_same(rik: Path, error: str) -> None:
+    """Without a word of the system's, and also where another machine could lock before."""
+    before = content(rik)
+    for words in (ONE, ("angre",)):
+        done(without_flock(rik, *words, error=error))
+    done(styring(rik, *ONE))
+    done(without_flock(rik, "angre", error=error))
+    assert content(rik) == before
+    assert not (rik / ".styring/laas-uten-flock").exists()
+
+
+@pytest.mark.parametrize("name", ["laas", "laas-uten-flock"])
+def test_a_lock_that_was_left_names_its_file_and_who_held_it(rik: Path, name: str) -> None:
+    """At once when it is old; deleting it is the way out."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    lock = rik / ".styring" / name
+    lock.write_text("PC1 (prosess 4711)")
+    os.utime(lock, (1778400000, 1778400000))
+    runs: list[Callable[..., Ended]] = (
+        [without_flock] if name == "laas" else [without_flock, styring]
+    )
+    for runs_ in runs:
+        said = refused(runs_(rik, "angre"))
+        assert "de samme dataene: PC1 (prosess 4711), siden 10.05.2026 kl. " in said
+        assert re.search(rf"Er det ingen som holder på, slett «.*data/\.styring/{name}»\.", said)
+    assert content(rik) == before
+    lock.unlink()
+    done(without_flock(rik, "angre"))
+
+
+def test_a_lock_that_the_dead_held_holds_nobody(rik: Path) -> None:
+    """Where the system locks, what is written of who had it is of no weight."""
+    done(styring(rik, *ONE))
+    (rik / ".styring/laas").write_text("PC1 (prosess 4711)")
+    done(styring(rik, "angre"))
+    assert (rik / ".styring/laas").read_bytes() == b""
+
+
+def test_those_who_lock_and_those_who_cannot_keep_each_other_out(
+    rik: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever comes first."""
+    done(styring(rik, *ONE))
+    monkeypatch.setattr(laas, "WAIT", 0.2)
+    with open_door(rik):
+        assert "noen andre holder på" in refused(without_flock(rik, "angre"))
+    with monkeypatch.context() as patched:
+
+        def flock(_: int, __: int) -> None:
+            raise OSError(errno.ENOSYS, "no")
+
+        patched.setattr(fcntl, "flock", flock)
+        with open_door(rik):
+            patched.undo()
+            monkeypatch.setattr(laas, "WAIT", 0.2)
+            assert "noen andre holder på" in refused(styring(rik, "angre"))
+    done(styring(rik, "angre"))
+
+
+def test_a_protected_file_is_left_alone(open_rik: Path) -> None:
+    """As its mode asks, though it could be replaced; for root too. The others are as before."""
+    path = open_rik / "oppdrag/2023.yaml"
+    open_rik.chmod(0o777)
+    path.parent.chmod(0o777)
+    before = content(open_rik)
+    path.chmod(0o444)
+    said = refused(styring(open_rik, *TWO))
+    assert re.search(r"du har ikke lov til å skrive i «.*data/oppdrag/2023.yaml»\n", said)
+    assert "Filen er skrivebeskyttet." in said
+    path.chmod(0o644)
+    shutil.rmtree(open_rik / ".styring")
+    if os.geteuid() == 0:
+        said = refused(forked(lambda: as_someone(open_rik, *TWO)))
+        assert "data/oppdrag/2024.yaml»" in said, "it is not theirs"
+        shutil.rmtree(open_rik / ".styring")
+    assert content(open_rik) == before
+    done(styring(open_rik, *TWO))
+
+
+def test_a_protected_folder_is_left_alone_also_by_root(rik: Path) -> None:
+    """It is said as before a change was made in it, and looking goes on."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    rik.chmod(0o555)
+    for words in (ONE, ("angre",)):
+        said = refused(styring(rik, *words))
+        assert re.search(r"du har ikke lov til å skrive i «.*data»\n", said)
+    done(styring(rik, "oppdrag", "list"))
+    rik.chmod(0o755)
+    assert content(rik) == before
+    done(styring(rik, "angre"))
 
 
 @pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist", ".styring/laas"])
@@ -590,7 +705,8 @@ def editing(path: Path, at: str) -> Around:
 
 
 @pytest.mark.parametrize(
-    "at", ["^open .*oppdrag/.*-ny", "^write", "^replace .*paabegynt.json$", "^fsync", "^chmod"]
+    "at",
+    ["^open .*oppdrag/.*-ny", "^write .*memory", "^replace .*paabegynt.json$", "^fsync", "^chmod"],
 )
 @pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
 def test_what_someone_edits_meanwhile_is_not_written_over(rik: Path, name: str, at: str) -> None:
@@ -611,7 +727,9 @@ def test_a_file_that_is_gone_meanwhile_is_told_of(rik: Path) -> None:
     before = content(rik)
 
     def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
-        (rik / YEAR).unlink(missing_ok=True) if name == "write" else None
+        (rik / YEAR).unlink(missing_ok=True) if name == "write" and isinstance(
+            given[1], memoryview
+        ) else None
         return call(*given)
 
     assert "flyttet eller slettet imens" in refused(styring(rik, *TWO, around=around))

@@ -45,7 +45,6 @@ LEVELS = {
 # Which rooms may import what is not ours and not Python's own, or runs other programs; of them
 # all, nobody imports click.
 LIBRARIES = {
-    "filelock": {"change"},
     "icalendar": {"formats"},
     "jinja2": {"documents"},
     "markdown_it": {"documents"},

@@ -11,13 +11,12 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from filelock import FileLock, Timeout
-
 from styring.change import disk
+from styring.change.laas import LAAS, held
 from styring.change.plan import Plan
 from styring.change.recovery import Recovered, beside, complete, recover, take_back
 from styring.errors import StyringError
@@ -26,10 +25,6 @@ from styring.register.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
 from styring.register.mappe import er_inne, vist
 from styring.yamlfile.patch import Splice
 
-WAIT = 60.0
-"""Seconds to wait for others who change the same data."""
-_POLL = 0.01
-"""Seconds between the looks whether they are done."""
 _UNCHANGED = "Ingenting er endret."
 
 
@@ -144,22 +139,17 @@ def open_door(mappe: Path) -> Iterator[Door]:
 
     Raises StyringError when the folder cannot be written to, or others hold it too long.
     """
-    folder = mappe / JOURNAL
+    folder, stack = mappe / JOURNAL, ExitStack()
     journal.krev_egen(mappe)
     try:
+        if disk.is_protected(mappe):
+            raise PermissionError(errno.EACCES, "")
         folder.mkdir(exist_ok=True)
-        mode = mappe.stat().st_mode & 0o666
-        lock = FileLock(folder / "laas", timeout=WAIT, mode=mode, poll_interval=_POLL)
-        lock.acquire()
-    except Timeout:
-        melding = "noen andre holder på med en endring i de samme dataene"
-        raise StyringError(melding, f"{_UNCHANGED} Prøv igjen når den er ferdig.") from None
+        stack.enter_context(held(folder, mappe.stat().st_mode & 0o666 | 0o600))
     except OSError as feil:
         raise kan_ikke_skrive(feil, mappe, _UNCHANGED) from None
-    try:
+    with stack:
         yield Door(mappe, _recovered(mappe))
-    finally:
-        lock.release()
 
 
 def _recovered(mappe: Path) -> Recovered | None:
@@ -182,10 +172,10 @@ def _prepare(mappe: Path) -> None:
     for path in folders:
         path.mkdir(exist_ok=True)
         disk.make_like(path, mappe)
-    disk.make_like(folder / "laas", mappe, mask=0o666)
+    disk.make_like(folder / LAAS, mappe, mask=0o666)
     if not ignore.exists():
         new = beside(ignore)
-        disk.write(new, b"*\n", folder / "laas")
+        disk.write(new, b"*\n", folder / LAAS)
         disk.replace(new, ignore)
 
 

@@ -72,8 +72,11 @@ def make_like(path: Path, *others: Path, mask: int = 0o7777) -> None:
 def is_protected(path: Path) -> bool:
     """Nobody may write in a file or folder, or whoever runs this may not.
 
-    Root may whatever the mode says, and is asked to leave alone what is for nobody to write in.
+    Root may whatever the mode says, and is asked to leave alone what is for nobody to write in. On
+    Windows a folder's mode says nothing of that.
     """
+    if _ER_WINDOWS and path.is_dir():
+        return False
     return not os.access(path, os.W_OK) or not path.stat().st_mode & 0o222
 
 

@@ -108,7 +108,7 @@ def begynt(mappe: Path) -> Innfoersel | None:
 def krev_egen(mappe: Path) -> None:
     """Raises StyringError when part of the journal is a link, which leads to who knows what."""
     folder = mappe / JOURNAL
-    deler = ("", "laas", "logg", "sist", ".gitignore", PAABEGYNT)
+    deler = ("", "laas", "laas-uten-flock", "logg", "sist", ".gitignore", PAABEGYNT)
     if lenke := next((sti for del_ in deler if os.path.islink(sti := folder / del_)), None):  # noqa: PTH114 - no error
         raad = "Styring lager den selv. Slett lenken, og prøv igjen."
         raise Mistenkelig(f"«{vist(lenke)}» er en lenke, og følges ikke", raad)
