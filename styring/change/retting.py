@@ -17,7 +17,10 @@ from styring.yamlfile.places import Route
 def rett(register: Register, dag: date) -> Handling:
     """All repairs as one act."""
     funnet = sorted(rettelige(register, dag), key=lambda par: par[1].sort_key())
-    endringer = [Endring(problem.post, Put(problem.rute, problem.riktig)) for problem, _ in funnet]
+    endringer = [
+        Endring(problem.post, Put(problem.rute, problem.riktig, (), problem.over_merknad))
+        for problem, _ in funnet
+    ]
     sagt = [
         f"{funn.sted.fil}:{funn.sted.linje}: rettet {funn.kode} til «{problem.riktig}»"
         for problem, funn in funnet

@@ -67,8 +67,9 @@ def valider(
     Gir sluttstatus 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
     Alt blir kontrollert også når du bare vil se noe av det; det som ikke vises, telles.
 
-    Med --rett blir oppdelte bokstaver, doble mellomrom, store og små bokstaver i henvisninger og
-    manglende id på oppgaver rettet i én endring, og det som er igjen, vises etterpå.
+    Med --rett blir oppdelte bokstaver, doble mellomrom, tekst bak tegnet #, store og små bokstaver
+    i henvisninger og manglende id på oppgaver rettet i én endring, og det som er igjen, vises
+    etterpå.
     """
     from styring.finding import Alvor
     from styring.register import git

@@ -24,6 +24,8 @@ class Problem(NamedTuple):
     riktig: str | None = None
     """What should have stood there, where there is one right answer; «valider --rett» writes it."""
     paa_noekkel: bool = False
+    over_merknad: bool = False
+    """What is right stands in the place of the comment behind the field too."""
 
 
 Kontroll = Callable[[Register, date], Iterable[Problem]]

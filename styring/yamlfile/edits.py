@@ -18,6 +18,8 @@ class Put(NamedTuple):
     value: New
     order: tuple[str, ...] = ()
     """The keys of the mapping, in the order they should stand."""
+    over_comment: bool = False
+    """What stands behind the value as a comment goes with it."""
 
 
 class Insert(NamedTuple):

@@ -52,6 +52,23 @@ class Places:
         """The text of a node."""
         return self.starts[node], self.ends[node]
 
+    def route_before(self, offset: int) -> Route | None:
+        """The route of the last value that begins before an offset; None if that is a key."""
+        route: Route = ()
+        value = 0
+        while self.starts and (number := self.container(value)) is not None:
+            inside = self.inside(value)
+            place = bisect_left(inside, offset, key=self.starts.__getitem__) - 1
+            if place < 0:
+                return route
+            if not self.mappings[number]:
+                route, value = (*route, place), inside[place]
+            elif place % 2:
+                route, value = (*route, self._key(inside[place - 1])), inside[place]
+            else:
+                return None
+        return route
+
     def end_at(self, end: int) -> None:
         """Takes back what the parser was given behind the end of the text."""
         last = len(self.starts) - 1

@@ -63,6 +63,8 @@ class Splicer:
             return self._add(group)
         if node is None:
             raise self._unreachable(route)
+        if isinstance(edit, Put) and edit.over_comment:
+            return [self._replace_line(node, route, edit.value)]
         if isinstance(edit, Put):
             return [self._replace(node, route, edit.value)]
         if isinstance(edit, Remove):
@@ -99,6 +101,18 @@ class Splicer:
         else:
             new = writer.behind_key(value, route, node.column, node)
         return self._in_place(node, new)
+
+    def _replace_line(self, node: Node, route: Route, value: New) -> Splice:
+        """A scalar in the place of another, and of all that stands behind that on its line."""
+        in_flow = node.parent is not None and node.parent.is_flow
+        indent = column(self._text, node.body) if node.parent is None else node.column
+        new = (
+            self._writer.flow(value, route, node)
+            if in_flow
+            else self._writer.scalar(value, route, indent, node)
+        )
+        start = node.head if node.is_empty else node.body
+        return self._splice(start, line_end(self._text, node.end), " " * node.is_empty + new)
 
     def _in_place(self, node: Node, new: str) -> Splice:
         """Puts what follows a key or dash where its value stands, and keeps comments around it."""
