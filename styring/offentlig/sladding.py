@@ -44,6 +44,7 @@ class Sladding:
         self._lengder = sorted({*map(len, self._numre)}, reverse=True)
         self._ider: set[str] = set()
         self._mellom: set[str] = set()
+        starter: set[str] = set()  # few however many ids there are, for most begin as others do
         for id_ in map(str.strip, ider):
             vist = lesbar(id_).tekst
             deler = _ORD.findall(vist)
@@ -51,9 +52,8 @@ class Sladding:
             if len(deler) > 1 or _er_kode(noekkel):
                 self._ider.add(noekkel)
                 self._mellom.update(_ORD.split(vist)[1:-1])
+                starter.add(_BEGYNNELSE.split(deler[0].casefold(), maxsplit=1)[0])
         self._lengst = max(map(len, self._ider), default=0)
-        # A way in that is fast however many there are, for most begin as others do.
-        starter = {_BEGYNNELSE.split(noekkel, maxsplit=1)[0] for noekkel in self._ider}
         moenster = "|".join(map(re.escape, sorted(starter)))
         self._start = re.compile(rf"(?<![^\W_])(?:{moenster})", re.IGNORECASE)
 
