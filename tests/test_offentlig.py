@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from datetime import date
+from email import message_from_bytes
 from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -353,3 +354,82 @@ def test_records_that_can_be_kept_are_told_of(folder: Path) -> None:
     assert {klasse.__name__ for klasse in classes() if "unntatt" in get_type_hints(klasse)} == {
         *KAN_UNNTAS
     }
+
+
+SMALL = {
+    "kontakter": """\
+sektorer: [{kode: AA, navn: Avdeling A, direktoer: dir}]
+kontakter: [{id: dir, navn: Dora Dir, sektor: AA, epost: dora@x.example, telefon: 000 11 222}]
+""",
+    "maal": "satsingsomraader: []\n",
+    "oppdrag": """\
+aar: 2023
+oppdrag:
+  - id: AA-2023-01
+    tittel: Bygge bru, se AA_2023_01.1 og MOETE 7
+    sektor: AA
+    frist: 2023-06-01
+    oppgaver:
+      - {id: AA-2023-01.1, tittel: Kjøpe tomt, frist: 2023-01-01, unntatt: {hjemmel: offl. § 23}}
+      - {id: AA-2023-01.2, tittel: Bestille stein}
+""",
+    "aarshjul": """\
+hendelser:
+  - {id: moete-7, tittel: Om oppsigelser, spor: politisk, tid: 2023-03-01, unntatt: {hjemmel: x}}
+  - {id: a, tittel: Etter moete–7 og AA-2023-01.2, spor: politisk, tid: 2023-03-02}
+""",
+}
+
+
+@pytest.fixture
+def small(folder: Path) -> Path:
+    """A folder where an oppgave and an event are kept from the public, alone."""
+    for name, text in SMALL.items():
+        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_event_and_oppgave_can_be_kept_alone(run: Run, small: Path) -> None:
+    """They are not in what is for all, nor are their ids, and it is said how much is not."""
+    at = ("--data", str(small), "--dato", "2023-02-01")
+    brev, ics = run("brev", *at), run("aarshjul", "list", "-f", "ics", *at)
+    said = "Ikke med, fordi det er unntatt offentlighet: 1 hendelse.\n"
+    places = "3 steder er telefon, e-post eller id-er som er unntatt, tatt ut av teksten."
+    assert "oppsigelser" not in brev.out + ics.out
+    assert "Bygge bru, se [utelatt] og [utelatt]" in re.sub(r"\\(.)", r"\1", brev.out)
+    assert "Frist: AA-2023-01 Bygge bru\\, se [utelatt] og [utelatt]" in ics.out
+    assert "SUMMARY:Etter [utelatt] og AA-2023-01.2\r\n" in ics.out
+    for ended in (brev, ics):
+        assert ended.err == f"{said}{places} Der står det «[utelatt]».\n"
+    assert run("valider", *at).out == "ingen feil\n"
+
+
+def test_oppgave_that_is_kept_alone_is_marked_where_it_is_shown(run: Run, small: Path) -> None:
+    """In the internal documents and on the sheet; a draft of an e-mail has its id alone."""
+    at = ("--data", str(small), "--dato", "2023-07-01")
+    plan = run("rapport", "virksomhetsplan", "--sektor", "AA", *at).out
+    assert "| Kjøpe tomt (unntatt offentlighet, offl. § 23) |" in plan
+    assert "| Bestille stein |" in plan
+    assert "**Unntatt offentlighet:** Noe i planen er unntatt etter offl. § 23." in plan
+    note = run("rapport", "notat", "--sektor", "AA", *at).out
+    assert "Oppgaven **Kjøpe tomt** (AA-2023-01.1, unntatt offentlighet, offl. § 23)." in note
+    assert "Oppgaven «Kjøpe tomt» (unntatt offentlighet) i «Bygge bru" in note
+    sheet = run("oppdrag", "vis", "AA-2023-01", *at).out
+    assert re.search("Kjøpe tomt.*offl. § 23", sheet)
+    drafts = run("rapport", "mangler", "-f", "epost", "--ut", str(small.parent / "ut"), *at)
+    assert drafts.status == 0
+    (draft,) = (small.parent / "ut").glob("*.eml")
+    text = message_from_bytes(draft.read_bytes()).get_payload(decode=True)
+    assert isinstance(text, bytes)
+    assert "AA-2023-01.1 (unntatt offentlighet)" in text.decode()
+    assert "Kjøpe tomt" not in text.decode()
+    assert "AA-2023-01.2 Bestille stein" in text.decode()
+
+
+def test_events_that_are_kept_are_told_in_the_list(run: Run, small: Path) -> None:
+    """The list is internal: all are in it, with the law as a column and in JSON."""
+    at = ("--data", str(small), "--format")
+    table = run("aarshjul", "list", *at, "csv", "--kolonner", "id,unntatt").out
+    assert table.splitlines()[1:] == ["moete-7;x", "a;"]
+    first, second = json.loads(run("aarshjul", "list", *at, "json").out)
+    assert (first["unntatt"]["hjemmel"], second["unntatt"]) == ("x", None)

@@ -28,6 +28,8 @@ class Oppgavetekst(NamedTuple):
     frist: str
     status: str
     merknad: str
+    unntatt: str
+    """The law that keeps it alone from the public."""
     mangler_status: bool
     """Nothing is said of it, and more is to be done."""
 
@@ -92,7 +94,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forfalt=stand.er_forfalt(register, post, dag),
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
-        unntatt=post.unntatt.hjemmel if post.unntatt else "",
+        unntatt=_hjemmel(post),
         oppgaver=_oppgaver(register, post),
         rapport=_rapport(register, rapport) if rapport else None,
     )
@@ -100,7 +102,12 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
 
 def hjemler(poster: Iterable[Oppfulgt]) -> str:
     """The laws that keep some of them from the public, each once; empty when nothing is kept."""
-    return liste(dict.fromkeys(post.unntatt.hjemmel for post in poster if post.unntatt))
+    alle = (_hjemmel(en) for post in poster for en in (post, *post.oppgaver))
+    return liste(dict.fromkeys(filter(None, alle)))
+
+
+def _hjemmel(post: Oppfulgt | Oppgave) -> str:
+    return post.unntatt.hjemmel if post.unntatt else ""
 
 
 def periodenavn(register: Register, periode: str | None) -> str:
@@ -131,6 +138,7 @@ def _oppgave(register: Register, oppgave: Oppgave, *, mangler_status: bool) -> O
         naar(oppgave.frist),
         status.navn,
         oppgave.merknad or "",
+        _hjemmel(oppgave),
         mangler_status,
     )
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from styring.documents.oppfoelging import periodenavn
 from styring.documents.ord import i_tiden, liste, naar
 from styring.model.maal import delmaalene
-from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
+from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
 from styring.register import runder, stand
 from styring.register.innhold import Register
@@ -146,7 +146,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
     )
 
 
-def _navn(post: Oppfulgt) -> str:
+def _navn(post: Oppfulgt | Oppgave) -> str:
     return f"«{post.tittel}»{' (unntatt offentlighet)' if post.unntatt else ''}"
 
 
@@ -167,7 +167,7 @@ def _om_oppgavene(sak: Sak, dag: date) -> Iterator[str]:
         frist, hele = oppgave.frist, sak.post.frist
         if frist is None or (oppgave.status and Status(oppgave.status).er_avsluttet):
             continue
-        navn = f"Oppgaven «{oppgave.tittel}» i {sak.navn}"
+        navn = f"Oppgaven {_navn(oppgave)} i {sak.navn}"
         if frist.siste_dag < dag:
             yield f"{navn} hadde frist {naar(frist)}. Hva gjenstår?"
         elif hele and frist.siste_dag > hele.siste_dag:

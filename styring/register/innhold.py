@@ -19,6 +19,7 @@ from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
+    from styring.model.unntatt import Unntatt
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
@@ -45,6 +46,11 @@ class Deloppgave(NamedTuple):
     def tittel(self) -> str:
         """The oppgave's title."""
         return self.oppgave.tittel
+
+    @property
+    def unntatt(self) -> Unntatt | None:
+        """What keeps it from the public, alone or with what it is in."""
+        return self.post.unntatt or self.oppgave.unntatt
 
 
 @dataclass(frozen=True, eq=False)

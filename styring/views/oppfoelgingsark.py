@@ -93,6 +93,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
         Kolonne("status", "Status"),
         Kolonne("frist", "Frist"),
         Kolonne("merknad", "Merknad", er_lang=True),
+        Kolonne("unntatt", "Unntatt"),
         _EGNE,
     )
     return Tabell(
@@ -105,6 +106,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
                 Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT,
                 oppgave.frist,
                 oppgave.merknad,
+                oppgave.unntatt.hjemmel if oppgave.unntatt else None,
                 egne.som_tekst(oppgave.egne) or None,
             )
             for oppgave in post.oppgaver

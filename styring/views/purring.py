@@ -57,8 +57,7 @@ class Mangel(NamedTuple):
     @property
     def er_unntatt(self) -> bool:
         """It, or what it is a part of, is kept from the public."""
-        egen = self.post.oppgave.unntatt if isinstance(self.post, Deloppgave) else None
-        return bool(egen or self.hoved.unntatt)
+        return self.post.unntatt is not None
 
     @property
     def frist(self) -> Frist | None:
