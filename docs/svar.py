@@ -46,7 +46,7 @@ class Svar(NamedTuple):
 
 _STAND = {
     "status": "Hvordan det står etter rapportene. ikke_rapportert når ingen er kommet.",
-    "ansvarlig?": "Id-en til den som har det nå.",
+    "ansvarlig?": "Id-en til den som har det på dagen.",
     "forfalt": "Fristen er ute, og det er ikke avsluttet.",
     "forsinket": "Det ventes sikkert ferdig etter fristen.",
     "mangler_rapport": "Det er ikke rapportert for den siste perioden.",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import accumulate
@@ -12,8 +13,6 @@ from typing import NamedTuple
 from styring.yamlfile.patch import Splice, apply
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-_MANY = 20_000
-"""From so many lines on, lines that come again and again are told apart by those around them."""
 
 
 class Edited(NamedTuple):
@@ -146,17 +145,56 @@ def _cut(pieces: Sequence[range | str], start: int, stop: int | None) -> Iterato
 
 
 def _hunks(were: Sequence[str], are: Sequence[str]) -> list[_Hunk]:
-    """Where lines have become others, in order."""
-    before = _common(were, are)
-    old, new = were[before:], are[before:]
-    after = _common(old[::-1], new[::-1])
-    old, new = old[: len(old) - after], new[: len(new) - after]
-    matcher = SequenceMatcher(None, old, new, autojunk=len(old) + len(new) > _MANY)
-    return [
-        _Hunk(before + i, before + j, before + k, before + m)
-        for tag, i, j, k, m in matcher.get_opcodes()
-        if tag != "equal"
+    """Where lines have become others, in order.
+
+    Lines that there is one of in each are found first, and the others between those: so a large
+    file takes little longer than it takes to read its lines.
+    """
+    found = []
+    first = _common(were, are)
+    at = now = first
+    for stop, end in (*_anchors(were, are, first), (len(were), len(are))):
+        if (at, now) != (stop, end):
+            old, new = were[at:stop], are[now:end]
+            before = _common(old, new)
+            after = _common(old[before:][::-1], new[before:][::-1])
+            old, new = old[before : len(old) - after], new[before : len(new) - after]
+            at, now = at + before, now + before
+            found += [
+                _Hunk(at + i, at + j, now + k, now + m)
+                for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes()
+                if tag != "equal"
+            ]
+        at, now = stop + 1, end + 1
+    return found
+
+
+def _anchors(were: Sequence[str], are: Sequence[str], first: int) -> list[tuple[int, int]]:
+    """Where lines stand that there is one of in each text, as many as come in the same order.
+
+    Those before a line that are the same in both are not asked for.
+    """
+    if first == len(were) or first == len(are):
+        return []
+    alone = [
+        {line: n for n, line in enumerate(lines[first:], first) if count[line] == 1}
+        for lines in (were, are)
+        for count in [Counter(lines[first:])]
     ]
+    pairs = [(n, alone[1][line]) for line, n in alone[0].items() if line in alone[1]]
+    # The longest rising row: the last of the best of each length, and what comes before each.
+    ends, last, before = list[int](), list[int](), list[int]()
+    for n, (_, there) in enumerate(pairs):
+        length = bisect_left(ends, there)
+        before.append(last[length - 1] if length else -1)
+        ends[length : length + 1] = [there]
+        last[length : length + 1] = [n]
+    row = list[tuple[int, int]]()
+    n = last[-1] if last else -1
+    while n >= 0:
+        row.append(pairs[n])
+        n = before[n]
+    return row[::-1]
 
 
 def _common(one: Sequence[str], other: Sequence[str]) -> int:
