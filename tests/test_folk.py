@@ -450,3 +450,10 @@ def test_purring_is_not_written_to_those_who_have_left(run: Run, left: Path) -> 
     assert "Per" not in run(*words, "2026-06-30").err
     ended = run(*words, "2026-07-01")
     assert "Ikke noe utkast til Per Nordmann (per): har sluttet." in ended.err
+
+
+def test_editors_say_who_has_left(run: Run, left: Path) -> None:
+    """The schema offers all ids, for the past stands, with the last day beside the name."""
+    shown = run("skjema", "oppdrag").out
+    assert '"Per Nordmann (sluttet 2026-06-30)"' in shown
+    assert '"Ola Nordmann"' in shown

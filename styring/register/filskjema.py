@@ -14,6 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from styring.model.feltord import ORD, POSTER, felt
+from styring.model.kontakt import Kontakt
 from styring.register.innhold import Register
 from styring.register.slag import SLAG, Slag
 
@@ -25,9 +26,14 @@ _Forslag = Mapping[str, Mapping[str, str]]
 
 _FORSLAG: dict[str, Callable[[Register], Iterable[tuple[str, str]]]] = {
     "sektor": lambda register: ((sektor.kode, sektor.navn) for sektor in register.sektorer),
-    "kontakt": lambda register: ((kontakt.id, kontakt.navn) for kontakt in register.kontakter),
+    "kontakt": lambda register: ((kontakt.id, _navn(kontakt)) for kontakt in register.kontakter),
     "delmaal": lambda register: ((delmaal.id, delmaal.tittel) for delmaal in register.delmaal),
 }
+
+
+def _navn(kontakt: Kontakt) -> str:
+    sluttet = f" (sluttet {kontakt.sluttet})" if kontakt.sluttet else ""
+    return f"{kontakt.navn}{sluttet}"
 
 
 def filer(slagene: Iterable[Slag] = SLAG, register: Register | None = None) -> dict[str, str]:

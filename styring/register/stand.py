@@ -49,16 +49,16 @@ def har_faatt(
     First the oppdrag and vedtak that were handed to them last, then the oppgaver. What they have
     as a direktør is not in it: it goes to the next.
     """
-    aapne = [post for post in register.oppfulgte if not er_avsluttet(register, post)]
-    oppgaver = (Deloppgave(post, n) for post in aapne for n in range(len(post.oppgaver)))
+    poster = (p for p in register.oppfulgte if p.delegering and ansvarlig(register, p, dag) == id_)
+    oppgaver = (
+        Deloppgave(post, nummer)
+        for post in register.oppfulgte
+        for nummer, oppgave in enumerate(post.oppgaver)
+        if oppgave.ansvarlig == id_ and not (oppgave.status and Status(oppgave.status).er_avsluttet)
+    )
     return (
-        tuple(post for post in aapne if post.delegering and ansvarlig(register, post, dag) == id_),
-        tuple(
-            en
-            for en in oppgaver
-            if en.oppgave.ansvarlig == id_
-            and not (en.oppgave.status and Status(en.oppgave.status).er_avsluttet)
-        ),
+        tuple(post for post in poster if not er_avsluttet(register, post)),
+        tuple(en for en in oppgaver if not er_avsluttet(register, en.post)),
     )
 
 
