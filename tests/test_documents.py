@@ -389,7 +389,7 @@ QUESTIONS = {
 }
 """What an oppdrag for a delmål is like, and what there is to ask of it, which is one thing."""
 
-ALWAYS = "Ingen av sektorens oppdrag arbeider for «Færre huller». Hva gjøres?"
+ALWAYS = "Ingen av sektorens oppdrag bidrar til «Færre huller». Hva gjøres?"
 TREND = "«Benker» går feil vei: 5,5 stk, mot 7 før. Hva er grunnen?"
 
 
@@ -412,7 +412,7 @@ def test_nothing_is_asked_of_what_goes_well_or_is_over(run: Run, tmp_path: Path)
 def test_who_has_it_and_for_what_is_asked(run: Run, tmp_path: Path) -> None:
     """Of an oppdrag in a sector with no direktør, that works for no delmål."""
     asked = questions(run, tmp_path, reported(GOING), sektor="ARK")
-    assert asked == ["Hvem har «Male»?", "Hvilket delmål arbeider «Male» for?"]
+    assert asked == ["Hvem har «Male»?", "Hvilket delmål bidrar «Male» til?"]
 
 
 def test_many_of_a_kind_are_asked_about_at_once(run: Run, tmp_path: Path) -> None:

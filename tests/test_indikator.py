@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Ended, Run
+from conftest import ROOT, Ended, Run
+from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
 from styring.formats.valg import skriv
+from styring.register.lasting import last
+from styring.views.indikator import tabell
 from styring.views.visning import Kolonne, Tabell, Tall
 
 KONTAKTER = "sektorer: []\nkontakter: []\n"
@@ -58,15 +61,15 @@ TF1.1  Flere deltar
   Hovedmål        TF1 Alle kan delta
 
 Indikatorer
-  Indikator     Enhet    Nyeste  Målt        Før  Trend              Mål                    Nådd
-  Frivillige    prosent    98,5  2024-K4    95,3  ↑ 3,2, rett vei    minst 100 innen 2027   nei
-  Utslipp       tonn      1_500  2024-05   1_250  ↑ 250, feil vei    høyst 1_500            ja
-  Køen          timer         7  2024          7  → uendret
+  Indikator     Enhet    Nyeste  Målt     Siden sist       Tidligere      Mål                Nådd
+  Frivillige    prosent    98,5  2024-K4  ↑ 3,2, rett vei  40 (2022), 95,3 (2023)  minst 100 innen 2027 nei
+  Utslipp       tonn      1_500  2024-05  ↑ 250, feil vei  1_250 (2023)   høyst 1_500        ja
+  Køen          timer         7  2024     → uendret        7 (2023)
   Umålt         antall                                               minst 3
   Målt én gang  antall       −2  2024
 
   Oppdrag  ingen er knyttet til målet
-"""
+"""  # noqa: E501
 
 
 @pytest.fixture
@@ -92,12 +95,25 @@ def faults(run: Run, data: Path, old: str, new: str) -> list[tuple[str, str, str
 
 
 def test_delmaal_is_shown_with_its_indikatorer(run: Run, data: Path) -> None:
-    """The newest value by time and not by place, the one before, the trend and the target."""
+    """The newest value by time and not by place, those before, the last change, the target."""
     shown = styring(run, data, "maal", "vis", "TF1.1").out
     # Columns are as wide as what is in them, which a reader of this test need not count.
     lines = [line.split() for line in shown.splitlines()]
     assert lines == [line.replace("_", "\u00a0").split() for line in SHOWN.splitlines()]
     assert "1\u00a0500" in shown
+
+
+@pytest.mark.parametrize(("width", "is_there"), [(60, False), (80, False), (120, True)])
+def test_measurements_before_are_shown_where_there_is_room(width: int, is_there: bool) -> None:
+    """They give way before a change is broken over lines; an indikator that has turned shows it."""
+    goal = last(ROOT / "eksempel").delmaal_etter_id["to1.1"]
+    shown = skriv(tabell(goal.indikatorer), "tabell", Skjerm(width))
+    assert max(map(cell_len, shown.splitlines())) <= width
+    assert ("84,1 (2022), 82,6 (2023)" in shown) is is_there
+    assert ("Tidligere" in shown) is is_there
+    if width > 60:
+        assert "↑ 3,2, rett vei" in shown
+        assert "Siden sist" in shown
 
 
 def test_json_has_all_and_what_is_worked_out(run: Run, data: Path) -> None:

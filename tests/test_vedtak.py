@@ -176,6 +176,7 @@ def test_vedtak_that_needs_no_follow_up_is_nowhere_asked_about(run: Run, data: P
         (data / "vedtak.yaml").write_text(text, encoding="utf-8")
         for words in asked:
             assert "V-3" not in [row["id"] for row in in_json(run, data, *words.split())], words
+    assert "V-3" not in run("rapport", "notat", "--sektor", "TEK", *om(data)).out
     shown = run("vedtak", "vis", "v-3", *om(data)).out
     assert "Oppfølging  ingen: Til orientering" in shown
     assert "Status      trenger ingen oppfølging" in shown

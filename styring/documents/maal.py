@@ -22,9 +22,10 @@ class Indikatortall(NamedTuple):
     nyeste: str
     maalt: str
     """When the newest measurement was made."""
-    foer: str
-    """The measurement before it."""
+    tidligere: str
+    """Those before it, the oldest first: «7,9 (2022), 9,1 (2023)»."""
     trend: str
+    """The change since the last of them, and whether that is the right way."""
     maal: str
     naadd: str
 
@@ -114,13 +115,13 @@ def _delmaalene(
 
 
 def _indikator(en: Indikator) -> Indikatortall:
-    nyeste, foer = (*en.nyeste_foerst, None, None)[:2]
+    nyeste = next(iter(en.nyeste_foerst), None)
     return Indikatortall(
         en.navn,
         en.enhet,
         str(Tall(nyeste.verdi)) if nyeste else "",
         naar(nyeste.tid) if nyeste else "",
-        str(Tall(foer.verdi)) if foer else "",
+        indikator.tidligere(en, naar),
         indikator.trend(en) or "",
         vist(indikator.maalet(en)),
         {True: "ja", False: "nei", None: ""}[en.er_naadd],

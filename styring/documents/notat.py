@@ -70,11 +70,12 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
 
 
 def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
-    """Those of the sector that are of the year, or older and open."""
+    """Those of the sector that are of the year, or older and open, and need follow-up."""
     return [
         post
         for post in register.oppfulgte
         if post.sektor == kode
+        and not stand.trenger_ingen(post)
         and (
             not stand.status(register, post).er_avsluttet
             or (

@@ -140,8 +140,8 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         ),
         Spoersmaal(
             lambda sak: isinstance(sak.post, Oppdrag) and not sak.post.delmaal,
-            lambda sak: f"Hvilket delmål arbeider {sak.navn} for?",
-            "Hvilke delmål arbeider disse for:",
+            lambda sak: f"Hvilket delmål bidrar {sak.navn} til?",
+            "Hvilke delmål bidrar disse til:",
         ),
     )
 
@@ -185,7 +185,7 @@ def _om_maalene(register: Register, kode: str) -> Iterator[str]:
         if arbeides_for.isdisjoint(under.id for under in delmaalene(delmaal))
     ]
     if arbeides_for and uten:
-        yield f"Ingen av sektorens oppdrag arbeider for {liste(uten)}. Hva gjøres?"
+        yield f"Ingen av sektorens oppdrag bidrar til {liste(uten)}. Hva gjøres?"
     for delmaal in ansvar:
         for en in delmaal.indikatorer:
             if en.er_rett_vei is False:

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from styring.model.indikator import Indikator, Maaling
 from styring.model.maal import Delmaal
+from styring.model.tid import Frist
 from styring.views.data import som_data
 from styring.views.kolonner import Oppsett, felt
+from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Tall, Verdi
 
 
 def tabell(indikatorer: Sequence[Indikator]) -> Tabell:
-    """A row an indikator: the newest value, the one before, the trend, the target."""
+    """A row an indikator: the newest value, those before, the change since the last, the target."""
     return _OPPSETT.tabell(indikatorer)
 
 
 def trend(indikator: Indikator) -> str | None:
-    """The change since the measurement before, as a sign and words: «↑ 3,2, rett vei»."""
+    """The change since the measurement before, as a sign and words: «↑ 3,2, rett vei».
+
+    It says nothing of the way since the first; so it stands under «Siden sist», beside them all.
+    """
     if indikator.endring is None:
         return None
     if indikator.er_rett_vei is None:
@@ -56,13 +61,19 @@ def _maaling(indikator: Indikator, nummer: int) -> Maaling | None:
     return next(iter(indikator.nyeste_foerst[nummer:]), None)
 
 
-def _verdi(indikator: Indikator, nummer: int) -> Verdi:
-    maaling = _maaling(indikator, nummer)
+def tidligere(indikator: Indikator, tid: Callable[[Frist], str]) -> str:
+    """All measurements but the newest, the oldest first: «7,9 (2022), 9,1 (2023)»."""
+    eldre = reversed(indikator.nyeste_foerst[1:])
+    return ", ".join(f"{Tall(maaling.verdi)} ({tid(maaling.tid)})" for maaling in eldre)
+
+
+def _verdi(indikator: Indikator) -> Verdi:
+    maaling = _maaling(indikator, 0)
     return Tall(maaling.verdi) if maaling else None
 
 
-def _tid(indikator: Indikator, nummer: int) -> Verdi:
-    maaling = _maaling(indikator, nummer)
+def _tid(indikator: Indikator) -> Verdi:
+    maaling = _maaling(indikator, 0)
     return maaling.tid if maaling else None
 
 
@@ -83,13 +94,18 @@ _OPPSETT: Oppsett[Indikator] = Oppsett(
     (
         felt("navn", "Indikator", lambda i: i.navn, er_lang=True),
         felt("enhet", "Enhet", lambda i: i.enhet),
-        felt("nyeste", "Nyeste", lambda i: _verdi(i, 0)),
-        felt("tid", "Målt", lambda i: _tid(i, 0)),
-        felt("forrige", "Før", lambda i: _verdi(i, 1)),
-        felt("trend", "Trend", trend),
+        felt("nyeste", "Nyeste", _verdi),
+        felt("tid", "Målt", _tid),
+        felt("trend", "Siden sist", trend),
+        felt(
+            "tidligere",
+            "Tidligere",
+            lambda i: tidligere(i, vist) or None,
+            viker=True,
+        ),
         felt("maal", "Mål", maalet),
         felt("naadd", "Nådd", _naadd),
     ),
-    ("navn", "enhet", "nyeste", "tid", "forrige", "trend", "maal", "naadd"),
+    ("navn", "enhet", "nyeste", "tid", "trend", "tidligere", "maal", "naadd"),
     _data,
 )
