@@ -7,6 +7,7 @@ import ast
 import json
 import re
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from datetime import date
 from functools import cache, partial
 from importlib import import_module
@@ -94,33 +95,42 @@ def made_as_it_runs() -> dict[str, list[Any]]:
 
 
 @cache
-def of_tables(module: Any) -> dict[str, list[Any]]:
-    """What a name may stand for that goes through a table at the top of a module."""
+def named_in(module: Any) -> dict[str, list[Any]]:
+    """What a name in a function may stand for: of a table that is gone through, or put together."""
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     found: dict[str, list[Any]] = {}
     for node in ast.walk(tree):
-        if isinstance(node, ast.For | ast.comprehension) and isinstance(node.iter, ast.Name):
-            rows = vars(module).get(node.iter.id)
-            if not isinstance(rows, tuple | list | dict):
-                continue
-            if isinstance(node.target, ast.Name):
-                found[node.target.id] = [*rows]
-            elif isinstance(node.target, ast.Tuple):
-                for name, column in zip(node.target.elts, zip(*rows, strict=True), strict=True):
+        if isinstance(node, ast.For | ast.comprehension):
+            is_table = isinstance(node.iter, ast.Name | ast.Tuple | ast.List | ast.Constant)
+            with suppress(NameError, TypeError, ValueError):  # what is no table is none of ours
+                rows = eval(ast.unparse(node.iter), vars(module)) if is_table else ()
+                names = node.target.elts if isinstance(node.target, ast.Tuple) else [node.target]
+                columns = [*zip(*rows, strict=True)] if len(names) > 1 else [rows]
+                for name, column in zip(names, columns, strict=False):
                     found[ast.unparse(name)] = [*column]
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.JoinedStr):
+            with suppress(NameError):
+                found.setdefault(ast.unparse(node.targets[0]), []).extend(
+                    values_of(node.value, module, found)
+                )
     return found
 
 
-def evaluated(node: ast.expr, module: Any) -> list[Any]:
-    """What an expression of a module may give. Raises NameError for what nobody can know."""
+def values_of(node: ast.expr, module: Any, known: dict[str, list[Any]]) -> list[Any]:
+    """What an expression gives, for each that the names in it may stand for. Raises NameError."""
     code = compile(ast.Expression(node), module.__name__, "eval")
     names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
-    known = of_tables(module) | made_as_it_runs()
     made = {name: known[name] for name in names if name in known}
     return [
         eval(code, vars(module) | dict(zip(made, values, strict=True)))
         for values in product(*made.values())
     ]
+
+
+def evaluated(node: ast.expr, module: Any) -> list[Any]:
+    """What an expression of a module may give. Raises NameError for what nobody can know."""
+    return values_of(node, module, named_in(module) | made_as_it_runs())
 
 
 def compiled(call: ast.Call, module: Any) -> list[re.Pattern[Any]]:
