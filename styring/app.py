@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import gc
 import io
 import os
@@ -16,6 +15,7 @@ import typer
 from styring.commands import norsk
 from styring.commands.omgivelse import omgivelse, si_feil, ut
 from styring.errors import StyringError
+from styring.systemfeil import grunn
 
 KOMMANDOER = {
     "oppdrag": "oppdrag",
@@ -142,7 +142,7 @@ def _kjoer() -> int:
         if feil.filename is None:  # it is one of the streams that cannot be written
             raise
         raad = "Se etter at den er det den skal være, og hvem som har lov til å bruke den."
-        si_feil(f"«{feil.filename}» kan ikke brukes: systemet svarer med feil {feil.errno}", raad)
+        si_feil(f"«{feil.filename}» kan ikke brukes: {grunn(feil)}", raad)
         return StyringError.exit_code
     except KeyboardInterrupt:
         return 130
@@ -150,8 +150,6 @@ def _kjoer() -> int:
 
 
 def _kan_ikke_skrive(feil: OSError) -> NoReturn:
-    er_full = feil.errno in (errno.ENOSPC, errno.EDQUOT)
-    grunn = "disken er full" if er_full else f"systemet svarer med feil {feil.errno}"
-    sys.stderr.write(f"Feil: kan ikke skrive: {grunn}\n")
+    sys.stderr.write(f"Feil: kan ikke skrive: {grunn(feil, skriver=True)}\n")
     sys.stderr.flush()
     os._exit(3)  # an ordinary end would try once more to write what is left

@@ -45,7 +45,20 @@ _GRUNNER = {
     errno.EPIPE: "den som skulle lese, er borte",
 }
 
+_SKRIVER = {
+    errno.ENOENT: "mappen finnes ikke",
+    errno.ENOTDIR: "mappen finnes ikke",
+    errno.EISDIR: "det er en mappe",
+    errno.EACCES: "du har ikke lov til å skrive der",
+    errno.EPERM: "du har ikke lov til å skrive der",
+    errno.EROFS: "du har ikke lov til å skrive der",
+    errno.ELOOP: "lenken fører til seg selv",
+}
+"""Where that says more of what was to be written."""
 
-def grunn(feil: OSError) -> str:
+
+def grunn(feil: OSError, *, skriver: bool = False) -> str:
     """Why the system would not, as what follows a colon: «disken er full»."""
+    if skriver and feil.errno in _SKRIVER:
+        return _SKRIVER[feil.errno]
     return _GRUNNER.get(feil.errno or 0, f"systemet svarer med feil {feil.errno}")

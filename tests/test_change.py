@@ -168,10 +168,10 @@ def test_readers_see_all_of_a_change_or_nothing(rik: Path) -> None:
         ("EDQUOT", "open", "disken er full"),
         ("EROFS", "open mkdir", "du har ikke lov til å skrive i «"),
         ("EACCES", "open mkdir", "du har ikke lov til å skrive i «"),
-        ("EIO", "fsync", "kan ikke skrive: systemet svarer med feil 5"),
-        ("EIO", "replace", "kan ikke skrive: systemet svarer med feil 5"),
+        ("EIO", "fsync", "data»: disken svarer med feil"),
+        ("EIO", "replace", "data»: disken svarer med feil"),
         ("EPERM", "replace", "du har ikke lov til å skrive i «"),
-        ("EIO", "chmod", "kan ikke skrive: systemet svarer med feil 5"),
+        ("EIO", "chmod", "data»: disken svarer med feil"),
     ],
 )
 @pytest.mark.parametrize("words", [ONE, TWO], ids=["one", "two"])
@@ -515,7 +515,7 @@ def test_a_folder_in_the_place_of_an_entry_is_told_of(rik: Path, name: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("path", "said"), [("/x", "«/x» kan ikke brukes: syst"), (None, "kan ikke skrive: syst")]
+    ("path", "said"), [("/x", "«/x» kan ikke brukes: "), (None, "kan ikke skrive: ")]
 )
 def test_only_a_stream_is_said_not_to_be_written(
     rik: Path, monkeypatch: pytest.MonkeyPatch, path: str | None, said: str
@@ -528,7 +528,7 @@ def test_only_a_stream_is_said_not_to_be_written(
     monkeypatch.setattr(journal, "logg", fails)
     ended = styring(rik, "logg")
     assert (ended.status, ended.out) == (3, "")
-    assert ended.err.startswith(f"Feil: {said}emet svarer med feil 5\n")
+    assert ended.err.startswith(f"Feil: {said}disken svarer med feil\n")
 
 
 def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:

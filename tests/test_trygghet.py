@@ -258,6 +258,32 @@ def test_template_that_leads_out_is_not_read(rik: Path) -> None:
     assert "forord.md» kan ikke leses (den er en lenke ut av datamappen)" in said
 
 
+@pytest.mark.parametrize("way", ["file", "folder", "new", "drafts", "a draft"])
+def test_what_is_asked_for_is_not_written_through_a_link(
+    rik: Path, way: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link that came along takes the file nowhere else; whoever wants that names the place."""
+    monkeypatch.chdir(rik.parent)
+    link, goal, ut = {
+        "file": ("brev.md", "heim/hemmelig.yaml", "brev.md"),
+        "new": ("brev.md", "heim/.bashrc", "brev.md"),
+        "folder": ("ut", "heim", "ut/brev.md"),
+        "drafts": ("purringer", "heim", "purringer"),
+        "a draft": ("purringer/katben.eml", "../heim/hemmelig.yaml", "purringer"),
+    }[way]
+    Path(link).parent.mkdir(exist_ok=True)
+    Path(link).symlink_to(goal)
+    before = outside(rik)
+    words = ("brev",) if "brev" in ut else ("rapport", "mangler", "--format", "epost")
+    said = told(styring(rik, *words, "--ut", ut))
+    if way != "a draft":
+        assert (
+            f"Feil: «{link}» er en lenke\nEr det dit den fører, skriv --ut {rik.parent}/heim"
+            in said
+        )
+    assert outside(rik) == before
+
+
 def test_what_settings_of_git_name_is_not_run(rik: Path) -> None:
     """A repository that came with its settings runs no program when its lines are asked for."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(rik.parent)}

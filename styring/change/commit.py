@@ -23,6 +23,7 @@ from styring.errors import StyringError
 from styring.register import journal
 from styring.register.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
 from styring.register.mappe import er_inne, vist
+from styring.systemfeil import grunn
 from styring.yamlfile.patch import Splice
 
 _UNCHANGED = "Ingenting er endret."
@@ -202,8 +203,6 @@ def _stopped(feil: OSError | StyringError, mappe: Path, raad: str) -> StyringErr
 
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
     """What to say when the system will not write in a folder."""
-    if feil.errno in (errno.ENOSPC, errno.EDQUOT):
-        return StyringError("disken er full", raad)
     if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return StyringError(f"du har ikke lov til å skrive i «{vist(mappe)}»", raad)
     if feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
@@ -211,4 +210,4 @@ def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
         return StyringError(melding, raad, "Flytt den et annet sted, og prøv igjen.")
     if feil.errno == errno.ENOENT:
         return StyringError("noe som skulle endres, er flyttet eller slettet imens", raad)
-    return StyringError(f"kan ikke skrive: systemet svarer med feil {feil.errno}", raad)
+    return StyringError(f"kan ikke skrive i «{vist(mappe)}»: {grunn(feil, skriver=True)}", raad)

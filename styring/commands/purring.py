@@ -29,10 +29,10 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     for purring, navn in zip(med, navnene, strict=True):
         brev = utkast(om.register, purring)
         sti, skal_staa = mappe / navn, skriv(brev, "epost", ROER).encode("ascii")
-        if _er_et_annet(sti, skal_staa):
-            beholdt.append(navn)
-            continue
         try:
+            if _er_et_annet(sti, skal_staa):
+                beholdt.append(navn)
+                continue
             utfil.skriv(sti, skal_staa)
         except StyringError as feil:
             saa_langt = f"{skrevet} av {len(med)} utkast er skrevet."
@@ -58,8 +58,8 @@ def _er_et_annet(sti: Path, utkast: bytes) -> bool:
     """A file with something else stands there, which someone may have written."""
     try:
         return sti.is_file() and sti.read_bytes() != utkast
-    except OSError:
-        return True
+    except OSError as feil:  # what is not there is no file, and gives none
+        raise utfil.feil_for(sti, feil) from None
 
 
 def _filnavn(purring: Purring) -> str:

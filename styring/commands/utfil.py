@@ -3,23 +3,13 @@
 from __future__ import annotations
 
 import errno
+import os
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
 from styring.errors import StyringError
-
-_GRUNNER = {
-    errno.ENOENT: "mappen finnes ikke",
-    errno.ENOTDIR: "mappen finnes ikke",
-    errno.EISDIR: "det er en mappe",
-    errno.EACCES: "du har ikke lov til å skrive der",
-    errno.EPERM: "du har ikke lov til å skrive der",
-    errno.EROFS: "du har ikke lov til å skrive der",
-    errno.ENOSPC: "disken er full",
-    errno.EDQUOT: "disken er full",
-    errno.ELOOP: "lenken fører til seg selv",
-}
+from styring.systemfeil import grunn
 
 
 def krev_utenfor(sti: Path, data: Path) -> None:
@@ -35,24 +25,35 @@ def krev_utenfor(sti: Path, data: Path) -> None:
 def skriv(sti: Path, innhold: bytes) -> None:
     """Writes a file, whole or not at all, in place of what was there. Raises StyringError.
 
-    A link is followed, and what is no file (a pipe, a device) is written to.
+    What is no file (a pipe, a device) is written to. A link to a file is not followed unless it is
+    above where the user stands: it may have come with a repository, and they can name its goal.
     """
     maal = _maal(sti)
+    _krev_uten_lenke(sti, maal)
     try:
         if maal.exists() and not maal.is_file():
             maal.write_bytes(innhold)
         else:
             _erstatt(maal, innhold)
     except OSError as feil:
-        raise _feil(sti, feil) from None
+        raise feil_for(sti, feil) from None
 
 
 def lag_mappe(sti: Path) -> None:
     """Makes a folder to write files in, when it is not there. Raises StyringError."""
+    maal = _maal(sti)
+    _krev_uten_lenke(sti, maal)
     try:
-        _maal(sti).mkdir(parents=True, exist_ok=True)
+        maal.mkdir(parents=True, exist_ok=True)
     except OSError as feil:
-        raise _feil(sti, feil) from None
+        raise feil_for(sti, feil) from None
+
+
+def _krev_uten_lenke(sti: Path, maal: Path) -> None:
+    ledd = (sti,) if sti.is_absolute() else (sti, *sti.parents)
+    lenke = next((en for en in ledd if os.path.islink(en)), None)  # noqa: PTH114 - raises nothing
+    if lenke is not None and (maal.is_file() or maal.is_dir() or not maal.exists()):
+        raise StyringError(f"«{lenke}» er en lenke", f"Er det dit den fører, skriv --ut {maal}")
 
 
 def _maal(sti: Path) -> Path:
@@ -61,7 +62,7 @@ def _maal(sti: Path) -> Path:
     with suppress(OSError, RuntimeError):
         if not (maal := sti.resolve()).is_symlink():
             return maal
-    raise _feil(sti, OSError(errno.ELOOP, ""))
+    raise feil_for(sti, OSError(errno.ELOOP, ""))
 
 
 def _erstatt(maal: Path, innhold: bytes) -> None:
@@ -77,6 +78,7 @@ def _erstatt(maal: Path, innhold: bytes) -> None:
         raise
 
 
-def _feil(sti: Path, feil: OSError) -> StyringError:
-    grunn = _GRUNNER.get(feil.errno or 0, f"systemet svarer med feil {feil.errno}")
-    return StyringError(f"«{sti}» kan ikke skrives: {grunn}", "Velg et annet sted med --ut.")
+def feil_for(sti: Path, feil: OSError) -> StyringError:
+    """What is said of a file that cannot be written."""
+    melding = f"«{sti}» kan ikke skrives: {grunn(feil, skriver=True)}"
+    return StyringError(melding, "Velg et annet sted med --ut.")

@@ -39,7 +39,7 @@ def _kommando(funnet: Finding) -> str:
         "endColumn": sted.kolonne + sted.lengde - 1,
         "title": funnet.kode,
     }
-    felter = ",".join(f"{navn}={_felt(str(verdi))}" for navn, verdi in felt.items())
+    felter = ",".join(f"{navn}={_felt(ufarlig(str(verdi)))}" for navn, verdi in felt.items())
     melding = f"{sted}: {funnet.kode}: {funnet.melding}"
     tekst = "\n".join(ufarlig(del_) for del_ in (melding, funnet.raad) if del_)
     return f"::{_KOMMANDO[funnet.alvor]} {felter}::{_tekst(tekst)}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -92,7 +93,7 @@ def _fil(fil: str) -> Data:
     sti = PurePath(fil)
     if sti.is_absolute():
         return {"uri": sti.as_uri()}
-    return {"uri": quote(sti.as_posix()), "uriBaseId": _ROT}
+    return {"uri": quote(os.fsencode(sti.as_posix())), "uriBaseId": _ROT}
 
 
 def _omraade(sted: Sted) -> Data:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -22,12 +24,18 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
     when there is none, saying where it looked.
     """
     if valgt is not None:
-        if os.path.isdir(valgt):  # noqa: PTH112 - Path.is_dir raises for a name that is too long
-            return valgt
-        if os.path.exists(valgt):  # noqa: PTH110
+        try:
+            if stat.S_ISDIR(valgt.stat().st_mode):
+                return valgt
+        except OSError as feil:
+            hvorfor = (
+                "finnes ikke" if feil.errno == errno.ENOENT else f"kan ikke leses: {grunn(feil)}"
+            )
+            melding = f"mappen «{valgt}» {hvorfor}"
+            raise StyringError(melding, f"Se etter skrivefeil i {kilde}.") from None
+        else:
             raad = f"Bruk mappen den ligger i: «{valgt.parent}»"
             raise StyringError(f"«{valgt}» er en fil, ikke en mappe", raad)
-        raise StyringError(f"mappen «{valgt}» finnes ikke", f"Se etter skrivefeil i {kilde}.")
     for mappe in (her, *her.parents):
         if er_datamappe(mappe / "data"):
             return mappe / "data"

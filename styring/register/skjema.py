@@ -20,6 +20,7 @@ from styring.register import regneark, skjematekst
 from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
 from styring.register.slag import SKJEMA
+from styring.systemfeil import grunn
 from styring.yamlfile.places import Places, Route, Span
 from styring.yamlfile.read import MAX_BYTES, Document, Fault, read, too_big
 from styring.yamlfile.source import Source
@@ -119,9 +120,9 @@ def les_fil(sti: Path, listeord: Mapping[str, str], aar: int) -> Skjema:
     try:
         with sti.open("rb") as fil:  # which may be a pipe, without end
             return les(mapper.vist(sti), fil.read(MAX_BYTES + 1), listeord, aar)
-    except OSError:
+    except OSError as feil:
         raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
-        raise StyringError(f"filen «{sti}» kan ikke leses", raad) from None
+        raise StyringError(f"filen «{sti}» kan ikke leses: {grunn(feil)}", raad) from None
 
 
 class _Under(Places):

@@ -1,0 +1,134 @@
+"""What the system refuses: each call, each errno; told in bokmål, and never as if it were done."""
+
+import errno
+import io
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from child import command, content, failing, forked, styring
+from conftest import RIK, Ended
+
+CHANGE = ("oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt")
+ERRNOS = (
+    *("EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT", "EFBIG", "ENOTDIR", "EISDIR", "ELOOP"),
+    *("ENAMETOOLONG", "EINVAL", "EILSEQ", "EBUSY", "EIO", "ESTALE", "ETIMEDOUT", "EHOSTDOWN"),
+    *("ENODEV", "EMFILE", "ENFILE", "ENOMEM", "EXDEV", "ENOTSUP", "EDEADLK"),
+)
+READS = ("stat", "lstat", "scandir", "listdir", "readlink", "open")
+WRITES = ("open", "mkdir", "write", "fsync", "replace", "chmod", "close")
+ENGLISH = re.compile(r"Traceback|Error|No such|denied|Errno|\[Errno|Input/output|too long")
+
+
+@pytest.fixture
+def rik(tmp_path: Path) -> Path:
+    """A data folder of its own."""
+    return shutil.copytree(RIK, tmp_path / "data")
+
+
+def refusing(data: Path, error: str, name: str, number: int, *words: str) -> Ended:
+    """What `styring` says when a reading call refuses for the folder from the nth one on."""
+    left = number
+
+    def instead(call: Callable[..., Any]) -> Callable[..., Any]:
+        def around(path: Any, *rest: Any, **named: Any) -> Any:
+            nonlocal left
+            if isinstance(path, str | os.PathLike) and str(data) in os.fspath(path):
+                left -= 1
+                if left < 1:
+                    raise OSError(getattr(errno, error), "no", os.fspath(path))
+            return call(path, *rest, **named)
+
+        return around
+
+    def act() -> None:
+        room: Any = io if name == "open" else os
+        setattr(room, name, instead(getattr(room, name)))
+        command(data, *words)
+
+    return forked(act)
+
+
+def honest(ended: Ended, healthy: Ended) -> None:
+    """It was done as ever, or it is said in bokmål that it was not."""
+    assert not ENGLISH.search(ended.err), ended.err
+    assert ended.status in (0, 1, 3), ended.err
+    if ended.status == 0:
+        assert ended.out == healthy.out
+    else:
+        assert ended.err
+
+
+@pytest.mark.parametrize("name", READS)
+def test_what_cannot_be_read_is_told_whichever_call_says_so(rik: Path, name: str) -> None:
+    """From the first look to the last, for showing and for changing; nothing is changed by half."""
+    before = content(rik)
+    for words in (("oppdrag", "list"), CHANGE):
+        healthy = styring(rik, *words)
+        styring(rik, "angre")
+        for number in (*range(1, 12), 20, 40, 80):
+            ended = refusing(rik, "EIO", name, number, *words)
+            honest(ended, healthy)
+            if content(rik) != before or (rik / ".styring/paabegynt.json").exists():
+                assert "Endringen er gjort, men ikke" in ended.err or ended.status == 0
+                assert styring(rik, "angre").status == 0
+            assert content(rik) == before
+
+
+@pytest.mark.parametrize("error", ERRNOS)
+def test_every_refusal_is_told_in_bokmaal(rik: Path, error: str) -> None:
+    """For a folder that is looked for, a file that is read, and what is written."""
+    healthy = styring(rik, "oppdrag", "list")
+    before = content(rik)
+    for name in READS:
+        honest(refusing(rik, error, name, 1, "oppdrag", "list"), healthy)
+    for name in WRITES:
+        around = failing(getattr(errno, error), name)
+        ended = styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt", around=around)
+        assert not ENGLISH.search(ended.err), ended.err
+        if ended.status == 0:
+            assert content(rik) != before
+            styring(rik, "angre")
+        else:
+            assert (ended.status, ended.out) == (3, "")
+        shutil.rmtree(rik / ".styring", ignore_errors=True)
+        assert content(rik) == before
+    for words in (("status", "oppdater", "--fra"), ("--data",)):
+        long = str(rik.parent / ("x" * 300))
+        ended = styring(rik, *words, long, *(() if "--fra" in words else ("oppdrag", "list")))
+        assert (ended.status, ended.out) == (3, "")
+        assert "navnet er lengre enn disken tar" in ended.err
+
+
+@pytest.mark.parametrize("error", ["EIO", "EINVAL", "ENAMETOOLONG", "EACCES"])
+@pytest.mark.parametrize("name", ["stat", "open"])
+def test_a_draft_that_cannot_be_looked_at_is_not_taken_for_written(
+    rik: Path, error: str, name: str
+) -> None:
+    """Never «står som før» with exit 0 for what is not there."""
+    out = rik.parent / "purringer"
+    words = ("rapport", "mangler", "--format", "epost", "--ut", str(out))
+    assert styring(rik, *words).status in (0, 1)
+    some = sorted(out.iterdir())
+    assert some
+
+    def act() -> None:
+        room: Any = io if name == "open" else os
+        call = getattr(room, name)
+
+        def around(path: Any, *rest: Any, **named: Any) -> Any:
+            if str(path) == str(some[0]):
+                raise OSError(getattr(errno, error), "no", str(path))
+            return call(path, *rest, **named)
+
+        setattr(room, name, around)
+        command(rik, *words)
+
+    ended = forked(act)
+    assert ended.status == 3
+    assert f"«{some[0]}» kan ikke skrives: " in ended.err
+    assert "Står som før" not in ended.err
