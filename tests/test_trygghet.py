@@ -258,7 +258,7 @@ def test_template_that_leads_out_is_not_read(rik: Path) -> None:
     assert "forord.md» kan ikke leses (den er en lenke ut av datamappen)" in said
 
 
-@pytest.mark.parametrize("way", ["file", "folder", "new", "drafts", "a draft"])
+@pytest.mark.parametrize("way", ["file", "folder", "new", "drafts"])
 def test_what_is_asked_for_is_not_written_through_a_link(
     rik: Path, way: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -269,9 +269,7 @@ def test_what_is_asked_for_is_not_written_through_a_link(
         "new": ("brev.md", "heim/.bashrc", "brev.md"),
         "folder": ("ut", "heim", "ut/brev.md"),
         "drafts": ("purringer", "heim", "purringer"),
-        "a draft": ("purringer/katben.eml", "../heim/hemmelig.yaml", "purringer"),
     }[way]
-    Path(link).parent.mkdir(exist_ok=True)
     Path(link).symlink_to(goal)
     before = outside(rik)
     words = ("brev",) if "brev" in ut else ("rapport", "mangler", "--format", "epost")

@@ -883,11 +883,11 @@ def test_period_is_the_newest_that_has_come(
             "--fra finnes-ikke.yaml",
             3,
             (
-                "Feil: filen «finnes-ikke.yaml» kan ikke leses\n"
+                "Feil: filen «finnes-ikke.yaml» kan ikke leses: den finnes ikke\n"
                 "Se etter skrivefeil i navnet, og at du har lov til å lese den.\n"
             ),
         ),
-        ("--fra data", 3, "Feil: filen «data» kan ikke leses\n"),
+        ("--fra data", 3, "Feil: filen «data» kan ikke leses: den er ikke en vanlig fil\n"),
     ],
 )
 def test_report_that_cannot_be_is_refused(

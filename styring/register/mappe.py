@@ -28,9 +28,9 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
             if stat.S_ISDIR(valgt.stat().st_mode):
                 return valgt
         except OSError as feil:
-            hvorfor = (
-                "finnes ikke" if feil.errno == errno.ENOENT else f"kan ikke leses: {grunn(feil)}"
-            )
+            finnes = feil.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+            hvorfor = "kan ikke leses" if finnes else "finnes ikke"
+            hvorfor += "" if feil.errno == errno.ENOENT else f": {grunn(feil)}"
             melding = f"mappen «{valgt}» {hvorfor}"
             raise StyringError(melding, f"Se etter skrivefeil i {kilde}.") from None
         else:
