@@ -82,7 +82,8 @@ def rot(
             metavar="MAPPE",
             callback=_data,
             expose_value=False,
-            help="Datamappen. Ellers STYRING_DATA, ellers nærmeste «data» herfra og oppover.",
+            help="Datamappen. Ellers STYRING_DATA, ellers mappen du står i, eller nærmeste «data»"
+            " herfra og oppover.",
         ),
     ] = None,
     dato: Annotated[

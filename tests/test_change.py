@@ -848,7 +848,16 @@ def test_what_has_begun_is_of_the_changes_that_are_made(rik: Path) -> None:
 def test_changes_are_undone_one_by_one(rik: Path) -> None:
     """As often as there are changes, those of two files as one; then there is nothing left."""
     states = [content(rik)]
-    for words in (ONE, TWO, ("status", "oppdater", "øko-2024-02", "--status", "ferdig"), ONE):
+    report = (
+        "status",
+        "oppdater",
+        "øko-2024-02",
+        "--status",
+        "ferdig",
+        "--kommentar",
+        "Alt er gjort",
+    )
+    for words in (ONE, TWO, report, ONE):
         done(styring(rik, *words))
         states.append(content(rik))
     assert done(styring(rik, "angre")).startswith("Angret: styring --data ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from styring.commands import valg
-from styring.commands.endring import innfoersel, si_avbrutt, vis_diff
+from styring.commands.endring import doeren, innfoersel, vis_diff
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, ut
 from styring.errors import StyringError
@@ -27,7 +27,6 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     blir stående. Er de linjene endringen gjorde noe med, redigert, eller ville det gitt feil i
     dataene, blir ingenting endret, og du får vite hvorfor og hvor.
     """
-    from styring.change.commit import open_door
     from styring.change.undo import undoing
     from styring.register.lasting import last
     from styring.views.logg import kommando
@@ -38,8 +37,7 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
         filer = undoing(om.register, _siste(om.mappe), om.dag).files
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in filer])
         return
-    with open_door(om.mappe) as door:
-        si_avbrutt(door.recovered)
+    with doeren(om) as door:
         siste = _siste(om.mappe)
         denne = innfoersel(siste.ider, siste.felt)._replace(angrer=siste.nr)
         door.commit(undoing(last(om.mappe), siste, om.dag), denne)

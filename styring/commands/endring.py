@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
+    from styring.change.commit import Door
     from styring.change.plan import Plan
     from styring.change.recovery import Recovered
     from styring.register.innhold import Register
@@ -50,6 +52,20 @@ def utfoer(
     si_funn(planen.findings)
 
 
+@contextmanager
+def doeren(om: Omgivelse) -> Iterator[Door]:
+    """The door to the data, and what is to be said before the first change through it."""
+    from styring.change.commit import open_door
+
+    with open_door(om.mappe) as door:
+        si_avbrutt(door.recovered)
+        if om.er_funnet_oppover and not om.hvor_er_sagt:
+            om.hvor_er_sagt = True
+            hvem = om.register.kommune.navn or "kommunen"
+            si(f"Endrer i {ufarlig(f'{hvem} ({om.mappe})')}.")
+        yield door
+
+
 def gjoer(
     om: Omgivelse,
     handling: Callable[[Register], Handling],
@@ -58,11 +74,9 @@ def gjoer(
     retter: bool = False,
 ) -> tuple[Handling, Plan]:
     """Does what the function asks for, and says nothing of it."""
-    from styring.change.commit import open_door
     from styring.register.lasting import last
 
-    with open_door(om.mappe) as door:
-        si_avbrutt(door.recovered)
+    with doeren(om) as door:
         register = last(om.mappe, skadde=retter)
         gjort, planen = _planlegg(om, register, handling, sjekk, retter=retter)
         if planen.files:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.commands import valg, verdi
-from styring.commands.endring import ANGRE, innfoersel, si_avbrutt, vis_diff
+from styring.commands.endring import ANGRE, doeren, innfoersel, vis_diff
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.views.tekstform import ufarlig
@@ -38,7 +38,6 @@ def nytt_aar(
     blir stående i det gamle året. Blir noe liggende igjen, kjører du kommandoen en gang til.
     """
     from styring.actions.aarsskifte import nytt_aar
-    from styring.change.commit import open_door
     from styring.change.moving import moving
     from styring.register.lasting import last
 
@@ -50,8 +49,7 @@ def nytt_aar(
         planen.check()
         vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
         return
-    with open_door(om.mappe) as door:
-        si_avbrutt(door.recovered)
+    with doeren(om) as door:
         foer = last(om.mappe)
         skifte = nytt_aar(foer, aaret)
         planen = moving(foer, skifte, om.dag)

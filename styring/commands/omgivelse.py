@@ -34,6 +34,8 @@ class Omgivelse:
     dato: date | None = None
     ut: Path | None = None
     """The file that the result is to be written to, in place of stdout."""
+    hvor_er_sagt: bool = False
+    """It is said which municipality is changed."""
 
     @cached_property
     def dag(self) -> date:
@@ -48,6 +50,14 @@ class Omgivelse:
         if self.data is None and (fra_miljoe := os.environ.get("STYRING_DATA")):
             return mappe.finn(Path(fra_miljoe), Path.cwd(), kilde="STYRING_DATA")
         return mappe.finn(self.data, Path.cwd())
+
+    @property
+    def er_funnet_oppover(self) -> bool:
+        """The data folder is neither chosen, nor where one stands, nor a `data` there."""
+        if self.data is not None or os.environ.get("STYRING_DATA"):
+            return False
+        her = Path.cwd()
+        return self.mappe.parent != her and self.mappe not in (her, *her.parents)
 
     @cached_property
     def register(self) -> Register:

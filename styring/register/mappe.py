@@ -18,7 +18,9 @@ _DYBDE = 2
 
 
 def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
-    """The data folder: the chosen one, else the nearest `data/` from `her` upwards.
+    """The data folder: the chosen one, else the nearest from `her` upwards.
+
+    That is one that holds the files, whatever it is called, or a `data/` in it.
 
     `kilde` says where a choice comes from, for the message. Raises StyringError (exit status 3)
     when there is none, saying where it looked.
@@ -37,14 +39,27 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
             raad = f"Bruk mappen den ligger i: «{valgt.parent}»"
             raise StyringError(f"«{valgt}» er en fil, ikke en mappe", raad)
     for mappe in (her, *her.parents):
+        if holder_filene(mappe):
+            return mappe
         if er_datamappe(mappe / "data"):
             return mappe / "data"
     navn = ", ".join(f"{slag.navn}.yaml" for slag in SLAG if slag.paakrevd)
     raise StyringError(
         f"fant ingen datamappe: lette etter «data» i {her} og oppover",
-        f"Lag en med «styring init» (den har {navn} og flere),"
-        " eller pek på en med --data MAPPE eller STYRING_DATA.",
+        f"Lag en med «styring init» (den har {navn} og flere), stå i mappen med filene,"
+        " eller pek på den med --data MAPPE eller STYRING_DATA.",
     )
+
+
+def holder_filene(mappe: Path) -> bool:
+    """There are files of two kinds or more in it, which no other folder has by chance."""
+    steder = (mappe / f"{slag.navn}{bak}" for slag in SLAG for bak in ("", *ENDELSER))
+    if not any(map(os.path.lexists, steder)):  # what is in a large folder takes time to list
+        return False
+    try:
+        return len({slag.navn for slag, _ in filer(mappe)}) > 1
+    except StyringError:
+        return False
 
 
 def er_datamappe(mappe: Path) -> bool:
