@@ -132,19 +132,19 @@ CHOSEN = st.sampled_from(["oppdrag", "vedtak"]).flatmap(
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@example(chosen=("oppdrag", ("status",)), is_filled=True)
-@example(chosen=("oppdrag", ("rapportert", "status")), is_filled=True)
-@example(chosen=("vedtak", ("dato", "oppdrag", "gjennom")), is_filled=True)
-@given(chosen=CHOSEN, is_filled=st.booleans())
+@example(chosen=("oppdrag", ("status",)), is_filled=True, day="2026-05-10")
+@example(chosen=("oppdrag", ("rapportert", "status")), is_filled=False, day="2026-09-10")
+@example(chosen=("vedtak", ("dato", "oppdrag", "gjennom")), is_filled=True, day="2026-09-10")
+@given(chosen=CHOSEN, is_filled=st.booleans(), day=st.sampled_from(["2026-05-10", "2026-09-10"]))
 def test_every_list_comes_back(
-    chosen: tuple[str, tuple[str, ...]], is_filled: bool, run: Run, data: Path
+    chosen: tuple[str, tuple[str, ...]], is_filled: bool, day: str, run: Run, data: Path
 ) -> None:
     """With any choice of columns: unchanged it changes nothing, and filled in it reports that."""
     municipality(data)
     before = {path.name: path.read_bytes() for path in data.glob("*.yaml")}
     noun, names = chosen
     names = ("id", *names) if "status" in names or not is_filled else ("id", "status", *names)
-    shown = run(noun, "list", "--format", "csv", "--kolonner", ",".join(names), *DAY).out
+    shown = run(noun, "list", "--format", "csv", "--kolonner", ",".join(names), "--dato", day).out
     rows = list(csv.DictReader(io.StringIO(shown.lstrip("\ufeff")), delimiter=";"))
     if is_filled:
         for row in rows:
@@ -154,15 +154,42 @@ def test_every_list_comes_back(
     writer = csv.DictWriter(out, rows[0], delimiter=";")
     writer.writeheader()
     writer.writerows(rows)
-    ended = take(run, out.getvalue())
+    Path("ark.csv").write_text(out.getvalue(), encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", "ark.csv", "--dato", day)
     assert (ended.status, ended.err) == (0, "")
     if is_filled:
+        period = "2026-T1" if day < "2026-08-31" else "2026-T2"
         ids = [row["id"] for row in rows if row["status"] == "utgår"]
         assert ids
-        assert all(reports(data, id_) == [("2026-T1", "utgaar")] for id_ in ids)
+        assert all(reports(data, id_) == [(period, "utgaar")] for id_ in ids)
         assert said(data, "TEK-2026-01")[:2] == ("under_arbeid", "Vi venter på svar.")
     else:
         assert {path.name: path.read_bytes() for path in data.glob("*.yaml")} == before
+
+
+def test_row_that_nobody_has_filled_in_is_no_report(run: Run, data: Path) -> None:
+    """What a list says of the round before is not reported for the next, until someone says so."""
+    later = ("--dato", "2026-09-10")
+    shown = run("rapport", "mangler", "--format", "csv", *later).out
+    assert "TEK-2026-01;Måle opp tre skoleveier;2026-T2;under_arbeid" in shown
+    before = (data / "oppdrag.yaml").read_bytes()
+    Path("ark.csv").write_text(shown, encoding="utf-8")
+    ended = run("status", "oppdater", "--fra", "ark.csv", *later)
+    assert ended == (
+        0,
+        (
+            "Ikke ført inn, for raden sier bare det samme som sist: TEK-2026-01.\n"
+            "Skriv statusen på nytt der den fortsatt gjelder, for eksempel «under arbeid».\n"
+        ),
+        "",
+    )
+    assert (data / "oppdrag.yaml").read_bytes() == before
+    Path("ark.csv").write_text(shown.replace("under_arbeid", "under arbeid"), encoding="utf-8")
+    assert run("status", "oppdater", "--fra", "ark.csv", *later).status == 0
+    assert reports(data, "TEK-2026-01") == [
+        ("2026-T1", "under_arbeid"),
+        ("2026-T2", "under_arbeid"),
+    ]
 
 
 # --- columns that are not used ---------------------------------------------------------------

@@ -16,7 +16,7 @@ from styring.model.vedtak import Oppfulgt
 from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
 from styring.register.runder import delt_periode, er_i_runden, runden
-from styring.register.stand import ansvarlig
+from styring.register.stand import ansvarlig, siste_rapport
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""
@@ -100,6 +100,17 @@ def ta_imot(
         f"{melding}: {_kort(staar)}; her står: {_kort(gitt)}",
         "Slett raden hvis den som er der, skal gjelde. Bruk --erstatt hvis denne skal gjelde.",
     )
+
+
+def er_uroert(
+    register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding, dag: date
+) -> bool:
+    """A row of a list says what the list said: no more than the newest report, of another round."""
+    if isinstance(post, Deloppgave) or _staar(register, post, innmelding, dag):
+        return False
+    siste = siste_rapport(register, post)
+    gitt = [navn for navn in _SAGT if getattr(innmelding, navn) is not None]
+    return all(getattr(siste, navn, None) == getattr(innmelding, navn) for navn in gitt)
 
 
 def _staar(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Rapport | None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from styring.actions.handling import Handling, samlet
-from styring.actions.rapportering import Motstrid, periode_for, ta_imot
+from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_imot
 from styring.change.plan import Plan, plan
 from styring.commands import tolk
 from styring.commands.endring import utfoer
@@ -27,6 +27,8 @@ from styring.yamlfile.read import MAX_BYTES
 
 _HVER_FOR_SEG = 4
 """More reports than this are counted instead of told of one by one."""
+_NEVNT = 8
+"""How many are named, of those that are told of together."""
 _VIST = 40
 """How much of a cell is shown."""
 
@@ -82,6 +84,15 @@ def _ubrukt(om: Omgivelse, skjema: Skjema, alvor: Alvor) -> Iterator[Finding]:
         yield Finding("FIL007", alvor, melding, skjema.celle(celle), raad)
 
 
+def _som_foer(ider: list[str]) -> Iterator[str]:
+    """That rows of a list are as the list was."""
+    if ider:
+        flere = f" og {len(ider) - _NEVNT} til" * (len(ider) > _NEVNT)
+        hvilke = f"{', '.join(ider[:_NEVNT])}{flere}"
+        yield f"Ikke ført inn, for raden sier bare det samme som sist: {hvilke}."
+        yield "Skriv statusen på nytt der den fortsatt gjelder, for eksempel «under arbeid»."
+
+
 def _kort(tekst: str) -> str:
     return tekst if len(tekst) <= _VIST else f"{tekst[: _VIST - 1]}…"
 
@@ -104,7 +115,7 @@ class Innlevering(NamedTuple):
         utfoer(self.om, self._handling, diff=diff, sjekk=self._sjekk)
 
     def _handling(self, register: Register) -> Handling:
-        handlinger = []
+        handlinger, uroerte = [], []
         feilene = [*self.skjema.funn, *(f for f in self.ubrukt if f.alvor is Alvor.FEIL)]
         rapportert: dict[tuple[str, str | None], int] = {}
         finn_avsender = tolk.mottaker(self.om.dag)
@@ -116,6 +127,9 @@ class Innlevering(NamedTuple):
                 av = tolk.id_til(finn_avsender, register, innmelding.av or None) or self.av
                 felt = "status"
                 full = replace(innmelding, av=av, periode=innmelding.periode or self.periode)
+                if self.skjema.fra_liste[nummer] and er_uroert(register, post, full, self.om.dag):
+                    uroerte.append(post.id)
+                    continue
                 handling = ta_imot(
                     *(register, post, full, self.om.dag),
                     felt=self.skjema.felt[nummer],
@@ -138,6 +152,8 @@ class Innlevering(NamedTuple):
         if feilene:
             planen = plan(register, alle.endringer, self.om.dag)  # for what else is wrong
             raise self._avvist([*feilene, *self._feil_i(planen)])
+        if uroerte:
+            alle = alle._replace(sagt=(*alle.sagt, *_som_foer(uroerte)))
         if len(handlinger) <= _HVER_FOR_SEG:
             return alle
         gjort = [handling for handling in handlinger if handling.endringer]
@@ -146,7 +162,8 @@ class Innlevering(NamedTuple):
         if len(gjort) > len(nye):
             sagt += f" {len(gjort) - len(nye)} av dem endrer det som sto der fra før."
         borte = [linje for handling in gjort for linje in handling.sagt[1:]]
-        return alle._replace(sagt=(sagt if gjort else "Alt er rapportert slik fra før.", *borte))
+        foerst = sagt if gjort else "Alt er rapportert slik fra før."
+        return alle._replace(sagt=(foerst, *borte, *_som_foer(uroerte)))
 
     def _sjekk(self, planen: Plan) -> None:
         if feilene := self._feil_i(planen):

@@ -63,6 +63,8 @@ class Skjema(NamedTuple):
     """The number of each in the form, counted from 0, those that are left out included."""
     felt: tuple[frozenset[str], ...]
     """The fields that each has room for, filled in or not."""
+    fra_liste: tuple[bool, ...]
+    """Each may be a row of a list of ours: its status is as those write it."""
     andre: tuple[Celle, ...]
     funn: tuple[Finding, ...]
     """Sorted by place."""
@@ -91,7 +93,8 @@ def les(
     kolonner |= {flat(felt): felt for felt in _FELT}
     format_ = _format(navn, data, kolonner)
     dokument = _dokument(navn, data, format_, kolonner)
-    rader = alt = _rader(dokument.value, aar)
+    raa, rader = dokument.value, _rader(dokument.value, aar)
+    alt = rader
     if format_ == "csv" and alt is not None:
         rader = [{f: v for f, v in rad.items() if f in _FELT and v is not None} for rad in alt]
     if rader is not None:
@@ -109,6 +112,7 @@ def les(
         tuple(innmelding for _, innmelding in fylte),
         tuple(nummer for nummer, _ in fylte),
         tuple(frozenset(alt[nummer]) for nummer, _ in fylte),
+        tuple(format_ == "csv" and _er_fra_liste(raa[nummer]) for nummer, _ in fylte),
         tuple(_andre(alt)) if format_ == "csv" and alt else (),
         tuple(sorted(funn, key=Finding.sort_key)),
         fil,
@@ -195,6 +199,11 @@ def _lest(felt: str, verdi: Any, aar: int | None) -> Any:
 
 def _er_utfylt(innmelding: Innmelding) -> bool:
     return any(getattr(innmelding, felt) is not None for felt in _FELT if felt not in _OM_RADEN)
+
+
+def _er_fra_liste(rad: Mapping[str, str]) -> bool:
+    """A row has no status that someone has written themselves."""
+    return rad.get("status", "") in ("", *Rapportstatus)
 
 
 def _andre(rader: list[dict[str, str | None]]) -> Iterator[Celle]:
