@@ -16,6 +16,7 @@ _TEGN = r"[\w.!#$%&'*+/=?^`{|}~-]"
 _EPOST = re.compile(rf"(?<!{_TEGN}){_TEGN}+@[\w-]+(?:\.[\w-]+)+")
 _SIFRE = re.compile(r"[0-9](?:[\W_]{0,3}[0-9])*")
 """Digits that may be of one number, or of several."""
+_IKKE_SIFFER = re.compile("[^0-9]+")
 _ORD = re.compile(r"[^\W_]+")
 _MELLOM = re.compile(r"[\s_–—-]{0,3}|[^\w\s]")
 """What may stand between the parts of an id, whatever stands there in the id itself."""
@@ -24,6 +25,8 @@ _BEGYNNELSE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
 _OPPGAVE = re.compile(r"(?:\.\d+(?![^\W_]))*")
 _DELER = 40
 """No id has more parts, and no number more digits."""
+_LENGST = 200
+"""What is longer does not look like an id."""
 _KORTEST = 5
 """How many digits the shortest telephone number has; fewer are a year."""
 
@@ -49,11 +52,11 @@ class Sladding:
             vist = lesbar(id_).tekst
             deler = _ORD.findall(vist)
             noekkel = "".join(deler).casefold()
-            if len(deler) > 1 or _er_kode(noekkel):
+            if len(noekkel) <= _LENGST and (len(deler) > 1 or _er_kode(noekkel)):
                 self._ider.add(noekkel)
                 self._mellom.update(_ORD.split(vist)[1:-1])
                 starter.add(_BEGYNNELSE.split(deler[0].casefold(), maxsplit=1)[0])
-        self._lengst = max(map(len, self._ider), default=0)
+        self._begynnelser = {id_[:til] for id_ in self._ider for til in range(1, len(id_) + 1)}
         moenster = "|".join(map(re.escape, sorted(starter)))
         self._start = re.compile(rf"(?<![^\W_])(?:{moenster})", re.IGNORECASE)
 
@@ -82,20 +85,28 @@ class Sladding:
 
     def _telefoner(self, tekst: str, fra: int, til: int) -> Iterator[Spenn]:
         """The known numbers among digits, each from where some digits begin to where some end."""
+        sifre = _IKKE_SIFFER.sub("", tekst[fra:til])
+        lengder = [n for n in self._lengder if self._er_i(sifre, n)]
+        if not lengder:  # as nearly always, and sooner seen than where each digit stands
+            return
         steder = [sted for sted in range(fra, til) if "0" <= tekst[sted] <= "9"]
-        sifre = "".join(tekst[sted] for sted in steder)
         skiller = {n for n, par in enumerate(pairwise(steder), 1) if par[1] - par[0] > 1}
         skiller |= {0, len(sifre)}
         slutt = 0
         for start in sorted(skiller):
             if start < slutt:
                 continue
-            for lengde in self._lengder:
+            for lengde in lengder:
                 if start + lengde in skiller and sifre[start : start + lengde] in self._numre:
                     slutt = start + lengde
                     foran = tekst[steder[start] - 1 : steder[start]] == "+"
                     yield steder[start] - foran, steder[slutt - 1] + 1
                     break
+
+    def _er_i(self, sifre: str, lengde: int) -> bool:
+        """A known number of a length is somewhere in digits."""
+        steder = range(len(sifre) - lengde + 1)
+        return any(sifre[sted : sted + lengde] in self._numre for sted in steder)
 
     def _id_funn(self, tekst: str) -> Iterator[Spenn]:
         for start in self._start.finditer(tekst):
@@ -104,16 +115,17 @@ class Sladding:
 
     def _id_slutt(self, tekst: str, fra: int) -> int | None:
         """Where the longest id that begins at a place ends; None when none does."""
-        noekkel, slutt, til, uten_luft = "", None, fra, True
-        for nummer, ord_ in enumerate(islice(_ORD.finditer(tekst, fra), _DELER)):
+        noekkel, slutt, til = "", None, fra
+        for ord_ in islice(_ORD.finditer(tekst, fra), _DELER):
             mellom = tekst[til : ord_.start()]
-            er_mellom = mellom in self._mellom or _MELLOM.fullmatch(mellom)
-            if not er_mellom or len(noekkel) > self._lengst:
+            noekkel += ord_[0].casefold()
+            er_mellom = _MELLOM.fullmatch(mellom) or mellom in self._mellom
+            if not er_mellom or noekkel not in self._begynnelser:
                 break
-            noekkel, til = noekkel + ord_[0].casefold(), ord_.end()
-            uten_luft = uten_luft and not _LUFT.search(mellom)
-            # Two words with a space between are an id only when it is a code: «SOS 2023 01».
-            if noekkel in self._ider and (_er_kode(noekkel) or (nummer and uten_luft)):
+            til = ord_.end()
+            # Words with a space between are an id only when it is a code: «SOS 2023 01».
+            er_id = _er_kode(noekkel) or (mellom and not _LUFT.search(tekst, fra, til))
+            if noekkel in self._ider and er_id:
                 slutt = til
         oppgave = _OPPGAVE.match(tekst, slutt) if slutt else None
         return oppgave.end() if oppgave else None
