@@ -34,6 +34,7 @@ PARTS = {
     ),
     "lapper": (
         "test_patch:test_edits_of_any_document_are_exact",
+        "test_patch:test_edits_of_json_leave_json",
         "test_patch:test_comments_stay_unless_what_they_stand_in_goes",
     ),
     "ord": ("test_words:test_any_words_are_answered",),

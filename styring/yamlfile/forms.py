@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 from collections.abc import Iterator
@@ -65,7 +66,9 @@ def key_text(key: str, spot: Spot) -> str:
 
 
 def _forms(value: Scalar | date, spot: Spot) -> Iterator[str]:
-    if isinstance(value, date):
+    if spot.layout.is_json:
+        yield _json(value)
+    elif isinstance(value, date):
         yield from () if spot.style in _QUOTES else (value.isoformat(),)
         yield from _one_line(value.isoformat(), spot)
     elif isinstance(value, str):
@@ -80,6 +83,9 @@ def _forms(value: Scalar | date, spot: Spot) -> Iterator[str]:
 
 def _one_line(text: str, spot: Spot) -> Iterator[str]:
     """Forms on one line, the wanted style first, and last one that any text has."""
+    if spot.layout.is_json:
+        yield _json(text)
+        return
     if spot.style not in _QUOTES and is_plain(text, in_flow=spot.indent is None):
         yield text
     quote = spot.style if spot.style in _QUOTES else spot.layout.quote
@@ -122,6 +128,21 @@ def is_plain(text: str, *, in_flow: bool) -> bool:
         return isinstance(resolve(text), str)
     except HugeNumber:
         return False
+
+
+def _json(value: Scalar | date) -> str:
+    """As JSON, with what YAML does not hold as it is behind a backslash."""
+    if isinstance(value, float) and not math.isfinite(value):
+        raise _unwritable(value)
+    text = json.dumps(value.isoformat() if isinstance(value, date) else value, ensure_ascii=False)
+    return re.sub(f"[^{_PRINTABLE}]", _escaped_in_json, text)
+
+
+def _escaped_in_json(found: re.Match[str]) -> str:
+    number = ord(found[0])
+    if 0xD800 <= number <= 0xDFFF:
+        raise _unwritable(found[0])
+    return f"\\u{number:04x}"
 
 
 def _bare(value: float | bool | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -40,6 +41,17 @@ class Layout:
     def ends_open(self) -> bool:
         """The last line has no line end."""
         return not self.text.endswith(("\n", "\r"))
+
+    @cached_property
+    def is_json(self) -> bool:
+        """It is a mapping or list as JSON, which all programs for JSON can read."""
+        if self.text.lstrip()[:1] not in ("{", "["):
+            return False
+        try:
+            json.loads(self.text, parse_constant=_no_json)
+        except (ValueError, RecursionError):
+            return False
+        return True
 
     @cached_property
     def quote(self) -> str:
@@ -98,6 +110,10 @@ class Layout:
         """How far the keys of a mapping stand to the right of its own key."""
         first = next((node for node in _under_keys(self.root) if node.is_mapping), None)
         return 2 if first is None else first.offset
+
+
+def _no_json(word: str) -> None:
+    raise ValueError(word)
 
 
 def _under_keys(node: Node) -> Iterator[Node]:

@@ -75,6 +75,8 @@ def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> 
         if document.value is None or Counter(_what(document)) - Counter(_what(before)):
             return None
         splices += made
+        if layout.is_json and not Layout(document).is_json:
+            return None
     return Patched(document, tuple(splices))
 
 

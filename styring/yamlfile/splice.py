@@ -226,7 +226,8 @@ class Splicer:
         is_on_lines = line_start(text, model.entry) > (
             model.before.end if model.before else node.body
         )
-        own_line = self._layout.newline + " " * model.column
+        before_it = text[line_start(text, model.entry) : model.entry]
+        own_line = self._layout.newline + (before_it if is_on_lines else "")
         between = "," + (own_line if is_on_lines else " ")
         new = between.join(news)
         if before is None:
@@ -286,7 +287,9 @@ class Splicer:
                 return self._splice(parent.body + 1, parent.end - 1, "")
             return self._splice(start, end, "")
         behind = text[end : line_end(text, end)]
-        if not text[line_start(text, start) : start].strip() and re.fullmatch(r"\s*(#.*)?", behind):
+        is_last = comma is None and node.before is not None and self._layout.is_json
+        is_on_lines = not text[line_start(text, start) : start].strip()
+        if not is_last and is_on_lines and re.fullmatch(r"\s*(#.*)?", behind):
             return self._splice(line_start(text, start), next_line(text, end), "")
         if comma:
             return self._splice(start, end + len(behind) - len(behind.lstrip(" ")), "")

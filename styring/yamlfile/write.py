@@ -89,7 +89,7 @@ class Writer:
 
     def is_block(self, value: New, route: Route, old: Node | None) -> bool:
         """Whether it goes in block style: as what stands there, or elsewhere; else by its kind."""
-        if not isinstance(value, list | dict) or not value:
+        if not isinstance(value, list | dict) or not value or self._layout.is_json:
             return False
         for node in chain((old,), self._layout.alike(route)):
             if node is not None and node.count:
