@@ -2,7 +2,9 @@
 
 import json
 import os
+import re
 import subprocess
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -135,6 +137,29 @@ def test_file_is_named_from_the_root_of_the_repository(
     through.symlink_to(tmp_path)
     said = run("valider", str(through / "skjær 100%" / "da,ta: ny"), "-f", "github").out
     assert "file=skjær 100%25/da%2Cta%3A ny/oppdrag.yaml" in said
+
+
+def test_gate_does_not_change_by_itself() -> None:
+    """Actions of others are named by commit, and all that we lean on has its version."""
+    workflows = [ROOT / "action.yml", *(ROOT / ".github" / "workflows").glob("*.yml")]
+    used = [
+        line.partition("uses:")[2].strip()
+        for path in workflows
+        for line in path.read_text(encoding="utf-8").splitlines()
+        if "uses:" in line and "uses: ./" not in line
+    ]
+    assert used
+    for name in used:
+        assert re.fullmatch(r"[\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", name), name
+    held = (ROOT / "constraints.txt").read_text(encoding="utf-8").lower().splitlines()
+    assert all(re.fullmatch(r"[\w.-]+==[\w.]+", line) for line in held)
+    names = {line.partition("==")[0] for line in held}
+    pyproject = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    wanted = [*pyproject["project"]["dependencies"], *pyproject["build-system"]["requires"]]
+    assert {wish.partition(">=")[0] for wish in wanted} <= names
+    action = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))
+    install = next(step for step in action["runs"]["steps"] if "PYTHON" in step.get("env", {}))
+    assert install["env"]["PIP_CONSTRAINT"].endswith("/constraints.txt")
 
 
 def test_action_runs_what_it_is_told(tmp_path: Path) -> None:
