@@ -264,6 +264,12 @@ def test_text_that_is_taken_for_something_else_is_refused(
     assert doc.value is None
 
 
+def test_all_that_is_taken_for_something_else_is_told_at_once() -> None:
+    """In the order of the file, whatever kinds they are."""
+    doc = read("data/fil.yaml", b"a: &b:c d\ne: [-, ?f]\ng: 'h'#i\n")
+    assert [place for _, _, *place in told(doc)] == [[1, 4], [2, 5], [2, 8], [3, 7]]
+
+
 @pytest.mark.parametrize("text", AS_IT_SAYS)
 def test_text_that_looks_like_it_is_read_as_another_reader_does(text: str) -> None:
     """A sign that stands where it means nothing else is no fault."""

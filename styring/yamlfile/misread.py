@@ -25,9 +25,9 @@ class Misread(NamedTuple):
     raad: str
 
 
-def misread(places: Places) -> Misread | None:
-    """The first of it in a text that was read to its end."""
-    return min(_Search(places).all(), default=None)
+def misread(places: Places) -> list[Misread]:
+    """All of it in a text that was read to its end, sorted by place."""
+    return sorted(_Search(places).all())
 
 
 _QUOTE = "Sett anførselstegn rundt verdien."

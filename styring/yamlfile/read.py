@@ -279,7 +279,7 @@ class _Reader:
         if not is_ended:
             places.end_at(len(text))
         if wrong := misread(places):
-            self.faults.append(Fault("YAML001", wrong.melding, wrong.start, wrong.end, wrong.raad))
+            self.faults += [Fault("YAML001", it.melding, it.start, it.end, it.raad) for it in wrong]
             raise _Stop
         for container, aside in self._asides:
             container.pop(aside, None)
