@@ -129,11 +129,7 @@ def _som_det_heter(ord_: str) -> str:
 
 def paa_norsk(feil: typer.TyperException) -> tuple[str, ...]:
     """What Typer says of wrong use, in bokmål: the message, and a line on the way out."""
-    melding = feil.format_message() if hasattr(feil, "format_message") else str(feil)
-    for engelsk, norsk in _MELDINGER:
-        if treff := re.fullmatch(engelsk, melding, re.DOTALL):
-            melding = norsk.format(*(_ord(del_) for del_ in treff.groups("")))
-            break
+    melding = _melding(feil)
     ctx = getattr(feil, "ctx", None)
     if ctx is None:
         return (melding,)
@@ -143,6 +139,23 @@ def paa_norsk(feil: typer.TyperException) -> tuple[str, ...]:
         finnes = _valgene(ctx) if er_valg else ctx.command.list_commands(ctx)
         raad[:0] = [forslag] if (forslag := mente(soekt[2], finnes)) else []
     return melding, " ".join(raad)
+
+
+def _melding(feil: Any) -> str:
+    """What is wrong, by what the error carries; by what it says where it carries nothing."""
+    if isinstance(feil, typer.BadParameter):
+        hva = _ord(feil.param.get_error_hint()) if feil.param else ""
+        if hasattr(feil, "param_type"):
+            er_valg = feil.param is not None and feil.param.param_type_name == "option"
+            return f"valget {hva} mangler" if er_valg else f"{hva} mangler"
+        return f"{hva}: {feil.message}" if hva else feil.message
+    if hasattr(feil, "possibilities"):
+        return f"det er ikke noe valg «{feil.option_name}»"
+    sagt: str = feil.format_message() if hasattr(feil, "format_message") else str(feil)
+    for engelsk, norsk in _MELDINGER:
+        if treff := re.fullmatch(engelsk, sagt, re.DOTALL):
+            return norsk.format(*(_ord(del_) for del_ in treff.groups("")))
+    return sagt
 
 
 def _valgene(ctx: Any) -> list[str]:
@@ -157,20 +170,14 @@ def _ord(tekst: str) -> str:
 
 _UKJENT = "det er (ikke noe valg|ingen kommando) «(.*)»"
 
-# All that Typer says when a command is used wrongly, as it stands in its source.
+# What Typer says of wrong use where its errors carry nothing, as it stands in its source.
 _MELDINGER = (
-    (r"Missing argument ('.*')\.", "{0} mangler"),
-    (r"Missing option ('.*')\.", "valget {0} mangler"),
     (r"Missing command\.", "det mangler en kommando"),
-    (r"No such option: (\S+).*", "det er ikke noe valg «{0}»"),
     (r"No such command ('.*?')\..*", "det er ingen kommando {0}"),
     (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
     (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
     (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
     (r"Option ('.*') does not take a value\.", "valget {0} tar ingen verdi"),
-    (r"Argument '(.*)' takes (\d+) values\.", "{0} tar {1} verdier"),
-    (r"Invalid value for ('.*'): (.*)", "{0}: {1}"),
-    (r"Invalid value: (.*)", "{0}"),
 )
 
 
