@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -125,15 +126,20 @@ def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
     from styring.mente import mente
     from styring.register.mappe import vist
 
-    kjente = {os.path.realpath(fil.sti): fil.kilde.name for fil in register.filer}
+    kjente = {_ett_navn(fil.sti): fil.kilde.name for fil in register.filer}
     navn = set()
     for fil in filer:
-        if (sti := os.path.realpath(fil)) not in kjente:
+        if (sti := _ett_navn(fil)) not in kjente:
             raad = mente(str(fil), kjente.values(), "Datafilene er")
             melding = f"«{fil}» er ingen datafil i «{vist(register.mappe)}»"
             raise WrongUse(melding, raad, "Velg en annen datamappe med --data.")
         navn.add(kjente[sti])
     return navn
+
+
+def _ett_navn(sti: Path) -> str:
+    """What a file is known by, through links and in whichever form of Unicode."""
+    return unicodedata.normalize("NFC", os.path.realpath(sti))
 
 
 def _bare(

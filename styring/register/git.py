@@ -6,6 +6,7 @@ import ast
 import os
 import re
 import sys
+import unicodedata
 from pathlib import Path
 
 from styring.errors import StyringError, WrongUse
@@ -128,4 +129,5 @@ def _navn(navn: bytes) -> bytes:
 
 
 def _vist(mappe: Path, navn: bytes) -> str:
-    return mapper.vist(mappe / os.fsdecode(navn))
+    """A file's name in one form of Unicode: git and the disk may each have theirs."""
+    return unicodedata.normalize("NFC", mapper.vist(mappe / os.fsdecode(navn)))

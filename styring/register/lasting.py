@@ -22,6 +22,8 @@ from styring.register.slag import SLAG, Slag, manglende
 from styring.systemfeil import grunn
 from styring.yamlfile.read import Document, read, too_big, unread
 
+_KOPI = "Se hva som skiller dem, ta med det som gjelder, i den ene, og slett den andre."
+
 
 def last(mappe: Path, *, skadde: bool = False) -> Register:
     """The register of a data folder. What is wrong is in its `funn`; never raises for that.
@@ -43,6 +45,9 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
         fil, feil_i_filen = fra_dokument(sti, slag, dokument, skadde=skadde)
         filer.append(fil)
         funn.extend(feil_i_filen)
+        if andre := mapper.kopi_av(sti):
+            melding = f"filen ser ut som en kopi av «{andre.name}», og blir lest"
+            funn.append(Finding("FIL011", Alvor.ADVARSEL, melding, Sted(navn, 1, 1), _KOPI))
     funn.extend(_manglende(mappe, {fil.slag.navn for fil in filer}))
     funn.extend(_ukjente(mappe))
     funn.extend(_avbrutt(mappe))
@@ -109,5 +114,9 @@ def _ukjente(mappe: Path) -> Iterator[Finding]:
         raad = mente(sti.stem, navn, "Filene, eller mappene de ligger i, heter")
         if sti.stem in navn:
             raad = "Det er alt lest en fil av det slaget. Slå dem sammen til én."
+        if mapper.kopi_av(sti):
+            raad = _KOPI
+        elif egentlig := mapper.uten_tillegg(sti):
+            raad = f"Gi den navnet «{egentlig.name}» om den skal leses, eller flytt den."
         sted = Sted(mapper.vist(sti), 1, 1)
         yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke", sted, raad)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -13,6 +15,14 @@ from styring.register.slag import SLAG, Slag
 from styring.systemfeil import grunn
 
 ENDELSER = (".yaml", ".yml")
+# What is added to a name: by a browser or a synchronised folder, by Windows, by `git mergetool`,
+# and by OneDrive, which adds the name of the machine.
+_KOPI = re.compile(
+    r"(.+?)(?: ?\([0-9]+\)| ?\([^()]*(?i:konflikt|conflict)[^()]*\)"
+    r"| ?- ?(?i:kopi|copy)(?: ?\([0-9]+\))?|[._-](?i:sync-)?(?i:conflict|konflikt).*"
+    r"|_(?:BASE|LOCAL|REMOTE|BACKUP)_[0-9]+|-(?=[A-Z-]*[0-9])[A-Z][A-Z0-9-]{2,})"
+)
+_TILLEGG = re.compile(r"(.+\.(?i:ya?ml))[.~].*")
 _DYBDE = 2
 """How many folders down someone may have put a file in the belief that it is read."""
 
@@ -85,6 +95,23 @@ def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Slag, Path]
         yield from ((slag, sti) for sti in (stier[:1] if slag.bare_en else stier))
 
 
+def kopi_av(sti: Path) -> Path | None:
+    """The file beside it that a file looks like a copy of, which synchronising has left."""
+    form = _KOPI.fullmatch(unicodedata.normalize("NFC", sti.stem))
+    andre = sti.with_name(form[1] + sti.suffix) if form else None
+    return andre if andre and os.path.exists(andre) else None  # noqa: PTH110 - raises nothing
+
+
+def uten_tillegg(sti: Path) -> Path | None:
+    """The name that a file would be read by, were it not for what is added behind it.
+
+    As Notepad adds `.txt`. None when a file has that name: then this is what a program left.
+    """
+    form = _TILLEGG.fullmatch(sti.name)
+    egentlig = sti.with_name(form[1]) if form else None
+    return None if egentlig is None or os.path.lexists(egentlig) else egentlig
+
+
 def ukjente(mappe: Path) -> Iterator[Path]:
     """YAML files in a data folder or below it that are not read, by name."""
     kjente = {sti for _, sti in filer(mappe)}
@@ -93,7 +120,8 @@ def ukjente(mappe: Path) -> Iterator[Path]:
         mapper[:] = [] if er_dypt else sorted(navn for navn in mapper if not _er_skjult(navn))
         for navn in sorted(navnene):
             sti = Path(rot, navn)
-            if _er_yaml(sti) and not _er_skjult(navn) and sti not in kjente and sti.is_file():
+            er_yaml = _er_yaml(sti) or uten_tillegg(sti) is not None
+            if er_yaml and not _er_skjult(navn) and sti not in kjente and sti.is_file():
                 yield sti
 
 

@@ -75,6 +75,17 @@ FIL007 = lastefeil(
     Alvor.ADVARSEL,
 )
 
+FIL011 = lastefeil(
+    "FIL011",
+    """Filen ser ut som en kopi som en synkronisert mappe har lagt igjen.
+
+    Når to endrer den samme filen på hver sin maskin, lager OneDrive, Dropbox, Nextcloud og git en
+    kopi med et lengre navn. Den blir lest som de andre, så det som står i begge, står der to
+    ganger.
+    """,
+    Alvor.ADVARSEL,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra dette stedet av.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
 
@@ -15,7 +16,7 @@ def er_endret(
 ) -> bool:
     """It stands on one of some lines, by file, or is about a file that is not read at all."""
     leste = (fil.kilde.name for fil in register.filer if fil.innhold is not None)
-    stykker = linjer.get(funnet.sted.fil, ())
+    stykker = linjer.get(unicodedata.normalize("NFC", funnet.sted.fil), ())
     return any(funnet.sted.linje in stykke for stykke in stykker) or funnet.sted.fil not in leste
 
 

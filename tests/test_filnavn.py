@@ -1,0 +1,162 @@
+"""Names of files as offices have them: long, in either form of Unicode, in any bytes, in copies."""
+
+import json
+import os
+import shutil
+import subprocess
+import unicodedata
+from pathlib import Path
+from urllib.parse import unquote_to_bytes
+
+import pytest
+from child import content, left_behind, styring
+from conftest import RIK
+from test_change import TWO, broken_off, done
+
+YEAR = "oppdrag/2024.yaml"
+
+
+@pytest.fixture
+def rik(tmp_path: Path) -> Path:
+    """A data folder of its own."""
+    return shutil.copytree(RIK, tmp_path / "data")
+
+
+def named(data: Path, name: bytes) -> Path:
+    """Gives the newest file of oppdrag another name."""
+    path = data / "oppdrag" / os.fsdecode(name)
+    (data / YEAR).rename(path)
+    return path
+
+
+NAMES = {
+    "nfc": unicodedata.normalize("NFC", "vedtak på året.yaml").encode(),
+    "nfd": unicodedata.normalize("NFD", "vedtak på året.yaml").encode(),
+    "latin-1": b"\xe5ret.yaml",
+    "long": b"x" * 250 + b".yaml",
+    "long, of long letters": "å".encode() * 125 + b".yaml",
+    "acting": b"a\x1b[31m\n.yaml",
+}
+
+
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_file_of_any_name_is_changed_and_changed_back(rik: Path, name: bytes) -> None:
+    """Also when the change is broken off, and then goes on."""
+    path = named(rik, name)
+    before = content(rik)
+    for _ in range(2):
+        done(styring(rik, *TWO))
+        assert b"til: vikar" in path.read_bytes()
+        assert "styring" in done(styring(rik, "logg"))
+        done(styring(rik, "angre"))
+        assert content(rik) == before
+    broken_off(rik)
+    assert "er nå fullført" in styring(rik, "angre").err
+    assert content(rik) == before
+    assert left_behind(rik) == []
+
+
+@pytest.mark.parametrize("form", ["tekst", "json", "github", "sarif"])
+@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+def test_a_fault_in_a_file_of_any_name_is_told_in_every_format(
+    rik: Path, name: bytes, form: str
+) -> None:
+    """No byte of it acts on a terminal, and machines get the very name."""
+    path = named(rik, name)
+    path.write_bytes(path.read_bytes() + b"ukjent: 1\n")
+    ended = styring(rik, "valider", str(rik), "--format", form)
+    assert (ended.status, "Traceback" in ended.err) == (1, False)
+    assert "\x1b" not in ended.out
+    if form == "sarif":
+        results = json.loads(ended.out)["runs"][0]["results"]
+        places = [result["locations"][0]["physicalLocation"] for result in results]
+        assert any(
+            unquote_to_bytes(place["artifactLocation"]["uri"]).endswith(b"/oppdrag/" + name)
+            for place in places
+        )
+    elif form == "json":
+        files = {os.fsencode(funn["fil"]) for funn in json.loads(ended.out)}
+        assert os.fsencode(path) in files
+
+
+@pytest.mark.parametrize(("disk", "typed"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_either_form_of_a_name_is_the_same_file(rik: Path, disk: str, typed: str) -> None:
+    """As what people type for `valider`, and as git has it for `--siden`."""
+    names = {form: unicodedata.normalize(form, "påæøå.yaml") for form in ("NFC", "NFD")}
+    environment = {"PATH": os.environ["PATH"], "HOME": str(rik.parent)}
+    author = ("-c", "user.name=x", "-c", "user.email=x@example.com")
+
+    def git(*words: str) -> None:
+        subprocess.run(["git", "-C", str(rik), *author, *words], env=environment, check=True)
+
+    path = named(rik, names[disk].encode())
+    other = path.with_name(names[typed])
+    shown = styring(rik, "valider", str(rik), str(other))
+    assert "ingen datafil" not in shown.err
+    git("init", "-q")
+    path.rename(other)
+    git("add", ".")
+    git("commit", "-qm", "x")
+    other.rename(path)
+    path.write_bytes(path.read_bytes() + b"ukjent: 1\n")
+    assert "ukjent" in styring(rik, "valider", str(rik), "--siden", "HEAD").out
+
+
+LEFT = (
+    *("~$2024.yaml", "2024.tmp", "2024.yaml.tmp", ".~lock.2024.yaml#", "._2024.yaml", "2024.yaml~"),
+    *("Thumbs.db", "desktop.ini", ".DS_Store", ".2024.yaml.swp", "2024.yaml.orig"),
+)
+
+
+@pytest.mark.parametrize("name", LEFT)
+@pytest.mark.parametrize("where", ["", "oppdrag"])
+def test_what_programs_leave_beside_a_file_is_no_data(rik: Path, where: str, name: str) -> None:
+    """Neither read, nor told of, nor in the way."""
+    name = name if where else name.replace("2024", "kommune")
+    before = styring(rik, "valider", str(rik))
+    (rik / where / name).write_bytes(b"\x04Ola\x00\xff oppdrag: {")
+    assert styring(rik, "valider", str(rik)) == before
+    done(styring(rik, *TWO))
+    done(styring(rik, "angre"))
+
+
+COPIES = (
+    *("2024 (1)", "2024(2)", "2024 (PC1s konfliktkopi 2026-05-10)", "2024-PC1", "2024 - Kopi"),
+    *("2024 - Copy (2)", "2024 (conflicted copy 2026-05-10 101112)", "2024-DESKTOP-4F7"),
+    *("2024.sync-conflict-20260510-101112-ABCDEFG", "2024_LOCAL_4711", "2024_BASE_4711"),
+)
+
+
+@pytest.mark.parametrize("stem", COPIES)
+def test_a_copy_that_is_left_is_told_of(rik: Path, stem: str) -> None:
+    """It holds records, so it is read, and it is said what it looks like a copy of."""
+    copy = rik / "oppdrag" / f"{stem}.yaml"
+    copy.write_text("aar: 2024\noppdrag: []\n")
+    (found,) = [
+        funn
+        for funn in json.loads(styring(rik, "valider", str(rik), "--format", "json").out)
+        if funn["fil"] == str(copy)
+    ]
+    assert found["kode"] == "FIL011"
+    assert found["melding"] == "filen ser ut som en kopi av «2024.yaml», og blir lest"
+    above = rik / f"kommune{stem.removeprefix('2024')}.yaml"
+    copy.rename(above)
+    shown = styring(rik, "valider", str(rik)).out
+    assert "advarsel FIL003: filen leses ikke" in shown
+    assert "Se hva som skiller dem" in shown
+
+
+@pytest.mark.parametrize("name", ["2023-2024.yaml", "2024-T1.yaml", "2024-hel.yaml", "x (1).yaml"])
+def test_a_name_of_ones_own_is_no_copy(rik: Path, name: str) -> None:
+    """Nor is one that looks like a copy of what is not there."""
+    (rik / "oppdrag" / name).write_text("aar: 2024\noppdrag: []\n")
+    assert "FIL011" not in styring(rik, "valider", str(rik)).out
+
+
+@pytest.mark.parametrize("added", [".txt", ".tmp", ".bak", "~", ".part"])
+def test_records_in_a_file_that_is_not_read_for_its_name_are_told_of(rik: Path, added: str) -> None:
+    """As when Notepad saved it, or a change of names was broken off."""
+    (rik / YEAR).rename(rik / f"{YEAR}{added}")
+    ended = styring(rik, "valider", str(rik))
+    assert f"2024.yaml{added}:1:1: advarsel FIL003: filen leses ikke" in ended.out
+    assert "Gi den navnet «2024.yaml»" in ended.out
