@@ -13,6 +13,9 @@ from styring.views.kolonner import Oppsett, felt
 from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Tall, Verdi
 
+_AARSTALL = 4
+_FAST = "\u00a0"
+
 
 def tabell(indikatorer: Sequence[Indikator]) -> Tabell:
     """A row an indikator: the newest value, those before, the change since the last, the target."""
@@ -63,8 +66,14 @@ def _maaling(indikator: Indikator, nummer: int) -> Maaling | None:
 
 def tidligere(indikator: Indikator, tid: Callable[[Frist], str]) -> str:
     """All measurements but the newest, the oldest first: «7,9 (2022), 9,1 (2023)»."""
-    eldre = reversed(indikator.nyeste_foerst[1:])
-    return ", ".join(f"{Tall(maaling.verdi)} ({tid(maaling.tid)})" for maaling in eldre)
+    return ", ".join(
+        _med_tid(maaling, tid(maaling.tid)) for maaling in reversed(indikator.nyeste_foerst[1:])
+    )
+
+
+def _med_tid(maaling: Maaling, tid: str) -> str:
+    """On one line where that is a year; what is longer would need too wide a column."""
+    return f"{Tall(maaling.verdi)}{' ' if len(tid) > _AARSTALL else _FAST}({tid})"
 
 
 def _verdi(indikator: Indikator) -> Verdi:
