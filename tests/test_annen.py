@@ -108,7 +108,7 @@ def test_documents_for_all_tell_of_every_level(run: Run) -> None:
     idle = report.partition("disse delmålene:")[2].partition("##")[0]
     assert idle.split("\n") == ["", "", "- Mannskapet er kursa", "- Ingen fyrer med olje", "", ""]
     note = run(*WHERE, "rapport", "notat", "--sektor", "plan_og_miljø").out
-    assert "arbeider for «Fleire unge flyttar heim». Hva gjøres?" in note
+    assert "bidrar til «Fleire unge flyttar heim». Hva gjøres?" in note
 
 
 def test_the_letter_has_no_heading_for_a_level_that_is_not_there(run: Run) -> None:

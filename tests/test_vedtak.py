@@ -22,6 +22,7 @@ sektorer:
 kontakter:
   - {id: ola, navn: Ola Ås, sektor: TEK}
 """
+NAMES = ("1. tertial", "2. tertial", "Årsrapport")
 RESOLUTIONS = """\
 vedtak:
   - id: V-1
@@ -282,6 +283,14 @@ def test_overview_of_vedtak_alone_is_of_them(run: Run, data: Path) -> None:
     assert (row["ansvarlig"], row["vedtak"]) == ("ola", 2)
 
 
+def test_overview_where_there_is_nothing_is_of_oppdrag(run: Run, data: Path) -> None:
+    """A folder that is new has neither."""
+    (data / "vedtak.yaml").write_text("vedtak: []\n", encoding="utf-8")
+    ended = run("status", *om(data))
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.split()[:2] == ["Sektor", "Oppdrag"]
+
+
 def test_vedtak_beside_oppdrag_are_told_of_beside_the_overview(run: Run, data: Path) -> None:
     """The figures are of the oppdrag, and the vedtak are on a line of their own."""
     oppdrag = "aar: 2025\noppdrag: [{id: TEK-2025-01, tittel: En, sektor: TEK}]\n"
@@ -359,3 +368,10 @@ def test_year_before_all_vedtak_is_refused(words: str, said: str, run: Run, data
     ended = run("rapport", *words.split(), *om(data))
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.endswith(f" {said}")
+
+
+def test_calendar_of_vedtak_alone_has_the_rounds(run: Run, data: Path) -> None:
+    """Of the years from the first of them to the day's."""
+    ended = run("aarshjul", "list", *om(data, "2026-02-01"), "--fra", "2025", "-f", "ics")
+    rounds = re.findall("SUMMARY:Statusdato: (.*?)\r", ended.out)
+    assert rounds == [f"{name} {year}" for year in (2025, 2026) for name in NAMES]

@@ -166,7 +166,7 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
         dag = omgivelse(ctx).dag
         koder = [
             (f"{aar}-{kode}", f"{periode.navn} {aar}")
-            for aar in (aarene(register) if register.oppdrag else rundeaar(register, dag))
+            for aar in (rundeaar(register, dag) if register.bare_vedtak else aarene(register))
             for kode, periode in register.perioder.items()
         ]
         return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]

@@ -79,7 +79,7 @@ def _aaret(register: Register, tekst: str | None, dag: date) -> int:
     from styring.views.oppdrag import aarene
 
     foerste = [vedtak.dato.year for vedtak in register.vedtak if vedtak.dato]
-    oppdrag = aarene(register) if register.oppdrag else []
+    oppdrag = [] if register.bare_vedtak else aarene(register)
     vedtak = range(min(foerste), dag.year + 1) if foerste else range(0)
     finnes = sorted({*oppdrag, *vedtak})
     aar = verdi.aarstall("--aar", tekst)
@@ -114,8 +114,8 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
     er_foer = all(funnet[0] < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
     if register.oppfulgte and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
-        hva = "oppdrag" if register.oppdrag else "vedtak"
-        finnes = aarene(register) if register.oppdrag else register.oppfulgte_aar
+        hva = "vedtak" if register.bare_vedtak else "oppdrag"
+        finnes = register.oppfulgte_aar if register.bare_vedtak else aarene(register)
         raad = f"Det er {hva} for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
     return funnet

@@ -160,6 +160,11 @@ class Register:
         """The resolutions in the order of the files."""
         return _samlet(fil.innhold.vedtak for fil in self._lest("vedtak"))
 
+    @property
+    def bare_vedtak(self) -> bool:
+        """There are vedtak to follow up, and no oppdrag."""
+        return bool(self.vedtak) and not self.oppdrag
+
     @cached_property
     def vedtak_etter_id(self) -> dict[str, Vedtak]:
         """Resolutions by id."""

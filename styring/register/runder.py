@@ -26,7 +26,8 @@ def runden(register: Register, dag: date) -> str | None:
 def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> range:
     """The years whose rounds may be meant on a day; for one oppdrag or vedtak, those it is in."""
     alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
-    siste = min(dag.year, alle[-1]) if register.oppdrag else dag.year
+    slutter = register.oppdragsfiler and not register.bare_vedtak
+    siste = min(dag.year, alle[-1]) if slutter else dag.year
     foerste = _foerste_aar(register, post) or alle[0]
     return range(foerste, max(foerste, siste) + 1)
 

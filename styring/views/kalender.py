@@ -15,6 +15,7 @@ from styring.model.tid import Frist, Tidsrom
 from styring.offentlig.doer import OffentligRegister
 from styring.register import stand
 from styring.register.innhold import Register
+from styring.register.runder import rundeaar
 from styring.views.aarshjul import Utvalg
 
 LENGST = timedelta(days=30)
@@ -63,7 +64,7 @@ def kalender(
     alle = [_hendelse(register, hendelse) for hendelse in hendelser]
     alle += [_frist(register, oppdrag, frist) for oppdrag, frist in oppdragene]
     if med_frister and utvalg.kan_ha_frister:
-        alle += [post for post in _runder(register) if _er_i(utvalg, post.siste_dag)]
+        alle += [post for post in _runder(register, dag) if _er_i(utvalg, post.siste_dag)]
     alle.sort(key=lambda post: (post.foerste_dag, post.siste_dag))
     return Kalender(register.kommune.navn, dag, tuple(_hver_for_seg(alle)))
 
@@ -120,9 +121,13 @@ def _frist(register: OffentligRegister, oppdrag: Oppdrag, frist: Frist) -> Kalen
     )
 
 
-def _runder(register: OffentligRegister) -> Iterator[Kalenderpost]:
-    """The day and the deadline of every reporting round, in the years that have oppdrag."""
-    for aar in sorted({fil.aar for fil in register.oppdragsfiler}):
+def _runder(register: OffentligRegister, dag: date) -> Iterator[Kalenderpost]:
+    """The day and the deadline of every reporting round, in the years that have oppdrag.
+
+    For whoever only follows up vedtak, in those from the first of them to that of the day.
+    """
+    med_oppdrag = sorted({fil.aar for fil in register.oppdragsfiler})
+    for aar in rundeaar(register, dag) if register.bare_vedtak else med_oppdrag:
         for kode, periode in register.perioder.items():
             dager = {"Statusdato": periode.dag(aar), "Rapportfrist": periode.fristdag(aar)}
             for hva, dagen in dager.items():

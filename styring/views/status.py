@@ -109,7 +109,7 @@ def tellbare(register: Register, koder: Collection[str], aar: int | None = None)
 
     Only of the sectors with these codes, and given for or made in the year, when given.
     """
-    if register.oppdrag:
+    if not register.bare_vedtak:
         oppdrag = (o for o in register.oppdrag if aar is None or aar in register.aarene(o))
         return Tellbare(OPPDRAG, [o for o in oppdrag if not koder or o.sektor in koder])
     vedtak = (
