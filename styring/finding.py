@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
+
+TAK = 1000
+"""How many findings of a file and of a severity are shown; the rest are counted."""
 
 
 class Alvor(StrEnum):
@@ -41,3 +46,15 @@ class Finding(NamedTuple):
     def sort_key(self) -> tuple[Sted, str, str]:
         """Sorts findings by place, then code, then message."""
         return (self.sted, self.kode, self.melding)
+
+
+def innenfor(funnene: Iterable[Finding]) -> list[Finding]:
+    """Those that are shown of a file and of a severity, so that none takes the place of another."""
+    sett: Counter[tuple[str, Alvor]] = Counter()
+    vist = []
+    for funnet in funnene:
+        noekkel = (funnet.sted.fil, funnet.alvor)
+        sett[noekkel] += 1
+        if sett[noekkel] <= TAK:
+            vist.append(funnet)
+    return vist

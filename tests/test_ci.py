@@ -139,6 +139,23 @@ def test_file_is_named_from_the_root_of_the_repository(
     assert "file=skjær 100%25/da%2Cta%3A ny/oppdrag.yaml" in said
 
 
+@pytest.mark.parametrize("format_", ["tekst", "json", "github", "sarif"])
+def test_no_more_is_shown_than_can_be_read(run: Run, data: Path, format_: str) -> None:
+    """A thousand of a file and of a severity; the others are counted, and hide nothing else."""
+    path = data / "kontakter.yaml"
+    keys = "".join(f"    ukjent{number}: x\n" for number in range(1_200))
+    text = path.read_text(encoding="utf-8")
+    path.write_text(f"{text}  - id: ola\n    navn: Ola Nordmann\n{keys}", encoding="utf-8")
+    ended = run("valider", "--format", format_)
+    assert ended.status == 1
+    assert ended.err == "Ikke vist: 201 til. Høyst 1000 av hvert slag vises fra hver fil.\n"
+    assert "ukjent998" in ended.out
+    assert "ukjent999" not in ended.out
+    assert all(code in ended.out for code in CODES)
+    if format_ in ("tekst", "github"):
+        assert "1203 feil og 1 advarsel" in ended.out
+
+
 def test_gate_does_not_change_by_itself() -> None:
     """Actions of others are named by commit, and all that we lean on has its version."""
     workflows = [ROOT / "action.yml", *(ROOT / ".github" / "workflows").glob("*.yml")]

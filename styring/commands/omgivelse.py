@@ -83,9 +83,13 @@ class Omgivelse:
 
     def skriv_funn(self, funn: Iterable[Finding], format_: str) -> None:
         """Writes findings as the result, where it is to go."""
+        from styring.finding import TAK, innenfor
         from styring.formats.valg import skriv_funn
 
+        funn = tuple(funn)
         self.gi(skriv_funn(funn, format_, self.skjerm))
+        if rest := len(funn) - len(innenfor(funn)):
+            si(f"Ikke vist: {rest} til. Høyst {TAK} av hvert slag vises fra hver fil.")
 
     def gi(self, resultat: str | bytes) -> None:
         """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""

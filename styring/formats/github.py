@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from styring.finding import Alvor, Finding
+from styring.finding import Alvor, Finding, innenfor
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekst import opptelling
 from styring.views.tekstform import ufarlig
@@ -23,7 +23,7 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
     """
     funnene = list(funnene)
     antall = Counter(funnet.alvor for funnet in funnene)
-    linjer = [*map(_kommando, funnene), opptelling(funnene)]
+    linjer = [*map(_kommando, innenfor(funnene)), opptelling(funnene)]
     if any(av_slaget > _HOEYST for av_slaget in antall.values()):
         linjer.append(_FOR_MANGE)
     return "".join(f"{linje}\n" for linje in linjer)

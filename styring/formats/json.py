@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from styring.finding import Finding
+from styring.finding import Finding, innenfor
 from styring.formats.skjerm import Skjerm
 from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
@@ -47,7 +47,7 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
                 "kolonne": f.sted.kolonne,
                 "lengde": f.sted.lengde,
             }
-            for f in funnene
+            for f in innenfor(funnene)
         ]
     )
 

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from styring import __version__
-from styring.finding import Alvor, Finding, Sted
+from styring.finding import Alvor, Finding, Sted, innenfor
 from styring.formats.json import skriv
 from styring.formats.skjerm import Skjerm
 from styring.rules.kjoering import alle, uten_linje
@@ -31,7 +31,7 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
     nummer = {regel.kode: nummer for nummer, regel in enumerate(regler)}
     like: Counter[str] = Counter()
     resultater: list[Data] = []
-    for funnet in funnene:
+    for funnet in innenfor(funnene):
         merke = _merke(funnet)
         like[merke] += 1
         resultater.append(_resultat(funnet, nummer[funnet.kode], f"{merke}:{like[merke]}"))

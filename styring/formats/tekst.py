@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from textwrap import wrap
 
-from styring.finding import Alvor, Finding, Sted
+from styring.finding import Alvor, Finding, Sted, innenfor
 from styring.formats.skjerm import Skjerm
 from styring.rules.regel import Regel
 from styring.views.tekstform import kildetekst, ufarlig
@@ -21,7 +21,7 @@ _FLERTALL = {Alvor.FEIL: "feil", Alvor.ADVARSEL: "advarsler", Alvor.MERKNAD: "me
 def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
     """Each finding as a paragraph, and a line that counts them."""
     funnene = list(funnene)
-    avsnitt = [_ett(funnet, skjerm) for funnet in funnene]
+    avsnitt = [_ett(funnet, skjerm) for funnet in innenfor(funnene)]
     return "\n".join([*avsnitt, f"{opptelling(funnene)}\n"])
 
 
