@@ -707,3 +707,18 @@ def test_a_round_of_the_real_data_and_back(
         assert run("angre").out.startswith("Angret: styring ")
     assert run("angre").status == 3
     assert git("status", "--porcelain") == git("diff") == ""
+
+
+def test_what_may_be_of_two_is_passed_over(data: Path) -> None:
+    """It is said that the id is given twice, and the next is asked about."""
+    year = data / "oppdrag" / "2024.yaml"
+    (year.parent / "2024-PC1.yaml").write_bytes(year.read_bytes())
+    before = {path: path.read_bytes() for path in data.rglob("*.yaml")}
+    with asked(data) as talk:
+        talk.answer("Status", "")  # BYG-2023-01
+        talk.answer("Status", "")  # its oppgave
+        said = talk.wait_for("igjen\nV-2023-01")
+        talk.press(CTRL_C)
+        talk.end()
+    assert "er gitt to ganger" in said
+    assert {path: path.read_bytes() for path in data.rglob("*.yaml")} == before

@@ -44,7 +44,7 @@ def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
           - id: SOS-2023-01
             tittel: Ferdig
             sektor: SOS
-            rapporter: [{periode: 2023-T2, dato: 2023-09-01, status: ferdig, kommentar: Alt er gjort}]
+            rapporter: [{periode: 2023-T2, dato: 2023-09-01, status: ferdig, kommentar: Er i mål}]
 
           # Denne tar tid.
           - id: SOS-2023-02   # viktig

@@ -48,14 +48,13 @@ def ider(register: Register) -> Iterator[list[Bruk]]:
     yield [Bruk(kontakt.id, kontakt, ("id",)) for kontakt in register.kontakter]
     yield [Bruk(ett.id, ett, ("id",)) for ett in maal]
     yield [Bruk(hendelse.id, hendelse, ("id",)) for hendelse in register.hendelser]
-    yield [
-        bruk
+    oppfulgt = [Bruk(post.id, post, ("id",)) for post in register.oppfulgte]
+    oppfulgt += [
+        Bruk(oppgave.id, post, ("oppgaver", nummer, "id"))
         for post in register.oppfulgte
-        for bruk in (
-            Bruk(post.id, post, ("id",)),
-            *(Bruk(o.id, post, ("oppgaver", n, "id")) for n, o in enumerate(post.oppgaver)),
-        )
+        for nummer, oppgave in enumerate(post.oppgaver)
     ]
+    yield oppfulgt
 
 
 @lru_cache(maxsize=1)
