@@ -1,0 +1,129 @@
+"""Faults of the fields of records, which are found while the files are loaded."""
+
+from __future__ import annotations
+
+from styring.rules.regel import lastefeil
+
+FELT001 = lastefeil(
+    "FELT001",
+    """Nøkkelen finnes ikke her.
+
+    En nøkkel som er skrevet feil, ville ellers bli oversett uten et ord. Kommunens egne felt
+    hører hjemme under «egne», og får stå i fred der. Det som ikke skal ut til alle, heter
+    «unntatt», og kan stå på oppdrag, vedtak, oppgaver og hendelser.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittle: Lage en plan
+            ^^^^^^
+            tittel: Lage en plan
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+FELT002 = lastefeil(
+    "FELT002",
+    """Noe som må være med, mangler.
+
+    Et oppdrag har alltid id, tittel og sektor, en rapport alltid periode, dato og status. Resten
+    er fritt, og står tomt når ingen vet det.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            ^^^^^^^^^^^^^^^
+            tittel: Lage en plan
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+    """,
+)
+FELT003 = lastefeil(
+    "FELT003",
+    """Verdien er av feil slag.
+
+    Det står et tall der det skal være tekst, eller en tekst der det skal være en liste. Et
+    tall i anførselstegn er tekst. En liste skrives med klammer, [TEK, KUL], eller med en bindestrek
+    foran hvert ledd.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: 2023
+                    ^^^^
+            sektor: SOS
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: "2023"
+            sektor: SOS
+    """,
+)
+FELT004 = lastefeil(
+    "FELT004",
+    """Ordet er ikke et av dem som kan stå her.
+
+    Status, vurdering, type, spor og retning har faste ord, så like ting blir talt likt.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgar}
+                                                             ^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            rapporter:
+              - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}
+    """,
+)
+FELT005 = lastefeil(
+    "FELT005",
+    """Verdien har ikke den formen den må ha.
+
+    En dato skrives som år-måned-dag, 2023-05-31. En frist kan være så grov som kilden er: dag,
+    måned, kvartal, tertial eller år. Det som er skrevet som 31.12.2023 eller «desember 2023»,
+    skriver «styring valider --rett» om.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 31.12.2023
+                   ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2023-12-31
+    """,
+)
