@@ -21,7 +21,7 @@ CHANGES = {
     "a new year": ("nytt-aar", "2025"),
     "undoing a new year": ("angre",),
 }
-NEXT = ("status", "oppdater", "øko-2024-02", "--status", "ferdig")
+NEXT = ("status", "oppdater", "øko-2024-02", "--status", "ferdig", "--kommentar", "Alt er levert.")
 """What comes to the door after the kill."""
 FINISHED = "En endring som ble avbrutt, er nå fullført"
 TAKEN_BACK = "En endring som ble avbrutt, er tatt tilbake"
