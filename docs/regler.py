@@ -22,7 +22,7 @@ def side() -> str:
     rader = ([f"[{r.kode}](#{r.kode.lower()})", r.alvor.value, tekst(r.tittel)] for r in regler)
     return som_side(
         _INNLEDNING,
-        tabell(["Kode", "Alvor", "Hva som er galt"], rader),
+        tabell(["Kode", "Alvorlighetsgrad", "Hva som er galt"], rader),
         *(del_ for regel in regler for del_ in _regel(regel)),
     )
 

@@ -66,7 +66,7 @@ _INDIKATOR = {
     "indikatorer[].rett_vei?": "Endringen går den veien den skal.",
     "indikatorer[].naadd?": "Den siste målingen er så god som målet.",
 }
-_ARBEIDER = {"oppdrag": "Id-ene til oppdragene som arbeider for målet."}
+_ARBEIDER = {"oppdrag": "Id-ene til oppdragene som bidrar til målet."}
 _HENDELSE = {
     "foerste_dag": "Den første dagen det kan være.",
     "siste_dag": "Den siste dagen det kan være.",

@@ -144,11 +144,11 @@ def test_next_are_reckoned_from_the_day(run: Run) -> None:
         ("--spor politsk", "ukjent spor «politsk»\nMente du «politisk»?"),
         ("--kategori økonomien", "ingen kategori «økonomien»\nMente du «økonomi»?"),
         ("--sektor ØKA", "ingen sektor «ØKA»\nMente du «ØKO»?"),
-        ("--fra vinter", "--fra: «vinter» er ingen frist"),
+        ("--fra vinter", "--fra: «vinter» er ikke en gyldig frist"),
         ("--fra 2024-05 --til 2024-04", "--til 2024-04 er før --fra 2024-05\nBytt om"),
-        ("--neste 0", "--neste: «0» er ikke noe antall"),
-        ("--neste -3", "--neste: «-3» er ikke noe antall"),
-        ("--neste ²", "--neste: «²» er ikke noe antall"),
+        ("--neste 0", "--neste: «0» er ikke et helt tall over 0"),
+        ("--neste -3", "--neste: «-3» er ikke et helt tall over 0"),
+        ("--neste ²", "--neste: «²» er ikke et helt tall over 0"),
         ("--kolonner naar", "ingen kolonne «naar»"),
         ("--format isc", "formatet «isc» finnes ikke her\nMente du «ics»?"),
     ],
@@ -247,7 +247,7 @@ def test_broken_wheel_is_said_and_not_called_empty(run: Run, folder: Path) -> No
     wheel(folder, "{id: a, tittel: A, spor: politisk, tid: aldri}")
     ended = run("aarshjul", "list", "--data", str(folder))
     assert ended.status == 1
-    assert "«aldri» er ingen frist" in ended.err
+    assert "«aldri» er ikke en gyldig frist" in ended.err
     assert "tomt" not in ended.err
     wheel(
         folder,

@@ -294,8 +294,10 @@ def test_wrong_answers_are_asked_again(data: Path) -> None:
             "Kommentar", "æøå " * 9
         )
         talk.answer(FERDIG, "snart")
-        assert "«snart» er ingen frist. Skriv for eksempel" in talk.answer(FERDIG, "2024-13")
-        assert "«2024-13» er ingen dag i kalenderen. Se etter" in talk.answer(FERDIG, "2025")
+        assert "«snart» er ikke en gyldig frist. Skriv for eksempel" in talk.answer(
+            FERDIG, "2024-13"
+        )
+        assert "«2024-13» er ikke en dag i kalenderen. Se etter" in talk.answer(FERDIG, "2025")
         talk.answer("Vurdering", "4")
         assert "«4». Skriv 1–3, eller grønn, gul, rød.\n" in talk.answer("Vurdering", "1")
         talk.answer("Avvik", "Tauet røk")

@@ -676,7 +676,7 @@ def test_faults_look_as_promised(run: Run, folder: Path) -> None:
         "                                                        ^^^\n"
         "    Mente du «SOS»?\n"
         "\n"
-        "data/oppdrag.yaml:4:64: feil FELT005: «31.12.2023» er ingen frist\n"
+        "data/oppdrag.yaml:4:64: feil FELT005: «31.12.2023» er ikke en gyldig frist\n"
         "      - {id: SOS-2023-02, tittel: Lære å måle, sektor: SOS, frist: 31.12.2023}\n"
         "                                                                   ^^^^^^^^^^\n"
         "    Skriv 2023-12-31, eller rett det med «styring valider --rett».\n"

@@ -184,7 +184,7 @@ def test_what_is_shown_says_that_something_is_there_twice(words: str, data: Path
     twice(data, "oppdrag")
     ended = unchanged(data, run, *words.split())
     assert ended.status == 1
-    assert "ID001: id «TEK-2026-01» er alt gitt, i data/oppdrag/opv.yaml linje 3" in ended.err
+    assert "ID001: id «TEK-2026-01» er allerede gitt, i data/oppdrag/opv.yaml linje 3" in ended.err
     assert "så noe kan være talt to ganger" in ended.err
     assert ended.out
 
@@ -231,7 +231,10 @@ def test_copy_is_known_by_its_name(name: str, data: Path, run: Run) -> None:
     copy = (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")
     (data / "oppdrag" / f"{name}.yaml").write_text(copy, encoding="utf-8")
     out = run("valider", *DAG).out
-    assert f"data/oppdrag/{name}.yaml:3:9: feil ID001: id «TEK-2026-01» er alt gitt, i data/" in out
+    assert (
+        f"data/oppdrag/{name}.yaml:3:9: feil ID001: id «TEK-2026-01» er allerede gitt, i data/"
+        in out
+    )
     advice = f"«{name}.yaml» ser ut som en kopi av «tek.yaml». Flytt det som er nytt i den, og"
     assert advice in out
 

@@ -354,11 +354,11 @@ def reported(fields: str, periode: str = "2025-T2") -> str:
 GOING = "status: under_arbeid, forventet_ferdig: 2025-10"
 QUESTIONS = {
     f"frist: 2025-K3, {reported(GOING)}": (
-        "«Male» har frist 3. kvartal 2025, og er ventet ferdig i oktober 2025. "
+        "«Male» har frist 3. kvartal 2025, og er forventet ferdig i oktober 2025. "
         "Holder det, og hvem må få vite det?"
     ),
     f"frist: 2025-10-20, {reported(GOING)}": (
-        "«Male» har frist 20. oktober 2025, og er ventet ferdig i oktober 2025. Rekkes fristen?"
+        "«Male» har frist 20. oktober 2025, og er forventet ferdig i oktober 2025. Rekkes fristen?"
     ),
     f"frist: 2025-05, {reported('status: under_arbeid')}": (
         "Fristen for «Male» var mai 2025. Når er det ferdig?"
@@ -385,7 +385,7 @@ QUESTIONS = {
         "Oppgaven «Skrape» i «Male» har frist februar 2027, etter fristen for det hele. "
         "Hva gjelder?"
     ),
-    reported("status: under_arbeid"): "Når er «Male» ventet ferdig? Rapporten sier det ikke.",
+    reported("status: under_arbeid"): "Når er «Male» forventet ferdig? Rapporten sier det ikke.",
 }
 """What an oppdrag for a delmål is like, and what there is to ask of it, which is one thing."""
 

@@ -171,7 +171,7 @@ def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
     assert run("vedtak", "restanse", *where).err == "Ingen vedtak står igjen.\n"
     assert answered("--tilbakemeldt-sak", "1/25")[0] == 0
     assert answered("--tilbakemeldt", "2025-06-02")[0] == 0
-    assert answered("--tilbakemeldt", "2025-06-02") == (0, "V er alt slik.\n")
+    assert answered("--tilbakemeldt", "2025-06-02") == (0, "V er allerede slik.\n")
     (record,) = in_json(run, "vedtak", "list", *where)
     assert record["tilbakemelding"] == {
         "dato": "2025-06-02",

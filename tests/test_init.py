@@ -129,8 +129,8 @@ def test_new_files_have_the_usual_rights(run: Run, place: Path) -> None:
 @pytest.mark.parametrize(
     ("there", "why"),
     [
-        ("data/oppdrag.yaml", "er alt en datamappe"),
-        ("data/oppdrag/2023.yaml", "er alt en datamappe"),
+        ("data/oppdrag.yaml", "er allerede en datamappe"),
+        ("data/oppdrag/2023.yaml", "er allerede en datamappe"),
         ("data/les.txt", "er ikke tom"),
         ("data/.styring/laas", "er ikke tom"),
         ("data", "er ikke en mappe"),
@@ -213,7 +213,7 @@ def test_file_that_comes_meanwhile_is_kept(
     monkeypatch.setattr(os, "fsync", meanwhile)
     ended = run("init")
     assert ended.status == 3
-    assert "er alt en datamappe" in ended.err
+    assert "er allerede en datamappe" in ended.err
     assert content(place) == {"data/maal.yaml": b"mitt"}
 
 

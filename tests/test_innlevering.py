@@ -272,7 +272,7 @@ def test_older_row_does_not_win(run: Run, data: Path) -> None:
     ended = take(run, OLD)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == (
-        "ark.csv:2:13: feil FIL006: TEK-2026-01 er alt rapportert for 2026-T1, 05.05.2026: "
+        "ark.csv:2:13: feil FIL006: TEK-2026-01 er allerede rapportert for 2026-T1, 05.05.2026: "
         "under arbeid, gul, «Vi venter på svar.», avvik «Det er sent.», tiltak «Vi ringer.»; "
         "her står: ferdig, «Alt er målt.»\n"
         "    TEK-2026-01;ferdig;Alt er målt.\n"

@@ -284,7 +284,7 @@ def test_a_year_with_nothing_left_gets_its_file(run: Run, small: Path) -> None:
     ("year", "status", "said"),
     [
         ("2025", 2, "Skriv «styring nytt-aar 2024»"),
-        ("2022", 2, "2023 er alt begynt"),
+        ("2022", 2, "2023 er allerede begynt"),
         ("i fjor", 2, "er ikke et årstall"),
     ],
 )
@@ -328,7 +328,7 @@ def test_a_file_in_the_way_is_left_alone(run: Run, small: Path) -> None:
     before = content(small)
     ended = run(*NEW_YEAR, "nytt-aar", "2024")
     assert (ended.status, content(small)) == (3, before)
-    assert "finnes alt, og er ikke for 2024" in ended.err
+    assert "finnes allerede, og er ikke for 2024" in ended.err
 
 
 def test_a_new_file_that_was_edited_is_not_taken_away(run: Run, small: Path) -> None:

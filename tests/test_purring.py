@@ -164,7 +164,7 @@ def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data
     ended = run("status", "oppdater", *words, "--dato", "2025-01-15")
     assert (
         ended.out.splitlines()[0]
-        == "V-1 er rapportert for 2024-AAR: under arbeid, ventet ferdig 2025."
+        == "V-1 er rapportert for 2024-AAR: under arbeid, forventet ferdig 2025."
     )
     assert "V-1" not in pairs(missing(run, "--dato", "2025-01-15"))
 

@@ -139,7 +139,7 @@ def status(run: Run, data: Path, day: str, *words: str) -> dict[str, dict[str, i
 
 def same(shown: dict[str, dict[str, int]], right: dict[str, dict[str, int]]) -> None:
     """The rows are those of `status`; what there is none of may lack its column."""
-    total = shown.pop("I alt")
+    total = shown.pop("Sum")
     if total["Oppdrag"] == total.get("Ikke rapportert"):  # which says that all lack a report
         assert "Mangler rapport" not in total
         shown = {name: row | {"Mangler rapport": row["Oppdrag"]} for name, row in shown.items()}
@@ -167,8 +167,8 @@ def test_report_counts_as_status_does_on_the_day_of_the_round(
     later = f"{day[:4]}-12-01"
     text = made(run, "tertial", "--periode", round_, data=source, day=later)
     shown = counted(chapters(text)["Oversikt"])
-    for title, number in shown["I alt"].items():
-        assert number == sum(row[title] for name, row in shown.items() if name != "I alt")
+    for title, number in shown["Sum"].items():
+        assert number == sum(row[title] for name, row in shown.items() if name != "Sum")
     same(shown, status(run, tmp_path / "data", day))
 
 

@@ -704,7 +704,7 @@ def test_many_candidates_are_counted_on_a_line_of_their_own() -> None:
 def test_unknown_id_names_the_nearest(soekt: str, nearest: str) -> None:
     """A slip of the finger gets the id that was perhaps meant, with its title."""
     first, second = found(soekt).splitlines()
-    assert first == f"det er ingen oppdrag med id «{soekt}»"
+    assert first == f"finner ikke oppdrag med id «{soekt}»"
     assert second.startswith(f"Mente du {nearest}")
     assert "(Om " in second
 
@@ -712,7 +712,7 @@ def test_unknown_id_names_the_nearest(soekt: str, nearest: str) -> None:
 @pytest.mark.parametrize("soekt", ["", " ", "-", ".", "...", "xyz", "1", "²", "\x1b[31m", "%"])
 def test_id_that_is_like_no_other_is_just_unknown(soekt: str) -> None:
     """Nothing is guessed from nothing."""
-    assert found(soekt) == f"det er ingen oppdrag med id «{soekt}»\n{ELLERS}"
+    assert found(soekt) == f"finner ikke oppdrag med id «{soekt}»\n{ELLERS}"
 
 
 @pytest.mark.parametrize(

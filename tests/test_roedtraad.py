@@ -346,12 +346,12 @@ def test_matrix_marks_who_is_responsible_and_has_none(data: Path, run: Run) -> N
     assert (ended.status, [line.split() for line in ended.out.splitlines()]) == (
         0,
         [
-            ["Id", "Delmål", "SOS", "TEK", "KUL", "Alle"],
+            ["Id", "Delmål", "SOS", "TEK", "KUL", "Sum"],
             ["TF1.1", "Flere", "deltar", "1", "!", "1", "1"],
             ["TF1.2", "Alle", "høres", "!", "0"],
             ["TF1.3", "Ingen", "er", "ensom", "0"],
             ["uten", "oppdrag", "uten", "delmål", "1", "1"],
-            ["Alle", "1", "1", "1", "2"],
+            ["Sum", "1", "1", "1", "2"],
         ],
     )
     assert ended.err == "! = har ansvar for delmålet, men ingen oppdrag.\n"
@@ -385,7 +385,7 @@ def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: P
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
     shown = tabellformat.tabell(maalmatrise.tabell(last(tmp_path), ()), Skjerm(width))
     assert shown.split()[: 2 + 12 + has_titles] == [
-        *("Id", *(["Delmål"] if has_titles else []), *codes, "Alle")
+        *("Id", *(["Delmål"] if has_titles else []), *codes, "Sum")
     ]
     assert max(map(len, shown.splitlines())) <= width
     assert ("Flere deltar" in shown) is has_titles
@@ -400,7 +400,7 @@ def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: P
         ("--hull --matrise", "--hull og --matrise kan ikke brukes sammen"),
         ("TF --hull", "--hull gjelder hele tråden, ikke én id"),
         ("TF --matrise", "--matrise gjelder hele tråden, ikke én id"),
-        ("TF8", "det er ingen mål, oppdrag, vedtak eller oppgaver med id «TF8»"),
+        ("TF8", "finner ikke mål, oppdrag, vedtak eller oppgaver med id «TF8»"),
         ("--format csv", "formatet «csv» finnes ikke her"),
         ("--sektor XYZ", "det er ingen sektor «XYZ»"),
     ],

@@ -241,7 +241,7 @@ def test_all_faults_of_a_yaml_form_come_in_one_run() -> None:
     assert faults(text, "f.yaml") == [
         ("FELT004", 2, "fredig", "ukjent status «fredig»"),
         ("FELT001", 3, "vurderng", "ukjent nøkkel «vurderng»"),
-        ("FELT005", 4, "snart", "«snart» er ingen frist"),
+        ("FELT005", 4, "snart", "«snart» er ikke en gyldig frist"),
         ("FELT003", 5, "bare tekst", "rapporter nr. 2 skal være felt med verdier, ikke tekst"),
         ("FELT003", 6, "12", "id skal være tekst, ikke et tall"),
         ("FELT001", 6, "egne", "ukjent nøkkel «egne»"),

@@ -490,7 +490,7 @@ def test_nothing_is_asked_of_the_terminal() -> None:
         check=False,
         env=surroundings(),
     )
-    assert (ended.returncode, ended.stderr.count(b"\n")) == (0, 2)
+    assert (ended.returncode, ended.stderr.count(b"\n")) == (0, 3)
     assert select.select([ours], [], [], 0)[0] == []
     os.close(ours)
     os.close(theirs)

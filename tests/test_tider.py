@@ -212,7 +212,7 @@ def test_what_has_one_reading_is_mended_in_the_files(run: Run, data: Path) -> No
     wrong += f"    rapporter: [{report}]\n"
     (data / "oppdrag.yaml").write_text(wrong, encoding="utf-8")
     found = run("valider").out
-    assert "«31.12.2026» er ingen frist" in found
+    assert "«31.12.2026» er ikke en gyldig frist" in found
     assert "Skriv 2026-12-31, eller rett det med «styring valider --rett»." in found
     ended = run("valider", "--rett")
     right = wrong.replace("31.12.2026", "2026-12-31").replace("5. mai 2026", "2026-05-05")
@@ -220,4 +220,4 @@ def test_what_has_one_reading_is_mended_in_the_files(run: Run, data: Path) -> No
         "des. 2026", "2026-12"
     )
     assert "data/oppdrag.yaml:6: rettet FELT005 til «2026-12-31»\n" in ended.out
-    assert (ended.status, ended.out.count("er ingen frist")) == (1, 1)  # «mai 26»
+    assert (ended.status, ended.out.count("er ikke en gyldig frist")) == (1, 1)  # «mai 26»

@@ -250,7 +250,7 @@ def test_link_to_an_oppdrag_is_a_fault_where_there_are_none(run: Run, data: Path
     path = data / "vedtak.yaml"
     path.write_text(RESOLUTIONS.replace("    sektor: TEK", "    oppdrag: [TEK-1]\n", 1), "utf-8")
     assert "VED001: ukjent oppdrag «TEK-1»" in run("valider", *om(data)).out
-    assert run("oppdrag", "vis", "TEK-1", *om(data)).err.startswith("Feil: det er ingen oppdrag")
+    assert run("oppdrag", "vis", "TEK-1", *om(data)).err.startswith("Feil: finner ikke oppdrag")
     said = run("oppdrag", "ny", "Hei", "-s", "TEK", *om(data))
     assert (said.status, "Lag filen oppdrag.yaml med" in said.err) == (3, True)
 

@@ -144,7 +144,7 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
         (
             "byg-2023-1 --til arlbo",
             3,
-            f"Feil: Ærling Bøe (arlbo) har BYG-2023-01 alt\n{KJEDEN}",
+            f"Feil: Ærling Bøe (arlbo) har allerede BYG-2023-01\n{KJEDEN}",
         ),
         (
             "byg-2023-1 --til katben",
@@ -167,22 +167,22 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
         (
             "øko-1 --til arlb0",
             2,
-            f"Feil: det er ingen kontakt med id «arlb0»\nMente du arlbo (Ærling Bøe)?\n{OEKO}",
+            f"Feil: finner ikke kontakt med id «arlb0»\nMente du arlbo (Ærling Bøe)?\n{OEKO}",
         ),
         (
             "øko-1 --til nemo",
             2,
-            f"Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n{OEKO}",
+            f"Feil: finner ikke kontakt med id «nemo»\nSe «styring kontakt list».\n{OEKO}",
         ),
         (
             "øko-1 --til arlbo --av nemo",
             2,
-            "Feil: det er ingen kontakt med id «nemo»\nSe «styring kontakt list».\n",
+            "Feil: finner ikke kontakt med id «nemo»\nSe «styring kontakt list».\n",
         ),
         (
             "øko-1 --til arlbo --av=",
             2,
-            "Feil: det er ingen kontakt med id «»\nSe «styring kontakt list».\n",
+            "Feil: finner ikke kontakt med id «»\nSe «styring kontakt list».\n",
         ),
         ("øko-1 --til arlbo --merknad=", 2, "Feil: --merknad er tom\n"),
         (
@@ -194,7 +194,7 @@ def test_link_follows_the_links_there_are(run: Run, data: Path) -> None:
             "byg-2023-1.1 --til vikar",
             2,
             (
-                "Feil: det er ingen oppdrag med id «byg-2023-1.1»\n"
+                "Feil: finner ikke oppdrag med id «byg-2023-1.1»\n"
                 "Mente du BYG-2023-01 (Åpne brua for gående og syklende)?\n"
             ),
         ),
@@ -377,7 +377,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             2,
             (
                 "Feil: --aar: «ifjor» er ikke et årstall\n"
-                "Skriv det med fire sifre, for eksempel 2023.\n"
+                "Skriv det med fire siffer, for eksempel 2023.\n"
             ),
         ),
         (
@@ -399,7 +399,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
         (
             ("X", "-s", "BYG", "--delmaal", "ØY1.9"),
             2,
-            "Feil: det er ingen delmål med id «ØY1.9»\nMente du ØY1.2 (Brua er åpen for gående)?\n",
+            "Feil: finner ikke delmål med id «ØY1.9»\nMente du ØY1.2 (Brua er åpen for gående)?\n",
         ),
         (
             ("X", "-s", "BYG", "--delmaal", "ØY1"),
@@ -414,7 +414,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             ("X", "-s", "BYG", "--frist", "snart"),
             2,
             (
-                "Feil: --frist: «snart» er ingen frist\n"
+                "Feil: --frist: «snart» er ikke en gyldig frist\n"
                 "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023.\n"
             ),
         ),
@@ -577,15 +577,15 @@ def test_fields_are_changed_and_nothing_else(
         ("byg-2023-1 --ansvarlig arlbo", "Feil: et oppdrag har ikke noe felt «ansvarlig»\n"),
         ("byg-2023-1.2 --sektor ark", "Feil: en oppgave har ikke noe felt «sektor»\n"),
         ("byg-2023-1 --frist 2024 --fjern frist", "Feil: «frist» er både gitt og fjernet\n"),
-        ("byg-2023-1 --frist snart", "Feil: --frist: «snart» er ingen frist\n"),
-        ("byg-2023-1 --frist 2023-02-30", "Feil: --frist: «2023-02-30» er ingen dag i"),
-        ("byg-2023-1 --frist=", "Feil: --frist: «» er ingen frist\n"),
+        ("byg-2023-1 --frist snart", "Feil: --frist: «snart» er ikke en gyldig frist\n"),
+        ("byg-2023-1 --frist 2023-02-30", "Feil: --frist: «2023-02-30» er ikke en dag i"),
+        ("byg-2023-1 --frist=", "Feil: --frist: «» er ikke en gyldig frist\n"),
         ("byg-2023-1 --tittel=", "Feil: --tittel er tom\n"),
         ("byg-2023-1 --sektor=", "Feil: det er ingen sektor «»\n"),
-        ("byg-2023-1.2 --ansvarlig=", "Feil: det er ingen kontakt med id «»\n"),
+        ("byg-2023-1.2 --ansvarlig=", "Feil: finner ikke kontakt med id «»\n"),
         ("byg-2023-1.2 --merknad=", "Feil: --merknad er tom\n"),
-        ("byg-2023-9 --frist 2024", "Feil: det er ingen oppdrag med id «byg-2023-9»\n"),
-        ("byg-2023-1.7 --frist 2024", "Feil: det er ingen oppgave med id «byg-2023-1.7»\n"),
+        ("byg-2023-9 --frist 2024", "Feil: finner ikke oppdrag med id «byg-2023-9»\n"),
+        ("byg-2023-1.7 --frist 2024", "Feil: finner ikke oppgave med id «byg-2023-1.7»\n"),
         ("byg --frist 2024", "Feil: «byg» er ikke entydig\n"),
     ],
 )
@@ -604,7 +604,7 @@ def test_what_is_so_already_is_no_change(words: str, run: Run, data: Path) -> No
     """What is as it was asked to be is said, and is no step to undo."""
     ended = run("oppdrag", "endre", *words.split(), *OM)
     id_ = {"byg-2023-1": "BYG-2023-01", "byg-2023-2": "BYG-2023-02", "øko-1": "ØKO-2024-01"}
-    assert ended == (0, f"{id_[words.split()[0]]} er alt slik.\n", "")
+    assert ended == (0, f"{id_[words.split()[0]]} er allerede slik.\n", "")
     assert changes(data) == []
     assert "det er ingen endring å angre" in refused(run("angre"), 3)
 
@@ -639,10 +639,13 @@ def test_first_oppgaver_are_numbered_from_one(run: Run, data: Path) -> None:
     [
         (("ark-2024-1",), "Feil: «TITTEL...» mangler\n"),
         (("ark-2024-1", "Sage", ""), "Feil: tittelen er tom\n"),
-        (("ark-2024-1", "Sage", "--ansvarlig", "nemo"), "Feil: det er ingen kontakt med id"),
-        (("ark-2024-1", "Sage", "--ansvarlig", ""), "Feil: det er ingen kontakt med id"),
-        (("ark-2024-1", "Sage", "--frist", "snart"), "Feil: --frist: «snart» er ingen frist\n"),
-        (("byg-2023-1.1", "Sage"), "Feil: det er ingen oppdrag med id «byg-2023-1.1»\n"),
+        (("ark-2024-1", "Sage", "--ansvarlig", "nemo"), "Feil: finner ikke kontakt med id"),
+        (("ark-2024-1", "Sage", "--ansvarlig", ""), "Feil: finner ikke kontakt med id"),
+        (
+            ("ark-2024-1", "Sage", "--frist", "snart"),
+            "Feil: --frist: «snart» er ikke en gyldig frist\n",
+        ),
+        (("byg-2023-1.1", "Sage"), "Feil: finner ikke oppdrag med id «byg-2023-1.1»\n"),
     ],
 )
 def test_breaking_down_that_cannot_be_is_refused(
@@ -708,7 +711,7 @@ def test_oppdrag_is_linked_to_goals_and_loosened(
     ("words", "said"),
     [
         ("byg-2024-2 --delmaal øy1", "Feil: «øy1» er ikke entydig\nSkriv mer av id-en:\n  ØY1.1"),
-        ("byg-2024-2 --delmaal øy9", "Feil: det er ingen delmål med id «øy9»\n"),
+        ("byg-2024-2 --delmaal øy9", "Feil: finner ikke delmål med id «øy9»\n"),
         ("byg-2024-2", "Feil: valget «--delmaal» mangler\n"),
         (
             "byg-2023-2 --delmaal øy2.1 --fjern",
@@ -727,7 +730,7 @@ def test_link_that_cannot_be_is_refused(words: str, said: str, run: Run, data: P
 def test_link_that_is_there_is_no_change(run: Run, data: Path) -> None:
     """Linking once more says that it is so."""
     ended = run("oppdrag", "knytt", "byg-2023-1", "--delmaal", "øy1.1", *OM)
-    assert ended == (0, "BYG-2023-01 er alt knyttet til ØY1.1.\n", "")
+    assert ended == (0, "BYG-2023-01 er allerede knyttet til ØY1.1.\n", "")
     assert changes(data) == []
 
 
@@ -743,7 +746,9 @@ ALT = (
 def test_report_says_all_that_is_given(ord_: str, run: Run, data: Path) -> None:
     """Every option becomes its field of one report, with the period that has come and the day."""
     said = done(run("status", "oppdater", "æld-1", "--status", ord_, *ALT, *OM))
-    assert said == "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, ventet ferdig 2024-K4.\n"
+    assert (
+        said == "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, forventet ferdig 2024-K4.\n"
+    )
     assert changes(data) == [
         "+    rapporter:",
         (
@@ -851,13 +856,13 @@ def test_period_is_the_newest_that_has_come(
         ("æld-1 --status ferdig --vurdering blå", 2, "Feil: ukjent vurdering «blå»\n"),
         ("æld-1 --status ferdig --forventet-ferdig snart", 2, "Feil: --forventet-ferdig: «snart»"),
         ("æld-1 --status ferdig --kommentar=", 2, "Feil: --kommentar er tom\n"),
-        ("æld-1 --status ferdig --av nemo", 2, "Feil: det er ingen kontakt med id «nemo»\n"),
-        ("æld-1 --status ferdig --av=", 2, "Feil: det er ingen kontakt med id «»\n"),
-        ("nemo --status ferdig", 2, "Feil: det er ingen oppdrag eller vedtak med id «nemo»\n"),
+        ("æld-1 --status ferdig --av nemo", 2, "Feil: finner ikke kontakt med id «nemo»\n"),
+        ("æld-1 --status ferdig --av=", 2, "Feil: finner ikke kontakt med id «»\n"),
+        ("nemo --status ferdig", 2, "Feil: finner ikke oppdrag eller vedtak med id «nemo»\n"),
         (
             "æld-1 nemo --status ferdig",
             2,
-            "Feil: det er ingen oppdrag eller vedtak med id «nemo»\n",
+            "Feil: finner ikke oppdrag eller vedtak med id «nemo»\n",
         ),
         (
             "--status ferdig",
@@ -923,7 +928,7 @@ def test_warnings_come_after_the_change(run: Run, data: Path) -> None:
     assert [line for line in ended.err.splitlines() if line.startswith("data/")] == [
         (
             "data/oppdrag/2024.yaml:24:55: advarsel RAP009: "
-            "rapporten sier ikke når arbeidet er ventet ferdig"
+            "rapporten sier ikke når arbeidet er forventet ferdig"
         ),
         "data/oppdrag/2024.yaml:24:80: advarsel RAP006: kommentaren er for kort",
     ]
@@ -948,7 +953,7 @@ def test_second_report_takes_the_place_of_the_first(run: Run, data: Path) -> Non
         "+      - {periode: 2024-VÅR, dato: 2024-05-15, av: aseode, status: ferdig}",
     ]
     same = run("status", "oppdater", "øko-1", "--status", "ferdig", "--dato", "2024-05-16")
-    assert same == (0, "ØKO-2024-01 er alt rapportert slik.\n", "")
+    assert same == (0, "ØKO-2024-01 er allerede rapportert slik.\n", "")
 
 
 def test_comment_alone_changes_the_report_there_is(run: Run, data: Path) -> None:
@@ -982,7 +987,7 @@ def test_oppgave_is_reported_by_its_id(run: Run, data: Path) -> None:
         f"+{line} status: satt_paa_vent, merknad: Fergen er full}}",
     ]
     same = run("status", "oppdater", *words, *OM)
-    assert same == (0, "BYG-2023-01.2 er alt rapportert slik.\n", "")
+    assert same == (0, "BYG-2023-01.2 er allerede rapportert slik.\n", "")
     said = done(run("status", "oppdater", "byg-2023-1.2", "--kommentar", "Fergen er tom", *OM))
     assert said == "BYG-2023-01.2 har fått merknad.\n"
 
@@ -1042,8 +1047,8 @@ def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data
     [
         ("--periode Q1", "Feil: det er ingen periode «Q1»\n"),
         ("--sektor NEI", "Feil: det er ingen sektor «NEI»\n"),
-        ("--ansvarlig nemo", "Feil: det er ingen kontakt med id «nemo»\n"),
-        ("nemo", "Feil: det er ingen oppdrag eller vedtak med id «nemo»\n"),
+        ("--ansvarlig nemo", "Feil: finner ikke kontakt med id «nemo»\n"),
+        ("nemo", "Feil: finner ikke oppdrag eller vedtak med id «nemo»\n"),
     ],
 )
 def test_narrowing_to_what_is_not_there_is_refused(
@@ -1076,7 +1081,7 @@ AS_CSV = (
     ';;;;\nbyg-2023-1.10;Spikre;Ferdig;;""\nARK-2024-01;Arkivere;;;\n'
 )
 SAID_OF_TWO = (
-    "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, ventet ferdig 2024-K4.\n"
+    "ÆLD-2024-01 er rapportert for 2024-VÅR: under arbeid, forventet ferdig 2024-K4.\n"
     "BYG-2023-01.10: ferdig.\n"
 )
 CHANGED_BY_TWO = [
@@ -1205,7 +1210,9 @@ def test_same_thing_twice_under_other_names_is_refused(run: Run, data: Path) -> 
         rows = f"- {{id: {first}, status: ferdig}}\n- {{id: {second}, status: utgaar}}\n"
         Path("r.yaml").write_text(rows, encoding="utf-8")
         said = refused(run("status", "oppdater", "--fra", "r.yaml", *OM), 1)
-        assert said.startswith(f"r.yaml:2:8: feil FIL005: {second} er alt rapportert, på linje 1\n")
+        assert said.startswith(
+            f"r.yaml:2:8: feil FIL005: {second} er allerede rapportert, på linje 1\n"
+        )
         assert changes(data) == []
 
 
@@ -1241,7 +1248,7 @@ def test_list_is_filled_in_as_a_spreadsheet_does(run: Run, data: Path) -> None:
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([head, *rows])
     Path("fra excel.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
     ended = run("status", "oppdater", "--fra", "fra excel.csv", *OM)
-    assert done(ended).count("under arbeid, ventet ferdig 2024-12-31.\n") == len(rows) == 4
+    assert done(ended).count("under arbeid, forventet ferdig 2024-12-31.\n") == len(rows) == 4
     for row in rows:
         report = stored(data, row[0]).rapporter[-1]
         assert report.kommentar == 'Står det; "ikke" stille'

@@ -95,7 +95,7 @@ def _foelger_paa(register: Register, aar: int) -> None:
     """Raises WrongUse when a year is not the newest there is, or the one after it."""
     nyeste = max((fil.aar for fil in register.oppdragsfiler), default=aar)
     if aar < nyeste:
-        raise WrongUse(f"{nyeste} er alt begynt, så {aar} er ikke noe nytt år")
+        raise WrongUse(f"{nyeste} er allerede begynt, så {aar} er ikke noe nytt år")
     if aar > nyeste + 1:
         raad = f"Det nyeste året er {nyeste}. Skriv «styring nytt-aar {nyeste + 1}»."
         raise WrongUse(f"det er ingen oppdrag for {aar - 1} å føre videre", raad)
@@ -121,7 +121,7 @@ def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil
         return funnet[0]
     if os.path.lexists(sti):
         raad = f"Gi den et annet navn, eller skriv «aar: {aar}» i den når den er for {aar}."
-        raise StyringError(f"«{vist(sti)}» finnes alt, og er ikke for {aar}", raad)
+        raise StyringError(f"«{vist(sti)}» finnes allerede, og er ikke for {aar}", raad)
     return nye.setdefault(sti, Datafil(sti, fil.slag, read(vist(sti), b""), None))
 
 

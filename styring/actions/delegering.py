@@ -36,7 +36,7 @@ def deleger(
         raise StyringError(melding, raad, kjeden(register, post, dag))
     if til.id == har_det:
         raise StyringError(
-            f"{_navn(register, til.id)} har {post.id} alt", kjeden(register, post, dag)
+            f"{_navn(register, til.id)} har allerede {post.id}", kjeden(register, post, dag)
         )
     giver = register.kontakt.get((har_det or "").lower())
     har_sluttet = giver is not None and giver.sluttet is not None

@@ -15,7 +15,7 @@ def knytt(post: Oppfulgt, felt: str, ider: Iterable[str]) -> Handling:
     nye = [id_ for id_ in ider if id_ not in har]
     sagt = f"{post.id} er knyttet til {', '.join(nye)}."
     if not nye:
-        sagt = f"{post.id} er alt knyttet til {', '.join(ider)}."
+        sagt = f"{post.id} er allerede knyttet til {', '.join(ider)}."
     return Handling(tuple(hele(post).legg_til(felt, id_) for id_ in nye), (post.id,), (sagt,))
 
 

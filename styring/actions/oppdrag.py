@@ -59,13 +59,13 @@ def endre(
         if verdi is None and er_noedvendig:
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
     endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(verdier, navn), verdi)]
-    sagt = f"{post.id} er endret: {', '.join(endret)}." if endret else f"{post.id} er alt slik."
+    sagt = f"endret: {', '.join(endret)}" if endret else "allerede slik"
     endringer = tuple(
         endring
         for navn in endret
         for endring in _til(plass, navn, getattr(verdier, navn), nye[navn])
     )
-    return Handling(endringer, (post.id,), (sagt,))
+    return Handling(endringer, (post.id,), (f"{post.id} er {sagt}.",))
 
 
 def _er_annet(gammel: Any, ny: Any) -> bool:

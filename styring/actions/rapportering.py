@@ -90,12 +90,12 @@ def ta_imot(
         return rapporter(register, post, replace(innmelding, **ellers), dag)
     er_lik = all(getattr(gammel, navn) == verdi for navn, verdi in gitt.items())
     if er_lik and innmelding.av in (None, gammel.av):
-        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+        return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
     rammes = _SAGT if innmelding.status else tuple(gitt)
     if erstatt or all(getattr(gammel, n) in (None, gitt.get(n)) for n in rammes):
         return rapporter(register, post, innmelding, dag)
     staar = {navn: getattr(gammel, navn) for navn in rammes}
-    melding = f"{post.id} er alt rapportert for {gammel.periode}, {gammel.dato:%d.%m.%Y}"
+    melding = f"{post.id} er allerede rapportert for {gammel.periode}, {gammel.dato:%d.%m.%Y}"
     raise Motstrid(
         f"{melding}: {_kort(staar)}; her står: {_kort(gitt)}",
         "Slett raden hvis den som er der, skal gjelde. Bruk --erstatt hvis denne skal gjelde.",
@@ -126,7 +126,7 @@ def _kort(sagt: Mapping[str, Any]) -> str:
             case Rapportstatus() | Vurdering():
                 deler.append(verdi.navn)
             case Frist():
-                deler.append(f"ventet ferdig {verdi.norsk}")
+                deler.append(f"forventet ferdig {verdi.norsk}")
             case str():
                 hva = "" if navn == "kommentar" else f"{navn} "
                 deler.append(f"{hva}«{verdi[:_VIST]}{'…' * (len(verdi) > _VIST)}»")
@@ -142,7 +142,7 @@ def _erstatt(
     uten = ("dato",) if av_er_gitt else ("dato", "av")
     sagt = [navn for navn in felt if navn not in uten]
     if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):
-        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+        return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
     endringer = tuple(
         plass.sett(navn, ny.get(navn)) for navn in felt if getattr(gammel, navn) != ny.get(navn)
     )
@@ -181,7 +181,7 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
         if verdi is not None and getattr(post.oppgave, felt) != verdi
     }
     if not endret:
-        return Handling((), (post.id,), (f"{post.id} er alt rapportert slik.",))
+        return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
     status = f": {Status(innmelding.status).navn}" if innmelding.status else " har fått merknad"
     endringer = tuple(plass.sett(felt, verdi) for felt, verdi in endret.items())
     return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
@@ -222,5 +222,5 @@ def _dag(register: Register, periode: str) -> date:
 
 
 def _om(post: Oppfulgt, ny: dict[str, Any]) -> str:
-    ferdig = f", ventet ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
+    ferdig = f", forventet ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
     return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"

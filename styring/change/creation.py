@@ -56,9 +56,9 @@ def _refuse(mappe: Path) -> None:
     """Raises StyringError when something is in the way."""
     raad = f"{_INGENTING} Velg en annen mappe: «styring init MAPPE»."
     if os.path.lexists(mappe) and not mappe.is_dir():
-        raise StyringError(f"«{vist(mappe)}» finnes alt, og er ikke en mappe", raad)
+        raise StyringError(f"«{vist(mappe)}» finnes allerede, og er ikke en mappe", raad)
     if er_datamappe(mappe):
-        raise StyringError(f"«{vist(mappe)}» er alt en datamappe", raad)
+        raise StyringError(f"«{vist(mappe)}» er allerede en datamappe", raad)
     if _is_filled(mappe):
         raise StyringError(f"mappen «{vist(mappe)}» er ikke tom", raad)
 

@@ -21,7 +21,7 @@ app = ny_app()
 
 @kommando(app, "angre")
 def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
-    """Angre den siste endringen. Kjør den igjen for å angre den før.
+    """Angre den siste endringen. Kjør kommandoen igjen for å angre den forrige også.
 
     Det gjelder endringer som er gjort med styring. Det som er redigert andre steder i filene siden,
     blir stående. Er de linjene endringen gjorde noe med, redigert, eller ville det gitt feil i

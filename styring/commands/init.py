@@ -59,7 +59,7 @@ def init(
     if eksempel:
         valg = f"{_data(ny)} --dato {EKSEMPELDAG}"
         ut(
-            f"Kommunen er oppdiktet, og ses best fra mandag {EKSEMPELDAG}.\n"
+            f"Kommunen er oppdiktet, og prøves best med --dato {EKSEMPELDAG} (en mandag).\n"
             f"Se deg om: styring status{valg}\n"
         )
     else:

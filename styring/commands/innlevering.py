@@ -140,7 +140,7 @@ class Innlevering(NamedTuple):
                 foerste = rapportert.setdefault((post.id, periode), nummer)
                 if foerste != nummer:
                     linje = self.skjema.sted(foerste, "id").linje
-                    melding = f"{post.id} er alt rapportert, på linje {linje}"
+                    melding = f"{post.id} er allerede rapportert, på linje {linje}"
                     raise WrongUse(melding, "Behold den som gjelder, og slett den andre.")
                 handlinger.append(handling)
             except StyringError as feil:

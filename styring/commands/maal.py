@@ -24,7 +24,7 @@ def list_(
     format_: valg.Format = "tabell",
     ut: valg.Ut = None,
 ) -> None:
-    """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som arbeider for dem."""
+    """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
     om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.register, sektor)
     alle = visning.linjer(om.register)

@@ -219,5 +219,5 @@ def _overskrifter() -> None:
     rich_utils.ARGUMENTS_PANEL_TITLE = "Argumenter"
     rich_utils.OPTIONS_PANEL_TITLE = "Valg"
     rich_utils.COMMANDS_PANEL_TITLE = "Kommandoer"
-    rich_utils.DEFAULT_STRING = "[ellers: {}]"
+    rich_utils.DEFAULT_STRING = "[standard: {}]"
     rich_utils.REQUIRED_LONG_STRING = "[må være med]"

@@ -37,7 +37,7 @@ def list_(
         typer.Option(
             "--delmaal",
             metavar="ID",
-            help="Bare dem som arbeider for dette målet, eller for mål under det. Kan gjentas.",
+            help="Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
             autocompletion=fullfoering.maal,
         ),
     ] = None,

@@ -45,7 +45,7 @@ def ny(
     ] = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Før opp et nytt oppdrag, med neste ledige nummer i sektoren."""
+    """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
     om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:

@@ -112,7 +112,7 @@ def del_opp(
     frist: valg.Frist = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Del et oppdrag eller vedtak opp i oppgaver."""
+    """Del opp et oppdrag eller vedtak i oppgaver."""
     om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:

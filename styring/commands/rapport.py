@@ -35,7 +35,7 @@ app = ny_app(
 
 @app.callback()
 def rapport() -> None:
-    """Rapporteringen: hvem som mangler rapport, og dokumentene som kommer ut av den."""
+    """Rapporteringen: hvem som ikke har rapportert, og dokumentene som kommer ut av den."""
 
 
 @kommando(app, "mangler")

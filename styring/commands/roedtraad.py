@@ -50,7 +50,7 @@ def roedtraad(
 
     Hullene er delmål uten oppdrag, sektorer med ansvar, men uten oppdrag for delmålet, oppdrag uten
     delmål, vedtak uten oppfølging, og oppgaver med senere frist enn oppdraget. Oppdrag som utgår,
-    regnes ikke med, verken her eller i matrisen. En sektor med delansvar arbeider også for målet.
+    regnes ikke med, verken her eller i matrisen. En sektor med delansvar bidrar også til målet.
     I matrisen teller et oppdrag hos hver sektor som har det eller deler det, og én gang blant alle.
     """
     if hull and matrise:

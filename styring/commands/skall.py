@@ -24,7 +24,7 @@ def fullfoering(
         ),
     ],
 ) -> None:
-    """Skriv ut skriptet som gir Tab-fullføring i skallet. Øverst i det står hvordan det brukes."""
+    """Skriv ut skriptet for Tab-fullføring i terminalen. Øverst i det står hvordan det brukes."""
     if skall not in SKALL:
         raise WrongUse(f"skallet «{skall}» støttes ikke", mente(skall, SKALL, "Skallene er"))
     from importlib.resources import files

@@ -28,7 +28,7 @@ def skjema(
         str | None,
         typer.Argument(
             metavar="[SLAG]",
-            help="Slaget av datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
+            help="Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
             autocompletion=fullfoering.slag,
         ),
     ] = None,

@@ -42,7 +42,7 @@ def status(
     ] = None,
     hvorfor: Annotated[
         bool,
-        typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva som avgjør."),
+        typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva tallet bygger på."),
     ] = False,
     format_: valg.Format = "tabell",
     ut: valg.Ut = None,
@@ -88,12 +88,13 @@ def _vis_oversikt(
         si(f"Ingen {hva.hva.noekkel} passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":
         om.si_runden()
-        si(*_om_vedtakene(om, koder, hva))
+        for linje in _om_vedtakene(om, koder, hva):
+            si_tekst(linje)
         if aar is None and hva.hva is OPPDRAG and len(finnes := aarene(om.register)) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
-            "Et oppdrag som arbeider for flere satsingsområder, er regnet med i hvert av dem, "
+            "Et oppdrag som bidrar til flere satsingsområder, er regnet med i hvert av dem, "
             "men bare én gang i summen."
         )
     if hvorfor:

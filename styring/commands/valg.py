@@ -171,7 +171,7 @@ Fjern = Annotated[
         help="Ta bort det som står i et felt, for eksempel «frist». Kan gjentas.",
     ),
 ]
-FjernKobling = Annotated[bool, typer.Option("--fjern", help="Ta koblingen bort i stedet.")]
+FjernKobling = Annotated[bool, typer.Option("--fjern", help="Fjern knytningen i stedet.")]
 Diff = Annotated[
     bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
 ]

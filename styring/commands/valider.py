@@ -33,8 +33,7 @@ def valider(
         list[Path] | None,
         typer.Argument(
             metavar="[MAPPE] [FIL]...",
-            help="Datamappen, når den ikke er den nærmeste, og filene i den som det skal vises"
-            " feil i, når det ikke er alle.",
+            help="Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
         ),
     ] = None,
     siden: Annotated[
@@ -63,7 +62,7 @@ def valider(
     ] = None,
     ut: valg.Ut = None,
 ) -> None:
-    """Finn hver feil i dataene, med sted og utvei.
+    """Finn alle feil i dataene, og se hvor de er og hva du kan gjøre.
 
     Gir sluttstatus 1 når det er feil, ellers 0. Advarsler teller med når du ber om --streng.
     Alt blir kontrollert også når du bare vil se noe av det; det som ikke vises, telles.

@@ -140,4 +140,4 @@ def _si_ingen(om: Omgivelse, ellers: str) -> None:
     if om.register.vedtak:
         si(ellers)
     elif om.register.er_lest("vedtak"):
-        si("Det er ingen vedtak her ennå. Før opp det første med «styring vedtak ny».")
+        si("Det er ingen vedtak her ennå. Opprett det første med «styring vedtak ny».")

@@ -76,7 +76,7 @@ def ny(
     kilde: valg.Kilde = None,
     diff: valg.Diff = False,
 ) -> None:
-    """Før opp et vedtak, med neste ledige nummer i året."""
+    """Opprett et vedtak, med neste ledige nummer i året."""
     om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:

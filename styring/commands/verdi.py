@@ -48,7 +48,7 @@ def antall(valget: str, tekst: str | None) -> int | None:
         return None
     if re.fullmatch("0*[1-9][0-9]{0,8}", tekst.strip()):
         return int(tekst)
-    raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke noe antall", "Skriv for eksempel 5.")
+    raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke et helt tall over 0", "Skriv for eksempel 5.")
 
 
 def aarstall(valget: str, tekst: str | None) -> int | None:
@@ -56,7 +56,7 @@ def aarstall(valget: str, tekst: str | None) -> int | None:
     if tekst is None:
         return None
     if not re.fullmatch("[1-9][0-9]{3}", tekst):
-        raad = "Skriv det med fire sifre, for eksempel 2023."
+        raad = "Skriv det med fire siffer, for eksempel 2023."
         raise WrongUse(f"{valget}: «{tekst}» er ikke et årstall", raad)
     return int(tekst)
 

@@ -130,7 +130,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         ),
         Spoersmaal(
             er_uten_dag,
-            lambda sak: f"Når er {sak.navn} ventet ferdig? Rapporten sier det ikke.",
+            lambda sak: f"Når er {sak.navn} forventet ferdig? Rapporten sier det ikke.",
             "Rapportene sier det ikke: Når er disse ventet ferdige:",
         ),
         Spoersmaal(
@@ -155,7 +155,7 @@ def _forsinket(sak: Sak, dag: date) -> str:
     if frist is None or ventet is None:
         return f"Når er {sak.navn} ferdig?"
     hadde = "hadde" if frist.siste_dag < dag else "har"
-    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er ventet ferdig {i_tiden(ventet)}."
+    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er forventet ferdig {i_tiden(ventet)}."
     kan_rekkes = dag <= frist.siste_dag and ventet.foerste_dag <= frist.siste_dag
     spurt = "Rekkes fristen?" if kan_rekkes else "Holder det, og hvem må få vite det?"
     return f"{tidene} {spurt}"

@@ -48,7 +48,7 @@ def talltabell(opptelling: Opptelling) -> Talltabell:
     return Talltabell(
         tuple(tall.tittel for tall in valgte),
         tuple(rad(rad_.navn or rad_.vist, telling) for rad_, telling in opptelling.rader.items()),
-        rad("I alt", opptelling.alle),
+        rad("Sum", opptelling.alle),
     )
 
 

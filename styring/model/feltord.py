@@ -23,7 +23,7 @@ _GROV = "Så grov som kilden er: 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 202
 POSTER = {
     "Aarshjul": "Det som skjer i løpet av året, i ett administrativt og ett politisk spor.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
-    "Delmaal": "Et mål som sektorer har ansvar for, og som oppdrag arbeider for.",
+    "Delmaal": "Et mål som sektorer har ansvar for, og som oppdrag bidrar til.",
     "Direktoer": "En som er eller har vært direktør, og når.",
     "Hendelse": "Noe som skjer i året, på en dag eller i et tidsrom.",
     "Hovedmaal": "Et hovedmål i kommuneplanen, med delmålene under.",
@@ -50,7 +50,7 @@ POSTER = {
 """What each class of records is."""
 
 FELT = {
-    "aar": Felt("År", "Året oppdragene gjelder, med fire sifre."),
+    "aar": Felt("År", "Året oppdragene gjelder, med fire siffer."),
     "ansvar": Felt("Ansvar", "Kodene til sektorene som har ansvar for delmålet.", "sektor"),
     "ansvarlig": Felt("Ansvarlig", "Id-en til den som skal gjøre oppgaven.", "kontakt"),
     "arbeidsfelt": Felt("Arbeidsfelt", "Det sektoren arbeider med."),
@@ -70,7 +70,7 @@ FELT = {
     "enhet": Felt("Enhet", "Det tallene telles i, for eksempel prosent."),
     "epost": Felt("E-post", "Adressen, som navn@kommune.no. Vises bare når noen ber om den."),
     "fn_maal": Felt("FN-mål", "Numrene på FNs bærekraftsmål, 1 til 17."),
-    "forventet_ferdig": Felt("Ventet ferdig", f"Når arbeidet er ventet ferdig. {_GROV}"),
+    "forventet_ferdig": Felt("Forventet ferdig", f"Når arbeidet er forventet ferdig. {_GROV}"),
     "fra": Felt("Fra", "Det første året nummeret gjelder."),
     "frist": Felt("Frist", f"Når det skal være ferdig. {_GROV}"),
     "hendelser": Felt("Hendelser", "Det som skjer i året."),
@@ -110,7 +110,7 @@ FELT = {
     "spor": Felt("Spor", "Hvem hendelsen hører til."),
     "status": Felt("Status", "Hvordan det står."),
     "stilling": Felt("Stilling", "Tittelen på stillingen."),
-    "telefon": Felt("Telefon", "Åtte sifre, som 000 00 000. Vises bare når noen ber om det."),
+    "telefon": Felt("Telefon", "Åtte siffer, som 000 00 000. Vises bare når noen ber om det."),
     "tekst": Felt("Tekst", "Det som ble svart."),
     "tid": Felt("Tid", f"Når det er. {_GROV}"),
     "til": Felt("Til", "Id-en til den som får oppfølgingen.", "kontakt"),
@@ -135,7 +135,7 @@ FELT = {
     "Kommunenummer.til": Felt("Til", "Det siste året nummeret gjelder."),
     "Kontakt.id": Felt("Id", "Det som står foran @ i e-postadressen."),
     "Kontakt.sektor": Felt("Sektor", "Koden til sektoren personen er i.", "sektor"),
-    "Oppdrag.delmaal": Felt("Delmål", "Id-ene til delmålene det arbeides for.", "delmaal"),
+    "Oppdrag.delmaal": Felt("Delmål", "Id-ene til delmålene det bidrar til.", "delmaal"),
     "Oppdrag.id": Felt("Id", "Helst sektor, år og nummer: SOS-2023-01. Endres aldri."),
     "Oppdrag.sektor": Felt("Sektor", "Koden til sektoren det er delegert til.", "sektor"),
     "Oppgave.id": Felt("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1."),

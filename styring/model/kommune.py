@@ -18,7 +18,7 @@ def _dag_i_aaret(tekst: str) -> str:
         date(2023, int(form[2]), int(form[1]))
     except ValueError:
         raad = "Skriv dag og måned, for eksempel «30.4.»."
-        raise UgyldigTid(f"«{tekst[:40]}» er ingen dag i året", raad) from None
+        raise UgyldigTid(f"«{tekst[:40]}» er ikke en dag i året", raad) from None
     return tekst
 
 

@@ -107,7 +107,7 @@ def les_frist(verdi: object) -> Frist:
         return verdi
     if isinstance(verdi, str) or type(verdi) is int:
         return _frist(str(verdi))
-    raise UgyldigTid(f"{_vist(verdi)} er ingen frist", _FRISTRAAD)
+    raise UgyldigTid(f"{_vist(verdi)} er ikke en gyldig frist", _FRISTRAAD)
 
 
 def les_dato(verdi: object) -> date:
@@ -116,7 +116,7 @@ def les_dato(verdi: object) -> date:
         return verdi
     if isinstance(verdi, str):
         return _dato(verdi)
-    raise UgyldigTid(f"{_vist(verdi)} er ingen dato", _DATORAAD)
+    raise UgyldigTid(f"{_vist(verdi)} er ikke en gyldig dato", _DATORAAD)
 
 
 @lru_cache(maxsize=4096)
@@ -156,14 +156,14 @@ def _dag(tekst: str, aar: int, maaned: int, dag: int) -> date:
         return date(aar, maaned, dag)
     except ValueError:
         raad = "Se etter i kalenderen: dagen eller måneden finnes ikke."
-        raise UgyldigTid(f"«{tekst}» er ingen dag i kalenderen", raad) from None
+        raise UgyldigTid(f"«{tekst}» er ikke en dag i kalenderen", raad) from None
 
 
 def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> UgyldigTid:
     """That text is no such time, with what the files would have where people would understand."""
     from styring.model.tidsord import som_i_fil
 
-    melding, riktig = f"{_vist(tekst)} er ingen {hva}", som_i_fil(tekst)
+    melding, riktig = f"{_vist(tekst)} er ikke en gyldig {hva}", som_i_fil(tekst)
     if riktig != tekst:
         with suppress(UgyldigTid):
             les(riktig)

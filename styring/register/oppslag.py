@@ -42,7 +42,7 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
     samme = [id_ for id_ in poster if foerste and _deler(id_)[:1] == foerste]
     likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster) or samme[-1:]]
     raad = f"Mente du {likest[0]}?" if likest else ellers
-    raise WrongUse(f"det er ingen {hva} med id «{soekt}»", raad)
+    raise WrongUse(f"finner ikke {hva} med id «{soekt}»", raad)
 
 
 def periode(register: Register, soekt: str, aar: int) -> str:

@@ -37,7 +37,7 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
 def slutter_foer_den_begynner(register: Register, _: date) -> Iterator[Problem]:
     """Hendelsen slutter før den begynner.
 
-    «til» er siste dag, måned eller kvartal, og kan ikke ligge foran «tid».
+    «til» er siste dag, måned eller kvartal, og kan ikke være før «tid».
 
     Galt i aarshjul.yaml:
 

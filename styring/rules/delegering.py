@@ -91,7 +91,7 @@ def kjeden_henger_ikke_sammen(register: Register, dag: date) -> Iterator[Problem
 
 @regel("DEL003")
 def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
-    """Oppdraget er delegert tilbake til en som alt har hatt det.
+    """Oppdraget er delegert tilbake til en som allerede har hatt det.
 
     En kjede som går i ring, sier ikke lenger hvem som har oppdraget fra hvem. Skal noen ha det
     tilbake, tas leddene etter vedkommende bort. Bare når den som hadde det, har sluttet, kan det gå
@@ -125,7 +125,7 @@ def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
                 (post.delegering[nummer - 1].til if nummer else "").lower()
             )
             if ledd.til in hatt and not (giver and giver.sluttet):
-                melding = f"«{ledd.til}» har alt hatt det tidligere i kjeden"
+                melding = f"«{ledd.til}» har allerede hatt det tidligere i kjeden"
                 raad = "Ta bort leddene etter vedkommende, eller deleger til en annen."
                 yield Problem(post, ("delegering", nummer, "til"), melding, raad)
             hatt.add(ledd.til)

@@ -10,7 +10,7 @@ FIL001 = lastefeil(
     """Datamappen mangler en fil som må være der.
 
     En datamappe har alltid oppdrag.yaml, maal.yaml og kontakter.yaml, eller mapper med samme
-    navn og flere filer i. De andre filene er med når kommunen bruker dem.
+    navn og flere filer. De andre filene er med når kommunen bruker dem.
     """,
 )
 FIL002 = lastefeil(
@@ -30,7 +30,7 @@ FIL003 = lastefeil(
 )
 FIL004 = lastefeil(
     "FIL004",
-    """Regnearket kan ikke leses fra dette stedet av.
+    """Regnearket kan ikke leses fra og med dette stedet.
 
     Et regneark med rapporter lagres som CSV, med tegnsettet UTF-8. Ofte er det et anførselstegn
     som åpnes og aldri lukkes, eller et usynlig tegn som har fulgt med da tekst ble limt inn.
@@ -88,7 +88,7 @@ FIL011 = lastefeil(
 
 YAML001 = lastefeil(
     "YAML001",
-    """Filen følger ikke reglene for YAML fra dette stedet av.
+    """Filen følger ikke reglene for YAML fra og med dette stedet.
 
     Resten av filen kan ikke leses før det er rettet. Ofte er det et innrykk, et kolon eller et
     anførselstegn på denne linjen eller linjen over. Det som ett program ville lest på én måte og et
@@ -185,8 +185,8 @@ YAML005 = lastefeil(
     "YAML005",
     """Filen, et tall eller dybden av lister i lister er over grensen.
 
-    Grensene er 256 MiB for en fil, 64 siffer i et tall og 64 nivåer. De vokter mot filer som er
-    laget for å ta maskinen ned.
+    Grensene er 256 MiB for en fil, 64 siffer i et tall og 64 nivåer. De verner mot filer som er
+    laget for å få maskinen til å stanse.
 
     Galt i oppdrag.yaml:
 

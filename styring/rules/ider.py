@@ -46,7 +46,7 @@ def gitt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
     """
     for dobbel in idbruk.doble(register):
         sted = register.sted(dobbel.foerste.post, dobbel.foerste.rute)
-        melding = f"id «{dobbel.bruk.id}» er alt gitt, i {sted.fil} linje {sted.linje}"
+        melding = f"id «{dobbel.bruk.id}» er allerede gitt, i {sted.fil} linje {sted.linje}"
         yield Problem(dobbel.bruk.post, dobbel.bruk.rute, melding, idbruk.raad(register, dobbel))
 
 

@@ -60,7 +60,7 @@ def navngitt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
     for dobbel in idbruk.doble_indikatorer(register):
         delmaal, navn = dobbel.bruk.post, dobbel.bruk.id
         assert isinstance(delmaal, Delmaal)
-        melding = f"indikatoren «{navn}» er alt nevnt i {delmaal.id}"
+        melding = f"indikatoren «{navn}» er allerede nevnt i {delmaal.id}"
         raad = "Slå dem sammen, eller gi den ene et navn som skiller dem."
         yield Problem(delmaal, dobbel.bruk.rute, melding, raad)
 
@@ -115,7 +115,7 @@ def maalt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
         for maaling_nr, maaling in enumerate(indikator.maalinger):
             if maaling.tid.tekst in sett:
                 rute = ("indikatorer", nummer, "maalinger", maaling_nr, "tid")
-                melding = f"«{indikator.navn}» er alt målt for {maaling.tid}"
+                melding = f"«{indikator.navn}» er allerede målt for {maaling.tid}"
                 raad = "Behold målingen som gjelder, og slett den andre."
                 yield Problem(delmaal, rute, melding, raad)
             sett.add(maaling.tid.tekst)
@@ -287,7 +287,7 @@ def naadd_fra_foerste_dag(register: Register, _: date) -> Iterator[Problem]:
     """Alle målingene er bedre enn målet, helt fra den første.
 
     Da er gjerne retningen snudd: «opp» betyr at tallet skal bli større, «ned» at det skal bli
-    mindre. Er retningen riktig, er målet for lett. Minst to målinger må si det.
+    mindre. Er retningen riktig, er målet for lett. Regelen gjelder når det er minst to målinger.
 
     Galt i maal.yaml:
 

@@ -80,7 +80,7 @@ def gjentatt_ansvar(register: Register, _: date) -> Iterator[Problem]:
     for delmaal in register.delmaal:
         for nummer, kode in enumerate(delmaal.ansvar):
             if kode in delmaal.ansvar[:nummer]:
-                melding = f"sektor «{kode}» er alt nevnt"
+                melding = f"sektor «{kode}» er allerede nevnt"
                 raad = "Ta den bort her, eller skriv sektoren du mente."
                 yield Problem(delmaal, ("ansvar", nummer), melding, raad)
 

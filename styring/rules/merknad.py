@@ -28,7 +28,7 @@ _NUMMERERTE = (
     *("vedtak", "møte", "mål", "tiltak", "oppdrag", "§"),
 )
 """Words that a number comes behind."""
-_SETNING = re.compile(r"[^\W\d_].*[ ]|[A-ZÆØÅ][a-zæøå]")
+_SETNING = re.compile(r"\A[\W\d_]*+[^\W\d_][^ ]*+[ ]|[A-ZÆØÅ][a-zæøå]")
 """Words, and no code, number or date."""
 
 

@@ -22,7 +22,7 @@ def ukjent_delmaal(register: Register, _: date) -> Iterator[Problem]:
     """Oppdraget er knyttet til et delmål som ikke finnes.
 
     Den røde tråden fra mål til handling går gjennom denne knytningen. Peker den på noe som
-    ikke finnes i maal.yaml, ser det ut som om ingen arbeider for målet.
+    ikke finnes i maal.yaml, ser det ut som om ingen bidrar til målet.
 
     Galt i oppdrag.yaml:
 
@@ -135,7 +135,7 @@ def gjentatt_delansvar(register: Register, _: date) -> Iterator[Problem]:
         nevnt = {oppdrag.sektor}
         for nummer, kode in enumerate(oppdrag.delansvar):
             if kode in nevnt:
-                hva = "har oppdraget" if kode == oppdrag.sektor else "er alt nevnt"
+                hva = "har oppdraget" if kode == oppdrag.sektor else "er allerede nevnt"
                 melding = f"sektor «{kode}» {hva}"
                 yield Problem(oppdrag, ("delansvar", nummer), melding, "Ta den bort her.")
             nevnt.add(kode)
@@ -168,7 +168,8 @@ def gjentatt_delmaal(register: Register, _: date) -> Iterator[Problem]:
         for nummer, id_ in enumerate(oppdrag.delmaal):
             if id_ in oppdrag.delmaal[:nummer]:
                 raad = "Ta det bort her, eller skriv delmålet du mente."
-                yield Problem(oppdrag, ("delmaal", nummer), f"delmål «{id_}» er alt nevnt", raad)
+                melding = f"delmål «{id_}» er allerede nevnt"
+                yield Problem(oppdrag, ("delmaal", nummer), melding, raad)
 
 
 @regel("OPP007")

@@ -46,7 +46,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
         sett: set[str] = set()
         for nummer, rapport in enumerate(post.rapporter):
             if rapport.periode in sett:
-                melding = f"det er alt en rapport for {rapport.periode}"
+                melding = f"det er allerede en rapport for {rapport.periode}"
                 raad = "Behold den som gjelder, og slett den andre."
                 yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
             sett.add(rapport.periode)
@@ -54,7 +54,7 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
 
 @regel("RAP002")
 def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
-    """Rapporten er for en periode som ikke finnes.
+    """Rapporten gjelder en periode som ikke finnes.
 
     En periode skrives som år, bindestrek og kode, for eksempel 2023-T1. Kodene er T1, T2 og AAR
     når kommunen ikke har satt sine egne i kommune.yaml.
@@ -135,8 +135,8 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
 def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
     """Rapporten melder et avvik, men ikke hva som gjøres med det.
 
-    Styringsbrevet sier at oppstår det avvik, forventes det at det iverksettes eller foreslås
-    tiltak. Et avvik uten tiltak hjelper ingen.
+    Når det oppstår avvik, skal det settes i verk eller foreslås tiltak. Et avvik uten tiltak
+    hjelper ingen.
 
     Galt i oppdrag.yaml:
 

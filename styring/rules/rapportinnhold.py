@@ -24,8 +24,8 @@ LENGST = 600
 def kort_kommentar(register: Register, _: date) -> Iterator[Problem]:
     """Kommentaren i rapporten er så kort at den ikke sier noe.
 
-    Styringsbrevet ber om klare og tydelige kommentarer, som sier hvor saken står, når den er
-    ventet ferdig, og hva annet som er viktig. Ett eller to ord er for lite til det.
+    En kommentar skal være klar og tydelig, og si hvor saken står, når den er
+    forventet ferdig, og hva annet som er viktig. Ett eller to ord er for lite til det.
 
     Galt i oppdrag.yaml:
 
@@ -62,7 +62,7 @@ def kort_kommentar(register: Register, _: date) -> Iterator[Problem]:
 
 @regel("RAP007", Alvor.ADVARSEL)
 def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
-    """Kommentaren er den samme som i rapporten før.
+    """Kommentaren er den samme som i forrige rapport.
 
     En rapport sier hvor saken står nå. Har ingenting endret seg siden forrige periode, er det
     nettopp det de som leser, trenger å vite, og hvorfor.
@@ -120,7 +120,7 @@ def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
 def lang_kommentar(register: Register, _: date) -> Iterator[Problem]:
     """Kommentaren i rapporten er for lang.
 
-    Styringsbrevet ber om en kort og konsis orientering til kommunedirektøren og de folkevalgte,
+    Rapportene skal gi en kort og konsis orientering til kommunedirektøren og de folkevalgte,
     som leser om mange oppdrag på rad. Grensen er 600 tegn.
 
     Galt i oppdrag.yaml:
@@ -172,9 +172,9 @@ def lang_kommentar(register: Register, _: date) -> Iterator[Problem]:
 
 @regel("RAP009", Alvor.ADVARSEL)
 def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
-    """Rapporten sier ikke når arbeidet er ventet ferdig.
+    """Rapporten sier ikke når arbeidet er forventet ferdig.
 
-    Styringsbrevet ber om at det går fram når saken er ventet ferdig. Bare det som alt er ferdig,
+    Den som leser, skal kunne se når saken er forventet ferdig. Bare det som allerede er ferdig,
     eller som utgår, trenger det ikke. Et overslag holder: en måned, et kvartal eller et år.
 
     Galt i oppdrag.yaml:
@@ -208,7 +208,8 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
             if rapport.forventet_ferdig is None and not Status(rapport.status).er_avsluttet:
                 raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
                 rute = ("rapporter", nummer, "status")  # it is the status that asks for it
-                yield Problem(post, rute, "rapporten sier ikke når arbeidet er ventet ferdig", raad)
+                melding = "rapporten sier ikke når arbeidet er forventet ferdig"
+                yield Problem(post, rute, melding, raad)
 
 
 @regel("RAP010", Alvor.ADVARSEL)

@@ -123,7 +123,7 @@ def _hvorfor(register: Register, tall: str, post: Oppfulgt, dag: date) -> str:
     if rapport is None:
         return "det er ingen rapport"
     if tall == "forsinket" and rapport.forventet_ferdig and post.frist:
-        return f"ventet ferdig {rapport.forventet_ferdig.norsk}, frist {post.frist.norsk}"
+        return f"forventet ferdig {rapport.forventet_ferdig.norsk}, frist {post.frist.norsk}"
     return f"rapport for {rapport.periode}, {rapport.dato:%d.%m.%Y}"
 
 

@@ -47,10 +47,10 @@ def tabell(register: Register, koder: Collection[str]) -> Tabell:
         Kolonne("id", "Id"),
         Kolonne("tittel", "Delmål", er_lang=True, viker=True),
         *(Kolonne(kode, kode) for kode in sektorer),
-        Kolonne("alle", "Alle"),
+        Kolonne("alle", "Sum"),
     )
     alle = _linje(None, dict.fromkeys(o for linje in linjer for o in linje.oppdrag), koder)
-    summer = ("Alle", None, *(alle.antall[kode] for kode in sektorer), len(alle.oppdrag))
+    summer = ("Sum", None, *(alle.antall[kode] for kode in sektorer), len(alle.oppdrag))
     return Tabell(
         kolonner,
         tuple(_rad(linje, sektorer) for linje in linjer),

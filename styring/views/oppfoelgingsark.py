@@ -52,7 +52,7 @@ def oppfoelging(register: Register, post: Oppfulgt) -> list[Avsnitt]:
 def _forsinket(register: Register, post: Oppfulgt) -> str | None:
     rapport = stand.siste_rapport(register, post)
     if rapport and rapport.forventet_ferdig and stand.er_forsinket(register, post):
-        return f"ja, ventet ferdig {rapport.forventet_ferdig.norsk}"
+        return f"ja, forventet ferdig {rapport.forventet_ferdig.norsk}"
     return None
 
 

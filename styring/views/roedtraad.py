@@ -208,7 +208,7 @@ def _rapport(rapport: Rapport) -> Gren:
     ventet = rapport.forventet_ferdig
     om = (
         rapport.vurdering.navn if rapport.vurdering else None,
-        f"ventet ferdig {ventet.norsk}" if ventet else None,
+        f"forventet ferdig {ventet.norsk}" if ventet else None,
         "med avvik" if rapport.avvik else None,
     )
     hva = rapport.kommentar or Status(rapport.status).navn

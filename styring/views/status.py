@@ -14,8 +14,8 @@ from styring.register.innhold import Register
 from styring.views.inndeling import Etter, Rad, inndeling
 from styring.views.visning import Kolonne, Stolpe, Tabell, Verdi
 
-OPPDRAG = Kolonne("oppdrag", "Oppdrag", kort="Alt")
-VEDTAK = Kolonne("vedtak", "Vedtak", kort="Alt")
+OPPDRAG = Kolonne("oppdrag", "Oppdrag", kort="Ant")
+VEDTAK = Kolonne("vedtak", "Vedtak")
 TALL = (
     Kolonne("ikke_rapportert", "Ikke rapportert", kort="Ikke\nrapp.", i_stolpe=True),
     Kolonne("ikke_startet", "Ikke startet", kort="Ikke\nstart", i_stolpe=True),
