@@ -28,6 +28,7 @@ from styring.offentlig.doer import OffentligRegister, offentlig
 from styring.register.lasting import last
 from styring.register.slag import SLAG
 from styring.rules.kjoering import kjoer
+from styring.views.data import som_data
 
 
 def within(hint: Any) -> Iterator[Any]:
@@ -102,6 +103,8 @@ class Canaries:
         """Writes a file of each kind."""
         for slag in SLAG:
             content = self.record(slag.klasse, (slag.navn,), public=True)
+            if slag.navn == "vedtak":
+                content["vedtak"][0]["oppdrag"] += [f"KanariOppdragOppdragIdSlutt{self.of_id}"]
             if slag.navn == "oppdrag":
                 hidden = {
                     "id": SECRET[2],
@@ -233,6 +236,21 @@ def test_no_text_has_an_address_a_telephone_or_an_id_that_is_kept(
     assert [secret for secret in SECRET if flat(secret) in text] == []
     assert "Sluttogi" not in text
     assert "tlf.[utelatt]og[utelatt]i[utelatt]." in text
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_register_that_is_for_all_holds_no_word_that_is_not(folder: Path, *, kept: bool) -> None:
+    """Whether a document shows it or not: nothing is left for one that is made later to let out."""
+    mail = f" tlf. {SECRET[0]} og {SECRET[1]}"
+    canaries = Canaries(kept=kept, more=f"{mail} i {SECRET[2]}.", of_id=mail)
+    canaries.write(folder)
+    public = offentlig(last(folder))
+    text = json.dumps([som_data(fil.innhold) for fil in public.filer], ensure_ascii=False)
+    assert [secret for secret in SECRET if secret in text] == []
+    canaries.is_public["KanariVedtakVedtakOppdragSlutt"] = False  # there is no such oppdrag
+    found = {word for word in canaries.is_public if word in text}
+    assert found == {word for word, is_public in canaries.is_public.items() if is_public}
+    assert bool(public.vedtak) != kept
 
 
 def test_what_is_for_all_says_so(run: Run) -> None:

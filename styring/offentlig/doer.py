@@ -64,7 +64,7 @@ class _Doer:
         self._bare_folk = Sladding(register)
         skjulte = {oppdrag.id.lower() for oppdrag in register.oppdrag if oppdrag.unntatt}
         self._oppdrag = {
-            id_: oppdrag.id
+            id_: self._bare_folk.uten(oppdrag.id)
             for id_, oppdrag in register.oppdrag_etter_id.items()
             if id_ not in skjulte
         }
