@@ -14,6 +14,8 @@ from conftest import Ended, Run
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from styring.finding import TAK
+
 KONTAKTER = """\
 sektorer:
   - {kode: SOS, navn: Samfunn, direktoer: kari}
