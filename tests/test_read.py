@@ -175,6 +175,7 @@ MISREAD: list[tuple[str, str, int, int, str]] = [
     ("a: [b,#12, c\n  ]\n", NO_BLANK, 1, 7, "#"),
     ("a: {#b\n  c: d}\n", NO_BLANK, 1, 5, "#"),
     ("a: |#b\n  c\n", NO_BLANK, 1, 5, "#"),
+    ("- a>#b: >-#c\n    d\n", NO_BLANK, 1, 11, "#"),
     ("a: >-#b\n  c\n", NO_BLANK, 1, 6, "#"),
     ("a: !!str |#b\n  c\n", NO_BLANK, 1, 11, "#"),
     ("a: |\n    \n  # b\n", LESS, 3, 3, "#"),

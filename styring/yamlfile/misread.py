@@ -102,9 +102,9 @@ class _Search:
         text, places = self._text, self._places
         ended = len(text.rstrip(" "))
         is_open = 0 < ended < len(text) and text[ended - 1] in "\r\n"
-        empty = re.compile(r"(?: *(?:\r\n|\n|\r))*( *)#")
+        empty = re.compile(r"(?:#[^\r\n]*)?(?:\r\n|\n|\r)(?: *(?:\r\n|\n|\r))*( *)#")
         for sign in "|>":
-            header = rf"\{sign}([-+1-9]{{0,2}})([ \t]*)(#[^\r\n]*)?(?:[\r\n]|\Z)"
+            header = rf"\{sign}([-+1-9]{{0,2}})([ \t]*)(?=(#)|[\r\n]|\Z)"
             for found in re.finditer(header, text):
                 at = found.start()
                 if not self._begins(at):
