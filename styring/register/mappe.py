@@ -18,9 +18,9 @@ ENDELSER = (".yaml", ".yml")
 # What is added to a name: by a browser or a synchronised folder, by Windows, by `git mergetool`,
 # and by OneDrive, which adds the name of the machine.
 _KOPI = re.compile(
-    r"(.+?)(?: ?\([0-9]+\)| ?\([^()]*(?i:konflikt|conflict)[^()]*\)"
+    r"(?: ?\([0-9]+\)| ?\([^()]*(?i:konflikt|conflict)[^()]*\)"
     r"| ?- ?(?i:kopi|copy)(?: ?\([0-9]+\))?|[._-](?i:sync-)?(?i:conflict|konflikt).*"
-    r"|_(?:BASE|LOCAL|REMOTE|BACKUP)_[0-9]+|-(?=[A-Z-]*[0-9])[A-Z][A-Z0-9-]{2,})"
+    r"|_(?:BASE|LOCAL|REMOTE|BACKUP)_[0-9]+|-(?=[A-Z-]{0,15}[0-9])[A-Z][A-Z0-9-]{2,15})\Z"
 )
 _TILLEGG = re.compile(r"(.+\.(?i:ya?ml))[.~].*")
 _DYBDE = 2
@@ -97,8 +97,9 @@ def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Slag, Path]
 
 def kopi_av(sti: Path) -> Path | None:
     """The file beside it that a file looks like a copy of, which synchronising has left."""
-    form = _KOPI.fullmatch(unicodedata.normalize("NFC", sti.stem))
-    andre = sti.with_name(form[1] + sti.suffix) if form else None
+    navn = unicodedata.normalize("NFC", sti.stem)
+    tillegg = _KOPI.search(navn, 1)
+    andre = sti.with_name(navn[: tillegg.start()] + sti.suffix) if tillegg else None
     return andre if andre and os.path.exists(andre) else None  # noqa: PTH110 - raises nothing
 
 
