@@ -55,9 +55,15 @@ class Tegnslag(NamedTuple):
 
 # A joiner, a variation selector or a tag is a part of the sign it stands behind, in emoji and in
 # scripts that join their letters (UTS 51, UAX 31). Behind a Latin letter or a space it is refuse.
-_SAMMENBINDER = "(?<=[^\0-\u024f\u2000-\u206f])[\u200c\u200d](?=[^\0-\u024f\u2000-\u206f])"
+_UTEN_FORM = (
+    "\x80-\xa0\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2000-\u206f\u3164\ud800-\uf8ff"
+    "\ufdd0-\ufdef\ufeff\uffa0\ufff0-\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
+)
+_SAMMENBINDER = (
+    f"(?<=[^\0-\u024f{_UTEN_FORM}])[\u200c\u200d](?=[^\0-\u024f{_UTEN_FORM}\ufe00-\ufe0f])"
+)
 _VARIANT = (
-    "(?<=[^\0-\x22\x24-\x29\x2b-\x2f\x3a-\x7f\u2000-\u206f\ufe00-\ufe0f\U000e0000-\U000e0fff])"
+    f"(?<=[^\0-\x22\x24-\x29\x2b-\x2f\x3a-\x7f{_UTEN_FORM}\ufe00-\ufe0f])"
     "[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _FLAGG = "(?<=[\U0001f3f4\U000e0021-\U000e007e])[\U000e0021-\U000e007f]"
@@ -116,17 +122,21 @@ def escaped(tekst: str, escape: Callable[[str], str]) -> str:
 
 def vist(tekst: str) -> str:
     """Text on one line as people are shown it."""
-    return tekst if er_ren(tekst) else _ett().sub(lambda funn: _slag(funn).vist(funn[0]), tekst)
+    return _erstattet(tekst, lambda slag, tegn: slag.vist(tegn))
 
 
 def rettet(tekst: str) -> str:
     """Text without what has one right answer."""
+    return _erstattet(tekst, lambda slag, tegn: slag.rettet(tegn) if slag.rettet else tegn)
 
-    def helt(funn: re.Match[str]) -> str:
-        rett = _slag(funn).rettet
-        return rett(funn[0]) if rett else funn[0]
 
-    return tekst if er_ren(tekst) else _ett().sub(helt, tekst)
+def _erstattet(tekst: str, med: Callable[[Tegnslag, str], str]) -> str:
+    """Text with something else for what is in the table, also for what comes to be by that."""
+    while not er_ren(tekst):
+        foer, tekst = tekst, _ett().sub(lambda funn: med(_slag(funn), funn[0]), tekst)
+        if tekst == foer:
+            break
+    return tekst
 
 
 def i_teksten(tekst: str) -> Iterator[tuple[str, Tegnslag]]:
