@@ -1,5 +1,7 @@
 """Where a result goes: `--ut` and `--format`, the same at every command that shows something."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -115,3 +117,14 @@ def test_file_with_less_than_all_is_told_of(
     assert ended.status == 1
     assert "Ikke med i det som vises: 1 oppføring." in ended.err
     assert Path("liste.csv").read_bytes().count(b"\r\n") == 2
+
+
+def test_stream_by_its_name_is_written_to(tmp_path: Path) -> None:
+    """Its link is the system's own, whether it leads to a pipe or to a file."""
+    brev = (sys.executable, "-m", "styring", "brev", "--data", str(RIK), "--dato", "2024-05-15")
+    right = subprocess.run(brev, capture_output=True, check=True).stdout
+    ut = (*brev, "--format", "markdown", "--ut", "/dev/stdout")
+    assert subprocess.run(ut, capture_output=True, check=True).stdout == right
+    with (tmp_path / "fil").open("wb") as fil:
+        subprocess.run(ut, stdout=fil, stderr=subprocess.DEVNULL, check=True)
+    assert (tmp_path / "fil").read_bytes() == right

@@ -11,6 +11,8 @@ from secrets import token_hex
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
+_ENHETER = Path("/dev")
+
 
 def krev_utenfor(sti: Path, data: Path) -> None:
     """Raises StyringError for a path that leads into the data folder."""
@@ -28,10 +30,12 @@ def skriv(sti: Path, innhold: bytes) -> None:
     What is no file (a pipe, a device) is written to. A link to a file is not followed unless it is
     above where the user stands: it may have come with a repository, and they can name its goal.
     """
-    maal = _maal(sti)
-    _krev_uten_lenke(sti, maal)
+    er_enhet = _ENHETER in sti.parents  # whose links, as /dev/stdout, are the system's own
+    maal = sti if er_enhet else _maal(sti)
+    if not er_enhet:
+        _krev_uten_lenke(sti, maal)
     try:
-        if maal.exists() and not maal.is_file():
+        if er_enhet or (maal.exists() and not maal.is_file()):
             maal.write_bytes(innhold)
         else:
             _erstatt(maal, innhold)
