@@ -246,6 +246,23 @@ def test_strict_takes_nothing_of_a_sheet_that_is_not_all_used(run: Run, data: Pa
     assert take(run, right, "--streng").status == 0
 
 
+def test_oppgave_has_a_deadline_of_its_own_and_the_sector_of_its_oppdrag(
+    run: Run, data: Path
+) -> None:
+    """What is said of it in a list is compared with itself, not with nothing."""
+    file = data / "oppdrag.yaml"
+    before = file.read_text(encoding="utf-8")
+    after = before.replace("Grave, ansvarlig: ola", "Grave, ansvarlig: ola, frist: 2026-06-30")
+    assert after != before
+    file.write_text(after, encoding="utf-8")
+    sheet = "id;tittel;sektor;frist;status\nTEK-2026-02.1;Grave;TEK;30.06.2026;"
+    assert take(run, f"{sheet}under arbeid\n", "--streng").err == ""
+    ended = take(run, f"{sheet}ferdig\n".replace("30.06", "31.12").replace(";TEK;", ";KUL;"))
+    assert (ended.status, ended.err.count("FIL007")) == (0, 2)
+    assert "«KUL» i kolonnen «sektor» er ikke brukt: det står «TEK» der" in ended.err
+    assert "«31.12.2026» i kolonnen «frist» er ikke brukt: det står «30.06.2026» der" in ended.err
+
+
 def test_what_is_changed_where_nothing_is_reported_is_told_of(run: Run, data: Path) -> None:
     """A row in which only the deadline is changed is no row that nothing was done with."""
     ended = take(run, "id;status;frist\nTEK-2026-02;;2026-10\n")

@@ -36,13 +36,20 @@ class Lister(NamedTuple):
         }
 
     def sier(self, post: Oppfulgt | Deloppgave) -> dict[str, tuple[str, ...]]:
-        """What stands in each column for a record, by its key: as people see it, then otherwise."""
+        """What stands in each column for a record, by its key: as people see it, then otherwise.
+
+        An oppgave has a deadline of its own; its sector and the like are those of what it is in.
+        """
         funnet: dict[str, tuple[str, ...]] = {}
         rad = purring.rad(self.register, post, self.dag)
         par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
-        if isinstance(post, Oppdrag):
+        if isinstance(post, Deloppgave):
+            frist = post.oppgave.frist
+            funnet = {**self.sier(post.post), "frist": (vist(frist), som_kode(frist))}
+            funnet |= dict.fromkeys(self.purring.noekler(), ())
+        elif isinstance(post, Oppdrag):
             par.append((self.oppdrag, post))
-        elif isinstance(post, Vedtak):
+        else:
             par.append((self.vedtak, post))
         for oppsett, hva in par:
             data = oppsett.data(hva)
