@@ -102,5 +102,5 @@ def _hva(param: Any) -> str:
     if param.required:
         return f"{hva} **Må være med.**"
     if isinstance(param.default, str) and param.show_default:
-        return f"{hva} Ellers {kode(param.default)}."
+        return f"{hva} Standard: {kode(param.default)}."
     return hva

@@ -48,8 +48,8 @@ _STAND = {
     "status": "Hvordan det står etter rapportene. ikke_rapportert når ingen er kommet.",
     "ansvarlig?": "Id-en til den som har det på dagen.",
     "forfalt": "Fristen er ute, og det er ikke avsluttet.",
-    "forsinket": "Det ventes sikkert ferdig etter fristen.",
-    "mangler_rapport": "Det er ikke rapportert for den siste perioden.",
+    "forsinket": "Det er forventet ferdig etter fristen, sikkert.",
+    "mangler_rapport": "Det er ikke rapportert for den siste runden.",
 }
 _OPPDRAG = {"aar": "Året det er gitt for.", **_STAND}
 _VEDTAK = {
@@ -80,8 +80,8 @@ _TALL = {
     "ferdig": "Hvor mange som er ferdige.",
     "utgaar": "Hvor mange som utgår.",
     "forfalt": "Hvor mange som har passert fristen uten å være avsluttet.",
-    "forsinket": "Hvor mange som sikkert ventes ferdig etter fristen.",
-    "mangler_rapport": "Hvor mange som mangler rapport for den siste perioden.",
+    "forsinket": "Hvor mange som er forventet ferdig etter fristen, sikkert.",
+    "mangler_rapport": "Hvor mange som mangler rapport for den siste runden.",
     "framdrift?": "Ferdige i prosent av dem som ikke utgår.",
 }
 _NAVN = {"navn?": "Navnet på det raden gjelder."}
@@ -181,7 +181,7 @@ SVAR = (
             "naa?": "Rapporten som gjelder nå.",
             "status_foer": "Statusen da.",
             "status": "Statusen nå.",
-            "dager": "Hvor mange dager senere det ventes ferdig. Under null: tidligere.",
+            "dager": "Hvor mange dager senere det er forventet ferdig. Under null: tidligere.",
         },
     ),
     Svar(

@@ -142,7 +142,7 @@ def _kjoer() -> int:
     except OSError as feil:
         if feil.filename is None:  # it is one of the streams that cannot be written
             raise
-        raad = "Se etter at den er det den skal være, og hvem som har lov til å bruke den."
+        raad = "Kontroller hva den er, og hvem som har lov til å bruke den."
         si_feil(f"«{feil.filename}» kan ikke brukes: {grunn(feil)}", raad)
         return StyringError.exit_code
     except KeyboardInterrupt:

@@ -8,7 +8,7 @@ _FORBUDT = "du har ikke lov til det"
 _FULL = "disken er full"
 _NAVN = "disken tar ikke et slikt navn"
 _BORTE = "disken den ligger på, svarer ikke"
-_TREGT = "maskinen har ikke flere åpne filer eller mer minne å gi"
+_TREGT = "maskinen har for mange åpne filer eller for lite minne"
 
 _GRUNNER = {
     errno.EACCES: _FORBUDT,

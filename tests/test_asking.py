@@ -489,7 +489,7 @@ def test_faults_come_back_and_nothing_typed_is_lost(data: Path, editor: Editor, 
 @pytest.mark.parametrize(
     ("scripts", "status", "said"),
     [
-        (["raise SystemExit(1)"], 3, "Feil: redigeringsprogrammet endte med status 1\n"),
+        (["raise SystemExit(1)"], 3, "Feil: redigeringsprogrammet avsluttet med status 1\n"),
         ([""], 0, NOTHING),
         (["form.write_text('')"], 0, NOTHING),
         ([fill("ÆLD-2024-01", kommentar="")], 0, NOTHING),
@@ -518,11 +518,11 @@ def test_form_without_anything_typed_is_taken_away(
         ),
         (
             [fill("ÆLD-2024-01", status="fredig") + "\nraise SystemExit(3)"],
-            "Feil: redigeringsprogrammet endte med status 3\nDet du skrev, ligger i {}.\n",
+            "Feil: redigeringsprogrammet avsluttet med status 3\nDet du skrev, ligger i {}.\n",
         ),
         (
             [fill("ÆLD-2024-01", status="fredig"), "raise SystemExit(3)"],
-            "Feil: redigeringsprogrammet endte med status 3\nDet du skrev, ligger i {}.\n",
+            "Feil: redigeringsprogrammet avsluttet med status 3\nDet du skrev, ligger i {}.\n",
         ),
     ],
 )

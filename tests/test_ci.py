@@ -148,7 +148,8 @@ def test_no_more_is_shown_than_can_be_read(run: Run, data: Path, format_: str) -
     path.write_text(f"{text}  - id: ola\n    navn: Ola Nordmann\n{keys}", encoding="utf-8")
     ended = run("valider", "--format", format_)
     assert ended.status == 1
-    assert ended.err == "Ikke vist: 201 til. Høyst 1000 av hvert slag vises fra hver fil.\n"
+    said = "Ikke vist: 201 til. Høyst 1000 av hver alvorlighetsgrad vises fra hver fil.\n"
+    assert ended.err == said
     assert "ukjent998" in ended.out
     assert "ukjent999" not in ended.out
     assert all(code in ended.out for code in CODES)
@@ -332,8 +333,8 @@ def test_only_the_faults_of_some_files(run: Run, data: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("data/oppdrg.yaml", "«data/oppdrg.yaml» er ingen datafil i «data»"),
-        ("annet/oppdrag.yaml", "«annet/oppdrag.yaml» er ingen datafil i «data»"),
+        ("data/oppdrg.yaml", "«data/oppdrg.yaml» er ikke en datafil i «data»"),
+        ("annet/oppdrag.yaml", "«annet/oppdrag.yaml» er ikke en datafil i «data»"),
         ("data annet", "to mapper: «data» og «annet»"),
     ],
 )

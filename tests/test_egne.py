@@ -194,7 +194,7 @@ def test_own_field_that_no_record_has_is_no_column(data: Path, run: Run) -> None
     """The nearest that there is, is named."""
     ended = run("oppdrag", "list", "--kolonner", "egne.arkivnr")
     assert ended.status == 2
-    assert "det er ingen kolonne «egne.arkivnr»" in ended.err
+    assert "finner ingen kolonne «egne.arkivnr»" in ended.err
     assert "Mente du «egne.arkivsak»?" in ended.err
 
 

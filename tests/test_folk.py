@@ -331,7 +331,7 @@ def test_what_someone_has_as_direktoer_is_not_handed_on(run: Run, left: Path) ->
     assert ended.out.startswith(
         "Ola Nordmann (ola) har ikke noe å gi videre.\nOla Nordmann er direk"
     )
-    assert "går over når en ny direktør er skrevet i kontakter.yaml." in ended.out
+    assert "går over når en ny direktør er ført opp i kontakter.yaml." in ended.out
 
 
 def test_what_cannot_be_read_stops_the_handing_on_of_all(run: Run, left: Path) -> None:

@@ -172,8 +172,8 @@ def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data
 @pytest.mark.parametrize(
     ("id_", "day", "said"),
     [
-        ("V-1", "2024-05-10", "Feil: ingen periode er kommet siden V-1 ble vedtatt\n"),
-        ("V-2", "2024-05-10", "Feil: ingen har fått V-2 å følge opp, så ingen periode gjelder"),
+        ("V-1", "2024-05-10", "Feil: ingen runde er kommet siden V-1 ble vedtatt\n"),
+        ("V-2", "2024-05-10", "Feil: ingen har fått V-2 å følge opp, så ingen runde gjelder"),
     ],
 )
 def test_vedtak_in_no_round_is_told_why(
@@ -530,7 +530,7 @@ def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
     ended = drafts(run, "--ut", "andre")
     assert (ended.status, ended.out) == (3, "")
     assert (
-        "maler/purring.txt:1: det er ikke noe her som heter «nanv»\nMente du «navn»?" in ended.err
+        "maler/purring.txt:1: finner ikke noe her som heter «nanv»\nMente du «navn»?" in ended.err
     )
     assert not list(Path("andre").glob("*.eml"))
 
@@ -603,7 +603,7 @@ def test_draft_that_someone_has_written_in_is_left_alone(run: Run, data: Path) -
     ended = drafts(run)
     assert draft.read_bytes() == edited
     assert ended.out == f"{len(others)} utkast er skrevet i mappen purringer.\n"
-    assert f"det som nå ville stått der: {draft.name}.\nSlett dem først" in ended.err
+    assert f"det nye utkastet: {draft.name}.\nSlett filene først" in ended.err
 
 
 @pytest.mark.parametrize("where", ["data", "data/purringer", "data/../data/x/y", "lenke/x"])
@@ -663,10 +663,10 @@ def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
         ("--ut x", "Feil: --ut: «x» slutter ikke på et format som finnes her\n"),
         ("--format epsot", "Feil: formatet «epsot» finnes ikke her\nMente du «epost»?"),
         ("--format ics", "Feil: formatet «ics» finnes ikke her\n"),
-        ("--periode T9", "Feil: det er ingen periode «T9»\n"),
+        ("--periode T9", "Feil: finner ingen periode «T9»\n"),
         ("--periode=", "Feil: --periode er tom\n"),
         ("--format epost --ut=", "Feil: «--ut»: navnet på en fil mangler\n"),
-        ("--sektor nei", "Feil: det er ingen sektor «nei»\n"),
+        ("--sektor nei", "Feil: finner ingen sektor «nei»\n"),
     ],
 )
 def test_wrong_use_is_told_at_once(words: str, said: str, run: Run) -> None:

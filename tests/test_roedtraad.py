@@ -402,7 +402,7 @@ def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: P
         ("TF --matrise", "--matrise gjelder hele tråden, ikke én id"),
         ("TF8", "finner ikke mål, oppdrag, vedtak eller oppgaver med id «TF8»"),
         ("--format csv", "formatet «csv» finnes ikke her"),
-        ("--sektor XYZ", "det er ingen sektor «XYZ»"),
+        ("--sektor XYZ", "finner ingen sektor «XYZ»"),
     ],
 )
 def test_what_has_no_meaning_is_refused(words: str, said: str, data: Path, run: Run) -> None:

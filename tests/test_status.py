@@ -301,8 +301,8 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
     ]
     assert ended.err == (
         "7 av 9 er endret siden 2025-T1: 1 er blitt ferdig, 1 gikk fra grønn til rød, "
-        "1 ventes ferdig senere, 1 har ikke lenger noen forventet ferdigdato, 1 utgår, "
-        "1 er rapportert for første gang, 1 ventes ferdig tidligere.\n"
+        "1 er forventet ferdig senere, 1 har ikke lenger noen forventet ferdigdato, 1 utgår, "
+        "1 er rapportert for første gang, 1 er forventet ferdig tidligere.\n"
     )
     found = in_json(run, "status", *where, "--siden", "2025-t1")
     assert [record["dager"] for record in found] == [0, 45, 0, 0, 0, -12, 0]
@@ -338,7 +338,7 @@ def test_now_is_the_newest_period_that_has_come(
         ("2025-AAR", "Den nyeste før 15.09.2025 er 2025-T2."),
         ("2031-T1", "2031-T1 er ikke over"),
         ("T4", "Periodene er 2025-T1, 2025-T2, 2025-AAR."),
-        ("i fjor", "det er ingen periode «i fjor»"),
+        ("i fjor", "finner ingen periode «i fjor»"),
     ],
 )
 def test_period_must_be_before_now(since: str, said: str, run: Run) -> None:

@@ -72,7 +72,7 @@ def test_format_that_is_given_goes_before_the_name(run: Run, tmp_path: Path) -> 
         ("oppdrag list --ut liste.xlsx", 2, "La navnet slutte på .csv, .json, .md, .txt, .yaml"),
         ("oppdrag vis byg-2023-01 --ut ark.csv", 2, "La navnet slutte på .json, .txt, .yaml"),
         ("oppdrag list --ut finnes/ikke.csv", 3, "mappen finnes ikke"),
-        ("oppdrag list --ut liste.csv --sektor XYZ", 2, "det er ingen sektor «XYZ»"),
+        ("oppdrag list --ut liste.csv --sektor XYZ", 2, "finner ingen sektor «XYZ»"),
         ("oppdrag list --ut liste.csv --format cvs", 2, "Mente du «csv»?"),
         (f"oppdrag list --ut {RIK}/liste.csv", 3, "er i datamappen"),
     ],

@@ -384,7 +384,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             ("X", "-s", "BYGG"),
             2,
             (
-                "Feil: det er ingen sektor «BYGG»\n"
+                "Feil: finner ingen sektor «BYGG»\n"
                 "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
             ),
         ),
@@ -392,7 +392,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             ("X", "-s", "BYG", "--delansvar", "BYGG"),
             2,
             (
-                "Feil: det er ingen sektor «BYGG»\n"
+                "Feil: finner ingen sektor «BYGG»\n"
                 "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
             ),
         ),
@@ -581,7 +581,7 @@ def test_fields_are_changed_and_nothing_else(
         ("byg-2023-1 --frist 2023-02-30", "Feil: --frist: «2023-02-30» er ikke en dag i"),
         ("byg-2023-1 --frist=", "Feil: --frist: «» er ikke en gyldig frist\n"),
         ("byg-2023-1 --tittel=", "Feil: --tittel er tom\n"),
-        ("byg-2023-1 --sektor=", "Feil: det er ingen sektor «»\n"),
+        ("byg-2023-1 --sektor=", "Feil: finner ingen sektor «»\n"),
         ("byg-2023-1.2 --ansvarlig=", "Feil: finner ikke kontakt med id «»\n"),
         ("byg-2023-1.2 --merknad=", "Feil: --merknad er tom\n"),
         ("byg-2023-9 --frist 2024", "Feil: finner ikke oppdrag med id «byg-2023-9»\n"),
@@ -812,18 +812,18 @@ def test_period_is_the_newest_that_has_come(
         (
             "æld-1 --status ferdig --periode T1",
             2,
-            "Feil: det er ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
+            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
         ),
         (
             "byg-2023-1.10 --status ferdig --periode T1",
             2,
-            "Feil: det er ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
+            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
         ),
         (
             "æld-1 --status ferdig --dato 2024-02-01",
             3,
             (
-                "Feil: ingen periode i 2024 er kommet ennå per 01.02.2024\n"
+                "Feil: ingen runde i 2024 er kommet ennå per 01.02.2024\n"
                 "Den første er 2024-VÅR, per 30.04.2024. Velg en med --periode.\n"
             ),
         ),
@@ -1036,7 +1036,8 @@ def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data
     ]
     assert ended.err == (
         f"{counted(ids)} mangler rapport{round_}.\n"
-        "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.\n"
+        "Dette er ikke en terminal, så du blir ikke spurt. "
+        "Bruk kommandoene over, eller --fra FIL.\n"
     )
     assert changes(data) == []
     assert not (data / ".styring").exists()
@@ -1045,8 +1046,8 @@ def test_what_lacks_a_report_is_listed(words: str, expected: str, run: Run, data
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("--periode Q1", "Feil: det er ingen periode «Q1»\n"),
-        ("--sektor NEI", "Feil: det er ingen sektor «NEI»\n"),
+        ("--periode Q1", "Feil: finner ingen periode «Q1»\n"),
+        ("--sektor NEI", "Feil: finner ingen sektor «NEI»\n"),
         ("--ansvarlig nemo", "Feil: finner ikke kontakt med id «nemo»\n"),
         ("nemo", "Feil: finner ikke oppdrag eller vedtak med id «nemo»\n"),
     ],

@@ -90,7 +90,7 @@ def overlat(
         sagt = (
             f"{fra.navn} er direktør i {', '.join(leder)}. Det som ikke er delegert der, går over"
         )
-        sagt += " når en ny direktør er skrevet i kontakter.yaml."
+        sagt += " når en ny direktør er ført opp i kontakter.yaml."
         handlinger.append(Handling((), (), (sagt,)))
     return samlet(handlinger)
 

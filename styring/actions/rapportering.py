@@ -197,14 +197,14 @@ def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date)
     if isinstance(post, Oppdrag):
         aar = register.aarene(post)[0]
         foerste = next(iter(register.perioder.values()))
-        melding = f"ingen periode i {aar} er kommet ennå per {dag:%d.%m.%Y}"
+        melding = f"ingen runde i {aar} er kommet ennå per {dag:%d.%m.%Y}"
         per = f"{foerste.dag(aar):%d.%m.%Y}"
         raad = f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
     elif post.sektor or post.delegering:
-        melding = f"ingen periode er kommet siden {post.id} ble vedtatt"
+        melding = f"ingen runde er kommet siden {post.id} ble vedtatt"
         raad = "Velg en med --periode."
     else:
-        melding = f"ingen har fått {post.id} å følge opp, så ingen periode gjelder for det"
+        melding = f"ingen har fått {post.id} å følge opp, så ingen runde gjelder for det"
         raad = f"Gi det til noen med «styring vedtak deleger {post.id}», eller velg --periode."
     raise StyringError(melding, raad)
 

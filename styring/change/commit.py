@@ -129,7 +129,7 @@ def _require_own(mappe: Path, file: Rewrite) -> None:
         raise StyringError(f"«{vist(file.path)}» er en lenke ut av datamappen", raad)
     if file.old and disk.is_protected(file.path):
         raad = (
-            f"{_UNCHANGED} Filen er skrivebeskyttet. Skal den endres, må den være til å skrive i."
+            f"{_UNCHANGED} Filen er skrivebeskyttet. Fjern skrivebeskyttelsen hvis den skal endres."
         )
         raise StyringError(f"du har ikke lov til å skrive i «{vist(file.path)}»", raad)
 

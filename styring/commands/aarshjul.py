@@ -48,13 +48,15 @@ def list_(
     ] = None,
     til: Annotated[
         str | None,
-        typer.Option(metavar="NÅR", help="Bare det som begynner til og med 2023-06, 2023 …"),
+        typer.Option(
+            metavar="NÅR", help="Bare det som begynner senest 30.06.2023, juni 2023, T2 …"
+        ),
     ] = None,
     neste: Annotated[
         str | None,
         typer.Option(
             metavar="ANTALL",
-            help="Bare så mange, av dem som pågår eller kommer etter dagen i dag (eller --dato).",
+            help="Bare så mange av dem som pågår eller kommer etter i dag (eller --dato).",
         ),
     ] = None,
     uten_frister: Annotated[

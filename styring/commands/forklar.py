@@ -22,7 +22,7 @@ def forklar(
         str | None,
         typer.Argument(
             metavar="[KODE]",
-            help="Koden til en feil, for eksempel OPP003. Uten kode listes alle.",
+            help="Koden til en feil, for eksempel OPP003. Uten kode listes alle opp.",
             autocompletion=fullfoering.koder,
         ),
     ] = None,
@@ -37,5 +37,5 @@ def forklar(
         return
     funnet = regler.get(kode.strip().upper())
     if funnet is None:
-        raise WrongUse(f"det er ingen feilkode «{kode}»", mente(kode, regler, "Kodene er"))
+        raise WrongUse(f"finner ingen feilkode «{kode}»", mente(kode, regler, "Kodene er"))
     ut(forklaring(funnet, skjerm(sys.stdout)))

@@ -56,7 +56,7 @@ def vis(
     format_: valg.ArkFormat = "tabell",
     ut: valg.Ut = None,
 ) -> None:
-    """Vis et mål: hva det er en del av, hvem som har ansvar, og alle oppdrag for det."""
+    """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
     om = omgivelse(ctx)
     poster = [tolk.maal(om.register, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.register, maal, om.dag) for maal in poster)), format_)

@@ -135,7 +135,7 @@ def paa_norsk(feil: typer.TyperException) -> tuple[str, ...]:
         return (melding,)
     raad = [f"Se «{ctx.command_path} --help»."]
     if soekt := re.fullmatch(_UKJENT, melding):
-        er_valg = soekt[1] == "ikke noe valg"
+        er_valg = soekt[1] == "valget"
         finnes = _valgene(ctx) if er_valg else ctx.command.list_commands(ctx)
         raad[:0] = [forslag] if (forslag := mente(soekt[2], finnes)) else []
     return melding, " ".join(raad)
@@ -150,7 +150,7 @@ def _melding(feil: Any) -> str:
             return f"valget {hva} mangler" if er_valg else f"{hva} mangler"
         return f"{hva}: {feil.message}" if hva else feil.message
     if hasattr(feil, "possibilities"):
-        return f"det er ikke noe valg «{feil.option_name}»"
+        return f"finner ikke valget «{feil.option_name}»"
     sagt: str = feil.format_message() if hasattr(feil, "format_message") else str(feil)
     for engelsk, norsk in _MELDINGER:
         if treff := re.fullmatch(engelsk, sagt, re.DOTALL):
@@ -168,16 +168,16 @@ def _ord(tekst: str) -> str:
     return tekst.replace(" / ", " eller ")
 
 
-_UKJENT = "det er (ikke noe valg|ingen kommando) «(.*)»"
+_UKJENT = "finner ikke (valget|kommandoen) «(.*)»"
 
 # What Typer says of wrong use where its errors carry nothing, as it stands in its source.
 _MELDINGER = (
     (r"Missing command\.", "det mangler en kommando"),
-    (r"No such command ('.*?')\..*", "det er ingen kommando {0}"),
+    (r"No such command ('.*?')\..*", "finner ikke kommandoen {0}"),
     (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
     (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
     (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
-    (r"Option ('.*') does not take a value\.", "valget {0} tar ingen verdi"),
+    (r"Option ('.*') does not take a value\.", "valget {0} skal ikke ha noen verdi"),
 )
 
 

@@ -89,7 +89,7 @@ class Omgivelse:
         funn = tuple(funn)
         self.gi(skriv_funn(funn, format_, self.skjerm))
         if rest := len(funn) - len(innenfor(funn)):
-            si(f"Ikke vist: {rest} til. Høyst {TAK} av hvert slag vises fra hver fil.")
+            si(f"Ikke vist: {rest} til. Høyst {TAK} av hver alvorlighetsgrad vises fra hver fil.")
 
     def gi(self, resultat: str | bytes) -> None:
         """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""
@@ -116,11 +116,11 @@ class Omgivelse:
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
         from styring.register.runder import delt_periode, runden
-        from styring.views.tekstform import ufarlig
+        from styring.views.tekstform import midt_i, ufarlig
 
         periode = runden(self.register, self.dag)
         if periode and (funnet := delt_periode(self.register, periode)):
-            navn = ufarlig(f"{funnet[1].navn} {funnet[0]} ({periode})")
+            navn = ufarlig(f"{midt_i(funnet[1].navn)} {funnet[0]} ({periode})")
             si_tekst(f"«Mangler rapport» gjelder {navn}.")
 
     @property

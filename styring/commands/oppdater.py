@@ -94,7 +94,7 @@ def oppdater(
     ] = False,
     streng: Annotated[
         bool,
-        typer.Option("--streng", help="Ta ikke imot en fil der noe i den ikke blir brukt."),
+        typer.Option("--streng", help="Avvis en fil der noe ikke blir brukt."),
     ] = False,
     diff: valg.Diff = False,
 ) -> None:
@@ -218,6 +218,6 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     periode = utvalg.runde(om.register, om.dag)
     si(
         f"{antall(poster)} mangler rapport{f' for {periode}' if periode else ''}.",
-        "Dette er ingen terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.",
+        "Dette er ikke en terminal, så du blir ikke spurt. Bruk kommandoene over, eller --fra FIL.",
     )
     raise typer.Exit(2)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 app = ny_app(
-    "Oppdragene: list opp, vis, før opp, endre, deleger, del opp og knytt til mål.",
+    "Oppdragene: list opp, vis, opprett, endre, deleger, del opp og knytt til mål.",
     senere={
         "ny": "oppdragsendring",
         "endre": "oppdragsendring",

@@ -32,7 +32,7 @@ def deleger(
         list[str] | None,
         typer.Argument(
             metavar="[ID...]",
-            help="Ett eller flere. En id kan forkortes: «sos-1».",
+            help="Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
             autocompletion=fullfoering.av_slaget,
         ),
     ] = None,

@@ -41,8 +41,8 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     ut(f"{skrevet} utkast er skrevet i mappen {ufarlig(str(mappe))}.\n" if skrevet else "")
     if beholdt:
         filene = ufarlig(", ".join(beholdt))
-        si(f"Står som før, for de er annerledes enn det som nå ville stått der: {filene}.")
-        si("Slett dem først om du vil ha nye.")
+        si(f"Ikke skrevet over, for innholdet er et annet enn i det nye utkastet: {filene}.")
+        si("Slett filene først hvis du vil ha nye utkast.")
     for purring in alle:
         if purring not in med and purring.ansvarlig is not None:
             hvorfor = "har sluttet" if purring.har_sluttet else "ingen e-postadresse"

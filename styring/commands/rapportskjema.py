@@ -116,4 +116,4 @@ def _rediger(sti: Path) -> None:
         melding = f"redigeringsprogrammet «{valgt or ord_[0]}» lar seg ikke starte"
         raise StyringError(melding, raad) from None
     if program.returncode:
-        raise StyringError(f"redigeringsprogrammet endte med status {program.returncode}")
+        raise StyringError(f"redigeringsprogrammet avsluttet med status {program.returncode}")

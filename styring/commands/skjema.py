@@ -51,7 +51,7 @@ def skjema(
         raad = f"Skriv for eksempel «styring skjema {SLAG[3].navn}», eller alle: --ut data/skjema."
         raise WrongUse("si hvilket skjema, eller hvor alle skal skrives", raad)
     if slag is not None and ascii_form(slag) not in finnes:
-        raise WrongUse(f"det er ingen datafiler av slaget «{slag}»", mente(slag, finnes, "Velg"))
+        raise WrongUse(f"finner ingen datafil av typen «{slag}»", mente(slag, finnes, "Velg"))
     register = _register(om)
     filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else SLAG, register)
     if mappe is None:

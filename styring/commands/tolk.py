@@ -176,7 +176,7 @@ def sektorkode(register: Register, soekt: str) -> str:
     if not register.er_lest("kontakter"):
         return soekt  # the broken file is said of; what stands under the code is shown
     koder = [sektor.kode for sektor in register.sektorer]
-    raise WrongUse(f"det er ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
+    raise WrongUse(f"finner ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
 
 
 def oppdrag(register: Register, soekt: str) -> Oppdrag:

@@ -100,14 +100,14 @@ Forfalt = Annotated[
     bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
 ]
 Forsinket = Annotated[
-    bool, typer.Option("--forsinket", help="Bare dem som ventes ferdig etter fristen.")
+    bool, typer.Option("--forsinket", help="Bare dem som er forventet ferdig etter fristen.")
 ]
 FristInnen = Annotated[
     str | None,
     typer.Option(metavar="NÅR", help="Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"),
 ]
 UtenRapport = Annotated[
-    bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for perioden.")
+    bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for den siste runden.")
 ]
 Soek = Annotated[
     list[str] | None,
@@ -152,7 +152,7 @@ Ider = Annotated[
     list[str],
     typer.Argument(
         metavar="ID...",
-        help="Ett eller flere. En id kan forkortes: «sos-1».",
+        help="Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
         autocompletion=fullfoering.av_slaget,
     ),
 ]
@@ -160,7 +160,7 @@ EnId = Annotated[
     str,
     typer.Argument(
         metavar="ID",
-        help="Hvilket. En id kan forkortes: «sos-1».",
+        help="Hvilket det gjelder. En id kan forkortes: «sos-1», «v-2».",
         autocompletion=fullfoering.av_slaget,
     ),
 ]

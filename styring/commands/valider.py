@@ -130,7 +130,7 @@ def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
     for fil in filer:
         if (sti := _ett_navn(fil)) not in kjente:
             raad = mente(str(fil), kjente.values(), "Datafilene er")
-            melding = f"«{fil}» er ingen datafil i «{vist(register.mappe)}»"
+            melding = f"«{fil}» er ikke en datafil i «{vist(register.mappe)}»"
             raise WrongUse(melding, raad, "Velg en annen datamappe med --data.")
         navn.add(kjente[sti])
     return navn

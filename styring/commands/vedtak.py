@@ -11,7 +11,7 @@ from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 
 app = ny_app(
-    "Politiske vedtak og verbalvedtak: list opp, vis, før opp, endre, deleger og følg opp.",
+    "Politiske vedtak og verbalvedtak: list opp, vis, opprett, endre, deleger og følg opp.",
     senere={
         "ny": "vedtaksendring",
         "endre": "vedtaksendring",
@@ -49,7 +49,7 @@ def list_(
     ] = None,
     aapne: Annotated[
         bool,
-        typer.Option("--aapne", help="Bare dem det gjenstår noe med, eller å melde tilbake om."),
+        typer.Option("--aapne", help="Bare dem der noe gjenstår, også det å melde tilbake."),
     ] = False,
     sektor: valg.Sektorer = None,
     status: valg.Statuser = None,

@@ -158,9 +158,9 @@ def _er_mal(fil: str) -> bool:
 
 def _melding(feil: Exception) -> str:
     if ukjent := _ukjent(feil):
-        return f"det er ikke noe her som heter «{ukjent}»"
+        return f"finner ikke noe her som heter «{ukjent}»"
     if isinstance(feil, TemplateNotFound):
-        return f"det er ingen mal som heter «{feil.name}»"
+        return f"finner ingen mal som heter «{feil.name}»"
     if isinstance(feil, RecursionError):
         return "malen henter inn seg selv"
     if isinstance(feil, TimeoutError):

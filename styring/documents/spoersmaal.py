@@ -131,7 +131,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         Spoersmaal(
             er_uten_dag,
             lambda sak: f"Når er {sak.navn} forventet ferdig? Rapporten sier det ikke.",
-            "Rapportene sier det ikke: Når er disse ventet ferdige:",
+            "Rapportene sier ikke når disse er forventet ferdig. Når blir de det:",
         ),
         Spoersmaal(
             lambda sak: stand.ansvarlig(register, sak.post, dag) is None,

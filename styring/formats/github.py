@@ -13,7 +13,7 @@ from styring.views.tekstform import ufarlig
 _KOMMANDO = {Alvor.FEIL: "error", Alvor.ADVARSEL: "warning", Alvor.MERKNAD: "notice"}
 _HOEYST = 10
 """How many notes of a kind GitHub takes from a step."""
-_FOR_MANGE = "GitHub viser bare de ti første av hvert slag ved linjene. Her står alle."
+_FOR_MANGE = "GitHub viser bare de ti første av hver alvorlighetsgrad ved linjene. Her står alle."
 
 
 def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:

@@ -100,7 +100,7 @@ FELT = {
     "per": Felt("Per", 'Dagen det rapporteres status for, i anførselstegn: "30.4.".'),
     "periode": Felt("Periode", "År og periode, for eksempel 2023-T1."),
     "perioder": Felt("Perioder", "Rapporteringsrundene i året, når de ikke er T1, T2 og AAR."),
-    "rapporter": Felt("Rapporter", "Én for hver periode. Den nyeste gir statusen."),
+    "rapporter": Felt("Rapporter", "Én for hver runde. Den nyeste gir statusen."),
     "retning": Felt("Retning", "Hvilken vei tallene bør gå."),
     "saksnr": Felt("Saksnummer", "Nummeret på saken, for eksempel 17/23."),
     "satsingsomraader": Felt("Satsingsområder", "Satsingsområdene i kommuneplanen."),
@@ -167,7 +167,7 @@ ORD = {
     },
     "Vurdering": {
         "groenn": "Grønn: Det går etter planen.",
-        "gul": "Gul: Noe må følges med på.",
+        "gul": "Gul: Det er noe å følge med på.",
         "roed": "Rød: Målet eller fristen nås ikke uten tiltak.",
     },
 }

@@ -299,7 +299,7 @@ def _skadet(sti: Path) -> Mistenkelig:
 
 
 def _uleselig(sti: Path) -> StyringError:
-    raad = "Se etter at den er det den skal være, og hvem som har lov til å lese den."
+    raad = "Kontroller hva den er, og hvem som har lov til å lese den."
     return StyringError(f"«{vist(sti)}» kan ikke leses", raad)
 
 

@@ -113,7 +113,7 @@ def _ukjente(mappe: Path) -> Iterator[Finding]:
     for sti in mapper.ukjente(mappe):
         raad = mente(sti.stem, navn, "Filene, eller mappene de ligger i, heter")
         if sti.stem in navn:
-            raad = "Det er allerede lest en fil av det slaget. Slå dem sammen til én."
+            raad = "Det er allerede lest en fil av den typen. Slå dem sammen til én."
         if mapper.kopi_av(sti):
             raad = _KOPI
         elif egentlig := mapper.uten_tillegg(sti):

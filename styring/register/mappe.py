@@ -164,7 +164,7 @@ def _innhold(mappe: Path, ventet: Collection[Path] = ()) -> list[Path]:
     except FileNotFoundError:
         return sorted(skal_hit)
     except OSError as feil:
-        raad = "Se etter at den er den det skal være, og hvem som har lov til å lese den."
+        raad = "Kontroller at det er riktig mappe, og hvem som har lov til å lese den."
         melding = f"mappen «{vist(mappe)}» kan ikke leses: {grunn(feil)}"
         raise StyringError(melding, raad) from None
 

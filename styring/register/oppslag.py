@@ -52,7 +52,7 @@ def periode(register: Register, soekt: str, aar: int) -> str:
     funnet = f"{foran or aar}-{koder.get(flat(kode), kode)}"
     if delt_periode(register, funnet) is None:
         finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
-        raise WrongUse(f"det er ingen periode «{soekt}»", f"Periodene er {finnes}.")
+        raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
     return funnet
 
 

@@ -93,9 +93,9 @@ def kjeden_henger_ikke_sammen(register: Register, dag: date) -> Iterator[Problem
 def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
     """Oppdraget er delegert tilbake til en som allerede har hatt det.
 
-    En kjede som går i ring, sier ikke lenger hvem som har oppdraget fra hvem. Skal noen ha det
-    tilbake, tas leddene etter vedkommende bort. Bare når den som hadde det, har sluttet, kan det gå
-    tilbake: da står «sluttet» på personen i kontakter.yaml.
+    En kjede som går i ring, sier ikke lenger hvem som har fått oppdraget av hvem. Skal noen ha det
+    tilbake, fjerner du leddene etter vedkommende. Bare når den som hadde det, har sluttet, kan det
+    gå tilbake: Da står  «sluttet» på personen i kontakter.yaml.
 
     Galt i oppdrag.yaml:
 

@@ -55,8 +55,8 @@ def to_direktoerer(register: Register, _: date) -> Iterator[Problem]:
     """To er direktør i samme sektor på samme dag.
 
     Direktøren har sektorens oppdrag til de er delegert videre. Er det to, vet ingen hvem det er.
-    Den forrige får en siste dag, «til», og den nye en første, «fra». Det er lov at ingen er det en
-    tid.
+    Den forrige får en siste dag, «til», og den nye en første, «fra». En sektor kan være uten
+    direktør en tid.
 
     Galt i kontakter.yaml:
 

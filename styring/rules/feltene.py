@@ -8,9 +8,9 @@ FELT001 = lastefeil(
     "FELT001",
     """Nøkkelen finnes ikke her.
 
-    En nøkkel som er skrevet feil, ville ellers bli oversett uten et ord. Kommunens egne felt
-    hører hjemme under «egne», og får stå i fred der. Det som ikke skal ut til alle, heter
-    «unntatt», og kan stå på oppdrag, vedtak, oppgaver og hendelser.
+    En nøkkel som er skrevet feil, ville ellers blitt oversett. Kommunens egne felt hører hjemme
+    under «egne», og får stå i fred der. Det som ikke skal ut til alle, merkes med «unntatt», som
+    kan stå på oppdrag, vedtak, oppgaver og hendelser.
 
     Galt i oppdrag.yaml:
 
@@ -34,7 +34,7 @@ FELT002 = lastefeil(
     """Noe som må være med, mangler.
 
     Et oppdrag har alltid id, tittel og sektor, en rapport alltid periode, dato og status. Resten
-    er fritt, og står tomt når ingen vet det.
+    er frivillig, og kan utelates til noen vet det.
 
     Galt i oppdrag.yaml:
 
@@ -53,7 +53,7 @@ FELT002 = lastefeil(
 )
 FELT003 = lastefeil(
     "FELT003",
-    """Verdien er av feil slag.
+    """Verdien er av feil type.
 
     Det står et tall der det skal være tekst, eller en tekst der det skal være en liste. Et
     tall i anførselstegn er tekst. En liste skrives med klammer, [TEK, KUL], eller med en bindestrek
@@ -79,7 +79,7 @@ FELT004 = lastefeil(
     "FELT004",
     """Ordet er ikke et av dem som kan stå her.
 
-    Status, vurdering, type, spor og retning har faste ord, så like ting blir talt likt.
+    Status, vurdering, type, spor og retning har faste ord, slik at like ting blir talt likt.
 
     Galt i oppdrag.yaml:
 

@@ -17,7 +17,7 @@ FIL002 = lastefeil(
     "FIL002",
     """Filen kan ikke leses fra disken.
 
-    Den er der, men systemet vil ikke gi den fra seg. Se etter hvem som har lov til å lese den.
+    Den finnes, men systemet slipper deg ikke til. Undersøk hvem som har lov til å lese den.
     """,
 )
 FIL003 = lastefeil(
@@ -40,28 +40,28 @@ FIL005 = lastefeil(
     "FIL005",
     """Rapporten kan ikke føres inn.
 
-    Den gjelder noe som ikke finnes, en periode som ikke finnes, eller noe en oppgave ikke har.
-    Når mange rapporter leses fra et skjema, blir ingen av dem ført inn før alle kan bli det.
+    Den gjelder noe eller en periode som ikke finnes, eller sier noe en oppgave ikke har felt for.
+    Når mange rapporter leses fra et skjema, blir ingen ført inn før alle kan bli det.
     """,
 )
 FIL010 = lastefeil(
     "FIL010",
     """En endring ble avbrutt, og kan ikke fullføres uten at noen ser på den.
 
-    Blir en maskin borte midt i en endring, fullfører den neste endringen den. Det skjer ikke når
-    det som er skrevet om den, er skadet, eller kan ha fulgt med datamappen fra noen andre. Til det
-    er avklart, kan det være at noe av endringen står i filene og noe ikke.
+    Stanser maskinen midt i en endring, blir den fullført ved neste endring. Det skjer ikke når det
+    som er lagret om den, er skadet, eller kan ha fulgt med datamappen fra andre. Til det er
+    avklart, kan noe av endringen stå i filene og noe mangle.
     """,
 )
 
 FIL006 = lastefeil(
     "FIL006",
-    """En annen rapport for perioden er der fra før, og denne er ikke laget av den.
+    """Det finnes allerede en annen rapport for perioden, og denne bygger ikke på den.
 
     Et ark kan være fylt ut før den andre rapporten kom. Derfor går det som er nyest i dataene,
-    foran det som kommer i en fil, når de ikke sier det samme. En rad som er laget av rapporten som
-    er der, sier det i kolonnen «rapportert»: dagen den rapporten er fra, slik lista viser den.
-    Ellers bestemmer du: slett raden, eller bruk --erstatt.
+    foran det som kommer i en fil, når de ikke sier det samme. En rad som bygger på rapporten som er
+    der, viser det i kolonnen «rapportert»: dagen den rapporten er fra, slik den står i listen.
+    Ellers bestemmer du: Slett raden, eller bruk --erstatt.
     """,
 )
 FIL007 = lastefeil(
@@ -69,8 +69,8 @@ FIL007 = lastefeil(
     """En kolonne som ikke blir brukt, sier noe annet enn dataene.
 
     Fra et ark føres bare rapporten inn. Fristen, den ansvarlige og tittelen er med til hjelp for
-    den som fyller ut, og en endring der ville ellers blitt borte uten et ord. Med --streng blir
-    ingenting av et slikt ark tatt imot.
+    den som fyller ut, og en endring der ville ellers blitt borte i stillhet. Med --streng blir hele
+    arket avvist.
     """,
     Alvor.ADVARSEL,
 )
@@ -91,8 +91,8 @@ YAML001 = lastefeil(
     """Filen følger ikke reglene for YAML fra og med dette stedet.
 
     Resten av filen kan ikke leses før det er rettet. Ofte er det et innrykk, et kolon eller et
-    anførselstegn på denne linjen eller linjen over. Det som ett program ville lest på én måte og et
-    annet på en annen, blir heller ikke lest.
+    anførselstegn på denne linjen eller linjen over. Det som ulike programmer ville lest ulikt, blir
+    heller ikke lest.
 
     Galt i oppdrag.yaml:
 
@@ -137,7 +137,7 @@ YAML003 = lastefeil(
     "YAML003",
     """Samme nøkkel er gitt to ganger.
 
-    Noen programmer bruker den første, andre den siste. Vi bruker ingen av dem uten å si fra.
+    Noen programmer bruker den første, andre den siste. Her velger programmet ikke, men sier fra.
 
     Galt i oppdrag.yaml:
 
@@ -158,10 +158,10 @@ YAML003 = lastefeil(
 )
 YAML004 = lastefeil(
     "YAML004",
-    """En henvisning i YAML (*navn) viser til noe som ikke finnes, til seg selv, eller til for mye.
+    """En henvisning i YAML (*navn) viser til noe som ikke finnes, til seg selv eller til for mye.
 
-    «&navn» setter merke på en verdi, og «*navn» gjentar den. Merket må stå først. Henvisninger
-    til henvisninger kan bli til milliarder av verdier, og stanses derfor.
+    «&navn» setter et merke på en verdi, og «*navn» gjentar den. Merket må stå først. Henvisninger
+    til henvisninger kan bli til milliarder av verdier, og blir derfor stanset.
 
     Galt i oppdrag.yaml:
 
@@ -183,7 +183,7 @@ YAML004 = lastefeil(
 )
 YAML005 = lastefeil(
     "YAML005",
-    """Filen, et tall eller dybden av lister i lister er over grensen.
+    """Filen er for stor, et tall er for langt, eller lister ligger for dypt i hverandre.
 
     Grensene er 256 MiB for en fil, 64 siffer i et tall og 64 nivåer. De verner mot filer som er
     laget for å få maskinen til å stanse.
@@ -243,8 +243,8 @@ YAML008 = lastefeil(
     "YAML008",
     """En verdi har et merke (!navn) som ikke brukes her.
 
-    I YAML kan et slikt merke få et program til å lage noe annet enn tekst. Det gjør ikke vi:
-    det som leses, er data.
+    I YAML kan et slikt merke få et program til å lage noe annet enn tekst. Det skjer ikke her:
+    Det som leses, er data.
 
     Galt i oppdrag.yaml:
 
@@ -266,7 +266,7 @@ YAML009 = lastefeil(
     "YAML009",
     """En nøkkel er en liste eller noe annet sammensatt.
 
-    Nøkler er enkle ord. Det skjer gjerne når en klammeparentes mangler anførselstegn.
+    Nøkler er enkle ord. Feilen oppstår gjerne når tekst i klammer mangler anførselstegn.
 
     Galt i oppdrag.yaml:
 

@@ -15,8 +15,8 @@ from styring.rules.regel import Problem, regel
 def ukjent_ansvar(register: Register, _: date) -> Iterator[Problem]:
     """Ansvaret for et delmål er lagt til en sektor som ikke finnes.
 
-    Delmålene har sektorer som er ansvarlige. En kode som ikke finnes i kontakter.yaml, er det
-    ingen som følger opp.
+    Delmålene har sektorer som er ansvarlige. Står ikke koden i kontakter.yaml, er det ingen som
+    følger opp målet.
 
     Galt i maal.yaml:
 

@@ -92,7 +92,7 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
 def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
     """Rapporten er datert før perioden eller oppdragets år begynte, eller fram i tid.
 
-    En rapport sier hvordan det står. Den kan ikke skrives før perioden den gjelder har begynt,
+    En rapport sier hvordan det står. Den kan ikke skrives før perioden den gjelder, har begynt,
     og ikke etter dagen i dag. Ofte er det årstallet eller perioden som er skrevet feil.
 
     Galt i oppdrag.yaml:

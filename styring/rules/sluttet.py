@@ -75,7 +75,7 @@ def har_fortsatt_noe(register: Register, dag: date) -> Iterator[Problem]:
 
     Ingen får purring om det, og ingen melder hvordan det går, før en annen har fått det. Alt kan
     gis videre i én endring med «styring oppdrag deleger --fra-person». Det en direktør har som
-    ikke er delegert, går over av seg selv når en ny er skrevet.
+    ikke er delegert, går over av seg selv når en ny er ført opp.
 
     Galt i kontakter.yaml:
 

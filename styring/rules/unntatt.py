@@ -19,7 +19,7 @@ def unntatt_under_egne(register: Register, _: date) -> Iterator[Problem]:
     """Noe skal holdes tilbake, men det står under «egne», der det ikke blir lest.
 
     Ingenting som står under «egne», kommer ut til alle. Men det holder heller ingenting tilbake:
-    resten av oppføringen blir publisert. Oppdrag, vedtak, oppgaver og hendelser kan ha «unntatt»
+    Resten av oppføringen blir publisert. Oppdrag, vedtak, oppgaver og hendelser kan ha «unntatt»
     rett under seg.
 
     Galt i aarshjul.yaml:

@@ -127,11 +127,11 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
 
 @regel("VED004", Alvor.ADVARSEL)
 def baade_ingen_og_oppfoelging(register: Register, _: date) -> Iterator[Problem]:
-    """Vedtaket skal ikke trenge oppfølging, men følges opp.
+    """Det står at vedtaket ikke trenger oppfølging, men det følges opp.
 
-    Et vedtak som ikke trenger oppfølging, kommer ikke med i det som mangler rapport, er forfalt
-    eller står igjen. Har det en frist, oppgaver, oppdrag eller noen som har fått det, er det ene
-    av de to feil.
+    Et vedtak som ikke trenger oppfølging, regnes ikke med i det som mangler rapport, er forfalt
+    eller står igjen. Har det en frist, oppgaver, oppdrag eller noen som har fått det, er én av
+    opplysningene feil.
 
     Galt i vedtak.yaml:
 

@@ -109,7 +109,7 @@ class Oppsett(NamedTuple, Generic[T]):
             felt = etter.get(noekkel) or etter.get(flat(noekkel))
             if felt is None:
                 raad = mente(noekkel, self.noekler(), "Kolonnene er")
-                raise WrongUse(f"det er ingen kolonne «{noekkel}»", raad)
+                raise WrongUse(f"finner ingen kolonne «{noekkel}»", raad)
             valgte.append(felt)
         return valgte
 

@@ -93,7 +93,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
         felt("kommentar", "Kommentar", fra_rapport("kommentar"), er_lang=True),
         felt(
             "mangler_rapport",
-            "Uten rapport",
+            "Mangler rapport",
             lambda p: _ja(stand.mangler_rapport(register, p, dag)),
         ),
         felt("kilde", "Kilde", lambda p: p.kilde, er_lang=True),

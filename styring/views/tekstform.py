@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 from styring import tegn
+from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
 from styring.views.visning import Endring, IStedet, Tall, Verdi
@@ -37,7 +38,7 @@ def vist(verdi: Verdi) -> str:
     match verdi:
         case None:
             return ""
-        case Status() | Vurdering():
+        case Status() | Vurdering() | Spor():
             return verdi.navn
         case str():
             return ufarlig(verdi)
@@ -60,7 +61,7 @@ def vist(verdi: Verdi) -> str:
 def som_kode(verdi: Verdi) -> str:
     """A value as the data files write it, on one line: `under_arbeid`, `2023-05-31`."""
     match verdi:
-        case Status() | Vurdering():
+        case Status() | Vurdering() | Spor():
             return verdi.value
         case IStedet():
             return Status.IKKE_RAPPORTERT.value

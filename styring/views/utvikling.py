@@ -177,14 +177,14 @@ def oppsummering(endringer: Sequence[Utvikling]) -> str:
 
 _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
     (lambda en: en.er_blitt_ferdig, "er blitt ferdig", "er blitt ferdige"),
-    (lambda en: en.dager > 0, "ventes ferdig senere", None),
+    (lambda en: en.dager > 0, "er forventet ferdig senere", None),
     (lambda en: en.er_uten_forventet, "har ikke lenger noen forventet ferdigdato", None),
     (lambda en: en.er_satt_paa_vent, "er satt på vent", None),
     (lambda en: en.er_gjenaapnet, "er tatt opp igjen", None),
     (lambda en: en.er_utgaatt, "utgår", None),
     (lambda en: en.er_nyrapportert, "er rapportert for første gang", None),
     (lambda en: en.er_kommet_i_gang, "er kommet i gang", None),
-    (lambda en: en.dager < 0, "ventes ferdig tidligere", None),
+    (lambda en: en.dager < 0, "er forventet ferdig tidligere", None),
 )
 """The kinds of change but those of the judgement; what one is called, and several if otherwise."""
 
