@@ -248,3 +248,46 @@ def test_two_that_took_the_same_number_are_told_the_next(data: Path, run: Run) -
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("{id: TEK-2026-02", "{id: TEK-2026-03"), encoding="utf-8")
     assert run("valider", *DAG)[:2] == (0, "ingen feil\n")
+
+
+def test_copy_of_a_file_that_stands_alone_is_told_of_by_all(run: Run, data: Path) -> None:
+    """It is not read, so what stands there alone is lacking in what is shown, and that is said."""
+    (data / "oppdrag" / "tek.yaml").rename(data / "oppdrag.yaml")
+    copy = data / "oppdrag-PC1.yaml"
+    newer = "\n    rapporter: [{periode: 2026-T1, dato: 2026-05-05, status: ferdig}]\n"
+    copy.write_text(
+        OPPDRAG.replace("sektor: TEK\n    oppg", f"sektor: TEK{newer}    oppg"), encoding="utf-8"
+    )
+    fault = (
+        "data/oppdrag-PC1.yaml:1:1: feil FIL012: "
+        "filen ser ut som en kopi av «oppdrag.yaml», og leses ikke\n"
+    )
+    for looking in (
+        *(("status",), ("oppdrag", "list"), ("oppdrag", "vis", "tek-2"), ("brev",)),
+        *(("rapport", "mangler"), ("rapport", "tertial"), ("roedtraad",)),
+    ):
+        shown = run(*looking, *DAG)
+        assert (shown.status, shown.err.count(fault)) == (1, 1), looking
+    assert fault in run("valider", *DAG).out
+    before = (data / "oppdrag.yaml").read_bytes()
+    changed = run("status", "oppdater", "tek-1", "--status", "under arbeid", *DAG)
+    assert (changed.status, changed.out) == (3, "")
+    assert "TEK-2026-01 er gitt to ganger" in changed.err
+    assert "Det står i data/oppdrag.yaml:3 og i «oppdrag-PC1.yaml», som ikke leses." in changed.err
+    assert "Flytt det som er nytt i den, og slett den." in changed.err
+    assert (data / "oppdrag.yaml").read_bytes() == before
+    own = data / "kontakter - Kopi.yaml"
+    own.write_text(KONTAKTER.replace("kode: OPV", "kode: ØKO"), encoding="utf-8")
+    assert run("status", *DAG).err.count("FIL012") == 2
+    copy.unlink()
+    own.unlink()
+    assert run("status", *DAG).status == 0
+
+
+def test_file_of_ones_own_that_is_not_read_is_only_warned_of(run: Run, data: Path) -> None:
+    """Nor does a copy of it keep anything back: nothing that is shown is lacking."""
+    for name in ("notater.yaml", "notater (1).yaml"):
+        (data / name).write_text("a: 1\n", encoding="utf-8")
+    assert run("status", *DAG).status == 0
+    checked = run("valider", *DAG)
+    assert (checked.status, checked.out.count("advarsel FIL003: filen leses ikke")) == (0, 2)

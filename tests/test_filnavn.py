@@ -142,7 +142,7 @@ def test_a_copy_that_is_left_is_told_of(rik: Path, stem: str) -> None:
     above = rik / f"kommune{stem.removeprefix('2024')}.yaml"
     copy.rename(above)
     shown = styring(rik, "valider", str(rik)).out
-    assert "advarsel FIL003: filen leses ikke" in shown
+    assert "feil FIL012: filen ser ut som en kopi av «kommune.yaml», og leses ikke" in shown
     assert "Se hva som skiller dem" in shown
 
 

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
+from pathlib import Path
 from typing import NamedTuple
 
 from styring.errors import StyringError
 from styring.finding import Sted
 from styring.model.maal import Maal
+from styring.register import mappe as mapper
 from styring.register.innhold import Register
 from styring.yamlfile.places import Route
 
@@ -97,6 +99,11 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
         if annen.slag == fil.slag and id_.lower() in annen.kjente_id:
             steder = f"{_sted(register.sted(post))} og i {annen.kilde.name}, som det er feil i"
             raise _ikke_entydig(id_, steder, "Se hva som er galt med «styring valider».")
+    leste = {annen.sti for annen in register.filer}
+    for kopi in mapper.kopier(fil.sti):
+        if id_ and kopi not in leste and id_.lower() in _tekst(kopi):
+            steder = f"{_sted(register.sted(post))} og i «{kopi.name}», som ikke leses"
+            raise _ikke_entydig(id_, steder, _kopiraad(kopi.name, fil.sti.name))
 
 
 def _ikke_entydig(id_: str, steder: str, raad: str) -> StyringError:
@@ -108,11 +115,17 @@ def raad(register: Register, dobbel: Dobbel) -> str:
     """The way out of an id that is given twice."""
     if dobbel.er_kopi:
         fil, annen = (register.i_fil(b.post)[0].sti.name for b in (dobbel.bruk, dobbel.foerste))
-        return (
-            f"«{fil}» ser ut som en kopi av «{annen}». Flytt det som er nytt i den, og slett den."
-        )
+        return _kopiraad(fil, annen)
     nytt = f"skriv «{dobbel.ledig}» på den ene" if dobbel.ledig else "gi den ene en annen id"
     return f"Er det samme to ganger, slett det ene. Er det to ulike, {nytt}."
+
+
+def _tekst(sti: Path) -> str:
+    return sti.read_bytes().decode("utf-8", "replace").lower()
+
+
+def _kopiraad(fil: str, annen: str) -> str:
+    return f"«{fil}» ser ut som en kopi av «{annen}». Flytt det som er nytt i den, og slett den."
 
 
 def neste_nummer(ider: Iterable[str], stamme: str) -> int:

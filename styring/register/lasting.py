@@ -110,13 +110,17 @@ def _avbrutt(mappe: Path) -> Iterator[Finding]:
 
 def _ukjente(mappe: Path) -> Iterator[Finding]:
     navn = [slag.navn for slag in SLAG]
+    leste = {sti for _, sti in mapper.filer(mappe)}
     for sti in mapper.ukjente(mappe):
+        sted = Sted(mapper.vist(sti), 1, 1)
+        andre = mapper.kopi_av(sti)
+        if andre in leste:
+            melding = f"filen ser ut som en kopi av «{andre.name}», og leses ikke"
+            yield Finding("FIL012", Alvor.FEIL, melding, sted, _KOPI)
+            continue
         raad = mente(sti.stem, navn, "Filene, eller mappene de ligger i, heter")
         if sti.stem in navn:
             raad = "Det er allerede lest en fil av den typen. Slå dem sammen til én."
-        if mapper.kopi_av(sti):
-            raad = _KOPI
-        elif egentlig := mapper.uten_tillegg(sti):
+        if egentlig := mapper.uten_tillegg(sti):
             raad = f"Gi den navnet «{egentlig.name}» om den skal leses, eller flytt den."
-        sted = Sted(mapper.vist(sti), 1, 1)
         yield Finding("FIL003", Alvor.ADVARSEL, "filen leses ikke", sted, raad)

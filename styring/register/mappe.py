@@ -103,6 +103,13 @@ def kopi_av(sti: Path) -> Path | None:
     return andre if andre and os.path.exists(andre) else None  # noqa: PTH110 - raises nothing
 
 
+def kopier(sti: Path) -> Iterator[Path]:
+    """The files beside a file that look like copies of it, by name."""
+    for andre in sorted(sti.parent.iterdir()):
+        if _er_yaml(andre) and kopi_av(andre) == sti:
+            yield andre
+
+
 def uten_tillegg(sti: Path) -> Path | None:
     """The name that a file would be read by, were it not for what is added behind it.
 

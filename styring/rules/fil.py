@@ -86,6 +86,16 @@ FIL011 = lastefeil(
     Alvor.ADVARSEL,
 )
 
+FIL012 = lastefeil(
+    "FIL012",
+    """Ved siden av filen ligger det en kopi som en synkronisert mappe har lagt igjen.
+
+    Når to endrer den samme filen på hver sin maskin, lager OneDrive, Dropbox og Nextcloud en kopi
+    med et lengre navn. Utenfor en mappe med flere filer blir den ikke lest, så det som bare står
+    der, er ikke med i noe av det som vises. Flytt det som er nytt i den, og slett den.
+    """,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra og med dette stedet.
