@@ -48,7 +48,7 @@ _STAND = {
     "status": "Hvordan det står etter rapportene. ikke_rapportert når ingen er kommet.",
     "ansvarlig?": "Id-en til den som har det på dagen.",
     "forfalt": "Fristen er ute, og det er ikke avsluttet.",
-    "forsinket": "Det er forventet ferdig etter fristen, sikkert.",
+    "forsinket": "Det er forventet ferdig etter fristen.",
     "mangler_rapport": "Det er ikke rapportert for den siste runden.",
 }
 _OPPDRAG = {"aar": "Året det er gitt for.", **_STAND}
@@ -64,7 +64,7 @@ _INDIKATOR = {
     "indikatorer[].forrige?": "Målingen før den.",
     "indikatorer[].endring?": "Hvor mye tallet har endret seg siden forrige måling.",
     "indikatorer[].rett_vei?": "Endringen går den veien den skal.",
-    "indikatorer[].naadd?": "Den siste målingen er så god som målet.",
+    "indikatorer[].naadd?": "Den siste målingen når målet.",
 }
 _ARBEIDER = {"oppdrag": "Id-ene til oppdragene som bidrar til målet."}
 _HENDELSE = {
@@ -80,7 +80,7 @@ _TALL = {
     "ferdig": "Hvor mange som er ferdige.",
     "utgaar": "Hvor mange som utgår.",
     "forfalt": "Hvor mange som har passert fristen uten å være avsluttet.",
-    "forsinket": "Hvor mange som er forventet ferdig etter fristen, sikkert.",
+    "forsinket": "Hvor mange som er forventet ferdig etter fristen.",
     "mangler_rapport": "Hvor mange som mangler rapport for den siste runden.",
     "framdrift?": "Ferdige i prosent av dem som ikke utgår.",
 }

@@ -179,8 +179,8 @@ def test_filter_lets_through_what_fits(words: str, expected: str, run: Run) -> N
 @pytest.mark.parametrize(
     ("words", "round_", "expected"),
     [
-        ("", "vårrapport 2024 (2024-VÅR)", "BYG-2023-01 ØKO-2024-02 ÆLD-2024-01 ARK-2024-01"),
-        ("--dato 2023-12-31", "årsrapport 2023 (2023-ÅR)", "BYG-2023-01"),
+        ("", "vårrapporten for 2024 (2024-VÅR)", "BYG-2023-01 ØKO-2024-02 ÆLD-2024-01 ARK-2024-01"),
+        ("--dato 2023-12-31", "årsrapporten for 2023 (2023-ÅR)", "BYG-2023-01"),
     ],
 )
 def test_what_lacks_a_report_lacks_it_for_a_round_that_is_said(
@@ -320,7 +320,7 @@ def test_lists_of_a_sector(words: str, expected: str, run: Run) -> None:
 
 def test_status_of_some_sectors_is_summed(run: Run) -> None:
     """`status --sektor` has a row for each of them, and the sum of just those."""
-    said = "«Mangler rapport» gjelder vårrapport 2024 (2024-VÅR).\n"
+    said = "«Mangler rapport» gjelder vårrapporten for 2024 (2024-VÅR).\n"
     said += "Vedtakene, som ikke er med i tallene: 1 under arbeid.\n"
     said += "Oppdragene er for 2023–2024. Velg ett år med --aar.\n"
     shown = rows(run("status", *OM_RIK, "--sektor", "ØKO", "--sektor", "byg"), said)

@@ -116,11 +116,11 @@ class Omgivelse:
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
         from styring.register.runder import delt_periode, runden
-        from styring.views.tekstform import midt_i, ufarlig
+        from styring.views.tekstform import om_runden, ufarlig
 
         periode = runden(self.register, self.dag)
         if periode and (funnet := delt_periode(self.register, periode)):
-            navn = ufarlig(f"{midt_i(funnet[1].navn)} {funnet[0]} ({periode})")
+            navn = ufarlig(f"{om_runden(funnet[1].navn, funnet[0])} ({periode})")
             si_tekst(f"«Mangler rapport» gjelder {navn}.")
 
     @property

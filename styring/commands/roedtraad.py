@@ -44,9 +44,9 @@ def roedtraad(
 ) -> None:
     """Følg den røde tråden fra visjonen gjennom målene til oppdrag, oppgaver og siste rapport.
 
-    Med en id ser du veien opp til visjonen og alt som er under. Et oppdrag for flere delmål står
-    under hvert av dem, med «også for» de andre. Vedtak står under oppdragene de følges opp
-    gjennom, og over dem når du spør etter vedtaket.
+    Med en id ser du veien opp til visjonen og alt som er under. Et oppdrag som bidrar til flere
+    delmål, står under hvert av dem, med «også for» de andre. Vedtak står under oppdragene de
+    følges opp gjennom, og over dem når du spør etter vedtaket.
 
     Hullene er delmål uten oppdrag, sektorer med ansvar, men uten oppdrag for delmålet, oppdrag uten
     delmål, vedtak uten oppfølging, og oppgaver med senere frist enn oppdraget. Oppdrag som utgår,

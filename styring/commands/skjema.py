@@ -27,7 +27,7 @@ def skjema(
     slag: Annotated[
         str | None,
         typer.Argument(
-            metavar="[SLAG]",
+            metavar="[TYPE]",
             help="Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
             autocompletion=fullfoering.slag,
         ),

@@ -132,7 +132,10 @@ def restanse(
     if IKKE_MELDT_TILBAKE in hvorfor:
         si("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
     if UTEN_OPPFOELGING in hvorfor:
-        si("Trengs det ingen, si hvorfor: «styring vedtak endre ID --ingen-oppfoelging GRUNN».")
+        si(
+            "Trenger et vedtak ingen oppfølging, si hvorfor: "
+            "«styring vedtak endre ID --ingen-oppfoelging GRUNN»."
+        )
     om.vis(tabell, format_)
 
 

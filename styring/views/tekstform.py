@@ -33,6 +33,11 @@ def midt_i(navn: str) -> str:
     return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
 
 
+def om_runden(navn: str, aar: int) -> str:
+    """A round of a year as a sentence speaks of it: «årsrapporten for 2025», «2. tertial 2025»."""
+    return f"{midt_i(navn)}en for {aar}" if navn.endswith("rapport") else f"{midt_i(navn)} {aar}"
+
+
 def vist(verdi: Verdi) -> str:
     """A value as people write it, on one line; empty for None."""
     match verdi:
