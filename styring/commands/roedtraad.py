@@ -51,7 +51,7 @@ def roedtraad(
     Hullene er delmål uten oppdrag, sektorer med ansvar, men uten oppdrag for delmålet, oppdrag uten
     delmål, vedtak uten oppfølging, og oppgaver med senere frist enn oppdraget. Oppdrag som utgår,
     regnes ikke med, verken her eller i matrisen. En sektor med delansvar bidrar også til målet.
-    I matrisen teller et oppdrag hos hver sektor som har det eller deler det, og én gang blant alle.
+    I matrisen teller et oppdrag hos hver sektor som har det eller deler det, og én gang i summen.
     """
     if hull and matrise:
         raise WrongUse("--hull og --matrise kan ikke brukes sammen", "Velg en av dem.")

@@ -25,7 +25,7 @@ TALL = (
     Kolonne("utgaar", "Utgår", kort="Ut-\ngår", i_stolpe=True),
     Kolonne("forfalt", "Forfalt", kort="For-\nfalt"),
     Kolonne("forsinket", "Forsinket", kort="For-\nsin-\nket"),
-    Kolonne("mangler_rapport", "Mangler rapport", kort="Uten\nrapp."),
+    Kolonne("mangler_rapport", "Mangler rapport", kort="Mang-\nler\nrapp."),
 )
 """What is counted of them."""
 FRAMDRIFT = Kolonne("framdrift", "Ferdig %", kort="Fer-\ndig%")
