@@ -127,6 +127,8 @@ STOPS: list[tuple[bytes | str, str, str, int, int, str]] = [
     # Aliases that would never end.
     ("a: &a [*a]\n", "YAML004", "«*a» viser til seg selv", 1, 8, "*a"),
     ("a: &a\n  b: {c: *a}\n", "YAML004", "«*a» viser til seg selv", 2, 10, "*a"),
+    ("- &a [&a [1], *a]\n", "YAML004", "merket «&a» står både her og på verdien rundt", 1, 7, "&a"),
+    ("&a {x: &a 1}\n", "YAML004", "merket «&a» står både her og på verdien rundt", 1, 8, "&a"),
     # Depth.
     ("[" * 65 + "]" * 65, "YAML005", DEEP, 1, 65, "["),
     ("{a: " * 65 + "}" * 65, "YAML005", DEEP, 1, 257, "{"),

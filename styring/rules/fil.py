@@ -170,8 +170,9 @@ YAML004 = lastefeil(
     "YAML004",
     """En henvisning i YAML (*navn) viser til noe som ikke finnes, til seg selv eller til for mye.
 
-    «&navn» setter et merke på en verdi, og «*navn» gjentar den. Merket må stå først. Henvisninger
-    til henvisninger kan bli til milliarder av verdier, og blir derfor stanset.
+    «&navn» setter et merke på en verdi, og «*navn» gjentar den. Merket må stå først, og kan ikke
+    brukes på nytt inni verdien. Henvisninger til henvisninger kan bli til milliarder av verdier,
+    og blir derfor stanset.
 
     Galt i oppdrag.yaml:
 

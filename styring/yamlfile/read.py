@@ -239,6 +239,7 @@ class _Reader:
                 add_start(event.start_mark.index)
                 add_end(event.start_mark.index)
                 if anchor is not None:
+                    self._name(event)
                     self._open_anchors[anchor] = self._aliased
                 container = {} if is_map else []
                 wants_key = is_map
@@ -301,6 +302,7 @@ class _Reader:
             except HugeNumber:
                 self._huge_number(event)
         if event.anchor is not None:
+            self._name(event)
             self._anchors[event.anchor] = (value, 1)
         return text if is_key else value
 
@@ -314,6 +316,15 @@ class _Reader:
 
     def _complex_key(self, event: Any) -> None:
         self._stop(event, "YAML009", "en nøkkel må være tekst", "Skriv nøkkelen som et enkelt ord.")
+
+    def _name(self, event: Any) -> None:
+        """Stops at a name that the value around has too: readers do not agree whose it is then."""
+        if event.anchor in self._open_anchors:
+            text = f"merket «&{_short(event.anchor)}» står både her og på verdien rundt"
+            start = event.start_mark.index
+            end = start + 1 + len(event.anchor)
+            self.faults.append(Fault("YAML004", text, start, end, "Gi det et annet navn."))
+            raise _Stop
 
     def _alias(self, event: Any) -> Any:
         name = event.anchor
