@@ -139,6 +139,9 @@ def test_what_is_only_like_it_stays(text: str) -> None:
         ("øko.12, ØKO 12, ØKO-12.3", ", ".join([UTELATT] * 3)),
         ("O\u0308KO.12, Ø\u200bKO.12", f"O\u0308KO.12, {UTELATT}"),
         ("900 60 938@x.no", UTELATT),
+        ("900     60\n\n\n\n938, \u277e00 60 938", f"{UTELATT}, {UTELATT}"),
+        ("SOS-2023-01s frist, SOS-2023-01S", f"{UTELATT}s frist, {UTELATT}S"),
+        ("SOS -     2023   –    01", UTELATT),
     ],
 )
 def test_known_spellings(text: str, shown: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
@@ -62,11 +63,12 @@ class _Doer:
     def __init__(self, register: Register) -> None:
         self._sladding = Sladding(register, _hemmelige(register))
         self._bare_folk = Sladding(register)
-        skjulte = {oppdrag.id.lower() for oppdrag in register.oppdrag if oppdrag.unntatt}
+        alle = (*register.oppfulgte, *register.hendelser)
+        self._skjulte = {(type(post), post.id.lower()) for post in alle if post.unntatt}
         self._oppdrag = {
             id_: self._bare_folk.uten(oppdrag.id)
             for id_, oppdrag in register.oppdrag_etter_id.items()
-            if id_ not in skjulte
+            if (type(oppdrag), id_) not in self._skjulte
         }
         self.unntatt: Counter[str] = Counter()
 
@@ -83,7 +85,9 @@ class _Doer:
             return verdi
         if not is_dataclass(verdi):
             raise TypeError(f"{type(verdi).__name__} has no way out")
-        if getattr(verdi, "unntatt", None) is not None:
+        er_unntatt = getattr(verdi, "unntatt", None) is not None
+        # Where an id is given twice, who is to know that the other is not the same?
+        if er_unntatt or (type(verdi), getattr(verdi, "id", "").lower()) in self._skjulte:
             self.unntatt[type(verdi).__name__.lower()] += 1
             return None
         return self._post(verdi)
@@ -125,10 +129,17 @@ def _felt(klasse: Any) -> tuple[tuple[str, bool, Any], ...]:
     return tuple(ut)
 
 
+_ID = re.compile(r"""\bid["']?\s*:\s*["']?([^\s"',#}\]]+)""", re.IGNORECASE)
+"""An id in the text of a file that cannot be read."""
+
+
 def _hemmelige(register: Register) -> Iterator[str]:
     """The ids of what is unntatt, of all years, and of what has a fault, which may be it."""
-    for slag in ("oppdrag", "vedtak", "aarshjul"):
-        yield from register.kjente_id(slag)
+    for fil in register.filer:
+        if fil.slag.navn in ("oppdrag", "vedtak", "aarshjul"):
+            yield from fil.kjente_id
+            if fil.innhold is None:
+                yield from _ID.findall(fil.kilde.text.replace("\0", ""))
     yield from (hendelse.id for hendelse in register.hendelser if hendelse.unntatt)
     for post in register.oppfulgte:
         if post.unntatt:

@@ -67,4 +67,4 @@ def _tegn(tegn: str) -> str:
         return "-"
     if slag in ("Mn", "Me", "Cf", "Cc"):
         return ""
-    return str(unicodedata.decimal(tegn, tegn))
+    return str(unicodedata.digit(tegn, tegn))

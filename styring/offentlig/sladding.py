@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import islice, pairwise
+from typing import Any
 
+from styring.finding import Alvor
 from styring.offentlig.lesbar import Spenn, lesbar
 from styring.register.innhold import Register
 
@@ -14,11 +16,18 @@ UTELATT = "[utelatt]"
 
 _TEGN = r"[\w.!#$%&'*+/=?^`{|}~-]"
 _EPOST = re.compile(rf"(?<!{_TEGN}){_TEGN}+@[\w-]+(?:\.[\w-]+)+")
-_SIFRE = re.compile(r"[0-9](?:[\W_]{0,3}[0-9])*")
-"""Digits that may be of one number, or of several."""
+_SIFRE = re.compile(r"[0-9](?:(?:\s++|[\W_]{0,3})[0-9])*")
+"""Digits that may be of one number, or of several. Many spaces are shown as one."""
+_NORSK = 8
+"""How many digits a Norwegian telephone number has."""
+_KAN_VAERE = re.compile("(?:(?:00)?47)?(?!20)[2-9][0-9]{7}")
+"""A Norwegian telephone number; none begins as 2025-12-31 does."""
+_DATO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
+_NUMMER = re.compile(rf"(?!(?:{_DATO})\Z)[\s0-9+()./-]{{{_NORSK},40}}")
+"""What in other fields is written as a telephone number is."""
 _IKKE_SIFFER = re.compile("[^0-9]+")
 _ORD = re.compile(r"[^\W_]+")
-_MELLOM = re.compile(r"[\s_–—-]{0,3}|[^\w\s]")
+_MELLOM = re.compile(r"[\s_–—-]{0,3}|\s*+[_–—-]?\s*+|[^\w\s]")
 """What may stand between the parts of an id, whatever stands there in the id itself."""
 _LUFT = re.compile(r"\s")
 _BEGYNNELSE = re.compile(r"(?<=\d)(?=\D)|(?<=\D)(?=\d)")
@@ -42,9 +51,12 @@ class Sladding:
         """Of the contacts of a register; an id hides those of its oppgaver as well.
 
         One that is a plain word or a plain number cannot be told from the word, and hides nothing.
+        While there is something wrong with the contacts, any number may be that of one of them.
         """
         self._numre = frozenset(nr for telefon in _telefoner(register) for nr in _numre(telefon))
-        self._lengder = sorted({*map(len, self._numre)}, reverse=True)
+        self._alle = any(funn.alvor is Alvor.FEIL for funn in register.feil_i("kontakter"))
+        ukjente = {_NORSK, _NORSK + 2, _NORSK + 4} if self._alle else ()
+        self._lengder = sorted({*map(len, self._numre), *ukjente}, reverse=True)
         self._ider: set[str] = set()
         self._mellom: set[str] = set()
         starter: set[str] = set()  # few however many ids there are, for most begin as others do
@@ -66,7 +78,7 @@ class Sladding:
         alle: list[Spenn] = []
         if "@" in vist.tekst:
             alle.extend(funn.span() for funn in _EPOST.finditer(vist.tekst))
-        if self._numre:
+        if self._lengder:
             for sifre in _SIFRE.finditer(vist.tekst):
                 if len(sifre[0]) >= _KORTEST:
                     alle.extend(self._telefoner(vist.tekst, sifre.start(), sifre.end()))
@@ -97,7 +109,7 @@ class Sladding:
             if start < slutt:
                 continue
             for lengde in lengder:
-                if start + lengde in skiller and sifre[start : start + lengde] in self._numre:
+                if start + lengde in skiller and self._er_nr(sifre[start : start + lengde]):
                     slutt = start + lengde
                     foran = tekst[steder[start] - 1 : steder[start]] == "+"
                     yield steder[start] - foran, steder[slutt - 1] + 1
@@ -106,7 +118,11 @@ class Sladding:
     def _er_i(self, sifre: str, lengde: int) -> bool:
         """A known number of a length is somewhere in digits."""
         steder = range(len(sifre) - lengde + 1)
-        return any(sifre[sted : sted + lengde] in self._numre for sted in steder)
+        return any(self._er_nr(sifre[sted : sted + lengde]) for sted in steder)
+
+    def _er_nr(self, sifre: str) -> bool:
+        """It is that of a contact, or may be."""
+        return sifre in self._numre or (self._alle and bool(_KAN_VAERE.fullmatch(sifre)))
 
     def _id_funn(self, tekst: str) -> Iterator[Spenn]:
         for start in self._start.finditer(tekst):
@@ -120,13 +136,18 @@ class Sladding:
             mellom = tekst[til : ord_.start()]
             noekkel += ord_[0].casefold()
             er_mellom = _MELLOM.fullmatch(mellom) or mellom in self._mellom
+            er_eie = noekkel[:-1] in self._ider and noekkel.endswith("s")  # «SOS-2023-01s frist»
+            if er_eie:
+                noekkel = noekkel[:-1]
             if not er_mellom or noekkel not in self._begynnelser:
                 break
-            til = ord_.end()
+            til = ord_.end() - er_eie
             # Words with a space between are an id only when it is a code: «SOS 2023 01».
             er_id = _er_kode(noekkel) or (mellom and not _LUFT.search(tekst, fra, til))
             if noekkel in self._ider and er_id:
                 slutt = til
+            if er_eie:
+                break
         oppgave = _OPPGAVE.match(tekst, slutt) if slutt else None
         return oppgave.end() if oppgave else None
 
@@ -150,13 +171,25 @@ def _er_kode(noekkel: str) -> bool:
 
 
 def _telefoner(register: Register) -> Iterator[str]:
-    """Those of all contacts, also of those that have a fault."""
+    """Those of all contacts, also of those that have a fault, and all under `egne`."""
     for fil in register.filer:
         skrevet = fil.dokument.value
         kontakter = skrevet.get("kontakter") if isinstance(skrevet, dict) else None
         for kontakt in kontakter if isinstance(kontakter, list) else ():
             if isinstance(kontakt, dict):
                 yield str(kontakt.get("telefon") or "")
+                yield from _egne(kontakt.get("egne"))
+
+
+def _egne(verdi: Any) -> Iterator[str]:
+    """What in fields of the municipality's own may be telephone numbers."""
+    match verdi:
+        case dict():
+            yield from (en for under in verdi.values() for en in _egne(under))
+        case list():
+            yield from (en for under in verdi for en in _egne(under))
+        case str() | int() if _NUMMER.fullmatch(str(verdi)):
+            yield str(verdi)
 
 
 def _numre(telefon: str) -> Iterator[str]:

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from styring.model.post import FRA_FIL
+from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
 from styring.register.slag import Slag
 from styring.yamlfile.places import Route, at
@@ -25,6 +26,8 @@ def hele_poster(
         if post := _post_i(rute, raa, fil.slag):
             oedelagte.add(post)
         elif rute and feil["type"] != "missing" and rute[0] not in fil.slag.lister:
+            if ligner(str(rute[0])):  # the whole file was to be kept from the public
+                return fil
             raa.pop(rute[0], None)
         else:
             return fil
