@@ -291,3 +291,27 @@ def test_file_of_ones_own_that_is_not_read_is_only_warned_of(run: Run, data: Pat
     assert run("status", *DAG).status == 0
     checked = run("valider", *DAG)
     assert (checked.status, checked.out.count("advarsel FIL003: filen leses ikke")) == (0, 2)
+
+
+@pytest.mark.parametrize(
+    ("words", "key"),
+    [
+        (("oppdrag", "endre", "tek-2", "--tittel", "Nye lys"), "tittel"),
+        (("status", "oppdater", "tek-1.1", "--status", "ferdig"), "oppgaver"),
+        (("oppdrag", "del-opp", "tek-1", "Rydde"), "oppgaver"),
+    ],
+)
+def test_what_is_under_a_key_that_is_given_twice_is_not_changed(
+    words: tuple[str, ...], key: str, run: Run, data: Path
+) -> None:
+    """Only the first is read, so a change would go to one of two; what is beside it can change."""
+    text = OPPDRAG.replace("gatelysene\n", "gatelysene\n    tittel: Skifte pærene\n").replace(
+        "    oppgaver:", "    oppgaver: [{id: TEK-2026-01.1, tittel: Rydde}]\n    oppgaver:"
+    )
+    (data / "oppdrag" / "tek.yaml").write_text(text, encoding="utf-8")
+    ended = unchanged(data, run, *words)
+    assert (ended.status, ended.out) == (3, "")
+    assert f"kan ikke endres slik: nøkkelen «{key}» er gitt to ganger" in ended.err
+    assert "Slå de to sammen til én" in ended.err
+    assert run("oppdrag", "endre", "tek-2", "--frist", "2026-10", *DAG).status == 0
+    assert "frist: 2026-10" in (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")

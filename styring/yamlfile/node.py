@@ -99,6 +99,10 @@ class Node:
         key, value = pairs[step]
         return Node(self.places, value, self, key, inside.index(key) // 2)
 
+    def is_twice(self, key: str | int) -> bool:
+        """It is a mapping that gives a key more than once."""
+        return self.is_mapping and self.places.times(self._number, str(key)) > 1
+
     @property
     def before(self) -> Node | None:
         """The value before it under the same parent."""

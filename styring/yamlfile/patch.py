@@ -53,6 +53,7 @@ def patch(document: Document, edits: Sequence[Edit]) -> Patched:
     """
     if document.value is None:
         raise CannotEdit("filen lar seg ikke lese", "Rett feilene i den først.")
+    _refuse_twice(document, edits)
     # The text of values, for `==` does not tell 1 from True and 1.0.
     expected = repr(changed(document.value, edits))
     # Text in lines of its own would take in an indented comment behind it; quotes do not.
@@ -151,6 +152,19 @@ def _prefixes(route: Route) -> Iterable[Route]:
 def _what(document: Document) -> Iterable[tuple[str, str]]:
     """The faults of a document without their places."""
     return ((fault.kode, fault.melding) for fault in document.faults)
+
+
+def _refuse_twice(document: Document, edits: Sequence[Edit]) -> None:
+    """Raises CannotEdit for what stands at or below a key that is given twice.
+
+    Only the first is read, and people may have meant the other.
+    """
+    twice = [fault for fault in document.faults if fault.kode == "YAML003"]
+    layout = Layout(document)
+    for edit in edits if twice else ():
+        for length, step in enumerate(edit.route):
+            if (above := layout.node(edit.route[:length])) and above.is_twice(step):
+                raise CannotEdit(f"nøkkelen «{step}» er gitt to ganger", twice[0].raad)
 
 
 def _refusal(document: Document, edits: Sequence[Edit]) -> CannotEdit:

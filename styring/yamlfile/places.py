@@ -129,6 +129,10 @@ class Places:
             self._pairs[node] = found
         return self._pairs[node]
 
+    def times(self, node: int, key: str) -> int:
+        """How many times a mapping gives a key."""
+        return sum(self._key(number) == key for number in self.inside(node)[::2])
+
     def _behind(self, node: int) -> int:
         container = self.container(node)
         return node + 1 if container is None else self.skips[container] or len(self.starts)
