@@ -56,7 +56,7 @@ def list_(
         str | None,
         typer.Option(
             metavar="ANTALL",
-            help="Bare så mange av dem som pågår eller kommer etter i dag (eller --dato).",
+            help="Bare så mange av dem som ikke er over i dag (eller på --dato).",
         ),
     ] = None,
     uten_frister: Annotated[
