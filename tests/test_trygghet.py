@@ -201,6 +201,25 @@ def test_journal_is_no_link(rik: Path, part: str) -> None:
     assert (outside(rik), content(rik)) == (before, data)
 
 
+def test_lock_that_is_also_another_file_is_not_written_in(rik: Path) -> None:
+    """A hard link is not emptied, and a pipe is told of: what came with the folder is not ours."""
+    secret = rik.parent / "hemmelig.txt"
+    secret.write_text("hemmelig", encoding="utf-8")
+    (rik / ".styring").mkdir(exist_ok=True)
+    lock = rik / ".styring" / "laas"
+    lock.unlink(missing_ok=True)
+    lock.hardlink_to(secret)
+    before = (secret.stat().st_mode, content(rik))
+    assert re.search("«.*laas» har også et annet navn\n", told(styring(rik, *ONE)))
+    assert (secret.stat().st_mode, content(rik)) == before
+    assert secret.read_text(encoding="utf-8") == "hemmelig"
+    lock.unlink()
+    os.mkfifo(lock)
+    assert re.search("«.*laas» er ikke en vanlig fil\n", told(styring(rik, *ONE)))
+    lock.unlink()
+    assert styring(rik, *ONE).status == 0
+
+
 @pytest.mark.parametrize("name", ["logg/000001.json", "paabegynt.json"])
 def test_entry_that_leads_elsewhere_is_not_read(rik: Path, name: str) -> None:
     """Not even to be found damaged: it may be endless."""

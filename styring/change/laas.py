@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import sys
 import time
 from collections.abc import Iterator
@@ -40,9 +41,17 @@ class _Held(NamedTuple):
 
 @contextmanager
 def held(folder: Path, mode: int) -> Iterator[None]:
-    """Holds the lock in a folder. Raises StyringError when others do too long, and OSError."""
+    """Holds the lock in a folder. Raises StyringError when others do too long, and OSError.
+
+    StyringError too where the file is not ours to write in: it is then also another's.
+    """
     file = os.open(folder / LAAS, _FLAGS, mode)
     try:
+        status = os.fstat(file)
+        if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
+            er = "har også et annet navn" if status.st_nlink > 1 else "er ikke en vanlig fil"
+            raad = "Ingenting er endret. Styring lager den selv. Slett den, og prøv igjen."
+            raise StyringError(f"«{vist(folder / LAAS)}» {er}", raad)
         end = time.monotonic() + WAIT
         while others := _take(file, folder):
             if time.monotonic() > end or (others.may_be_left and _is_old(others.path)):
