@@ -866,6 +866,13 @@ def test_json_is_written_as_json(edit: Edit, old: str, new: str) -> None:
     assert edited(JSON, edit) == JSON.replace(old, new)
 
 
+def test_large_number_is_one_to_every_reader_also_in_json() -> None:
+    """YAML 1.1 wants a point in front of an exponent, and JSON takes one."""
+    text = edited("{}\n", Put(("k",), [1e22]))
+    assert text == '{"k": [1.0e+22]}\n'
+    assert yaml.safe_load(text) == json.loads(text) == {"k": [1e22]}
+
+
 def test_what_json_has_no_word_for_is_refused() -> None:
     """A number without end is none there."""
     assert refusal(JSON, Put(("aar",), float("inf"))) == "verdien lar seg ikke skrive som YAML her"
@@ -896,7 +903,8 @@ def test_comments_stay_unless_what_they_stand_in_goes(doc: Document, data: st.Da
 )
 def test_any_value_is_read_the_same_by_every_reader(value: Any, before: str) -> None:
     """What is written is that value to YAML 1.1 and 1.2, dates as dates, also in brackets."""
-    flow = f"{{{before} }}\n" if "|" not in before else "{}\n"
+    # What is JSON, as `{}`, stays so, and there dates are text.
+    flow = f"{{{before} }}\n" if "|" not in before else "{x: y}\n"
     for text in (f"{before}\n", flow, f"o:\n- {before}\n".replace("\n ", "\n    ")):
         route: Route = ("o", 0, "k") if text.startswith("o") else K
         found = yaml.safe_load(edited(text, Put(route, value)))

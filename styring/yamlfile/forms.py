@@ -134,6 +134,8 @@ def _json(value: Scalar | date) -> str:
     """As JSON, with what YAML does not hold as it is behind a backslash."""
     if isinstance(value, float) and not math.isfinite(value):
         raise _unwritable(value)
+    if value is None or isinstance(value, int | float):
+        return _bare(value)
     text = json.dumps(value.isoformat() if isinstance(value, date) else value, ensure_ascii=False)
     return re.sub(f"[^{_PRINTABLE}]", _escaped_in_json, text)
 
