@@ -43,7 +43,7 @@ def same(ours: Any, judged: Any) -> bool:
     """Two values are one, but for what it lacks, and for what we decided.
 
     `|` with no text under it is a line to it, and a whole number of more than 64 bits one with
-    decimals. To us the key `~` is that text, and so is the value `0123`.
+    decimals, as a key too. To us the key `~` is that text, and so is the value `0123`.
     """
     if isinstance(ours, dict):
         return (
@@ -64,7 +64,9 @@ def same(ours: Any, judged: Any) -> bool:
 
 
 def _same_key(ours: str, judged: str) -> bool:
-    return ours == judged or (ours, judged) in (("~", ""), ("", "\n"))
+    if ours == judged or (ours, judged) in (("~", ""), ("", "\n")):
+        return True
+    return ours.isdecimal() and int(ours) >= 2**63 and str(float(ours)) == judged
 
 
 def _plain(value: Any) -> Any:
