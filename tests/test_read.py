@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from dommer import LACKS, UNDERSTOOD, Refused, judged, same
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from yaml.cyaml import CBaseLoader, CSafeLoader
 
