@@ -29,7 +29,9 @@ def grenser() -> Iterator[None]:
     behandler = signal.signal(signal.SIGALRM, _ute)
     with suppress(ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (minst, foer[1]))
-    signal.setitimer(signal.ITIMER_REAL, SEKUNDER)
+    # Again and again, for Jinja takes any fault in an expression that it works out beforehand as
+    # a reason to do it later.
+    signal.setitimer(signal.ITIMER_REAL, SEKUNDER, 1)
     try:
         yield
     finally:

@@ -27,6 +27,7 @@ from styring.documents.markdown import ferdig, som_tekst
 from styring.errors import StyringError
 from styring.mente import mente
 from styring.register import maler
+from styring.register.mappe import vist
 from styring.views.tekstform import ufarlig
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
@@ -94,10 +95,12 @@ class _Miljoe(ImmutableSandboxedEnvironment):
         except Exception as feil:  # Jinja tells of some faults with no file, and Python of some
             if filename is None:
                 raise
-            linje, hva = 1, "er for innfløkt"
+            linje, hva = 1, "malen er for innfløkt"
             if isinstance(feil, TemplateSyntaxError):
-                linje, hva = feil.lineno, f"er ikke skrevet riktig: {feil.message}"
-            raise StyringError(f"{filename}:{linje}: malen {hva}", _RAAD) from None
+                linje, hva = feil.lineno, f"malen er ikke skrevet riktig: {feil.message}"
+            elif isinstance(feil, TimeoutError | MemoryError):
+                hva = _melding(feil)
+            raise StyringError(f"{filename}:{linje}: {hva}", _RAAD) from None
 
 
 def _miljoe(mappe: Path, **valg: Any) -> _Miljoe:
@@ -131,7 +134,7 @@ def _fylt(mappe: Path, miljoe: _Miljoe, mal: str, navn: dict[str, Any]) -> str:
     except StyringError:
         raise
     except Exception as feil:  # whatever a template of theirs comes to do
-        sted = _sted(feil) or _stoppet(miljoe, feil)
+        sted = _sted(feil) or _stoppet(mappe, miljoe, feil)
         if sted is None:
             raise
         raise StyringError(f"{sted}: {_melding(feil)}", _forslag(feil, navn), _RAAD) from None
@@ -144,12 +147,15 @@ def _sted(feil: Exception) -> str | None:
     return next(steder, None)
 
 
-def _stoppet(miljoe: _Miljoe, feil: Exception) -> str | None:
-    """A template of theirs, when a limit was passed where ours took what came from it."""
+def _stoppet(mappe: Path, miljoe: _Miljoe, feil: Exception) -> str | None:
+    """A template of theirs, when a limit was passed where ours took what came from it.
+
+    Their folder, when it was passed where one of them was read.
+    """
     if not isinstance(feil, TimeoutError | MemoryError):
         return None
     brukte = (str(mal.filename) for mal in (miljoe.cache or {}).values())
-    return next(filter(_er_mal, brukte), None)
+    return next(filter(_er_mal, brukte), vist(mappe / "maler"))
 
 
 def _er_mal(fil: str) -> bool:
