@@ -372,6 +372,31 @@ def test_only_the_faults_on_changed_lines(run: Run, data: Path) -> None:
     assert since(run, "HEAD~1") == ["OPP003", "FELT005"]
 
 
+def test_a_changed_line_is_found_among_more_faults_than_are_told_in_full(
+    run: Run, data: Path
+) -> None:
+    """Of more than ten thousand in a file the rest have code and place, and all are counted."""
+    path = data / "maal.yaml"
+    path.write_text(
+        path.read_text(encoding="utf-8") + "".join(f"k{number}: 1\n" for number in range(10_500)),
+        encoding="utf-8",
+    )
+    commit(data.parent)
+    ended = run("valider", "-f", "json")
+    assert (ended.status, len(json.loads(ended.out))) == (1, 1000 + 4)
+    assert ended.err.startswith("Ikke vist: 9500 til.")
+    ended = run("valider", "--siden", "HEAD")
+    assert (ended.status, ended.out) == (0, "ingen feil\n")
+    assert ended.err.startswith("Ikke vist: 10503 feil og 1 advarsel ")
+    change(path, "k10400: 1\n", "her: 2\n")
+    ended = run("valider", "-f", "json", "--siden", "HEAD")
+    (found,) = json.loads(ended.out)
+    line = path.read_text(encoding="utf-8").splitlines().index("her: 2") + 1
+    assert (ended.status, found["kode"]) == (1, "FELT001")
+    assert (found["linje"], found["kolonne"]) == (line, 1)
+    assert found["melding"] == "feil i et felt, en av flere enn 10000 i filen"
+
+
 def test_new_file_has_changed_and_a_renamed_one_has_not(run: Run, data: Path) -> None:
     """All lines of a file that git does not know count, ignored or not; names may hold anything."""
     (data / "oppdrag").mkdir()
