@@ -220,6 +220,31 @@ def test_lock_that_is_also_another_file_is_not_written_in(rik: Path) -> None:
     assert styring(rik, *ONE).status == 0
 
 
+@pytest.mark.parametrize(("last", "after"), [("999999", "1000000"), ("001234", "001235")])
+def test_changes_are_counted_on_from_any_number(rik: Path, last: str, after: str) -> None:
+    """A high number that came with the folder does not make those after it be lost."""
+    assert styring(rik, *ONE).status == 0
+    entries = rik / ".styring" / "logg"
+    (entries / "000001.json").rename(entries / f"{last}.json")
+    before = content(rik)
+    assert styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Ny").status == 0
+    assert {path.stem for path in entries.iterdir()} == {last, after}
+    assert styring(rik, "angre").status == 0
+    assert content(rik) == before
+
+
+def test_number_that_nothing_can_come_after_is_told_of(rik: Path) -> None:
+    """Before anything is changed, with the file that is in the way."""
+    assert styring(rik, *ONE).status == 0
+    entries = rik / ".styring" / "logg"
+    (entries / "000001.json").rename(entries / "999999999.json")
+    before = content(rik)
+    assert "999999999.json» er skadet" in told(
+        styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Ny")
+    )
+    assert content(rik) == before
+
+
 @pytest.mark.parametrize("name", ["logg/000001.json", "paabegynt.json"])
 def test_entry_that_leads_elsewhere_is_not_read(rik: Path, name: str) -> None:
     """Not even to be found damaged: it may be endless."""

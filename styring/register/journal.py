@@ -29,6 +29,8 @@ NY = ".styring-ny"
 """What the name of a file ends in that is to take another's place."""
 _VENT = 50
 """How many hundredths of a second someone who is just making a change is waited for."""
+_SIFRE = 9
+"""No number of a change has more; so many are never made."""
 MAX_ENTRIES = 500
 MAX_BYTES = 20 * 1024 * 1024
 """How much the journal keeps; the oldest changes go first."""
@@ -210,12 +212,17 @@ def filene(mappe: Path) -> list[Path]:
         stier = list((mappe / JOURNAL / "logg").iterdir())
     except FileNotFoundError:
         return []
-    return sorted(sti for sti in stier if re.fullmatch("[0-9]{6}[.]json", sti.name))
+    funnet = (sti for sti in stier if re.fullmatch(f"[0-9]{{6,{_SIFRE}}}[.]json", sti.name))
+    return sorted(funnet, key=lambda sti: int(sti.stem))
 
 
 def neste_nr(mappe: Path) -> int:
-    """The number of the next change."""
-    return max((int(sti.stem) for sti in filene(mappe)[-1:]), default=0) + 1
+    """The number of the next change. Raises StyringError when no more can be counted."""
+    siste = filene(mappe)[-1:]
+    nr = max((int(sti.stem) for sti in siste), default=0) + 1
+    if len(str(nr)) > _SIFRE:
+        raise _skadet(siste[0])
+    return nr
 
 
 def kopi(mappe: Path, fil: str) -> Path:
