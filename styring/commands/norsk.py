@@ -198,19 +198,19 @@ def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
         if param.type_descriptor.annotation in (str, list[str], bool):
             # Text and flags need no converting, and a Pydantic adapter for each option takes as
             # long to build as our files take to read.
-            param._runtime_param = _som_den_er(param.type_descriptor.parameter_info)
+            param.get_runtime_param = _SomDenEr
     har = {param.name for param in egne}
     felles = [param for param in rot.params if param.name in FELLES and param.name not in har]
     return [*egne, *felles, *hjelp]
 
 
-def _som_den_er(info: Any) -> Any:
-    """What lets an option's value through as it is; None (Typer's own way) if Typer lacks it."""
-    try:
-        from typer._coercion import PassThroughRuntimeParam
-    except ImportError:
-        return None
-    return PassThroughRuntimeParam(info, object)
+class _SomDenEr:
+    """What lets an option's value through as it is."""
+
+    def coerce(self, value: Any, param: Any, ctx: Any) -> Any:
+        """The value; an empty list where there is none of what may be given more than once."""
+        flere = param.multiple or param.nargs == -1
+        return () if value is None and flere else value
 
 
 def _overskrifter() -> None:
