@@ -151,6 +151,21 @@ def test_change_that_may_be_of_two_is_refused(
     assert ended.err.endswith("Ingenting er endret.\n")
 
 
+def test_every_place_of_what_is_given_more_than_twice_is_named(data: Path, run: Run) -> None:
+    """Copies from two machines are there beside the file they are copies of."""
+    first = next(path for path in data.rglob("*.yaml") if "TEK-2026-01" in path.read_text("utf-8"))
+    names = (first.name, f"{first.stem} (1).yaml", f"{first.stem}-PC1.yaml")
+    (data / "oppdrag").mkdir(exist_ok=True)
+    for name in names:
+        (data / "oppdrag" / name).write_bytes(first.read_bytes())
+    if first.parent != data / "oppdrag":
+        first.unlink()
+    ended = unchanged(data, run, "oppdrag", "endre", "tek-1", "--frist", "2026-K4")
+    assert ended.status == 3
+    assert "TEK-2026-01 er gitt 3 ganger" in ended.err
+    assert all(f"data/oppdrag/{name}:" in ended.err for name in names), ended.err
+
+
 def test_other_records_are_changed_as_before(data: Path, run: Run) -> None:
     """What has an id of its own is not held up, not even in a file with a doubled one."""
     twice(data, "oppdrag")

@@ -201,6 +201,33 @@ def test_deadline_without_a_year_is_not_in_one_that_is_over(run: Run, data: Path
     assert "frist: 2027-T2" in (data / "oppdrag.yaml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize(
+    "round_", ["2026-T1", "t1", "1. tertial 2026", "1. tertial", "T1 2026", "2026 T1"]
+)
+def test_round_is_named_as_the_program_shows_it(round_: str, run: Run, data: Path) -> None:
+    """In options and in sheets; what is the title of a list is a name for it."""
+    day = ("--dato", "2026-06-01")
+    assert run("rapport", "mangler", "--periode", round_, *day).err.startswith(
+        "1. tertial 2026 (2026-T1)"
+    )
+    sheet = data.parent / "ark.csv"
+    sheet.write_text(f"id;periode;status\nTEK-2026-01;{round_};ferdig\n", encoding="utf-8")
+    assert run("status", "oppdater", "--fra", str(sheet), *day).status == 0
+    assert "periode: 2026-T1" in (data / "oppdrag.yaml").read_text(encoding="utf-8")
+    assert run("status", "--siden", round_, *day).status == 0
+
+
+@pytest.mark.parametrize("round_", ["2026", "2026 T1 2026", "4. tertial 2026", "T1 26", "-"])
+def test_what_is_no_round_is_told_with_those_there_are(round_: str, run: Run, data: Path) -> None:
+    """And a round that is not over is not looked back to, however it is named."""
+    ended = run("rapport", "mangler", "--periode", round_, "--dato", "2026-06-01")
+    assert (ended.status, ended.out) == (2, "")
+    assert "Periodene er 2026-T1, 2026-T2, 2026-AAR." in ended.err
+    ended = run("status", "--siden", "2. tertial 2026", "--dato", "2026-06-01")
+    assert ended.status == 2
+    assert "2026-T2 er ikke over" in ended.err
+
+
 # --- in the files ---------------------------------------------------------------------------
 
 

@@ -37,8 +37,8 @@ def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
     da = runder.periodedag(register, funnet)
     if da is None or da < dag:
         return funnet
-    if "-" not in soekt:
-        return oppslag.periode(register, soekt, dag.year - 1)
+    if (i_fjor := oppslag.periode(register, soekt, dag.year - 1)) != funnet:
+        return i_fjor
     igaar = dag - timedelta(days=1)
     nyeste = runder.siste_periode(register, dag.year, igaar)
     nyeste = nyeste or runder.siste_periode(register, dag.year - 1, igaar)

@@ -86,13 +86,16 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
 
     `rute` leads to what is in question below the record.
     """
-    for dobbel in (*doble(register), *doble_indikatorer(register)):
+    alle = (*doble(register), *doble_indikatorer(register))
+    for dobbel in alle:
         for bruk in (dobbel.bruk, dobbel.foerste):
             over = bruk.rute[:-1]
             if bruk.post is post and rute[: len(over)] == over:
-                begge = (register.sted(*en[1:]) for en in (dobbel.foerste, dobbel.bruk))
-                steder = " og ".join(map(_sted, sorted(begge)))
-                raise _ikke_entydig(bruk.id, steder, raad(register, dobbel))
+                par = ((en.foerste, en.bruk) for en in alle if _samme_id(en, dobbel))
+                alle_steder = sorted({register.sted(*en[1:]) for en in chain.from_iterable(par)})
+                *andre, siste = map(_sted, alle_steder)
+                steder = f"{', '.join(andre)} og {siste}"
+                raise _ikke_entydig(bruk.id, steder, raad(register, dobbel), len(alle_steder))
     fil, _ = register.i_fil(post)
     id_ = str(getattr(post, "id", getattr(post, "kode", "")))
     for annen in register.filer:
@@ -106,8 +109,14 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
             raise _ikke_entydig(id_, steder, _kopiraad(kopi.name, fil.sti.name))
 
 
-def _ikke_entydig(id_: str, steder: str, raad: str) -> StyringError:
-    melding = f"{id_} er gitt to ganger, så det er ikke sikkert hva som skal endres"
+def _samme_id(en: Dobbel, annen: Dobbel) -> bool:
+    """Both are of one id, whose first place is in each of them."""
+    return any(bruk is den for bruk in (en.bruk, en.foerste) for den in (annen.bruk, annen.foerste))
+
+
+def _ikke_entydig(id_: str, steder: str, raad: str, antall: int = 2) -> StyringError:
+    ganger = "to ganger" if antall == 2 else f"{antall} ganger"
+    melding = f"{id_} er gitt {ganger}, så det er ikke sikkert hva som skal endres"
     return StyringError(melding, f"Det står i {steder}.", raad, "Ingenting er endret.")
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_PERIODE = re.compile(r"\A(?:([1-9][0-9]{3})[ -]+)?(.*?)(?:[ -]+([1-9][0-9]{3}))?\Z", re.DOTALL)
 _VIST = 8
 """How many candidates a message lists."""
 
@@ -46,11 +47,15 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
 
 
 def periode(register: Register, soekt: str, aar: int) -> str:
-    """A period as files write it: `T1` and `t1` are 2023-T1 in a year. Raises WrongUse."""
-    koder = {flat(kode): kode for kode in register.perioder}
-    foran, _, kode = soekt.strip().rpartition("-")
-    funnet = f"{foran or aar}-{koder.get(flat(kode), kode)}"
-    if delt_periode(register, funnet) is None:
+    """A period as files write it: `T1` and `1. tertial` are 2023-T1 in a year. Raises WrongUse.
+
+    The round goes by its code or its name, and a year may stand on either side of it.
+    """
+    navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
+    koder = navn | {flat(kode): kode for kode in register.perioder}
+    foran, ord_, bak = _PERIODE.findall(soekt.strip())[0]
+    funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
+    if (foran and bak) or delt_periode(register, funnet) is None:
         finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
         raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
     return funnet
