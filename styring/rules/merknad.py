@@ -20,12 +20,12 @@ _ORD = re.compile(r"#[^\W\d_].*[ ].*[.!?…]$")
 """A word right behind, and a sentence that ends."""
 _AAPNE = (
     *("og", "eller", "men", "som", "at", "å", "en", "et", "ei", "skal", "kan", "vil", "må", "se"),
-    *("i", "av", "fra", "ved", "hos", "mellom", "uten", "gjennom", "jf", "jf."),
+    *("mellom", "gjennom", "jf", "jf."),
 )
 """Words that no text ends with."""
 _NUMMERERTE = (
     *("sak", "saken", "saka", "nr", "nr.", "nummer", "punkt", "pkt", "pkt.", "kap", "kap.", "side"),
-    *("vedtak", "møte", "mål", "tiltak", "oppdrag", "§"),
+    *("vedtak", "møte", "mål", "tiltak", "oppdrag", "avvik", "anbud", "tlf", "tlf.", "§"),
 )
 """Words that a number comes behind."""
 _SETNING = re.compile(r"\A[\W\d_]*+[^\W\d_][^ ]*+[ ]|[A-ZÆØÅ][a-zæøå]")
@@ -38,7 +38,7 @@ def tekst_i_merknad(register: Register, _: date) -> Iterator[Problem]:
 
     Med et mellomrom foran begynner # en merknad, og den er ikke med i det som leses. Det er ment
     som tekst når et tall kommer rett etter # eller etter et ord som «sak» og «punkt», når teksten
-    foran ikke kan være slutt (den ender med et komma, en tankestrek eller et ord som «og», «av» og
+    foran ikke kan være slutt (den ender med et komma, en tankestrek eller et ord som «og», «at» og
     «se», eller har en parentes som ikke er lukket), og når et ord kommer rett etter # og linjen
     slutter med punktum. Andre merknader får stå i fred.
 
