@@ -159,9 +159,9 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
         text = piece * (length // len(piece))
         best = float("inf")
         for _ in range(3):
-            began = time.perf_counter()
+            began = time.process_time()
             sladding().uten(text)
-            best = min(best, time.perf_counter() - began)
+            best = min(best, time.process_time() - began)
         return best
 
     assert seconds(20_000) < 9 * seconds(5_000) + 0.01

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_PERIODE = re.compile(r"\A(?:([1-9][0-9]{3})[ -]+)?(.*?)(?:[ -]+([1-9][0-9]{3}))?\Z", re.DOTALL)
+_AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
+_AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
 _VIST = 8
 """How many candidates a message lists."""
 
@@ -53,7 +54,11 @@ def periode(register: Register, soekt: str, aar: int) -> str:
     """
     navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
     koder = navn | {flat(kode): kode for kode in register.perioder}
-    foran, ord_, bak = _PERIODE.findall(soekt.strip())[0]
+    ord_, foran, bak = soekt.strip(), "", ""
+    if aaret := _AAR_FORAN.match(ord_):
+        foran, ord_ = aaret[1], ord_[aaret.end() :]
+    if aaret := _AAR_BAK.fullmatch(ord_[-5:]):
+        bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
     funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
     if (foran and bak) or delt_periode(register, funnet) is None:
         finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
