@@ -97,7 +97,12 @@ TABELL = (
         Alvor.ADVARSEL,
         lambda tegn: _FRA_WORD.get(tegn, ""),
     ),
-    Tegnslag("det halve tegnet", f"[\ud800-\udfff\ufdd0-\ufdef{_IKKE_TEGN}]", kode),
+    Tegnslag(
+        "tegnet som ikke er noe tegn,",
+        f"[\ud800-\udfff\ufdd0-\ufdef{_IKKE_TEGN}]",
+        kode,
+        Alvor.FEIL,
+    ),
 )
 """All of them. What is in none, letters newer than this Python's tables too, is text as it is."""
 

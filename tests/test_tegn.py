@@ -165,3 +165,13 @@ def test_no_text_acts_in_any_output(
             virker = {hex(ord(c)) for c in hva if unicodedata.category(c) in ("Cc", "Cf", "Co")}
             assert virker <= {"0xa"}, f"{format_}: {virker}"
     assert lest
+
+
+def test_what_is_no_character_is_a_fault(tmp_path: Path, run: Run) -> None:
+    """It can only be written as an escape, and comes out as one everywhere."""
+    shutil.copytree(EKSEMPEL, mappe := tmp_path / "data")
+    fil = mappe / "oppdrag" / "tek.yaml"
+    fil.write_text(re.sub(r"tittel: .*", r'tittel: "Plan\\ufffe"', fil.read_text(), count=1))
+    funnet = run("valider", str(mappe))
+    assert funnet.status == 1
+    assert "TXT003: teksten har tegnet som ikke er noe tegn, U+FFFE" in funnet.out
