@@ -31,7 +31,8 @@ SHELL = (
 
 # In front of a command: makes the terminal it is given its own, so that Ctrl-C reaches it.
 _TAKE = """
-import fcntl, os, sys, termios
+import fcntl, os, signal, sys, termios
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background may have it ignored
 os.setsid()
 fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 os.execvp(sys.argv[1], sys.argv[1:])

@@ -414,6 +414,7 @@ def test_ctrl_c_while_loading_is_quiet_too(module: str) -> None:
     """An interrupt while Python is still importing ends in the same way."""
     interrupt = (
         "import os, runpy, signal, sys\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "class Finder:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
         f"        if name == {module!r}:\n"
