@@ -392,6 +392,21 @@ def test_year_tells_of_vedtak_as_its_last_round_does(run: Run) -> None:
     assert "- **Tiltak:** Vi leier to hus av private fra november.\n" in year
 
 
+def test_year_says_once_that_nothing_is_reported(run: Run, folder: Path) -> None:
+    """Under each delmål, and not once more in a list of all until the year has ended."""
+
+    def forget(content: Any) -> None:
+        for record in content.get("oppdrag", []):
+            record.pop("rapporter", None)
+
+    change(folder, forget)
+    now = made(run, "aar", data=folder)
+    assert "Ingen er rapportert." in now
+    assert "## Ikke avsluttet" not in now
+    assert len(set(ID.findall(now)) & {oppdrag["id"] for oppdrag in oppdrag_of(folder)}) == 25
+    assert "## Føres videre" in made(run, "aar", data=folder, day="2026-02-15")
+
+
 def test_year_that_has_ended_is_told_of_as_it_was_then(run: Run, years: Path) -> None:
     """On its last day, whenever it is made; before that by the day, which is said."""
     ended = made(run, "aar", "--aar", "2024", data=years, day="2025-03-01")
@@ -461,9 +476,9 @@ def test_first_round_says_nothing_of_changes(run: Run) -> None:
     assert "Endret siden" not in made(run, "tertial", day="2025-05-20")
     changed = chapters(made(run, "tertial"))["Endret siden 1. tertial 2025"]
     assert "| ● grønn → ■ rød | oktober 2025 → mai 2026 |" in changed
-    assert "26 oppdrag og vedtak er endret: 10 er blitt ferdige, " in changed
+    assert "19 oppdrag og 7 vedtak er endret: 10 er blitt ferdige, " in changed
     assert len(ids(changed)) == 26
-    summary = next(line for line in changed.splitlines() if line.startswith("26 "))
+    summary = next(line for line in changed.splitlines() if line.startswith("19 "))
     assert summary.endswith(
         ", 1 har ikke lenger noen forventet ferdigdato. I tillegg er det mindre endringer."
     )

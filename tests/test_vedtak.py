@@ -59,6 +59,13 @@ vedtak:
 """
 
 
+SECOND_ROUND = """\
+    rapporter:
+      - {periode: 2025-T2, dato: 2025-09-01, status: ferdig, vurdering: gul,
+         kommentar: Hallen er åpnet for alle.}
+"""
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A municipality that only follows up vedtak: it has neither oppdrag nor goals."""
@@ -185,6 +192,15 @@ def test_vedtak_that_needs_no_follow_up_is_nowhere_asked_about(run: Run, data: P
     assert record["oppfoelging"]["ingen"] == "Til orientering"
 
 
+def test_report_of_vedtak_alone_names_no_oppdrag(run: Run, data: Path) -> None:
+    """What is changed is counted as what it is."""
+    text = RESOLUTIONS.replace("    rapporter:\n", SECOND_ROUND, 1)
+    (data / "vedtak.yaml").write_text(text, encoding="utf-8")
+    changed = run("rapport", "tertial", *om(data)).out.partition("## Endret siden ")[2]
+    assert "\n1 vedtak er endret: 1 er blitt ferdig.\n\n| Vedtak | Status |" in changed
+    assert "ppdrag" not in changed
+
+
 def test_that_none_is_needed_is_entered_changed_and_taken_back(run: Run, data: Path) -> None:
     """With the reason; it is a gap until then, and where to say so is told."""
     ended = run("vedtak", "restanse", *om(data))
@@ -195,6 +211,12 @@ def test_that_none_is_needed_is_entered_changed_and_taken_back(run: Run, data: P
         assert run(*words).out.startswith("V-2 er endret: oppfoelging.")
         assert in_json(run, data, "vedtak", "vis", "V-2")[0]["oppfoelging"]["ingen"] == reason
     assert "V-2" not in run("vedtak", "restanse", *om(data)).out
+    refused = run("status", "oppdater", "V-2", "--status", "ferdig", *om(data))
+    assert (refused.status, refused.out) == (3, "")
+    assert refused.err == (
+        "Feil: V-2 trenger ingen oppfølging, så ingen runde gjelder for det\n"
+        "Skal det følges opp likevel: «styring vedtak endre V-2 --fjern oppfoelging».\n"
+    )
     assert run("vedtak", "endre", "V-2", "--fjern", "oppfølging", "--data", str(data)).status == 0
     assert (data / "vedtak.yaml").read_text(encoding="utf-8") == RESOLUTIONS
     new = ("Rapport", "--type", "politisk", "--ingen-oppfoelging", "Tatt til orientering")

@@ -200,6 +200,9 @@ def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date)
         melding = f"ingen runde i {aar} er kommet ennå per {dag:%d.%m.%Y}"
         per = f"{foerste.dag(aar):%d.%m.%Y}"
         raad = f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
+    elif post.oppfoelging is not None:
+        melding = f"{post.id} trenger ingen oppfølging, så ingen runde gjelder for det"
+        raad = f"Skal det følges opp likevel: «styring vedtak endre {post.id} --fjern oppfoelging»."
     elif post.sektor or post.delegering:
         melding = f"ingen runde er kommet siden {post.id} ble vedtatt"
         raad = "Velg en med --periode."

@@ -80,6 +80,8 @@ class Tertial(NamedTuple):
     """The counts by sector."""
     siden: str
     """The round before; empty when nothing was reported then."""
+    endret: str
+    """How much is changed since then: «2 oppdrag og 1 vedtak»."""
     oppsummering: str
     """How many there are of each kind of change: «3 er blitt ferdige, 1 gikk fra grønn til rød»."""
     endringer: tuple[Endringstekst, ...]
@@ -124,6 +126,7 @@ def tertial(
         unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
         siden=periodenavn(synlig, foer) if _var_rapportert(synlig, foer) else "",
+        endret=antall(en.post for en in endringer),
         oppsummering=oppsummering(endringer),
         endringer=tuple(map(_endring, endringer)),
         sektorer=sektorer,
