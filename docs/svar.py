@@ -118,7 +118,10 @@ SVAR = (
     Svar(
         "kontakt vis",
         "kontakt vis leyskr",
-        {"oppdrag": "Id-ene til oppdragene personen har."},
+        {
+            "oppdrag": "Id-ene til oppdragene personen har.",
+            "vedtak": "Id-ene til vedtakene personen har.",
+        },
         Kontakt,
         hva="en person",
     ),

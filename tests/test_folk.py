@@ -146,6 +146,28 @@ def test_sector_is_shown_with_the_direktoer_of_the_day(run: Run, data: Path) -> 
     assert "Kari Nordmann" not in run(*note, "2026-06-01").out
 
 
+def test_person_is_shown_with_the_vedtak_they_have_too(run: Run, data: Path) -> None:
+    """All that `valider` says that one who has left still has, people find at the person."""
+    change(
+        data / "kontakter.yaml", "navn: Per Nordmann,", "navn: Per Nordmann, sluttet: 2026-03-01,"
+    )
+    (data / "vedtak.yaml").write_text(
+        "vedtak: [{id: V-1, tittel: Bru, type: politisk, sektor: SOS,"
+        " delegering: [{til: per, av: kari, dato: 2026-02-01}]}]\n",
+        encoding="utf-8",
+    )
+    words = ("--dato", "2026-03-02")
+    assert "har fortsatt SOS-2026-02, V-1\n" in run("valider", *words).out
+    shown = run("kontakt", "vis", "per", *words).out
+    assert "Har ansvar for vedtak\n" in shown
+    (person,) = json.loads(run("kontakt", "vis", "per", "--format", "json", *words).out)
+    assert (person["oppdrag"], person["vedtak"]) == (["SOS-2026-02"], ["V-1"])
+    (before,) = json.loads(
+        run("kontakt", "vis", "per", "--format", "json", "--dato", "2026-01-31").out
+    )
+    assert before["vedtak"] == []
+
+
 def test_gap_is_a_note_on_its_days(run: Run, data: Path) -> None:
     """Nobody being direktør for a time is allowed, and noted on those days only."""
     words = ("valider", "--alle", "--format", "json", "--dato")

@@ -10,6 +10,7 @@ from styring.register import stand
 from styring.register.innhold import Register
 from styring.views import egne
 from styring.views import oppdrag as oppdragsvisning
+from styring.views import vedtak as vedtaksvisning
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
@@ -34,7 +35,7 @@ def oppsett(register: Register) -> Oppsett[Kontakt]:
 
 
 def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
-    """One person or one sector, with the oppdrag they have."""
+    """One person or one sector, with the oppdrag they have; of a person the vedtak too."""
     if isinstance(post, Sektor):
         return _sektorark(register, post, dag)
     return _kontaktark(register, post, dag)
@@ -42,6 +43,7 @@ def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
 
 def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
     har = [o for o in register.oppdrag if stand.ansvarlig(register, o, dag) == kontakt.id]
+    vedtak = [v for v in register.vedtak if stand.ansvarlig(register, v, dag) == kontakt.id]
     felter = (
         ("Stilling", kontakt.stilling),
         ("Sektor", kontakt.sektor),
@@ -54,8 +56,14 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
     if har:
         tabell = oppdragsvisning.oppsett(register, dag).tabell(har)
         avsnitt.append(Avsnitt("Har ansvar for", tabell=tabell))
+    if vedtak:
+        tabell = vedtaksvisning.oppsett(register, dag).tabell(vedtak)
+        avsnitt.append(Avsnitt("Har ansvar for vedtak", tabell=tabell))
     avsnitt += egne.avsnitt(kontakt.egne)
-    data: dict[str, Any] = som_data(kontakt) | {"oppdrag": [oppdrag.id for oppdrag in har]}
+    data: dict[str, Any] = som_data(kontakt) | {
+        "oppdrag": [oppdrag.id for oppdrag in har],
+        "vedtak": [en.id for en in vedtak],
+    }
     return Ark(kontakt.id, kontakt.navn, tuple(avsnitt), lambda: data)
 
 
