@@ -535,6 +535,30 @@ def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
     assert not list(Path("andre").glob("*.eml"))
 
 
+@pytest.mark.parametrize(
+    ("day", "deadline", "said"),
+    [
+        ("2024-09-05", True, "Fristen er 12. september 2024."),
+        ("2024-09-15", True, "Fristen var 12. september 2024, for 3 dager siden."),
+        ("2024-09-15", False, None),
+    ],
+)
+def test_text_that_the_docs_show_reads_well_at_every_step(
+    day: str, deadline: bool, said: str | None, run: Run, data: Path
+) -> None:
+    """With a deadline and without: no sentence is left with a hole in it."""
+    page = (ROOT / "docs/sider/hvordan/dokumenter.md").read_text(encoding="utf-8")
+    own = page.partition('```text title="data/maler/purring.txt"\n')[2].partition("```")[0]
+    (data / "maler").mkdir()
+    (data / "maler/purring.txt").write_text(own, encoding="utf-8")
+    frist = ', frist: "12.9."' if deadline else ""
+    rounds = f'perioder: [{{kode: T2, navn: 2. tertial, per: "31.8."{frist}}}]\n'
+    (data / "kommune.yaml").write_text(rounds, encoding="utf-8")
+    assert run("rapport", "mangler", "--dato", day, "--format", "epost").status == 0
+    second = body(Path("purringer/ola.eml")).splitlines()[1:2]
+    assert second == ([said] if said else [""])
+
+
 def test_names_that_a_text_of_its_own_gets_are_in_the_docs() -> None:
     """All of them, and of what is missing too."""
     page = (ROOT / "docs/sider/hvordan/dokumenter.md").read_text(encoding="utf-8")
