@@ -193,7 +193,7 @@ def test_named_column_is_the_field_of_that_name(run: Run) -> None:
         ("maal vis ØY", ("id", "tittel", "fn_maal", "hovedmaal", "delmaal", "egne", "oppdrag")),
         ("maal tre", ("id", "tittel", "fn_maal", "hovedmaal", "delmaal", "egne")),
         ("kontakt list", ("id", "navn", "stilling", "sektor", "sluttet", "egne")),
-        ("kontakt vis arlbo", (*KONTAKT, "oppdrag")),
+        ("kontakt vis arlbo", (*KONTAKT, "oppdrag", "vedtak")),
         (
             "kontakt vis BYG",
             (
