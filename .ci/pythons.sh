@@ -10,8 +10,8 @@ pythons() {
     for place in "${places[@]}"; do
         for python in "$place"/python3 "$place"/python3.[0-9]*; do
             case "$python" in */shims/* | *-config) continue ;; esac
-            version=$("$python" -c 'import ensurepip, sys; print(f"3.{sys.version_info[1]}")
-sys.exit(sys.version_info < (3, 11))' 2>/dev/null) && echo "$version $python"
+            if version=$("$python" -c 'import ensurepip, sys; print(f"3.{sys.version_info[1]}")
+sys.exit(sys.version_info < (3, 11))' 2>/dev/null); then echo "$version $python"; fi
         done
     done | sort -s -V -k1,1 | awk '!seen[$1]++'
 }
