@@ -2,6 +2,7 @@
 
 import csv
 import io
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -381,7 +382,6 @@ def test_report_by_options_says_what_goes_away(run: Run, data: Path) -> None:
 
 # --- files that are no CSV in UTF-8 ----------------------------------------------------------
 
-OLD_EXCEL = "en Excel-bok i det gamle formatet (.xls)"
 SHEET = "id;status;kommentar\nKUL-2026-01;utgår;Ærlig talt: på skjæret\n"
 
 
@@ -412,31 +412,80 @@ def test_faults_stand_at_their_place_behind_such_a_line(run: Run, data: Path) ->
     assert (ended.status, "FIL004" in ended.err) == (1, True)
 
 
-@pytest.mark.parametrize(
-    ("content", "what"),
-    [
-        (b"PK\x03\x04\x14\x00" + bytes(range(256)) + b"xl/workbook.xml", "en Excel-bok"),
-        (
-            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500),
-            "en Excel-bok i det gamle formatet (.xls)",
-        ),
-        (
-            b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/vnd.oasis.opendocument.spreadsheet",
-            "en bok fra LibreOffice (.ods)",
-        ),
-        (b"PK\x03\x04" + bytes(26) + b"word/document.xml", "et Word-dokument"),
-    ],
-)
+def packed(*names: str) -> bytes:
+    """An archive with files of these names."""
+    with zipfile.ZipFile(made := io.BytesIO(), "w", zipfile.ZIP_DEFLATED) as archive:
+        for name in names:
+            name, _, kind = name.partition("+")
+            content = f"application/vnd.oasis.opendocument.{kind}" if kind else "<x/>"
+            archive.writestr(zipfile.ZipInfo(name), content)
+    return made.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500)
+AS_CSV = "Lagre den som «CSV UTF-8», og bruk den filen."
+COPY = f"Kopier tabellen inn i et regneark. {AS_CSV}"
+AGAIN = "Lagre den på nytt som «CSV UTF-8» (tegnsettet UTF-8)."
+PARTS = ("[Content_Types].xml", "_rels/.rels", "docProps/app.xml")
+FOREIGN = [
+    (packed(*PARTS, "xl/workbook.xml"), "en Excel-bok", AS_CSV),
+    (packed(*PARTS, "xl/workbook.bin", "word/x"), "en Excel-bok", AS_CSV),
+    (OLE, "en Excel-bok i det gamle formatet (.xls)", AS_CSV),
+    (
+        OLE + "WordDocument".encode("utf-16-le"),
+        "et Word-dokument i det gamle formatet (.doc)",
+        COPY,
+    ),
+    (
+        OLE + "EncryptedPackage".encode("utf-16-le"),
+        "en fil med passord",
+        f"Åpne den, og fjern passordet. {AS_CSV}",
+    ),
+    (packed("mimetype+spreadsheet", "content.xml"), "en bok fra LibreOffice (.ods)", AS_CSV),
+    (packed("mimetype+text"), "et tekstdokument eller annet fra LibreOffice", COPY),
+    (packed(*PARTS, "word/document.xml", "word/xl/a"), "et Word-dokument", COPY),
+    (
+        packed("Index/Document.iwa", "Index/Tables/DataList.iwa"),
+        "et regneark fra Numbers eller et annet dokument fra Apple",
+        "Eksporter det som CSV med tegnsettet Unicode (UTF-8), og bruk den filen.",
+    ),
+    (
+        packed("rapporter.csv"),
+        "en zip-fil",
+        "Pakk den ut, og bruk regnearket som er i den, som «CSV UTF-8».",
+    ),
+    (
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n",
+        "en PDF",
+        "Den har ingen celler å lese. Bruk regnearket den er laget av, lagret som «CSV UTF-8».",
+    ),
+    *(
+        (page, f"{what}, hva den enn heter", f"Åpne den i et regnearkprogram. {AS_CSV}")
+        for page, what in [
+            (b"\xef\xbb\xbf\r\n<!DOCTYPE html><table>", "en nettside (HTML)"),
+            (b'<html xmlns:x="urn:x"><table><tr><td>id;status', "en nettside (HTML)"),
+            (b'<?xml version="1.0"?><Workbook>', "en XML-fil"),
+        ]
+    ),
+    (SHEET.encode("utf-16-le"), "lagret i UTF-16 uten merket (BOM) som sier det", AGAIN),
+    (SHEET.encode("utf-16-be"), "lagret i UTF-16 uten merket (BOM) som sier det", AGAIN),
+    (SHEET.encode("utf-32"), "lagret i UTF-32", AGAIN),
+    (SHEET.encode("utf-32-be"), "lagret i UTF-32", AGAIN),
+    (("\ufeff" + SHEET).encode("utf-32-be"), "lagret i UTF-32", AGAIN),
+]
+
+
+@pytest.mark.parametrize(("content", "what", "advice"), FOREIGN)
 @pytest.mark.parametrize("name", ["ark.xlsx", "ark.csv", "ark.yaml", "ark"])
-def test_office_file_is_named_and_not_shown(
-    content: bytes, what: str, name: str, run: Run, data: Path
+def test_file_of_another_program_is_named_and_not_shown(
+    content: bytes, what: str, advice: str, name: str, run: Run, data: Path
 ) -> None:
-    """By its first bytes, whatever it is called, with what to do."""
+    """By what is in it, whatever it is called, with how to save it."""
     ended = take(run, content, name=name)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == (
         f"{name}:1:1: feil FIL004: «{name}» er {what}\n"
-        "    Lagre den som «CSV UTF-8», og bruk den filen.\n"
+        f"    {advice}\n"
         "\n"
         "1 feil\n"
         "Feil: ingen av rapportene er ført inn\n"

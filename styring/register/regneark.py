@@ -77,17 +77,6 @@ def kilde(navn: str, data: bytes) -> Source:
         return lest
 
 
-def arbeidsbok(data: bytes) -> str | None:
-    """What kind of office file some bytes begin as; None where they may be text."""
-    if data.startswith(b"\xd0\xcf\x11\xe0"):
-        return "en Excel-bok i det gamle formatet (.xls)"
-    if not data.startswith(b"PK\x03\x04"):
-        return None
-    if b"opendocument" in data[:256]:
-        return "en bok fra LibreOffice (.ods)"
-    return "et Word-dokument" if b"word/document.xml" in data else "en Excel-bok"
-
-
 def er_regneark(tekst: str, kolonner: Kolonner) -> bool:
     """The first line of a text is the heading of columns that are known."""
     start, skille = _skilletegn(tekst, kolonner)

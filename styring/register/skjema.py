@@ -18,6 +18,7 @@ from styring.model.tidsord import som_i_fil
 from styring.register import mappe as mapper
 from styring.register import regneark, skjematekst
 from styring.register.datafil import Datafil
+from styring.register.fremmed import fremmed
 from styring.register.lasting import fra_dokument
 from styring.register.slag import SKJEMA
 from styring.systemfeil import grunn
@@ -147,9 +148,9 @@ def _dokument(navn: str, data: bytes, format_: str, kolonner: regneark.Kolonner)
     """What is in a form; a list with the places of what stands under the key of the list."""
     if len(data) > MAX_BYTES:
         return too_big(navn, len(data))
-    if bok := regneark.arbeidsbok(data):
-        raad = "Lagre den som «CSV UTF-8», og bruk den filen."
-        feil = Fault("FIL004", f"«{navn}» er {bok}", 0, 0, raad)
+    if annet := fremmed(data):
+        hva, raad = annet
+        feil = Fault("FIL004", f"«{navn}» er {hva}", 0, 0, raad)
         return Document(Source(navn, b""), None, Places(""), (feil,))
     if format_ == "csv":
         dokument = regneark.les(regneark.kilde(navn, data), kolonner)
