@@ -14,7 +14,7 @@ from importlib import import_module
 from itertools import product
 from pathlib import Path
 from time import process_time
-from typing import Any, NamedTuple, TypeGuard
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 import pytest
 import yaml
@@ -26,6 +26,8 @@ from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import alle, kjoer
 from styring.rules.regel import Problem
+
+T = TypeVar("T")
 
 
 def _room(path: Path) -> str:
@@ -46,10 +48,16 @@ COMMON = ["a", "A", "å", "0", " ", "\n", ".", "-", "\x00"]
 """What most patterns have a class for, and a sign that hardly any has."""
 
 
-def growth(seconds: Callable[[int], float]) -> float:
-    """How many times as long four times as many signs take, each at its quickest of five."""
-    few, many = (min(seconds(number) for _ in range(5)) for number in (2 * SIGNS, 8 * SIGNS))
-    return many / few
+def growth(seconds: Callable[[T], float], few: T, many: T) -> float:
+    """How many times as long the work on four times as much takes, each at its quickest of five.
+
+    On a busy machine what is linear may need more tries than one; what is not fails them all.
+    """
+    for _ in range(4):
+        short, long = (min(seconds(one) for _ in range(5)) for one in (few, many))
+        if long / short < AT_MOST:
+            break
+    return long / short
 
 
 class Use(NamedTuple):
@@ -211,7 +219,7 @@ def test_no_pattern_is_worse_than_linear(room: str) -> None:
             if (taken := use.taken(parts, SIGNS)) > QUICK:
                 worst[parts] = taken
         for parts in sorted(worst, key=lambda parts: -worst[parts])[:3]:
-            grown = growth(partial(use.taken, parts))
+            grown = growth(partial(use.taken, parts), 2 * SIGNS, 8 * SIGNS)
             assert grown < AT_MOST, (use, parts, grown)
 
 
@@ -252,8 +260,7 @@ def test_no_rule_is_worse_than_linear(text: str, tmp_path: Path) -> None:
     }
     for name, work in works.items():
         if seconds(work, many) > 0.01:
-            short, long = (min(seconds(work, one) for _ in range(3)) for one in (few, many))
-            assert long / short < AT_MOST, (name, short, long)
+            assert growth(partial(seconds, work), few, many) < AT_MOST, name
 
 
 def broken(rule: Any, register: Register) -> list[Problem]:

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from test_growth import growth
 
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.lasting import last
@@ -157,11 +158,8 @@ def test_time_grows_as_the_text_does(piece: str) -> None:
 
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
-        best = float("inf")
-        for _ in range(3):
-            began = time.process_time()
-            sladding().uten(text)
-            best = min(best, time.process_time() - began)
-        return best
+        began = time.process_time()
+        sladding().uten(text)
+        return time.process_time() - began
 
-    assert seconds(20_000) < 9 * seconds(5_000) + 0.01
+    assert growth(seconds, 5_000, 20_000) < 9
