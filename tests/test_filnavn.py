@@ -104,6 +104,7 @@ def test_either_form_of_a_name_is_the_same_file(rik: Path, disk: str, typed: str
 
 LEFT = (
     *("~$2024.yaml", "2024.tmp", "2024.yaml.tmp", ".~lock.2024.yaml#", "._2024.yaml", "2024.yaml~"),
+    *("2024.yaml.bak", ".#2024.yaml"),
     *("Thumbs.db", "desktop.ini", ".DS_Store", ".2024.yaml.swp", "2024.yaml.orig"),
 )
 
@@ -121,16 +122,18 @@ def test_what_programs_leave_beside_a_file_is_no_data(rik: Path, where: str, nam
 
 
 COPIES = (
-    *("2024 (1)", "2024(2)", "2024 (PC1s konfliktkopi 2026-05-10)", "2024-PC1", "2024 - Kopi"),
-    *("2024 - Copy (2)", "2024 (conflicted copy 2026-05-10 101112)", "2024-DESKTOP-4F7"),
-    *("2024.sync-conflict-20260510-101112-ABCDEFG", "2024_LOCAL_4711", "2024_BASE_4711"),
+    *("{} (1)", "{}(2)", "{} (PC1s konfliktkopi 2026-05-10)", "{}-PC1", "{} - Kopi", "{} 2"),
+    *("{} - Copy (2)", "{} (conflicted copy 2026-05-10 101112)", "{}-DESKTOP-4F7", "{} kopi 3"),
+    *("{}.sync-conflict-20260510-101112-ABCDEFG", "{}_LOCAL_4711", "{}_BASE_4711", "{}.tmp"),
+    *("Kopi av {}", "Copy of {}", "Kopi (2) av {}", "Kopi av {} (1)", "{} - Kopi - Kopi"),
+    *("{} (Kari sin konflikt 2026-05-01)", "{}-DESKTOP-AB12", "{}_backup", "{}.bak", "{}_conf(1)"),
 )
 
 
 @pytest.mark.parametrize("stem", COPIES)
 def test_a_copy_that_is_left_is_told_of(rik: Path, stem: str) -> None:
     """It holds records, so it is read, and it is said what it looks like a copy of."""
-    copy = rik / "oppdrag" / f"{stem}.yaml"
+    copy = rik / "oppdrag" / f"{stem.format('2024')}.yaml"
     copy.write_text("aar: 2024\noppdrag: []\n")
     (found,) = [
         funn
@@ -139,17 +142,23 @@ def test_a_copy_that_is_left_is_told_of(rik: Path, stem: str) -> None:
     ]
     assert found["kode"] == "FIL011"
     assert found["melding"] == "filen ser ut som en kopi av «2024.yaml», og blir lest"
-    above = rik / f"kommune{stem.removeprefix('2024')}.yaml"
+    above = rik / f"{stem.format('kommune')}.yaml"
     copy.rename(above)
     shown = styring(rik, "valider", str(rik)).out
     assert "feil FIL012: filen ser ut som en kopi av «kommune.yaml», og leses ikke" in shown
     assert "Se hva som skiller dem" in shown
 
 
-@pytest.mark.parametrize("name", ["2023-2024.yaml", "2024-T1.yaml", "2024-hel.yaml", "x (1).yaml"])
+OWN = (
+    *("2023-2024", "2024-T1", "2024-hel", "x (1)", "2024-2", "2024 1234", "2025 2", "Kopi av 2025"),
+    *("2024-konferanse", "2024-confer", "tek-2", "tek_backup", "tek.tmp", "Kopi av ", "2024 og 2"),
+)
+
+
+@pytest.mark.parametrize("name", OWN)
 def test_a_name_of_ones_own_is_no_copy(rik: Path, name: str) -> None:
     """Nor is one that looks like a copy of what is not there."""
-    (rik / "oppdrag" / name).write_text("aar: 2024\noppdrag: []\n")
+    (rik / "oppdrag" / f"{name}.yaml").write_text("aar: 2024\noppdrag: []\n")
     assert "FIL011" not in styring(rik, "valider", str(rik)).out
 
 

@@ -18,8 +18,6 @@ from styring.yamlfile.places import Route
 
 _FOR_LANGT = 10
 """So many digits are no number that anyone has counted to."""
-_KOPI = re.compile(r"[^\w]|_conf|$", re.IGNORECASE)
-"""What programs put behind a file's name for a copy of it: `tek-PC1`, `tek (1)`, `tek.sync-…`."""
 
 
 class Bruk(NamedTuple):
@@ -165,13 +163,14 @@ def _foelger_med(bruk: Bruk, foerste: Bruk) -> bool:
 
 
 def _er_kopi(register: Register, bruk: Bruk, foerste: Bruk) -> bool:
-    """The file of the one has the name of the other's with something behind it, or before it."""
+    """The file of the one looks like a copy of the other's, or has its name and something behind.
+
+    That is enough here, where they hold the same: a machine may be called anything.
+    """
     kopi, original = (register.i_fil(en.post)[0].sti for en in (bruk, foerste))
-    if kopi == original or kopi.parent != original.parent:
-        return False
-    navn = kopi.stem.lower().removeprefix("kopi av ").removeprefix("copy of ")
-    bak = navn.removeprefix(original.stem.lower())
-    return bak != navn and _KOPI.match(bak) is not None
+    er_bak = kopi.parent == original.parent and kopi.stem.lower().startswith(original.stem.lower())
+    bak = kopi.stem[len(original.stem) :]
+    return mapper.kopi_av(kopi) == original or (er_bak and re.match(r"\W", bak) is not None)
 
 
 def _ledig(id_: str, brukt: Iterable[str]) -> str | None:

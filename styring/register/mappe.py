@@ -6,7 +6,6 @@ import errno
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
@@ -15,11 +14,14 @@ from styring.register.slag import SLAG, Slag
 from styring.systemfeil import grunn
 
 ENDELSER = (".yaml", ".yml")
-# What is added to a name: by a browser or a synchronised folder, by Windows, by `git mergetool`,
-# and by OneDrive, which adds the name of the machine.
-_KOPI = re.compile(
-    r"(?: ?\([0-9]+\)| ?\([^()]*(?i:konflikt|conflict)[^()]*\)"
-    r"| ?- ?(?i:kopi|copy)(?: ?\([0-9]+\))?|[._-](?i:sync-)?(?i:conflict|konflikt).*"
+_FORAN = re.compile(r"(?i:kopi|copy)(?: \([0-9]+\))? (?i:av|of) ")
+"""What Windows and people put before the name of a copy."""
+# What is put behind it: by a browser or a synchronised folder, by a Mac, by people, by Windows,
+# by `git mergetool`, and by OneDrive, which adds the name of the machine.
+_BAK = re.compile(
+    r"(?s: ?\([0-9]+\)| [0-9]{1,2}| ?\((?=[^()]*(?i:konflikt|conflict))[^()]*\)"
+    r"|[ ._-]{1,3}(?i:kopi|copy|backup|bak|tmp|orig)(?: ?\([0-9]+\)| [0-9]{1,2})?"
+    r"|[._-](?i:sync-)?(?i:conflict|konflikt|conf\b).*"
     r"|_(?:BASE|LOCAL|REMOTE|BACKUP)_[0-9]+|-(?=[A-Z-]{0,15}[0-9])[A-Z][A-Z0-9-]{2,15})\Z"
 )
 _TILLEGG = re.compile(r"(.+\.(?i:ya?ml))[.~].*")
@@ -96,11 +98,14 @@ def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Slag, Path]
 
 
 def kopi_av(sti: Path) -> Path | None:
-    """The file beside it that a file looks like a copy of, which synchronising has left."""
-    navn = unicodedata.normalize("NFC", sti.stem)
-    tillegg = _KOPI.search(navn, 1)
-    andre = sti.with_name(navn[: tillegg.start()] + sti.suffix) if tillegg else None
-    return andre if andre and os.path.exists(andre) else None  # noqa: PTH110 - raises nothing
+    """The file beside it that a file looks like a copy of, left by synchronising or by people."""
+    navn = sti.stem
+    while tillegg := _FORAN.match(navn) or _BAK.search(navn, 1):
+        navn = navn[: tillegg.start()] or navn[tillegg.end() :]
+        andre = sti.with_name(navn + sti.suffix)
+        if os.path.exists(andre):  # noqa: PTH110 - raises nothing
+            return andre
+    return None
 
 
 def kopier(sti: Path) -> Iterator[Path]:

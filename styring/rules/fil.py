@@ -77,22 +77,23 @@ FIL007 = lastefeil(
 
 FIL011 = lastefeil(
     "FIL011",
-    """Filen ser ut som en kopi som en synkronisert mappe har lagt igjen.
+    """Filen ser ut som en kopi som noen, eller en synkronisert mappe, har lagt igjen.
 
     Når to endrer den samme filen på hver sin maskin, lager OneDrive, Dropbox, Nextcloud og git en
-    kopi med et lengre navn. Den blir lest som de andre, så det som står i begge, står der to
-    ganger.
+    kopi med et lengre navn. Det gjør også den som kopierer filen der den er. Kopien blir lest som
+    de andre, så det som står i begge, står der to ganger.
     """,
     Alvor.ADVARSEL,
 )
 
 FIL012 = lastefeil(
     "FIL012",
-    """Ved siden av filen ligger det en kopi som en synkronisert mappe har lagt igjen.
+    """Ved siden av filen ligger det en kopi som noen, eller en synkronisert mappe, har lagt igjen.
 
     Når to endrer den samme filen på hver sin maskin, lager OneDrive, Dropbox og Nextcloud en kopi
-    med et lengre navn. Utenfor en mappe med flere filer blir den ikke lest, så det som bare står
-    der, er ikke med i noe av det som vises. Flytt det som er nytt i den, og slett den.
+    med et lengre navn. Det gjør også den som kopierer filen der den er. Utenfor en mappe med flere
+    filer blir kopien ikke lest, så det som bare står der, er ikke med i noe av det som vises. Flytt
+    det som er nytt i den, og slett den.
     """,
 )
 
