@@ -15,6 +15,7 @@ from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
 from styring.register.mappe import vist
 from styring.register.stand import status
+from styring.yamlfile.layout import Layout
 from styring.yamlfile.patch import Put
 from styring.yamlfile.read import read
 
@@ -42,9 +43,14 @@ class Aarsskifte(NamedTuple):
     flyttinger: tuple[Flytting, ...]
 
     def begynnelse(self, fil: Datafil, mappe: Path) -> str:
-        """What a new file says before anything is put into it, first where its schema is."""
+        """What a new file says before anything is put into it, first where its schema is.
+
+        It is JSON when what is to go there is.
+        """
         from styring.register.filskjema import MAPPE, filnavn, henvisning
 
+        if any(Layout(en.fra.dokument).is_json for en in self.flyttinger if en.til == fil):
+            return f'{{\n  "aar": {self.aar},\n  "oppdrag": []\n}}\n'
         har_skjema = (mappe / MAPPE / filnavn(fil.slag)).exists()
         sti = fil.sti.relative_to(mappe).as_posix()
         foerst = f"{henvisning(sti, fil.slag)}\n" if har_skjema else ""

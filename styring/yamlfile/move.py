@@ -12,7 +12,7 @@ from styring.yamlfile.node import LINE_END, Node, line_end, line_start, next_lin
 from styring.yamlfile.patch import Patched, apply, patch
 from styring.yamlfile.places import Route, Span, at
 from styring.yamlfile.read import Document, read
-from styring.yamlfile.splice import Splice
+from styring.yamlfile.splice import Splice, Splicer
 
 
 def move(
@@ -27,6 +27,10 @@ def move(
     if source.value is None or target.value is None:
         raise CannotEdit("filen lar seg ikke lese", "Rett feilene i den først.")
     layout = Layout(source)
+    taken = [Remove((*route, index)) for index in sorted(indexes, reverse=True)]
+    put = [Insert(route, at(source.value, (*route, index))) for index in sorted(indexes)]
+    if _is_in_brackets(layout, route) or _is_in_brackets(Layout(target), route):
+        return patch(source, taken), _into_brackets(layout, route, put, indexes, target)
     items = _items(layout, route)
     lines = [_lines(layout.text, items, index) for index in sorted(indexes)]
     pieces = [layout.text[start:end] for start, end in lines]
@@ -38,11 +42,51 @@ def move(
         list_ = layout.node(route)
         assert list_ is not None
         out.append(Splice(list_.head, "", " []"))
-    taken = [Remove((*route, index)) for index in sorted(indexes, reverse=True)]
-    put = [Insert(route, at(source.value, (*route, index))) for index in sorted(indexes)]
     without = _shown(source, out, changed(source.value, taken))
     beside = _appended(target, route, pieces, items[0].column, is_apart=is_apart)
     return without, _shown(target, beside, changed(target.value, put))
+
+
+def _is_in_brackets(layout: Layout, route: Route) -> bool:
+    """A list has items in brackets, or would get them."""
+    node = layout.node(route)
+    return layout.is_json or (node is not None and node.is_flow and node.count > 0)
+
+
+def _into_brackets(
+    layout: Layout, route: Route, put: Sequence[Insert], indexes: Sequence[int], target: Document
+) -> Patched:
+    """A document with items of a list at the end of its own, where one of them is in brackets."""
+    target, splices = patch(target, [] if at(target.value, route) else [Put(route, [])])
+    goal, list_ = Layout(target), layout.node(route)
+    there = goal.node(route)
+    assert list_ is not None
+    assert there is not None
+    items = [item for n in range(list_.count) if (item := list_.nth(n)) is not None]
+    pieces = [layout.text[items[index].entry : items[index].end] for index in sorted(indexes)]
+    if list_.is_flow and there.is_flow and layout.is_json >= goal.is_json:
+        pieces = [LINE_END.sub(goal.newline, piece) for piece in pieces]
+        if there.count:
+            last = there.nth(there.count - 1)
+            splice = Splicer(goal, is_quoting=False).into_flow(there, last, pieces)
+        else:  # laid out as the old one is
+            ahead = LINE_END.sub(goal.newline, layout.text[list_.body + 1 : items[0].entry])
+            ahead = "" if ahead.strip() else ahead
+            behind = layout.text[items[-1].end : list_.end - 1].lstrip(",")
+            behind = "" if behind.strip() else LINE_END.sub(goal.newline, behind)
+            new = f"[{ahead}{(',' + (ahead or ' ')).join(pieces)}{behind}]"
+            splice = Splice(there.body, goal.text[there.body : there.end], new)
+        beside = _shown(target, [splice], changed(target.value, put))
+    elif not layout.is_json and any(
+        "#" in layout.text[slice(*_lines(layout.text, items, index))] for index in indexes
+    ):
+        raise CannotEdit(
+            "den ene listen står i klammer, så merknadene ville blitt borte",
+            "Flytt dem for hånd i filene.",
+        )
+    else:
+        beside = patch(target, put)
+    return beside._replace(splices=(*splices, *beside.splices))
 
 
 def _items(layout: Layout, route: Route) -> list[Node]:

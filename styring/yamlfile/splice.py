@@ -169,7 +169,7 @@ class Splicer:
         before = None if last is None else mapping.child(last)
         if mapping.is_flow:
             flow = [self._writer.flow_pair(key, value, route) for key, value in pairs.items()]
-            return self._into_flow(mapping, before, flow)
+            return self.into_flow(mapping, before, flow)
         first = mapping.nth(0)
         assert first is not None
         column = first.column
@@ -184,7 +184,7 @@ class Splicer:
         index = count if at is None else at
         before = node.nth(index - 1)
         if node.is_flow:
-            return self._into_flow(
+            return self.into_flow(
                 node, before, [self._writer.flow(value, (*route, index)) for value in values]
             )
         first = node.nth(0)
@@ -213,7 +213,7 @@ class Splicer:
         end = line_end(self._text, before.end)
         return self._splice(end, end, "".join(between + text for text in news))
 
-    def _into_flow(self, node: Node, before: Node | None, news: list[str]) -> Splice:
+    def into_flow(self, node: Node, before: Node | None, news: list[str]) -> Splice:
         """Keys or items inside brackets, behind one that is there, or before the first."""
         if node.is_bare_pair:
             raise _bare_pair()
