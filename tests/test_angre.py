@@ -147,6 +147,66 @@ def test_edit_of_its_own_lines_is_refused_and_named(
     assert (data / "oppdrag.yaml").read_bytes() == before
 
 
+THIRD = "  - id: SOS-2026-03\n    tittel: Sparke ball\n    sektor: SOS\n    frist: 2026-09\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "lines"),
+    [
+        ("", "", ""),
+        (
+            "frist: 2026-06",
+            "frist: 2026-07",
+            "data/oppdrag.yaml:13:\n-    frist: 2026-06\n+    frist: 2026-07\n",
+        ),
+    ],
+)
+def test_record_that_was_moved_is_told_by_its_place(
+    old: str, new: str, lines: str, run: Run, data: Path
+) -> None:
+    """Where it stands now, and only what differs there; put back, it can be undone."""
+    path = data / "oppdrag.yaml"
+    path.write_text(f"{OPPDRAG}{THIRD}", encoding="utf-8")
+    before = path.read_bytes()
+    assert run(*TITLE).status == 0
+    after = path.read_bytes().decode()
+    first, second = (after.index(f"  - id: SOS-2026-0{number}") for number in (1, 2))
+    head, own, rest = after[:first], after[first:second], after[second:]
+    path.write_text(head + rest + own.replace(old, new), encoding="utf-8")
+    ended = run("angre", *OM)
+    assert (ended.status, ended.out) == (3, "")
+    told = f"og angre så:\ndata/oppdrag.yaml:3: 4 linjer herfra står nå på linje 10\n{lines}"
+    assert ended.err.endswith(told)
+    path.write_text(after, encoding="utf-8")
+    undone(run("angre", *OM))
+    assert path.read_bytes() == before
+
+
+@pytest.mark.parametrize("words", [TITLE, TASK, NO_DEADLINE, HANDED])
+@pytest.mark.parametrize(("first", "second"), [("\n", "\r\n"), ("\r\n", "\n")])
+def test_other_line_ends_are_no_edit(
+    words: tuple[str, ...], first: str, second: str, run: Run, data: Path
+) -> None:
+    """What an editor has made of them stays; the change is taken back."""
+    path = data / "oppdrag.yaml"
+    path.write_bytes(OPPDRAG.replace("\n", first).encode())
+    assert run(*words).status == 0
+    changed = path.read_bytes().decode().replace(first, "\n").replace("\n", second)
+    path.write_bytes(f"# Ny{second}{changed}".encode())
+    undone(run("angre", *OM))
+    assert path.read_bytes().decode() == f"# Ny{second}" + OPPDRAG.replace("\n", second)
+
+
+def test_new_file_with_other_line_ends_is_taken_away(run: Run, data: Path) -> None:
+    """It holds nothing but what the change put there."""
+    assert run("--dato", "2027-01-05", "nytt-aar", "2027").status == 0
+    path = data / "oppdrag" / "2027.yaml"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    undone(run("angre", *OM))
+    assert not path.exists()
+    assert (data / "oppdrag.yaml").read_bytes().decode() == OPPDRAG
+
+
 def test_several_files_are_taken_back_together_or_not_at_all(run: Run, data: Path) -> None:
     """What was edited in one of them stops all, and all that differ are named."""
     words = ("oppdrag", "deleger", "--fra-person", "kari", "--til", "ola", *OM)

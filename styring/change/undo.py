@@ -13,7 +13,8 @@ from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.journal import Filendring, Innfoersel
 from styring.register.mappe import vist
-from styring.yamlfile.carry import Edited, TouchedError, carried, edited
+from styring.yamlfile.carry import Edited, TouchedError, between, carried, edited
+from styring.yamlfile.node import LINE_END
 from styring.yamlfile.patch import Patched, apply, reverse
 from styring.yamlfile.read import read
 
@@ -74,7 +75,11 @@ def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> P
         melding = f"«{vist(funnet.sti)}» er redigert etter endringen, så den kan ikke angres"
         raad = "Rett feilene i den først." if da else "Ta endringen tilbake for hånd i filen."
         raise StyringError(melding, "Ingenting er endret.", raad)
-    if fil.foer == journal.sum_av(b""):  # all of it is the change's own
+    ender, endene_da = (set(LINE_END.findall(tekst)) for tekst in (kilde.text, da))
+    if len(ender) == 1 and ender != endene_da:  # as an editor saves them
+        foer, da = (LINE_END.sub(*ender, tekst) for tekst in (apply(da, skjoeter), da))
+        skjoeter = between(da, foer)
+    if fil.foer == journal.sum_av(b"") and da != kilde.text:  # all of it is the change's own
         raise TouchedError(edited(da, kilde.text))
     skjoeter = carried(da, skjoeter, kilde.text)
     nytt = kilde.with_text(apply(kilde.text, skjoeter))
@@ -83,12 +88,14 @@ def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> P
 
 def _linjene(redigert: list[tuple[Datafil, Edited]]) -> Iterator[str]:
     """Where lines differ, as the change left them and as they are."""
-    alle = [
-        f"{foran}{linje}".rstrip("\r\n")
-        for fil, (nummer, foer, naa) in redigert
-        for foran, linjer in (("", (f"{fil.kilde.name}:{nummer}:",)), ("-", foer), ("+", naa))
-        for linje in linjer
-    ]
+    alle = list[str]()
+    for fil, (nummer, foer, naa, flyttet) in redigert:
+        sted = f"{fil.kilde.name}:{nummer}:"
+        if flyttet:
+            alle.append(f"{sted} {len(foer)} linjer herfra står nå på linje {flyttet}")
+            continue
+        alle += [sted, *(f"-{linje}" for linje in foer), *(f"+{linje}" for linje in naa)]
+    alle = [linje.rstrip("\r\n") for linje in alle]
     yield from islice(alle, _VIST)
     if len(alle) > _VIST:
         yield f"… og {len(alle) - _VIST} linjer til"

@@ -21,6 +21,8 @@ class Edited(NamedTuple):
     line: int
     old: tuple[str, ...]
     new: tuple[str, ...]
+    elsewhere: int | None = None
+    """The line that most of the old stand at now. What differs there is told by itself."""
 
 
 class TouchedError(Exception):
@@ -74,7 +76,7 @@ def carried(text: str, splices: Sequence[Splice], now: str) -> tuple[Splice, ...
     changes = list(_changes(text, were, splices))
     hunks = _hunks(were, are)
     if touched := [hunk for hunk in hunks if any(_touches(hunk, change) for change in changes)]:
-        raise TouchedError([_edited(were, are, hunk) for hunk in touched])
+        raise TouchedError([*_told(were, are, hunks, touched)])
     made = _moved(changes, hunks, are)
     # Lines that are alike may be taken for each other: then it matters from which end one counts.
     backwards = _hunks(were[::-1], are[::-1])
@@ -84,7 +86,7 @@ def carried(text: str, splices: Sequence[Splice], now: str) -> tuple[Splice, ...
     ]
     is_sure = not any(_touches(hunk, change) for hunk in mirrored for change in changes)
     if not is_sure or apply(now, made) != apply(now, _moved(changes, mirrored, are)):
-        raise TouchedError([_edited(were, are, hunk) for hunk in hunks])
+        raise TouchedError([*_told(were, are, hunks, hunks)])
     return made
 
 
@@ -228,3 +230,31 @@ def _moved(changes: Sequence[_Lines], hunks: Sequence[_Hunk], are: list[str]) ->
 def _edited(were: Sequence[str], are: Sequence[str], hunk: _Hunk) -> Edited:
     old, new = were[hunk.start : hunk.stop], are[hunk.now : hunk.end]
     return Edited(hunk.now + 1, tuple(old), tuple(new))
+
+
+def _told(
+    were: Sequence[str], are: Sequence[str], hunks: Sequence[_Hunk], touched: Sequence[_Hunk]
+) -> Iterator[Edited]:
+    """What hunks have done; of lines that were moved, where to, and what is another there."""
+    goals = {hunk: goal for hunk in touched if (goal := _goal(were, are, hunks, hunk))}
+    for hunk in touched:
+        told = _edited(were, are, hunk)
+        if (goal := goals.get(hunk)) is None:
+            if hunk not in goals.values():
+                yield told
+            continue
+        yield told._replace(new=(), elsewhere=goal.now + 1)
+        there = are[goal.now : goal.end]
+        for inside in _hunks(told.old, there):
+            differs = _edited(told.old, there, inside)
+            yield differs._replace(line=goal.now + differs.line)
+
+
+def _goal(
+    were: Sequence[str], are: Sequence[str], hunks: Sequence[_Hunk], hunk: _Hunk
+) -> _Hunk | None:
+    """Where more than half of the lines that a hunk took away have been put."""
+    old = Counter(line for line in were[hunk.start : hunk.stop] if line.strip())
+    found = [((old & Counter(are[h.now : h.end])).total(), h) for h in hunks if h != hunk]
+    most, goal = max(found, default=(0, None))
+    return goal if most > 1 and most * 2 > old.total() else None
