@@ -77,7 +77,7 @@ def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> P
         raise StyringError(melding, "Ingenting er endret.", raad)
     ender, endene_da = (set(LINE_END.findall(tekst)) for tekst in (kilde.text, da))
     if len(ender) == 1 and ender != endene_da:  # as an editor saves them
-        foer, da = (LINE_END.sub(*ender, tekst) for tekst in (apply(da, skjoeter), da))
+        foer, da = (LINE_END.sub(min(ender), tekst) for tekst in (apply(da, skjoeter), da))
         skjoeter = between(da, foer)
     if fil.foer == journal.sum_av(b"") and da != kilde.text:  # all of it is the change's own
         raise TouchedError(edited(da, kilde.text))
