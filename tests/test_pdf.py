@@ -162,7 +162,9 @@ def test_no_text_is_markup(tekster: list[str]) -> None:
         ("a\x1b[31m\x07b", r"a\x1b[31m\x07b"),
         ("Bra 🎉!", "Bra□!"),
         ("漢字 og 🎊🎉", "□□og□□"),
-        ("🇳🇴 å\u0d4d og 👩\u200d💻", "□□åog□□"),
+        ("🇳🇴 å\u0d4d og 👩\u200d💻", "□□å□og□□"),
+        ("x\u1ab0y og \u0438\u1ab0", "x□yog\u0438□"),
+        ("O\u0308ya\u030a", "Öyå"),
         ("`🎉\\`", "□\\"),
         ("a\u2060b\u200bc\u200dd", "abcd"),
         ("\uf0b7 Punkt", "•Punkt"),
@@ -176,6 +178,20 @@ def test_no_text_is_markup(tekster: list[str]) -> None:
 def test_what_no_font_shows_is_a_box(tekst: str, riktig: str) -> None:
     """What acts unseen is spelled out, what is nothing to see is left out."""
     assert synlig(tekst) == riktig
+
+
+@pytest.mark.parametrize(
+    ("tekst", "navngitt"),
+    [
+        ("Blåbær – «ja» og\u0308 \u0438\u0301", ()),
+        ("x\u1ab0y, \u0438\u1ab0 og 1\ufe0f\u20e3", ("\u1ab0", "\u20e3")),
+        ("漢\u0301 og 👩\u200d⚕\ufe0f", ("漢", "👩")),
+        ("🎉 og ❤\ufe0f", ("🎉",)),
+    ],
+)
+def test_what_no_font_has_is_named(tekst: str, navngitt: tuple[str, ...]) -> None:
+    """Also a mark, and the sign under one that there is, or that is joined to another."""
+    assert skriv(Dokument("Rapport", "Tenkevik", DAG, tekst)).uvist == navngitt
 
 
 def test_it_is_tagged_and_says_what_it_is() -> None:

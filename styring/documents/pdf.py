@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from importlib.resources import files
 from typing import TYPE_CHECKING
-from unicodedata import category
+from unicodedata import category, normalize
 
 from styring.documents.dokument import Dokument, Skrevet
 from styring.documents.kolonner import kolonner
@@ -18,12 +18,16 @@ from styring.views.tekstform import ufarlig
 if TYPE_CHECKING:
     from markdown_it.token import Token
     from markdown_it.tree import SyntaxTreeNode
+    from typst import Compiler
 
 _HEL = 15
 """A table, or a row of one, that takes about so many lines is not divided between pages."""
 _LENKE = re.compile(r"(?i:https?://|mailto:)\S{1,2000}")
 _SKRIFTLOES = re.compile(r'^error: PDF/UA-1 error: the text `"(.+)"` could not be disp', re.M)
 """What Typst says of text that no font has, spelled as in a string of its own."""
+_LATINSK = 0x250
+"""Every letter before it is there."""
+_VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def skriv(dokument: Dokument) -> Skrevet:
@@ -36,12 +40,15 @@ def skriv(dokument: Dokument) -> Skrevet:
 
     typst = Compiler(font_paths=Fonts(include_system_fonts=False), ignore_system_fonts=True)
     kilde = _kilde(dokument)
-    uvist: set[str] = set()
+    uvist = _uten_skrift(typst, kilde) if any(map(_er_merke, {*kilde})) else set[str]()
+    kilde = _erstattet(kilde, uvist)
     while True:
         try:
             pdf = typst.compile(kilde.encode(), format="pdf", pdf_standards="ua-1")
         except TypstError as feil:
-            uten_skrift = set(map(_lest, _SKRIFTLOES.findall(feil.diagnostic))) - uvist
+            uten_skrift = _ukjente(feil.diagnostic) - uvist
+            # What stands under a mark is named with it, and may be there without it.
+            uten_skrift = set(filter(_er_merke, uten_skrift)) or uten_skrift
             kilde = _erstattet(kilde, uten_skrift)
             uvist |= uten_skrift
             if not uten_skrift:
@@ -53,6 +60,22 @@ def skriv(dokument: Dokument) -> Skrevet:
         else:
             assert isinstance(pdf, bytes)
             return Skrevet(pdf, tuple(sorted(ett for ett in uvist if UKJENT in map(_vist, ett))))
+
+
+def _uten_skrift(typst: Compiler, kilde: str) -> set[str]:
+    """The signs that no font has, each tried by itself.
+
+    Where several are shown as one, Typst is silent of those it lacks when it has another of them.
+    """
+    from typst import TypstError
+
+    alene = (en for en in sorted({*kilde}) if ord(en) >= _LATINSK and not _er_merke(en))
+    avsnitt = "".join(f"#par[#{_streng(tegn)}]" for tegn in alene)
+    try:
+        typst.compile(f'#set document(title: "a")\n{avsnitt}'.encode(), pdf_standards="ua-1")
+    except TypstError as feil:
+        return _ukjente(feil.diagnostic)
+    return set()
 
 
 def _kilde(dokument: Dokument) -> str:
@@ -184,23 +207,27 @@ def _ren(node: SyntaxTreeNode) -> str:
 
 def _streng(tekst: str) -> str:
     """A string in Typst, of lines in which nothing acts without being seen."""
-    rent = "\n".join(map(ufarlig, tekst.split("\n")))
+    rent = normalize("NFC", "\n".join(map(ufarlig, tekst.split("\n"))))
     return '"{}"'.format(rent.replace("\\", r"\\").replace('"', r"\""))
 
 
-def _lest(ukjent: str) -> str:
-    r"""What Typst spells as in a string of its own: `\u{1f389}`."""
-    return re.sub(r"\\u\{(\w+)\}", lambda kode: chr(int(kode[1], 16)), ukjent)
+def _ukjente(diagnose: str) -> set[str]:
+    r"""The texts that Typst says that no font has, which it spells as `\u{1f389}`."""
+    funnet = _SKRIFTLOES.findall(diagnose)
+    return {re.sub(r"\\u\{(\w+)\}", lambda kode: chr(int(kode[1], 16)), en) for en in funnet}
 
 
 def _erstattet(kilde: str, ukjente: Iterable[str]) -> str:
-    """A source where a box stands for each sign that no font has, and nothing for its marks."""
+    """A source where a box stands for each sign that no font has."""
     for tekst in sorted(ukjente, key=lambda tekst: (-len(tekst), tekst)):
         kilde = kilde.replace(tekst, "".join(map(_vist, tekst)))
     return kilde
 
 
+def _er_merke(tekst: str) -> bool:
+    return all(category(tegn) in ("Cf", "Mc", "Me", "Mn") for tegn in tekst)
+
+
 def _vist(tegn: str) -> str:
-    if ord(tegn) < 0x250:  # the letter that a mark belongs to
-        return tegn
-    return "" if category(tegn) in ("Cf", "Me", "Mn") else UKJENT
+    """Nothing for what only says how the sign before it is to look."""
+    return "" if category(tegn) == "Cf" or _VARIANT.match(tegn) else UKJENT
