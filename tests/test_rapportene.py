@@ -301,6 +301,45 @@ def test_comment_is_told_once_though_there_are_several_delmaal(run: Run) -> None
     assert "Omtalt under «Flere unge fullfører videregående eller er i arbeid»." in goals
 
 
+def test_comment_is_told_once_though_the_oppdrag_comes_under_several_headings(run: Run) -> None:
+    """What goes on or is dropped is told of under its delmål, or under none; then it is said where.
+
+    What is awaited, what went wrong and what is done about it stands where it goes on, and there.
+    """
+    text = made(run, "aar")
+    parts = chapters(text)
+    reports = {
+        post["id"]: post["rapporter"][-1] for post in oppdrag_of(EKSEMPEL) if "rapporter" in post
+    }
+    for said in (one["kommentar"] for one in reports.values() if one["status"] != "ferdig"):
+        assert text.count(said) <= 1
+    assert "avslått 20. juni" not in parts["Utgår"]
+    assert "(OPV-2025-05, Oppvekst og læring): Omtalt under «Flere elever trives " in parts["Utgår"]
+    goes_on = {line.partition(" (")[2][:11]: line for line in parts["Ikke avsluttet"].splitlines()}
+    assert goes_on["HEL-2025-06"].endswith("Forventet ferdig: 2025. Omtalt under «Uten delmål».")
+    assert "ferdig: oktober 2026. Avvik: 140 000 dok" in goes_on["ORG-2025-02"]
+    assert goes_on["ORG-2025-03"].endswith(": ikke rapportert.")
+
+
+def test_empty_round_of_vedtak_is_told_of_once(run: Run, tmp_path: Path) -> None:
+    """Also when one of them is nobody's, and columns in which nothing stands are left out."""
+    for name, text in {
+        "kontakter.yaml": "sektorer: [{kode: A, navn: Ada}]\nkontakter: []\n",
+        "vedtak.yaml": """\
+vedtak:
+  - {id: V-2025-01, tittel: Ingens, type: politisk, dato: 2025-02-03}
+  - {id: V-2025-02, tittel: Selge, type: politisk, dato: 2025-02-03, sektor: A}
+  - {id: V-2025-03, tittel: Bade, type: verbal, dato: 2025-02-03, sektor: A}
+""",
+    }.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    text = made(run, "tertial", data=tmp_path)
+    assert ID.findall(text) == ["V-2025-01", "V-2025-02", "V-2025-03"]
+    assert "\n- **Vedtak:** 3. Ingen er rapportert.\n" in text
+    assert "**Mangler rapport for 2. tertial 2025:** 2 vedtak.\n" in text
+    assert "\n| Vedtak | Status |\n" in text
+
+
 def test_sectors_are_chosen(run: Run) -> None:
     """Of what is counted, told of, changed, missing and measured."""
     text = made(run, "tertial", "--sektor", "tek", "-s", "KUL")

@@ -83,6 +83,8 @@ class Aarsrapport(NamedTuple):
     """Some oppdrag work for a delmål, known or not."""
     omraader: tuple[Omraadeaar, ...]
     uten_delmaal: tuple[Sak, ...]
+    omtalt: dict[str, str]
+    """The heading that what is said of an oppdrag stands under, by its id; else empty."""
     ferdig: tuple[Sak, ...]
     videre: tuple[Sak, ...]
     """What is carried on."""
@@ -99,6 +101,12 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     opptelling = tell_opp(synlig, tellbare, dag, Etter.SATSINGSOMRAADE, periode)
     alle: dict[Oppfulgt, Sak] = {en: sak(synlig, en, dag, periode) for en in synlig.oppdrag}
     med = opptelling.alle.med
+    omtalt = dict.fromkeys((oppdrag.id for oppdrag in synlig.oppdrag), "")
+    omraader = tuple(_omraader(synlig, alle, omtalt))
+    uten_delmaal = tuple(alle[en] for en in synlig.oppdrag if not en.delmaal)
+    har_delmaal = len(uten_delmaal) < len(synlig.oppdrag)
+    if har_delmaal:
+        _husk(omtalt, uten_delmaal, "Uten delmål")
     innhold = Aarsrapport(
         tittel=f"{'Vedtakene' if synlig.vedtak and not synlig.oppdrag else 'Oppdragene'} i {aar}",
         kommune=synlig.kommune.navn or "",
@@ -116,9 +124,10 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         unntatt=antallet(synlig.unntatt),
         tabell=talltabell(opptelling),
         overlapper=opptelling.overlapper,
-        har_delmaal=any(oppdrag.delmaal for oppdrag in synlig.oppdrag),
-        omraader=tuple(_omraader(synlig, alle)),
-        uten_delmaal=tuple(alle[en] for en in synlig.oppdrag if not en.delmaal),
+        har_delmaal=har_delmaal,
+        omraader=omraader,
+        uten_delmaal=uten_delmaal,
+        omtalt=omtalt,
         ferdig=tuple(alle[oppdrag] for oppdrag in med[Status.FERDIG]),
         videre=tuple(en for en in alle.values() if not en.er_avsluttet),
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
@@ -127,9 +136,9 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     return dokument(synlig.mappe, "aar.md", innhold, dag, er_status=True)
 
 
-def _omraader(register: OffentligRegister, alle: Mapping[Oppfulgt, Sak]) -> Iterator[Omraadeaar]:
-    omtalt: dict[str, str] = {}
-
+def _omraader(
+    register: OffentligRegister, alle: Mapping[Oppfulgt, Sak], omtalt: dict[str, str]
+) -> Iterator[Omraadeaar]:
     def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:
         knyttede = knyttet(register, register.delmaal_etter_id[delmaal.id.lower()])
         return map(alle.__getitem__, knyttede)
@@ -148,9 +157,14 @@ def _omraader(register: OffentligRegister, alle: Mapping[Oppfulgt, Sak]) -> Iter
 
 
 def _delmaal(delmaal: Delmaaltekst, saker: Iterable[Sak], omtalt: dict[str, str]) -> Delmaalsaar:
-    """Remembers in `omtalt` where an oppdrag is first told of."""
-    bidrag = tuple(Bidrag(en, omtalt.get(en.id, "")) for en in saker)
-    for en in bidrag:
-        omtalt.setdefault(en.sak.id, delmaal.tittel)
+    bidrag = tuple(Bidrag(en, omtalt[en.id]) for en in saker)
+    _husk(omtalt, (en.sak for en in bidrag), delmaal.tittel)
     maalt = tuple(en for en in delmaal.indikatorer if en.nyeste)
     return Delmaalsaar(delmaal.tittel, maalt, bidrag)
+
+
+def _husk(omtalt: dict[str, str], saker: Iterable[Sak], hvor: str) -> None:
+    """Remembers where what is said of an oppdrag first stands."""
+    for en in saker:
+        if en.kommentar and not omtalt[en.id]:
+            omtalt[en.id] = hvor

@@ -72,6 +72,8 @@ class Vedtakstall(NamedTuple):
     """How many vedtak there are, and how they stand."""
 
     antall: int
+    ingen_rapportert: bool
+    """Not one of them says how it stands."""
     staar: str
     """«2 under arbeid, 1 som følges opp gjennom oppdrag og 1 som ikke trenger oppfølging»."""
     forfalt: int
@@ -90,6 +92,7 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
     }
     return Vedtakstall(
         len(vedtak),
+        telt[Status.IKKE_RAPPORTERT] == len(vedtak),
         liste(
             (
                 *_hvert({status: telt[status] for status in Status}),

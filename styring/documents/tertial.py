@@ -35,6 +35,9 @@ from styring.views.visning import Endring
 T = TypeVar("T", Status, Vurdering, Frist)
 
 
+_FLERE = 2
+
+
 class Endringstekst(NamedTuple):
     """What is another than it was: «under arbeid → ferdig». A text is empty where nothing is."""
 
@@ -88,7 +91,7 @@ class Tertial(NamedTuple):
     """Of oppdrag and vedtak, the worst first."""
     sektorer: tuple[Sektorsaker, ...]
     mangler: tuple[Sak, ...]
-    """The oppdrag, then the vedtak, that lack a report for the round, unless all of them do."""
+    """The oppdrag, then the vedtak, that lack a report for the round, unless the tables say it."""
     vedtak: tuple[Vedtakssak, ...]
     omraader: tuple[Omraadetekst, ...]
     """The goals that are measured."""
@@ -109,7 +112,7 @@ def tertial(
         "oppdrag": [sak for sektor in sektorer for sak in sektor.oppdrag],
         "vedtak": [v.sak for v in vedtak if not v.trenger_ingen],
     }
-    alle_mangler = [slag for slag, sakene in saker.items() if _alle_mangler(sakene)]
+    tomme = [slag for slag, sakene in saker.items() if _er_tom(sakene)]
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
         tittel=f"{slag}: {runde.navn} {aar}",
@@ -119,7 +122,11 @@ def tertial(
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        mangler_alle=liste(f"alle {slag}ene" for slag in alle_mangler),
+        mangler_alle=liste(
+            f"alle {slag}ene"
+            for slag in tomme
+            if all(sak.mangler_rapport or sak.er_avsluttet for sak in saker[slag])
+        ),
         staar=staar(opptelling.alle.stolpe),
         vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
@@ -134,7 +141,7 @@ def tertial(
             sak
             for slag, sakene in saker.items()
             for sak in sakene
-            if sak.mangler_rapport and slag not in alle_mangler
+            if sak.mangler_rapport and slag not in tomme
         ),
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
@@ -142,10 +149,15 @@ def tertial(
     return dokument(synlig.mappe, "tertial.md", innhold, dag, er_status=True)
 
 
-def _alle_mangler(saker: Sequence[Sak]) -> bool:
-    """Several are not done, and all of those lack a report, so the tables say which they are."""
+def _er_tom(saker: Sequence[Sak]) -> bool:
+    """Several are not done, and all of those lack a report, so the tables say which they are.
+
+    Or none was ever reported: what is nobody's to report on lacks no report either.
+    """
     aapne = [sak for sak in saker if not sak.er_avsluttet]
-    return len(aapne) > 1 and all(sak.mangler_rapport for sak in aapne)
+    if len(aapne) < _FLERE:
+        return False
+    return all(en.mangler_rapport for en in aapne) or not any(en.periode for en in aapne)
 
 
 def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
