@@ -353,6 +353,23 @@ def test_a_protected_folder_is_left_alone_also_by_root(rik: Path) -> None:
     done(styring(rik, "angre"))
 
 
+@pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist"])
+def test_no_change_is_made_that_the_journal_cannot_keep(rik: Path, name: str) -> None:
+    """It is refused before anything is written, with the folder and the way; for root too."""
+    done(styring(rik, *ONE))
+    before = content(rik)
+    (rik / name).chmod(0o555)
+    for words in (TWO, ("angre",)):
+        said = refused(styring(rik, *words))
+        assert re.search(rf"du har ikke lov til å skrive i «.*data/{re.escape(name)}»\n", said)
+        assert "Ingenting er endret.\nMappen er skrivebeskyttet. Fjern skrivebeskyttelsen" in said
+        assert content(rik) == before
+    (rik / name).chmod(0o755)
+    done(styring(rik, *TWO))
+    done(styring(rik, "angre"))
+    assert content(rik) == before
+
+
 @pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist", ".styring/laas"])
 def test_something_else_where_the_journal_is_kept_is_told_of(rik: Path, name: str) -> None:
     """A file for a folder, or the other way round: refused, with what to move."""

@@ -131,7 +131,7 @@ def _require_own(mappe: Path, file: Rewrite) -> None:
         raad = (
             f"{_UNCHANGED} Filen er skrivebeskyttet. Fjern skrivebeskyttelsen hvis den skal endres."
         )
-        raise StyringError(f"du har ikke lov til å skrive i «{vist(file.path)}»", raad)
+        raise _not_allowed(file.path, raad)
 
 
 @contextmanager
@@ -143,8 +143,10 @@ def open_door(mappe: Path) -> Iterator[Door]:
     folder, stack = mappe / JOURNAL, ExitStack()
     journal.krev_egen(mappe)
     try:
-        if disk.is_protected(mappe):
-            raise PermissionError(errno.EACCES, "")
+        for path in (mappe, folder, folder / "logg", folder / "sist"):
+            if path.exists() and disk.is_protected(path):
+                raad = "Mappen er skrivebeskyttet. Fjern skrivebeskyttelsen hvis noe skal endres."
+                raise _not_allowed(path, _UNCHANGED, raad)
         folder.mkdir(exist_ok=True)
         stack.enter_context(held(folder, mappe.stat().st_mode & 0o666 | 0o600))
     except OSError as feil:
@@ -201,10 +203,14 @@ def _stopped(feil: OSError | StyringError, mappe: Path, raad: str) -> StyringErr
     return kan_ikke_skrive(feil, mappe, raad)
 
 
+def _not_allowed(path: Path, *raad: str) -> StyringError:
+    return StyringError(f"du har ikke lov til å skrive i «{vist(path)}»", *raad)
+
+
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
     """What to say when the system will not write in a folder."""
     if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return StyringError(f"du har ikke lov til å skrive i «{vist(mappe)}»", raad)
+        return _not_allowed(mappe, raad)
     if feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
         melding = f"«{vist(mappe / JOURNAL)}» eller noe i den er ikke mappen det skulle være"
         return StyringError(melding, raad, "Flytt den et annet sted, og prøv igjen.")
