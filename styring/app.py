@@ -12,9 +12,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from styring.commands import norsk
+from styring.commands.norsk import ny_app
 from styring.commands.omgivelse import omgivelse, si_feil, ut
-from styring.errors import StyringError
+from styring.errors import StyringError, WrongUse
 from styring.systemfeil import grunn
 
 KOMMANDOER = {
@@ -39,31 +39,24 @@ KOMMANDOER = {
 """The commands in the order that help lists them, and the module of each."""
 
 
-app = norsk.ny_app(
+app = ny_app(
     "Mål, oppdrag, delegering og rapportering for en kommune, i YAML-filer.",
     senere=KOMMANDOER,
-    no_args_is_help=True,
 )
 
 
 def _data(ctx: typer.Context, verdi: str | None) -> None:
     if verdi == "":
-        raise typer.BadParameter("navnet på en mappe mangler")
+        raise WrongUse("--data: navnet på en mappe mangler")
     if verdi is not None:
         omgivelse(ctx).data = Path(verdi)
 
 
 def _dato(ctx: typer.Context, verdi: str | None) -> None:
-    if verdi is None:
-        return
-    from styring.model.tid import UgyldigTid, les_dato
-    from styring.model.tidsord import som_i_fil
+    if verdi is not None:
+        from styring.commands.verdi import dato
 
-    try:
-        omgivelse(ctx).dato = les_dato(som_i_fil(verdi))
-    except UgyldigTid as feil:
-        if not ctx.resilient_parsing:
-            raise typer.BadParameter(f"{feil}. {feil.raad}") from None
+        omgivelse(ctx).dato = dato("--dato", verdi)
 
 
 def _versjon(er_valgt: bool) -> None:
@@ -131,11 +124,6 @@ def main() -> None:
 def _kjoer() -> int:
     try:
         status = app(prog_name="styring", standalone_mode=False)
-    except typer.TyperException as feil:
-        if type(feil).__name__ == "NoArgsIsHelpError":
-            return 2  # the help is already shown
-        si_feil(*norsk.paa_norsk(feil))
-        return getattr(feil, "exit_code", 2)
     except StyringError as feil:
         si_feil(feil.melding, *feil.raad, funn=feil.funn)
         return feil.exit_code

@@ -20,7 +20,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, settings
 from hypothesis.database import DirectoryBasedExampleDatabase
 
 TESTS = Path(__file__).resolve().parent
@@ -116,15 +116,7 @@ def load(name: str, folder: Path) -> Any:
     module, _, function = name.partition(":")
     found = import_module(module)
     import_module("styring.app")
-    test = getattr(found, function)
-    if "parser" not in test.hypothesis.inner_test.__annotations__:
-        return test
-
-    @given(**test.hypothesis._given_kwargs)
-    def with_parser(**made: Any) -> None:
-        test.hypothesis.inner_test(parser=found.INSTALLED, **made)
-
-    return with_parser
+    return getattr(found, function)
 
 
 def by_hypothesis(name: str, end: float, folder: Path) -> None:

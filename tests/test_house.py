@@ -78,6 +78,10 @@ CALLS = {
     "publish": ({"offentlig"}, {"OffentligRegister"}),
     "clock": ({"commands"}, {"now", "today", "utcnow"}),
 }
+# What is private in a library and used all the same, in one file each, which says why.
+PRIVATE = {("styring.commands.skallsvar", "typer._click.shell_completion")}
+NO_SECRET = {"_asdict", "_exit", "_fields", "_make", "_replace"}
+"""What begins as private names do, and is written of in Python's own papers."""
 STANDARD = sys.stdlib_module_names
 NO_ROOM = {"base", "common", "core", "helpers", "util", "utils"}
 LONGEST = 400
@@ -254,8 +258,8 @@ def test_modules_are_short() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 
-def commands() -> list[str]:
-    """Every command and every group of them, by the words that call it."""
+def called() -> list[tuple[str, Any]]:
+    """The root, every command and every group of them, by the words that call it."""
     root: Any = get_command(app)
     context = root.make_context("styring", [], resilient_parsing=True)
     found = [("", root)]
@@ -263,7 +267,12 @@ def commands() -> list[str]:
         if hasattr(command, "list_commands"):
             for word in command.list_commands(context):
                 found.append((f"{name} {word}".strip(), command.get_command(context, word)))
-    return [name for name, _ in found[1:]]
+    return found
+
+
+def commands() -> list[str]:
+    """The words that call every command and every group of them."""
+    return [name for name, _ in called()[1:]]
 
 
 def test_commands_are_the_expected_ones() -> None:
@@ -291,11 +300,15 @@ def test_kinds_of_data_files_are_the_expected_ones() -> None:
     assert tuple(slag.navn for slag in SLAG) == KINDS
 
 
+WRONG = ("--finnes-ikke", "--dato", "--help=ja")
+"""What no command takes: an option that is not there, one without its value, one with a value."""
+
+
 @cache
 def said() -> dict[tuple[str, ...], tuple[int, str]]:
     """What every command says to --help, and to what it does not take, with its exit status."""
     words = [(), *(tuple(name.split()) for name in commands())]
-    calls = [(*name, last) for name in words for last in ("--help", "--finnes-ikke", "--dato")]
+    calls = [(*name, last) for name in words for last in ("--help", *WRONG)]
     ended = subprocess.run(
         [sys.executable, "-c", RUN_ALL],
         input=json.dumps(calls),
@@ -328,26 +341,55 @@ def test_help_lists_what_is_under_it(group: str) -> None:
     assert [word for word in COMMANDS[group] if not re.search(rf"^│ {word} +\w", text, re.M)] == []
 
 
-@pytest.mark.parametrize("wrong", ["--finnes-ikke", "--dato"])
+@pytest.mark.parametrize("wrong", WRONG)
 @pytest.mark.parametrize("name", CALLED)
 def test_wrong_use_is_answered_in_norwegian(name: str, wrong: str) -> None:
-    """An option that is not there, or lacks its value, ends with 2 and is named in bokmål."""
+    """An option that is used wrongly ends with 2 and is named in bokmål."""
     status, text = said()[(*name.split(), wrong)]
     assert status == 2
     assert text.startswith("Feil: ")
-    assert wrong in text
+    assert f"valget «{wrong.partition('=')[0]}»" in text
     assert ENGLISH.findall(text) == []
 
 
-def test_typer_has_what_we_lean_on() -> None:
-    """What is private in it and used in `norsk` and `skallsvar`, so that a new one is tried."""
-    from typer import core
-    from typer._click import exceptions, shell_completion
+def private_in(node: ast.AST) -> Iterator[str]:
+    """What is private in others and used in a node, by its dotted name."""
+    if isinstance(node, ast.ImportFrom | ast.Import):
+        names = (getattr(node, "module", None) or "", *(alias.name for alias in node.names))
+        yield from (name for name in names if re.search(r"(^|\.)_(?!_)", name))
+    elif (
+        isinstance(node, ast.Attribute)
+        and re.match("_(?!_)", node.attr)
+        and node.attr not in NO_SECRET
+        and ast.unparse(node.value) not in ("self", "cls")
+    ):
+        yield ast.unparse(node)
 
-    assert callable(core._TyperParameter.get_runtime_param)
+
+def test_typer_has_what_we_lean_on() -> None:
+    """What is private in it and used in `skallsvar`, or not written of and used in `norsk`."""
+    from typer._click import shell_completion
+
     for name in ("CompletionItem", "ShellComplete", "add_completion_class"):
         assert hasattr(shell_completion, name), name
-    missing, unknown = exceptions.MissingParameter(), exceptions.NoSuchOption("--x")
-    assert isinstance(missing, exceptions.BadParameter)
-    assert hasattr(missing, "param_type")
-    assert hasattr(unknown, "possibilities")
+    for name, param in params():
+        for hook in ("get_runtime_param", "display_type_rich", "get_usage_pieces"):
+            assert callable(getattr(type(param), hook)), (name, hook)
+
+
+def params() -> list[tuple[str, Any]]:
+    """Every option and argument there is, by the words that call its command."""
+    root = called()[0][1]
+    context = root.make_context("styring", [], resilient_parsing=True)
+    return [(name, param) for name, command in called() for param in command.get_params(context)]
+
+
+def test_private_parts_of_libraries_are_left_alone() -> None:
+    """But for those that are entered here, each in one file, which says why."""
+    found = {
+        (module.name, private)
+        for module in MODULES.values()
+        for node in ast.walk(module.tree)
+        for private in private_in(node)
+    }
+    assert found == PRIVATE

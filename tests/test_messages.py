@@ -12,7 +12,7 @@ import pytest
 from pydantic import AfterValidator, ConfigDict, Field, StrictInt, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from pydantic_core import ErrorDetails, ErrorTypeInfo, PydanticCustomError
-from pydantic_core._pydantic_core import list_all_errors
+from pydantic_core._pydantic_core import list_all_errors  # nothing public has their texts
 
 from styring.mente import nearest
 from styring.model.messages import Melding, explain

@@ -689,7 +689,7 @@ def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
         ("--format ics", "Feil: formatet «ics» finnes ikke her\n"),
         ("--periode T9", "Feil: finner ingen periode «T9»\n"),
         ("--periode=", "Feil: --periode er tom\n"),
-        ("--format epost --ut=", "Feil: «--ut»: navnet på en fil mangler\n"),
+        ("--format epost --ut=", "Feil: --ut: navnet på en fil mangler\n"),
         ("--sektor nei", "Feil: finner ingen sektor «nei»\n"),
     ],
 )

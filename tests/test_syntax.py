@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml.parser
 import yaml.scanner
-from yaml._yaml import CParser  # what yaml.cyaml.CParser is; only here do the stubs export it
+from yaml.cyaml import CParser  # type: ignore[attr-defined]
 
 from styring.yamlfile.syntax import Syntaksfeil, explain
 

@@ -421,7 +421,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
         (
             ("X",),
             2,
-            "Feil: valget «--sektor» eller «-s» mangler\nSe «styring oppdrag ny --help».\n",
+            "Feil: valget «--sektor» mangler\nSe «styring oppdrag ny --help».\n",
         ),
         (("", "-s", "BYG"), 2, "Feil: tittelen er tom\n"),
         ((" \n\t", "-s", "BYG"), 2, "Feil: tittelen er tom\n"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
     from styring.views.aarshjul import Utvalg
 
-app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.", no_args_is_help=True)
+app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.")
 
 
 @kommando(app, "list")

@@ -12,7 +12,7 @@ from styring.commands.omgivelse import omgivelse, si
 from styring.views import kontakt as visning
 from styring.views.ark import Bunke
 
-app = ny_app("Sektorer og personer: list opp, vis.", no_args_is_help=True)
+app = ny_app("Sektorer og personer: list opp, vis.")
 
 
 @kommando(app, "list")

@@ -12,7 +12,7 @@ from styring.commands.omgivelse import omgivelse, si
 from styring.views import maal as visning
 from styring.views.ark import Bunke
 
-app = ny_app("Målene i kommuneplanen: list opp, vis som tre, vis ett.", no_args_is_help=True)
+app = ny_app("Målene i kommuneplanen: list opp, vis som tre, vis ett.")
 
 
 @kommando(app, "list")

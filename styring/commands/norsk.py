@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from importlib import import_module
@@ -20,7 +19,17 @@ FELLES = ("data", "dato", "versjon")
 
 
 class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc]
-    """Help in bokmål, and the global options behind every command."""
+    """Help and wrong use in bokmål, and the global options behind every command."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does. Raises WrongUse, of what its errors carry and nothing that they say."""
+        try:
+            rest: list[str] = super().parse_args(ctx, [*args])
+        except typer.BadParameter as feil:  # it lacks its value: all of ours take text as it is
+            raise WrongUse(f"{_navn(feil.param)} mangler", _se_hjelpen(ctx)) from None
+        except typer.TyperException as feil:
+            raise _galt_valg(ctx, args, feil) from None
+        return rest
 
     def get_params(self, ctx: Any) -> list[Any]:
         """Its own parameters, the global ones, and --help."""
@@ -46,18 +55,24 @@ class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc
 class Kommando(_PaaNorsk, TyperCommand):
     """A command."""
 
+    allow_extra_args = True  # Typer leaves them to us, who say it in bokmål
+
     def __init__(self, *args: Any, **valg: Any) -> None:
         valg |= {"options_metavar": "[VALG]", "help": _avsnitt(valg.get("help"))}
         super().__init__(*args, **valg)
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        """As Typer does. Raises WrongUse for a second value where one is taken; Typer drops one."""
-        if not ctx.resilient_parsing:
-            _, _, gitt = self.make_parser(ctx).parse_args(args=[*args])
-            for param, antall in Counter(gitt).items():
-                if antall > 1 and not (_er_flere(param) or param.name in FELLES):
-                    raise WrongUse(f"valget «{param.opts[0]}» er gitt {antall} ganger")
-        rest: list[str] = super().parse_args(ctx, args)
+        """As Typer does. Raises WrongUse, also for a second value where one is taken."""
+        rest = super().parse_args(ctx, args)
+        if ctx.resilient_parsing:
+            return rest
+        _, _, gitt = self.make_parser(ctx).parse_args(args=[*args])  # Typer drops the first value
+        for param, antall in Counter(gitt).items():
+            if antall > 1 and not (_er_flere(param) or param.name in FELLES):
+                raise WrongUse(f"{_navn(param)} er gitt {antall} ganger", _se_hjelpen(ctx))
+        if rest:
+            for_mange = ", ".join(f"«{ord_}»" for ord_ in rest)
+            raise WrongUse(f"for mange argumenter: {for_mange}", _se_hjelpen(ctx))
         return rest
 
 
@@ -67,13 +82,36 @@ class Gruppe(_PaaNorsk, TyperGroup):
     senere: Mapping[str, str] = {}
     """The module of each of those, by the command's name, in the order that help lists them."""
 
-    def __init__(self, *args: Any, **valg: Any) -> None:
+    def __init__(self, *args: Any, invoke_without_command: bool = False, **valg: Any) -> None:
+        self.kan_staa_alene = invoke_without_command
         undervalg = "KOMMANDO [ARGUMENTER]..."
-        if valg.get("invoke_without_command"):
+        if self.kan_staa_alene:
             undervalg = f"[{undervalg}]"
         valg |= {"options_metavar": "[VALG]", "subcommand_metavar": undervalg}
         valg |= {"help": _avsnitt(valg.get("help"))}
-        super().__init__(*args, **valg)
+        super().__init__(*args, **valg, invoke_without_command=True)
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """As Typer does. Shows the help and ends with 2 where not a word is said."""
+        if not (args or self.kan_staa_alene or ctx.resilient_parsing):
+            ctx.get_help()  # Rich shows it where it makes it
+            raise typer.Exit(2)
+        return super().parse_args(ctx, args)
+
+    def invoke(self, ctx: Any) -> Any:
+        """As Typer does. Raises WrongUse when there is no command, and there must be one."""
+        svar = super().invoke(ctx)
+        if ctx.invoked_subcommand is None and not self.kan_staa_alene:
+            raise WrongUse("det mangler en kommando", _se_hjelpen(ctx))
+        return svar
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The command that is named, by its name, and what is behind. Raises WrongUse."""
+        kommando = self.get_command(ctx, args[0])
+        if kommando is None and not ctx.resilient_parsing:
+            forslag = mente(args[0], self.list_commands(ctx))
+            raise WrongUse(f"finner ikke kommandoen «{args[0]}»", _se_hjelpen(ctx, forslag))
+        return kommando and kommando.name, kommando, args[1:]
 
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands."""
@@ -124,61 +162,30 @@ def _er_flere(param: Any) -> bool:
 
 def _som_det_heter(ord_: str) -> str:
     """A command or an option as it is named, however people spell it: `mål`, `--delmål`."""
-    return ascii_form(ord_) if len(ord_) > 1 else ord_  # but -k and -K may be two
+    return ascii_form(ord_) if len(ord_.lstrip("-")) > 1 else ord_  # but -k and -K may be two
 
 
-def paa_norsk(feil: typer.TyperException) -> tuple[str, ...]:
-    """What Typer says of wrong use, in bokmål: the message, and a line on the way out."""
-    melding = _melding(feil)
-    ctx = getattr(feil, "ctx", None)
-    if ctx is None:
-        return (melding,)
-    raad = [f"Se «{ctx.command_path} --help»."]
-    if soekt := re.fullmatch(_UKJENT, melding):
-        er_valg = soekt[1] == "valget"
-        finnes = _valgene(ctx) if er_valg else ctx.command.list_commands(ctx)
-        raad[:0] = [forslag] if (forslag := mente(soekt[2], finnes)) else []
-    return melding, " ".join(raad)
+def _navn(param: Any) -> str:
+    """What an option or an argument is called in messages."""
+    er_valg = param.param_type_name == "option"
+    return f"valget «{param.opts[0]}»" if er_valg else f"«{param.metavar}»"
 
 
-def _melding(feil: Any) -> str:
-    """What is wrong, by what the error carries; by what it says where it carries nothing."""
-    if isinstance(feil, typer.BadParameter):
-        hva = _ord(feil.param.get_error_hint()) if feil.param else ""
-        if hasattr(feil, "param_type"):
-            er_valg = feil.param is not None and feil.param.param_type_name == "option"
-            return f"valget {hva} mangler" if er_valg else f"{hva} mangler"
-        return f"{hva}: {feil.message}" if hva else feil.message
-    if hasattr(feil, "possibilities"):
-        return f"finner ikke valget «{feil.option_name}»"
-    sagt: str = feil.format_message() if hasattr(feil, "format_message") else str(feil)
-    for engelsk, norsk in _MELDINGER:
-        if treff := re.fullmatch(engelsk, sagt, re.DOTALL):
-            return norsk.format(*(_ord(del_) for del_ in treff.groups("")))
-    return sagt
+def _galt_valg(ctx: Any, args: list[str], feil: Any) -> WrongUse:
+    """What is wrong with an option, by what it is; Typer's error carries its name alone."""
+    valgene = {navn: param for param in ctx.command.get_params(ctx) for navn in param.opts}
+    brukte = (ord_.partition("=")[0] for ord_ in args)
+    sagt = next((o for o in brukte if _som_det_heter(o) == feil.option_name), feil.option_name)
+    param = {_som_det_heter(navn): param for navn, param in valgene.items()}.get(feil.option_name)
+    if param is None:
+        return WrongUse(f"finner ikke valget «{sagt}»", _se_hjelpen(ctx, mente(sagt, valgene)))
+    hva = "skal ikke ha noen verdi" if param.is_flag else "må ha en verdi"
+    return WrongUse(f"valget «{sagt}» {hva}", _se_hjelpen(ctx))
 
 
-def _valgene(ctx: Any) -> list[str]:
-    return [navn for param in ctx.command.get_params(ctx) for navn in param.opts]
-
-
-def _ord(tekst: str) -> str:
-    """Quoted words with guillemets, and lists of them with «eller»."""
-    tekst = re.sub(r"'([^']*)'", r"«\1»", tekst)
-    return tekst.replace(" / ", " eller ")
-
-
-_UKJENT = "finner ikke (valget|kommandoen) «(.*)»"
-
-# What Typer says of wrong use where its errors carry nothing, as it stands in its source.
-_MELDINGER = (
-    (r"Missing command\.", "det mangler en kommando"),
-    (r"No such command ('.*?')\..*", "finner ikke kommandoen {0}"),
-    (r"Got unexpected extra argument\(s\) \((.*)\)", "for mange argumenter: {0}"),
-    (r"Option ('.*') requires an argument\.", "valget {0} må ha en verdi"),
-    (r"Option ('.*') requires (\d+) arguments\.", "valget {0} må ha {1} verdier"),
-    (r"Option ('.*') does not take a value\.", "valget {0} skal ikke ha noen verdi"),
-)
+def _se_hjelpen(ctx: Any, forslag: str | None = None) -> str:
+    """The way out of wrong use: what may have been meant, and the command's help."""
+    return " ".join(filter(None, (forslag, f"Se «{ctx.command_path} --help».")))
 
 
 def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:

@@ -22,7 +22,6 @@ app = ny_app(
         "del-opp": "oppfoelging",
         "knytt": "oppdragsendring",
     },
-    no_args_is_help=True,
 )
 
 

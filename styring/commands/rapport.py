@@ -29,7 +29,6 @@ app = ny_app(
         "notat": "dokument",
         "virksomhetsplan": "dokument",
     },
-    no_args_is_help=True,
 )
 
 

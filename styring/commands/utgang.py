@@ -58,7 +58,7 @@ def ut(hva: str = "Skriv til en fil.", metavar: str = "FIL") -> Any:
 
 def _ut(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is not None and not verdi.strip():
-        raise typer.BadParameter("navnet på en fil mangler")
+        raise WrongUse("--ut: navnet på en fil mangler")
     omgivelse(ctx).ut = None if verdi is None else Path(verdi)
 
 

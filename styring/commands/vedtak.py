@@ -19,7 +19,6 @@ app = ny_app(
         "del-opp": "oppfoelging",
         "knytt": "vedtaksendring",
     },
-    no_args_is_help=True,
 )
 
 
