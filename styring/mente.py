@@ -1,10 +1,13 @@
-"""Which word a person meant."""
+"""The words there are: which one a person meant, and how they are told."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Literal
+
+Bindeord = Literal["og", "eller"]
 
 
 def ascii_form(ord_: str) -> str:
@@ -28,7 +31,20 @@ def nearest(ord_: str, finnes: Iterable[str], n: int = 1) -> list[str]:
     return [etter[naer] for naer in get_close_matches(flat(ord_[:99]), etter, n, 0.65)]
 
 
-def mente(ord_: str, finnes: Iterable[str], alle_er: str | None = None) -> str | None:
+def ramse(ordene: Iterable[str], bindeord: Bindeord = "og", *, flest: int | None = None) -> str:
+    """Words one after another: «a», «a og b», «a, b og c», «a, b og 4 til» when `flest` is 2."""
+    alle = list(ordene)
+    if flest is not None and len(alle) > flest:
+        return f"{', '.join(alle[:flest])} og {len(alle) - flest} til"
+    return f" {bindeord} ".join(filter(None, (", ".join(alle[:-1]), *alle[-1:])))
+
+
+def mente(
+    ord_: str,
+    finnes: Iterable[str],
+    alle_er: str | None = None,
+    bindeord: Bindeord = "og",
+) -> str | None:
     """«Mente du «X»?», and behind it all the words there are when `alle_er` says how to say it.
 
     A status and the like are said as people read them. None when no word is near and they are not
@@ -38,5 +54,5 @@ def mente(ord_: str, finnes: Iterable[str], alle_er: str | None = None) -> str |
     likest = nearest(ord_, finnes)
     deler = [f"Mente du «{likest[0]}»?"] if likest else []
     if alle_er and finnes:
-        deler.append(f"{alle_er} {', '.join(finnes)}.")
+        deler.append(f"{alle_er} {ramse(finnes, bindeord)}.")
     return " ".join(deler) or None

@@ -403,7 +403,7 @@ def test_year_without_events_is_said(run: Run) -> None:
     """And which years have some; what is no year is wrong use."""
     ended = run("aarshjul", "vis", *OM_RIK, "--aar", "2019")
     assert (ended.status, ended.out) == (0, "")
-    assert ended.err == "Ingen hendelser i 2019. Årshjulet har hendelser i 2023, 2024, 2025.\n"
+    assert ended.err == "Ingen hendelser i 2019. Årshjulet har hendelser i 2023, 2024 og 2025.\n"
     for wrong in ("i fjor", "24", "99999", "٢٠٢٤"):
         assert "er ikke et årstall" in fails(run("aarshjul", "vis", *OM_RIK, "--aar", wrong))
 

@@ -512,7 +512,7 @@ def test_commands_are_spelled_as_people_spell_them(words: str, run: Run) -> None
 # --- wrong use ------------------------------------------------------------------------------
 
 SECTORS = "ØKO BYG ÆLD ARK FRI"
-STATUSES = "ikke rapportert, ikke startet, under arbeid, satt på vent, ferdig, utgår."
+STATUSES = "ikke rapportert, ikke startet, under arbeid, satt på vent, ferdig og utgår."
 
 
 @pytest.mark.parametrize(

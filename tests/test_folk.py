@@ -157,7 +157,7 @@ def test_person_is_shown_with_the_vedtak_they_have_too(run: Run, data: Path) -> 
         encoding="utf-8",
     )
     words = ("--dato", "2026-03-02")
-    assert "har fortsatt SOS-2026-02, V-1\n" in run("valider", *words).out
+    assert "har fortsatt SOS-2026-02 og V-1\n" in run("valider", *words).out
     shown = run("kontakt", "vis", "per", *words).out
     assert "Har ansvar for vedtak\n" in shown
     (person,) = json.loads(run("kontakt", "vis", "per", "--format", "json", *words).out)
@@ -277,7 +277,7 @@ def test_what_they_still_have_is_a_warning_with_the_way_out(run: Run, left: Path
     assert (
         "kontakter.yaml:10:44: advarsel KON009: «per» har sluttet, men har fortsatt " in ended.out
     )
-    assert "fortsatt SOS-2026-02, V-2026-01, SOS-2026-02.1, V-2026-01.1\n" in ended.out
+    assert "fortsatt SOS-2026-02, V-2026-01, SOS-2026-02.1 og V-2026-01.1\n" in ended.out
     assert "«styring oppdrag deleger --fra-person per --til KONTAKT»" in ended.out
 
 

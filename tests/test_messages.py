@@ -14,7 +14,7 @@ from pydantic.dataclasses import dataclass
 from pydantic_core import ErrorDetails, ErrorTypeInfo, PydanticCustomError
 from pydantic_core._pydantic_core import list_all_errors  # nothing public has their texts
 
-from styring.mente import nearest
+from styring.mente import nearest, ramse
 from styring.model.messages import Melding, explain
 
 ENGLISH = re.compile(
@@ -159,7 +159,7 @@ SIFFER = "Skriv bare siffer, uten mellomrom og anførselstegn."
 DATO = "Skriv datoen som ÅÅÅÅ-MM-DD, for eksempel 2023-05-31."
 FELT = "Skriv feltene på egne linjer, som «felt: verdi»."
 EN_TEKST = "Skriv én tekst, i anførselstegn hvis den inneholder kolon eller klammer."
-SPOR = "Velg blant administrativ, politisk."
+SPOR = "Velg blant administrativ og politisk."
 TALL = "Skriv tallet med siffer, med punktum foran desimalene og uten anførselstegn."
 
 CASES: list[tuple[Any, str, str | None]] = [
@@ -209,7 +209,7 @@ CASES: list[tuple[Any, str, str | None]] = [
     (
         {"status": "helt annet"},
         "ukjent status «helt annet»",
-        "Velg blant ikke_startet, under_arbeid, ferdig.",
+        "Velg blant ikke_startet, under_arbeid og ferdig.",
     ),
     ({"spor": None}, "spor er tomt, men skal være ett ord", SPOR),
     ({"spor": ["politisk"]}, "spor skal være ett ord, ikke en liste", SPOR),
@@ -283,7 +283,7 @@ def test_words_are_used_when_pydantic_names_none() -> None:
     """The caller's words give both the suggestion and the choice."""
     words = ("SOS", "TEK")
     assert explain(made("enum", "SØS"), words=words).raad == "Mente du «SOS»?"
-    assert explain(made("enum", "Ukjent"), words=words).raad == "Velg blant SOS, TEK."
+    assert explain(made("enum", "Ukjent"), words=words).raad == "Velg blant SOS og TEK."
 
 
 def test_alternatives_are_joined_in_bokmaal() -> None:
@@ -394,3 +394,10 @@ def test_nearest_overlooks_case_letters_and_separators(
 def test_nearest_gives_the_best_first() -> None:
     """Up to n of them, the same every time."""
     assert nearest("sektr", ["sektorer", "sektor", "tittel"], n=2) == ["sektor", "sektorer"]
+
+
+def test_words_one_after_another_end_as_a_sentence_says_them() -> None:
+    """With «og» or «eller» before the last, and the number of those that are not named."""
+    assert [ramse("abc"[:n]) for n in range(4)] == ["", "a", "a og b", "a, b og c"]
+    assert ramse("abc", "eller") == "a, b eller c"
+    assert (ramse("abc", flest=3), ramse("abcde", flest=3)) == ("a, b og c", "a, b, c og 2 til")

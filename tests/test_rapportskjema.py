@@ -105,7 +105,7 @@ def test_fault_stands_right_above_its_line() -> None:
         "# FEIL: finnes ikke\n"
         "- id: B\n"
         "  # FEIL: ukjent vurdering «blå»\n"
-        "  # FEIL:   Velg blant grønn, gul, rød.\n"
+        "  # FEIL:   Velg blant grønn, gul og rød.\n"
         "  vurdering: blå\n"
     )
 

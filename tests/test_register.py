@@ -235,7 +235,7 @@ def test_files_may_be_yml_and_may_be_split(folder: Folder) -> None:
         ("oppdag.yaml", "Mente du «oppdrag»?"),
         ("Oppdrag.yaml", "Mente du «oppdrag»?"),
         ("mål.yml", "Mente du «maal»?"),
-        ("notater.yaml", "heter kommune, kontakter, maal, oppdrag, vedtak, aarshjul."),
+        ("notater.yaml", "heter kommune, kontakter, maal, oppdrag, vedtak og aarshjul."),
     ],
 )
 def test_file_of_unknown_name_is_a_warning_with_a_way_out(

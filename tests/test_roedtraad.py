@@ -270,7 +270,7 @@ def test_gaps_are_counted_by_kind(data: Path, run: Run) -> None:
     assert ended.status == 0
     assert ended.err == (
         "6 hull: 2 delmål uten oppdrag, 1 ansvar uten oppdrag, 1 oppdrag uten delmål, "
-        "1 vedtak uten oppfølging, 1 oppgave etter oppdraget.\n"
+        "1 vedtak uten oppfølging og 1 oppgave etter oppdraget.\n"
     )
     assert len(ended.out.splitlines()) == 1 + 6
 

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from styring.finding import Finding, Sted
 from styring.formats.csv import tabell
 from styring.formats.skjerm import ROER
+from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.register.lasting import last
 from styring.register.skjema import Skjema, les
@@ -250,7 +251,7 @@ def test_all_faults_of_a_yaml_form_come_in_one_run() -> None:
     ]
     raad = {funnet.melding: funnet.raad for funnet in les("f.yaml", text.encode()).funn}
     assert raad["ukjent nøkkel «vurderng»"] == "Mente du «vurdering»?"
-    assert raad["ukjent nøkkel «egne»"] == f"Feltene er {', '.join(FELT)}."
+    assert raad["ukjent nøkkel «egne»"] == f"Feltene er {ramse(FELT)}."
 
 
 def test_all_faults_of_a_spreadsheet_come_in_one_run() -> None:

@@ -302,7 +302,7 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
     assert ended.err == (
         "7 av 9 er endret siden 2025-T1: 1 er blitt ferdig, 1 gikk fra grønn til rød, "
         "1 er forventet ferdig senere, 1 har ikke lenger noen forventet ferdigdato, 1 utgår, "
-        "1 er rapportert for første gang, 1 er forventet ferdig tidligere.\n"
+        "1 er rapportert for første gang og 1 er forventet ferdig tidligere.\n"
     )
     found = in_json(run, "status", *where, "--siden", "2025-t1")
     assert [record["dager"] for record in found] == [0, 45, 0, 0, 0, -12, 0]
@@ -337,7 +337,7 @@ def test_now_is_the_newest_period_that_has_come(
         ("2025-AAR", "2025-AAR er ikke over"),
         ("2025-AAR", "Den nyeste før 15.09.2025 er 2025-T2."),
         ("2031-T1", "2031-T1 er ikke over"),
-        ("T4", "Periodene er 2025-T1, 2025-T2, 2025-AAR."),
+        ("T4", "Periodene er 2025-T1, 2025-T2 og 2025-AAR."),
         ("i fjor", "finner ingen periode «i fjor»"),
     ],
 )
@@ -505,4 +505,4 @@ def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:
     """A word that is nearly right is guessed, and all are listed."""
     said = refused(run("status", *TENKEVIK, "--etter", "sektr"))
     assert "Mente du «sektor»?" in said
-    assert "satsingsområde, ansvarlig" in said
+    assert "satsingsområde og ansvarlig" in said

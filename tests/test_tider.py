@@ -222,7 +222,7 @@ def test_what_is_no_round_is_told_with_those_there_are(round_: str, run: Run, da
     """And a round that is not over is not looked back to, however it is named."""
     ended = run("rapport", "mangler", "--periode", round_, "--dato", "2026-06-01")
     assert (ended.status, ended.out) == (2, "")
-    assert "Periodene er 2026-T1, 2026-T2, 2026-AAR." in ended.err
+    assert "Periodene er 2026-T1, 2026-T2 og 2026-AAR." in ended.err
     ended = run("status", "--siden", "2. tertial 2026", "--dato", "2026-06-01")
     assert ended.status == 2
     assert "2026-T2 er ikke over" in ended.err

@@ -385,7 +385,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             2,
             (
                 "Feil: finner ingen sektor «BYGG»\n"
-                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
+                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK og FRI.\n"
             ),
         ),
         (
@@ -393,7 +393,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             2,
             (
                 "Feil: finner ingen sektor «BYGG»\n"
-                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK, FRI.\n"
+                "Mente du «BYG»? Sektorene er ØKO, BYG, ÆLD, ARK og FRI.\n"
             ),
         ),
         (
@@ -509,12 +509,12 @@ def test_title_is_stored_as_given(tittel: str, run: Run, data: Path) -> None:
         ),
         (
             ("byg-2023-2", "--frist", "2024", "--kilde", " Sak 4 "),
-            "BYG-2023-02 er endret: frist, kilde.\n",
+            "BYG-2023-02 er endret: frist og kilde.\n",
             ["-    frist: 2023-08-15", "+    frist: 2024", "+    kilde: Sak 4"],
         ),
         (
             ("byg-2023-1", "--fjern", "frist", "--fjern", "Delansvar", "--fjern", "delmål"),
-            "BYG-2023-01 er endret: frist, delansvar, delmaal.\n",
+            "BYG-2023-01 er endret: frist, delansvar og delmaal.\n",
             [
                 "-    delmaal: [ØY1.2, ØY1.1]",
                 "-    delansvar: [ØKO, ARK]",
@@ -526,7 +526,7 @@ def test_title_is_stored_as_given(tittel: str, run: Run, data: Path) -> None:
                 *("byg-2023-1.2", "--tittel", "Sage", "--ansvarlig", "zoë"),
                 *("--frist", "2024-02-01", "--merknad", "Hei: du"),
             ),
-            "BYG-2023-01.2 er endret: tittel, frist, ansvarlig, merknad.\n",
+            "BYG-2023-01.2 er endret: tittel, frist, ansvarlig og merknad.\n",
             [
                 (
                     "-      - {id: BYG-2023-01.2, tittel: Bestille planker, ansvarlig: arlbo,"
@@ -540,7 +540,7 @@ def test_title_is_stored_as_given(tittel: str, run: Run, data: Path) -> None:
         ),
         (
             ("byg-2023-1.1", "--fjern", "merknad", "--fjern", "status"),
-            "BYG-2023-01.1 er endret: merknad, status.\n",
+            "BYG-2023-01.1 er endret: merknad og status.\n",
             ["-        status: ferdig", "-        merknad: Ganske råtten"],
         ),
     ],
@@ -664,7 +664,7 @@ def test_breaking_down_that_cannot_be_is_refused(
     [
         (
             "byg-2024-1 --delmaal øy1.1 --delmål ØY1.2 --delmaal øy1.1",
-            "BYG-2024-01 er knyttet til ØY1.1, ØY1.2.\n",
+            "BYG-2024-01 er knyttet til ØY1.1 og ØY1.2.\n",
             ["+    delmaal: [ØY1.1, ØY1.2]"],
         ),
         (
@@ -812,12 +812,12 @@ def test_period_is_the_newest_that_has_come(
         (
             "æld-1 --status ferdig --periode T1",
             2,
-            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
+            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST og 2024-ÅR.\n",
         ),
         (
             "byg-2023-1.10 --status ferdig --periode T1",
             2,
-            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST, 2024-ÅR.\n",
+            "Feil: finner ingen periode «T1»\nPeriodene er 2024-VÅR, 2024-HØST og 2024-ÅR.\n",
         ),
         (
             "æld-1 --status ferdig --dato 2024-02-01",
@@ -839,7 +839,7 @@ def test_period_is_the_newest_that_has_come(
             "byg-2023-1.10 --status ferdig --vurdering gul --avvik x --tiltak y",
             2,
             (
-                "Feil: en oppgave har status og kommentar, ikke avvik, tiltak, vurdering\n"
+                "Feil: en oppgave har status og kommentar, ikke avvik, tiltak eller vurdering\n"
                 "Meld det på oppdraget, BYG-2023-01.\n"
             ),
         ),
@@ -848,7 +848,7 @@ def test_period_is_the_newest_that_has_come(
             2,
             (
                 "Feil: ukjent status «fredig»\nMente du «ferdig»? Statusene er "
-                "ikke startet, under arbeid, satt på vent, ferdig, utgår.\n"
+                "ikke startet, under arbeid, satt på vent, ferdig og utgår.\n"
             ),
         ),
         ("æld-1 --status ikke_rapportert", 2, "Feil: ukjent status «ikke_rapportert»\n"),

@@ -7,6 +7,7 @@ from datetime import date
 
 from styring.actions.handling import Handling, Plass, hele, samlet
 from styring.errors import StyringError
+from styring.mente import ramse
 from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppdrag, Oppgave
 from styring.model.vedtak import Oppfulgt
@@ -87,9 +88,7 @@ def overlat(
         handlinger.append(Handling((), (), (sagt,)))
     leder = [sektor.kode for sektor in register.sektorer if sektor.direktoer_paa(dag) == fra.id]
     if leder and not bare:
-        sagt = (
-            f"{fra.navn} er direktør i {', '.join(leder)}. Det som ikke er delegert der, går over"
-        )
+        sagt = f"{fra.navn} er direktør i {ramse(leder)}. Det som ikke er delegert der, går over"
         sagt += " når en ny direktør er ført opp i kontakter.yaml."
         handlinger.append(Handling((), (), (sagt,)))
     return samlet(handlinger)

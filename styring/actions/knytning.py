@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from styring.actions.handling import Handling, hele
 from styring.errors import WrongUse
+from styring.mente import ramse
 from styring.model.vedtak import Oppfulgt
 
 
@@ -13,9 +14,9 @@ def knytt(post: Oppfulgt, felt: str, ider: Iterable[str]) -> Handling:
     """Links in a field to records with these ids. Those it has are no edit."""
     ider, har = list(dict.fromkeys(ider)), getattr(post, felt)
     nye = [id_ for id_ in ider if id_ not in har]
-    sagt = f"{post.id} er knyttet til {', '.join(nye)}."
+    sagt = f"{post.id} er knyttet til {ramse(nye)}."
     if not nye:
-        sagt = f"{post.id} er allerede knyttet til {', '.join(ider)}."
+        sagt = f"{post.id} er allerede knyttet til {ramse(ider)}."
     return Handling(tuple(hele(post).legg_til(felt, id_) for id_ in nye), (post.id,), (sagt,))
 
 
@@ -25,9 +26,9 @@ def loesne(post: Oppfulgt, felt: str, ider: Iterable[str]) -> Handling:
     har = {id_.lower(): id_ for id_ in verdier}
     bort = list(dict.fromkeys(har.get(id_.strip().lower(), id_) for id_ in ider))
     if fremmede := [id_ for id_ in bort if id_ not in verdier]:
-        raad = f"Det er knyttet til {', '.join(verdier)}." if verdier else None
-        raise WrongUse(f"{post.id} er ikke knyttet til {', '.join(fremmede)}", raad)
-    sagt = f"{post.id} er ikke lenger knyttet til {', '.join(bort)}."
+        raad = f"Det er knyttet til {ramse(verdier)}." if verdier else None
+        raise WrongUse(f"{post.id} er ikke knyttet til {ramse(fremmede, 'eller')}", raad)
+    sagt = f"{post.id} er ikke lenger knyttet til {ramse(bort)}."
     plass = hele(post)
     if len(bort) == len(verdier):
         return Handling((plass.fjern(felt),), (post.id,), (sagt,))

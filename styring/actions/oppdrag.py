@@ -9,6 +9,7 @@ from typing import Any
 
 from styring.actions.handling import Endring, Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
+from styring.mente import ramse
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.model.vedtak import Oppfulgt
@@ -53,13 +54,13 @@ def endre(
     for navn, verdi in nye.items():
         if navn not in _felt(plass.klasse):
             hva = {Oppgave: "en oppgave", Oppdrag: "et oppdrag"}.get(plass.klasse, "et vedtak")
-            raad = f"Feltene er {', '.join(_felt(plass.klasse))}."
+            raad = f"Feltene er {ramse(_felt(plass.klasse))}."
             raise WrongUse(f"{hva} har ikke noe felt «{navn}»", raad)
         er_noedvendig = navn in _MAA_HA or (navn == "sektor" and plass.klasse is Oppdrag)
         if verdi is None and er_noedvendig:
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
     endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(verdier, navn), verdi)]
-    sagt = f"endret: {', '.join(endret)}" if endret else "allerede slik"
+    sagt = f"endret: {ramse(endret)}" if endret else "allerede slik"
     endringer = tuple(
         endring
         for navn in endret

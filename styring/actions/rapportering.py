@@ -9,6 +9,7 @@ from typing import Any
 
 from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
+from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist
@@ -148,7 +149,7 @@ def _erstatt(
     )
     if not helt:
         linje = f"{post.id}: rapporten for {gammel.periode} er endret: "
-        felt_sagt = ", ".join(navn for navn in sagt if navn in _SAGT)
+        felt_sagt = ramse(navn.replace("_", " ") for navn in sagt if navn in _SAGT)
         return Handling(endringer, (post.id,), (f"{linje}{felt_sagt}.",))
     fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
     borte = [navn for navn in _SAGT if getattr(gammel, navn) is not None and navn not in ny]
@@ -159,8 +160,7 @@ def _erstatt(
 def _borte(id_: str, gammel: Rapport, felt: list[str]) -> Iterator[str]:
     """That what a report said in some fields is no longer said."""
     if felt:
-        *foerst, sist = [navn.replace("_", " ") for navn in felt]
-        hva = f"{', '.join(foerst)} og {sist}" if foerst else sist
+        hva = ramse(navn.replace("_", " ") for navn in felt)
         yield f"{id_}: {hva} fra rapporten fra {gammel.dato:%d.%m.%Y} er borte."
 
 
@@ -170,7 +170,7 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
         hva = "oppdraget" if isinstance(post.post, Oppdrag) else "vedtaket"
         raad = f"Meld det på {hva}, {post.post.id}."
-        raise WrongUse(f"en oppgave har status og kommentar, ikke {', '.join(andre)}", raad)
+        raise WrongUse(f"en oppgave har status og kommentar, ikke {ramse(andre, 'eller')}", raad)
     if innmelding.status is None and innmelding.kommentar is None:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
     plass = Plass(post.post, Oppgave, ("oppgaver", post.nummer))

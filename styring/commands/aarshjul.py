@@ -11,6 +11,7 @@ from styring.commands import fullfoering, tolk, utad, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
+from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def vis(
     if not om.register.hendelser:
         _si_hvordan(om)
     elif not any(band.innslag for band in hjulet.spor):
-        finnes = ", ".join(map(str, aarene(om.register)))
+        finnes = ramse(map(str, aarene(om.register)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
     om.vis(hjulet, format_)
 

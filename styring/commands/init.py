@@ -12,6 +12,7 @@ import typer
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, ut
 from styring.errors import WrongUse
+from styring.mente import ramse
 
 app = ny_app()
 
@@ -54,8 +55,9 @@ def init(
     ny = Path(mappe) if mappe is not None else om.data or Path("data")
     filer = nymappe.eksempel() if eksempel else nymappe.tom(om.dag.year, navn and navn.strip())
     create(ny, filer)
-    datafiler = [sti for sti in filer if sti.endswith(".yaml")]
-    ut(f"Laget «{vist(ny)}» med {', '.join(datafiler)}, og skjema for redigeringsprogrammer.\n")
+    med = [sti for sti in filer if sti.endswith(".yaml")]
+    med.append("skjema for redigeringsprogrammer")
+    ut(f"Laget «{vist(ny)}» med {ramse(med)}.\n")
     if eksempel:
         valg = f"{_data(ny)} --dato {EKSEMPELDAG}"
         ut(

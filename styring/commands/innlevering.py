@@ -16,6 +16,7 @@ from styring.commands.endring import utfoer
 from styring.commands.omgivelse import Omgivelse, si_funn, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
+from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
 from styring.model.vedtak import Oppfulgt, Vedtak
@@ -87,8 +88,7 @@ def _ubrukt(om: Omgivelse, skjema: Skjema, alvor: Alvor) -> Iterator[Finding]:
 def _som_foer(ider: list[str]) -> Iterator[str]:
     """That rows of a list are as the list was."""
     if ider:
-        flere = f" og {len(ider) - _NEVNT} til" * (len(ider) > _NEVNT)
-        hvilke = f"{', '.join(ider[:_NEVNT])}{flere}"
+        hvilke = ramse(ider, flest=_NEVNT)
         yield f"Ikke ført inn, for raden sier bare det samme som sist: {hvilke}."
         yield "Skriv statusen på nytt der den fortsatt gjelder, for eksempel «under arbeid»."
 

@@ -11,6 +11,7 @@ from styring.commands import valg, verdi
 from styring.commands.endring import ANGRE, doeren, innfoersel, vis_diff
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
+from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -68,13 +69,13 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     aar, videre = skifte.aar, skifte.videre
     filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
     if videre:
-        i_filene = f"{len(videre)} oppdrag, i {', '.join(filer)}"
+        i_filene = f"{len(videre)} oppdrag, i {ramse(filer)}"
         _vis_oppdrag(om, foer, videre, f"Videreført til {aar}: {i_filene}")
     else:
         ut(f"Ingen oppdrag er ført videre til {aar}: alt fra før er avsluttet eller ført over.\n")
     nye = [fil.kilde.name for fil in skifte.nye if fil.kilde.name not in filer]
     if nye:
-        ut(f"Laget {ufarlig(', '.join(nye))}, uten oppdrag.\n")
+        ut(f"Laget {ufarlig(ramse(nye))}, uten oppdrag.\n")
     avsluttet = [
         oppdrag
         for oppdrag in foer.oppdrag

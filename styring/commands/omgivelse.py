@@ -16,6 +16,7 @@ import typer
 
 from styring.finding import Alvor, Finding
 from styring.formats.skjerm import ROER, Skjerm
+from styring.mente import ramse
 
 if TYPE_CHECKING:
     from styring.formats.valg import Visning
@@ -164,7 +165,7 @@ def _utelatt(register: Register) -> list[str]:
         for antall, en, flere in ((filer, "fil", "filer"), (poster, "oppføring", "oppføringer"))
         if antall
     ]
-    return [f"Ikke med i det som vises: {' og '.join(deler)}."] if deler else []
+    return [f"Ikke med i det som vises: {ramse(deler)}."] if deler else []
 
 
 def omgivelse(ctx: typer.Context) -> Omgivelse:

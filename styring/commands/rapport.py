@@ -11,6 +11,7 @@ import typer
 from styring.commands import tolk, utgang, valg, verdi
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import omgivelse, si
+from styring.mente import ramse
 from styring.views.tekstform import midt_i, ufarlig, vist
 
 if TYPE_CHECKING:
@@ -145,8 +146,7 @@ def _uten_svar(register: Register, koder: frozenset[str]) -> Iterator[str]:
         and (not koder or koder & stand.sektorer(register, vedtak))
     ]
     if ider:
-        flere = f" og {len(ider) - _VIST} til" if len(ider) > _VIST else ""
-        hva = f"Ferdig, men ikke meldt tilbake: {', '.join(ider[:_VIST])}{flere}."
+        hva = f"Ferdig, men ikke meldt tilbake: {ramse(ider, flest=_VIST)}."
         yield f"{hva} Se «styring vedtak restanse»."
 
 

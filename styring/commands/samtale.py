@@ -160,7 +160,7 @@ class Samtale(NamedTuple):
             return tekst
         if tekst.isdecimal() and 1 <= int(tekst) <= len(valgene):
             return valgene[int(tekst) - 1]
-        return verdi.ordet(tekst, valgene, navn, f"Skriv 1–{len(valgene)}, eller")
+        return verdi.ordet(tekst, valgene, navn, f"Skriv 1–{len(valgene)},", "eller")
 
     def _gaar(self, gjoer_det: Callable[..., object], svar: Mapping[str, Any]) -> bool:
         """Keeps the answers, or only tries to; False, and why, when they cannot be kept.

@@ -12,7 +12,7 @@ from styring.commands import fullfoering, utfil
 from styring.commands.norsk import kommando, ny_app
 from styring.commands.omgivelse import Omgivelse, omgivelse, ut
 from styring.errors import StyringError, WrongUse
-from styring.mente import ascii_form, mente
+from styring.mente import ascii_form, mente, ramse
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -51,7 +51,9 @@ def skjema(
         raad = f"Skriv for eksempel «styring skjema {SLAG[3].navn}», eller alle: --ut data/skjema."
         raise WrongUse("si hvilket skjema, eller hvor alle skal skrives", raad)
     if slag is not None and ascii_form(slag) not in finnes:
-        raise WrongUse(f"finner ingen datafil av typen «{slag}»", mente(slag, finnes, "Velg"))
+        raise WrongUse(
+            f"finner ingen datafil av typen «{slag}»", mente(slag, finnes, "Velg", "eller")
+        )
     register = _register(om)
     filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else SLAG, register)
     if mappe is None:
@@ -76,4 +78,4 @@ def _skriv(mappe: Path, filer: dict[str, str]) -> None:
     utfil.lag_mappe(mappe)
     for navn, tekst in filer.items():
         utfil.skriv(mappe / navn, tekst.encode())
-    ut(f"Skrevet i mappen {ufarlig(str(mappe))}: {', '.join(filer)}.\n")
+    ut(f"Skrevet i mappen {ufarlig(str(mappe))}: {ramse(filer)}.\n")

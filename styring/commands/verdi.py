@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import flat, mente
+from styring.mente import Bindeord, flat, mente
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 
@@ -125,10 +125,12 @@ def etter(soekt: str) -> Etter:
     return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
 
 
-def ordet(soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str) -> Ord:
+def ordet(
+    soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str, bindeord: Bindeord = "og"
+) -> Ord:
     """The one of some statuses or judgements that a word means. Raises WrongUse."""
     finnes = list(finnes)
     for ord_ in finnes:
         if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
             return ord_
-    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er))
+    raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er, bindeord))

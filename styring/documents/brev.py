@@ -8,7 +8,8 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene
 from styring.documents.maler import dokument
-from styring.documents.ord import liste, naar
+from styring.documents.ord import naar
+from styring.mente import ramse
 from styring.offentlig.doer import OffentligRegister
 from styring.views.aarshjul import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
@@ -82,7 +83,7 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         dag=dag_med_ord(dag),
         kommunedirektoer=kommune.kommunedirektoer or "",
         visjon=kommune.visjon or "",
-        verdier=liste(kommune.verdier),
+        verdier=ramse(kommune.verdier),
         omraader=maalene(register),
         sektorer=_sektorer(register, aar),
         koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),

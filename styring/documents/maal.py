@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from styring.documents.ord import liste, naar
+from styring.documents.ord import naar
+from styring.mente import ramse
 from styring.model.indikator import Indikator
 from styring.model.maal import Delmaal, Maal, Satsingsomraade, veier
 from styring.register.innhold import Register
@@ -93,7 +94,7 @@ def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
     )
     return Omraadetekst(
         omraade.tittel,
-        liste(map(str, omraade.fn_maal)),
+        ramse(map(str, omraade.fn_maal)),
         tuple(maal for maal in hovedmaal if maal.delmaal or not koder),
     )
 

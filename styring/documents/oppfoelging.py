@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from styring.documents.ord import liste, naar
+from styring.documents.ord import naar
+from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import runder, stand
@@ -103,7 +104,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
 def hjemler(poster: Iterable[Oppfulgt]) -> str:
     """The laws that keep some of them from the public, each once; empty when nothing is kept."""
     alle = (_hjemmel(en) for post in poster for en in (post, *post.oppgaver))
-    return liste(dict.fromkeys(filter(None, alle)))
+    return ramse(dict.fromkeys(filter(None, alle)))
 
 
 def _hjemmel(post: Oppfulgt | Oppgave) -> str:

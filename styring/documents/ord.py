@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
+from styring.mente import ramse
 from styring.model.aarshjul import Hendelse
 from styring.model.tid import Frist, Tidsrom
 from styring.model.vedtak import Oppfulgt
@@ -19,12 +20,6 @@ _ORD = {
 }
 
 
-def liste(ord_: Iterable[str]) -> str:
-    """Words one after another: «a», «a og b», «a, b og c»."""
-    *foerst, sist = [*ord_] or [""]
-    return f"{', '.join(foerst)} og {sist}" if foerst else sist
-
-
 def antall(poster: Iterable[Oppfulgt | Deloppgave | Hendelse]) -> str:
     """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
     slagene = (en.oppgave if isinstance(en, Deloppgave) else en for en in poster)
@@ -33,7 +28,7 @@ def antall(poster: Iterable[Oppfulgt | Deloppgave | Hendelse]) -> str:
 
 def antallet(telt: Mapping[str, int]) -> str:
     """The same, of what is counted by the name of its class."""
-    return liste(
+    return ramse(
         f"{telt[slag]} {en if telt[slag] == 1 else flere}"
         for slag, (en, flere) in _ORD.items()
         if telt.get(slag)

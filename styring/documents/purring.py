@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from styring.documents.maler import tekst
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import liste, naar
+from styring.documents.ord import naar
+from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.register.innhold import Deloppgave, Register
 from styring.views.purring import Mangel, Purring, Steg, Utkast
@@ -96,7 +97,7 @@ def _innhold(register: Register, purring: Purring) -> Purretekst:
         mangler=tuple(_mangel(register, mangel, periode) for mangel in purring.mangler),
         skjema=f"{alt} --rediger",
         spoersmaal=alt,
-        statuser=liste(statuser).replace(" og ", " eller "),
+        statuser=ramse(statuser, "eller"),
         aar=str(purring.dag.year),
     )
 

@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.oppfoelging import MERKER, periodenavn
-from styring.documents.ord import liste, naar
+from styring.documents.ord import naar
+from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.doer import OffentligRegister
@@ -95,7 +96,7 @@ def vedtakssak(
 def _gjennom(register: OffentligRegister, vedtak: Vedtak) -> str:
     """Those of another year, of which the register does not tell, with their ids only."""
     statuser = {en.id: stand.status(register, en).navn for en in stand.knyttet(register, vedtak)}
-    return liste(f"{id_}: {statuser[id_]}" if id_ in statuser else id_ for id_ in vedtak.oppdrag)
+    return ramse(f"{id_}: {statuser[id_]}" if id_ in statuser else id_ for id_ in vedtak.oppdrag)
 
 
 def vurderingen(vurdering: Vurdering | None) -> str:
@@ -113,7 +114,7 @@ def vurderinger(register: OffentligRegister, poster: Sequence[Oppdrag]) -> str:
     """How many are judged how: «● 3 grønne og ■ 1 rød»; empty when none is."""
     rapporter = [stand.siste_rapport(register, post) for post in poster]
     gitt = [rapport.vurdering for rapport in rapporter if rapport and rapport.vurdering]
-    return liste(
+    return ramse(
         f"{MERKER[en]} {antall} {en.navn}{'e' if antall > 1 else ''}"
         for en in Vurdering
         if (antall := gitt.count(en))

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import i_tiden, liste, naar
+from styring.documents.ord import i_tiden, naar
+from styring.mente import ramse
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
@@ -61,7 +62,7 @@ def spoersmaal(
 def _spurt(slag: Spoersmaal, saker: Sequence[Sak]) -> list[str]:
     if len(saker) <= _HVER_FOR_SEG:
         return [slag.om_en(sak) for sak in saker]
-    return [f"{slag.om_flere} {liste(sak.post.id for sak in saker)}?"]
+    return [f"{slag.om_flere} {ramse(sak.post.id for sak in saker)}?"]
 
 
 def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
@@ -185,7 +186,7 @@ def _om_maalene(register: Register, kode: str) -> Iterator[str]:
         if arbeides_for.isdisjoint(under.id for under in delmaalene(delmaal))
     ]
     if arbeides_for and uten:
-        yield f"Ingen av sektorens oppdrag bidrar til {liste(uten)}. Hva gjøres?"
+        yield f"Ingen av sektorens oppdrag bidrar til {ramse(uten)}. Hva gjøres?"
     for delmaal in ansvar:
         for en in delmaal.indikatorer:
             if en.er_rett_vei is False:

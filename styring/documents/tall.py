@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from styring.documents.ord import liste
+from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
 from styring.register import stand
@@ -54,7 +54,7 @@ def talltabell(opptelling: Opptelling) -> Talltabell:
 
 def staar(antall: Mapping[Status, int]) -> str:
     """How many stand how: «3 under arbeid og 2 ferdige»; empty when there are none."""
-    return liste(_hvert(antall))
+    return ramse(_hvert(antall))
 
 
 def _hvert(antall: Mapping[Status, int]) -> Iterator[str]:
@@ -93,7 +93,7 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
     return Vedtakstall(
         len(vedtak),
         telt[Status.IKKE_RAPPORTERT] == len(vedtak),
-        liste(
+        ramse(
             (
                 *_hvert({status: telt[status] for status in Status}),
                 *(f"{antall} som {hvordan}" for hvordan, antall in andre.items() if antall),

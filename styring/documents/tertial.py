@@ -11,7 +11,7 @@ from styring.documents.dokument import Dokument
 from styring.documents.maal import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
 from styring.documents.oppfoelging import periodenavn
-from styring.documents.ord import antall, antallet, liste, naar
+from styring.documents.ord import antall, antallet, naar
 from styring.documents.sak import (
     Sak,
     Vedtakssak,
@@ -22,6 +22,7 @@ from styring.documents.sak import (
     vurderinger,
 )
 from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
+from styring.mente import ramse
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
@@ -122,7 +123,7 @@ def tertial(
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        mangler_alle=liste(
+        mangler_alle=ramse(
             f"alle {slag}ene"
             for slag in tomme
             if all(sak.mangler_rapport or sak.er_avsluttet for sak in saker[slag])
@@ -163,7 +164,7 @@ def _er_tom(saker: Sequence[Sak]) -> bool:
 def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
     """The names of sectors; of several each in quotes, as a name may have commas in it."""
     navn = [sektornavn(register, kode) for kode in sorted(koder)]
-    return liste(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
+    return ramse(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
 
 
 def _var_rapportert(register: OffentligRegister, periode: str) -> bool:

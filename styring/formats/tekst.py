@@ -8,6 +8,7 @@ from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted, innenfor
 from styring.formats.skjerm import Skjerm
+from styring.mente import ramse
 from styring.rules.regel import Regel
 from styring.views.tekstform import kildetekst, ufarlig
 
@@ -47,9 +48,7 @@ def opptelling(funnene: Iterable[Finding]) -> str:
         for alvor in Alvor
         if antall[alvor]
     ]
-    if len(deler) < 2:
-        return deler[0] if deler else "ingen feil"
-    return f"{', '.join(deler[:-1])} og {deler[-1]}"
+    return ramse(deler) or "ingen feil"
 
 
 def _ett(funnet: Finding, skjerm: Skjerm) -> str:

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
-from styring.mente import nearest
+from styring.mente import nearest, ramse
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -145,7 +145,7 @@ def explain(
         return _unknown("nøkkel", _visible(error["loc"][-1]), fields, _OWN_FIELDS)
     if kind in ("enum", "literal_error", "union_tag_invalid"):
         allowed = words or _allowed(ctx)
-        choose = f"Velg blant {', '.join(map(_visible, allowed))}." if allowed else None
+        choose = f"Velg blant {ramse(map(_visible, allowed))}." if allowed else None
         if kind == "union_tag_invalid":
             return _unknown(texts["discriminator"], texts["tag"], allowed, choose)
         if value is None or isinstance(value, list | dict):
@@ -223,7 +223,7 @@ def _texts(loc: tuple[int | str, ...], value: object, ctx: Mapping[str, Any]) ->
     elif parts and isinstance(parts[-1], int):
         felt = f"{navn} nr. {parts[-1] + 1}".lstrip()
     texts = defaultdict(lambda: "…", {key: _visible(ctx[key]).strip("'") or "…" for key in ctx})
-    lovlige = " eller ".join(map(_visible, _allowed(ctx))) or "…"
+    lovlige = ramse(map(_visible, _allowed(ctx)), "eller") or "…"
     texts |= {"navn": navn, "felt": felt, "ord": word, "verdi": _visible(value), "lovlige": lovlige}
     return texts
 

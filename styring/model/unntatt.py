@@ -11,7 +11,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from styring.mente import flat
+from styring.mente import flat, ramse
 from styring.model.post import FRA_FIL, Egne, Intern, Tekst, post
 
 
@@ -65,6 +65,5 @@ def raad(klasser: Sequence[type]) -> str:
         return f"Skriv «unntatt: {{hjemmel: …}}» rett under {hele}."
     if hele:
         return f"Det kan ikke holdes tilbake alene her. Skriv «unntatt» rett under {hele}."
-    *foerst, sist = [flere for _, flere in KAN_UNNTAS.values()]
-    kan = f"Bare {', '.join(foerst)} og {sist} kan unntas."
+    kan = f"Bare {ramse(flere for _, flere in KAN_UNNTAS.values())} kan unntas."
     return f"{kan} Ta det ut av filen hvis det ikke er for alle."

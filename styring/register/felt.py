@@ -9,7 +9,7 @@ from typing import Any, get_args
 from pydantic_core import ErrorDetails
 
 from styring.finding import TAK, Alvor, Finding
-from styring.mente import nearest
+from styring.mente import nearest, ramse
 from styring.model.messages import explain
 from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.model.unntatt import ligner
@@ -114,7 +114,7 @@ def _i_skjema(rute: Route, felt: tuple[str, ...], *, foreslaa: bool) -> str:
     if len(rute) == 1:
         return "Begynn hver rapport med «- » på egen linje."
     likest = nearest(str(rute[-1]), felt) if foreslaa else []
-    return f"Mente du «{likest[0]}»?" if likest else f"Feltene er {', '.join(felt)}."
+    return f"Mente du «{likest[0]}»?" if likest else f"Feltene er {ramse(felt)}."
 
 
 def _felt(fil: Datafil, feil: ErrorDetails) -> tuple[str, ...]:

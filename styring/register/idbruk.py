@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from styring.errors import StyringError
 from styring.finding import Sted
+from styring.mente import ramse
 from styring.model.maal import Maal
 from styring.register import mappe as mapper
 from styring.register.innhold import Register
@@ -91,8 +92,7 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
             if bruk.post is post and rute[: len(over)] == over:
                 par = ((en.foerste, en.bruk) for en in alle if _samme_id(en, dobbel))
                 alle_steder = sorted({register.sted(*en[1:]) for en in chain.from_iterable(par)})
-                *andre, siste = map(_sted, alle_steder)
-                steder = f"{', '.join(andre)} og {siste}"
+                steder = ramse(map(_sted, alle_steder))
                 raise _ikke_entydig(bruk.id, steder, raad(register, dobbel), len(alle_steder))
     fil, _ = register.i_fil(post)
     id_ = str(getattr(post, "id", getattr(post, "kode", "")))

@@ -55,10 +55,10 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
             return mappe
         if er_datamappe(mappe / "data"):
             return mappe / "data"
-    navn = ", ".join(f"{slag.navn}.yaml" for slag in SLAG if slag.paakrevd)
+    navn = [f"{slag.navn}.yaml" for slag in SLAG if slag.paakrevd]
     raise StyringError(
         f"fant ingen datamappe: lette etter «data» i {her} og oppover",
-        f"Lag en med «styring init» (den har {navn} og flere), stå i mappen med filene,"
+        f"Lag en med «styring init» (den har {', '.join(navn)} og flere), stå i mappen med filene,"
         " eller pek på den med --data MAPPE eller STYRING_DATA.",
     )
 

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import flat, nearest
+from styring.mente import flat, nearest, ramse
 from styring.register.innhold import Register
 from styring.register.runder import begynte, delt_periode, rundeaar
 
@@ -61,7 +61,7 @@ def periode(register: Register, soekt: str, aar: int) -> str:
         bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
     funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
     if (foran and bak) or delt_periode(register, funnet) is None:
-        finnes = ", ".join(f"{aar}-{kode}" for kode in register.perioder)
+        finnes = ramse(f"{aar}-{kode}" for kode in register.perioder)
         raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
     return funnet
 

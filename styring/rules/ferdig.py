@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.finding import Alvor
+from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register import stand
@@ -56,14 +57,13 @@ def ferdig_med_aapne_oppgaver(register: Register, _: date) -> Iterator[Problem]:
         aapne = [o.id for o in post.oppgaver if not (o.status and Status(o.status).er_avsluttet)]
         siste = stand.siste_rapport(register, post) if aapne else None
         if siste is not None and siste.status is Rapportstatus.FERDIG:
-            flere = f" og {len(aapne) - _VIST} til" if len(aapne) > _VIST else ""
-            ider = f"{', '.join(aapne[:_VIST])}{flere}"
             raad = (
                 f"Meld dem ferdige eller at de utgår: «styring status oppdater {aapne[0]} --status"
                 " ferdig». Eller rett statusen her."
             )
             rute = ("rapporter", post.rapporter.index(siste), "status")
-            yield Problem(post, rute, f"ferdig, men ikke alle oppgavene er det: {ider}", raad)
+            melding = f"ferdig, men ikke alle oppgavene er det: {ramse(aapne, flest=_VIST)}"
+            yield Problem(post, rute, melding, raad)
 
 
 @regel("RAP012", Alvor.ADVARSEL)

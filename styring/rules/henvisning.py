@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
-from styring.mente import mente
+from styring.mente import mente, ramse
 from styring.register.innhold import Register
 
 # What a reference can be to: the kind of file it is in, and the records by lower-case id.
@@ -48,7 +48,7 @@ def henvisning(register: Register, hva: str) -> Callable[[str | None], Feil | No
             return f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».", riktig
         if hva == "delmål" and id_.lower() in register.maal_etter_id:
             under = [delmaal.id for delmaal in register.delmaal if delmaal.id.startswith(id_)]
-            raad = f"Velg blant {', '.join(under)}." if under else "Velg et delmål under det."
+            raad = f"Velg blant {ramse(under)}." if under else "Velg et delmål under det."
             return f"«{id_}» er ikke et delmål", raad, None
         if er_lest and id_.lower() not in oedelagte:
             return f"ukjent {hva} «{id_}»", _raad(id_, poster, slag), None

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial
 
+from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.register.runder import begynte
@@ -83,8 +84,8 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
         for nummer, rapport in enumerate(post.rapporter):
             if foerste_dag(rapport.periode) is None:
                 melding = f"ukjent periode «{rapport.periode}»"
-                former = ", ".join(f"{rapport.dato.year}-{kode}" for kode in register.perioder)
-                raad = f"Skriv år og kode: {former}."
+                former = [f"{rapport.dato.year}-{kode}" for kode in register.perioder]
+                raad = f"Skriv år og kode: {ramse(former, 'eller')}."
                 yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
 
 

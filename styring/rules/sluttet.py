@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.finding import Alvor
+from styring.mente import ramse
 from styring.register.innhold import Register
 from styring.register.stand import har_faatt
 from styring.rules.regel import Problem, regel
@@ -108,8 +109,7 @@ def har_fortsatt_noe(register: Register, dag: date) -> Iterator[Problem]:
                 yield Problem(kontakt, ("sluttet",), melding, raad)
         poster, oppgaver = har_faatt(register, kontakt.id, dag)
         if ider := [en.id for en in (*poster, *oppgaver)]:
-            flere = f" og {len(ider) - _VIST} til" if len(ider) > _VIST else ""
-            melding = f"«{kontakt.id}» har sluttet, men har fortsatt "
-            melding += f"{', '.join(ider[:_VIST])}{flere}"
+            har = ramse(ider, flest=_VIST)
+            melding = f"«{kontakt.id}» har sluttet, men har fortsatt {har}"
             kommando = f"styring oppdrag deleger --fra-person {kontakt.id} --til KONTAKT"
             yield Problem(kontakt, ("sluttet",), melding, f"Gi alt videre med «{kommando}».")

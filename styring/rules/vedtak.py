@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.finding import Alvor
+from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
@@ -154,6 +155,6 @@ def baade_ingen_og_oppfoelging(register: Register, _: date) -> Iterator[Problem]
     for vedtak in register.vedtak:
         har = [felt for felt in _OPPFOELGING if getattr(vedtak, felt)]
         if vedtak.oppfoelging and har:
-            melding = f"vedtaket trenger ingen oppfølging, men har {', '.join(har)}"
+            melding = f"vedtaket trenger ingen oppfølging, men har {ramse(har)}"
             raad = f"Ta bort det som er feil, eller dette: {_FJERN.format(vedtak.id)}."
             yield Problem(vedtak, ("oppfoelging",), melding, raad, paa_noekkel=True)

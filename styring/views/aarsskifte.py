@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag
 from styring.register import runder, stand
 from styring.register.innhold import Register
@@ -31,5 +32,5 @@ def se_paa(
 
 def _hvilke(oppdragene: Sequence[Oppdrag]) -> str:
     """How many they are, and which; of many, the first."""
-    ider = ", ".join(oppdrag.id for oppdrag in oppdragene[:_VIST])
+    ider = ramse(oppdrag.id for oppdrag in oppdragene[:_VIST])
     return f"{len(oppdragene)} oppdrag{', blant dem' if len(oppdragene) > _VIST else ':'} {ider}"

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.register import stand
 from styring.register.innhold import Deloppgave, Register
@@ -60,7 +61,7 @@ def hullene(register: Register, dag: date, koder: Collection[str] = ()) -> Itera
 def oppsummering(alle: Sequence[Hull]) -> str:
     """How many there are, and of each kind: «2 hull: 1 delmål uten oppdrag, 1 …»."""
     antall = Counter(hull.slag for hull in alle)
-    per_slag = ", ".join(
+    per_slag = ramse(
         f"{antall[slag]} {en if antall[slag] == 1 else flere}"
         for slag, (en, flere) in _SLAG.items()
         if antall[slag]

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any, NamedTuple
 
+from styring.mente import ramse
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.tid import Frist
@@ -135,7 +136,7 @@ class _Traad(NamedTuple):
 
     def _oppdrag(self, oppdrag: Oppdrag, sted: Delmaal | None) -> _Ledd:
         andre = [id_ for id_ in oppdrag.delmaal if sted is None or id_.lower() != sted.id.lower()]
-        ogsaa = f"{'også for' if sted else 'for ukjent delmål'} {', '.join(andre)}"
+        ogsaa = f"{'også for' if sted else 'for ukjent delmål'} {ramse(andre)}"
         under = (
             *(self._vedtak_under(v) for v in self._vedtakene(oppdrag) if v not in self.valgte),
             *self._oppfoelging(oppdrag),

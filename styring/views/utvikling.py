@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
@@ -171,8 +172,8 @@ def oppsummering(endringer: Sequence[Utvikling]) -> str:
     sist = _antall(len(andre), "er endret på annet vis")
     flest, deler = 6, [*filter(None, (ferdige, *_gikk(verre), *resten, *_gikk(bedre), sist))]
     if len(deler) <= flest + 1:
-        return ", ".join(deler)
-    return f"{', '.join(deler[:flest])}. I tillegg er det mindre endringer"
+        return ramse(deler)
+    return f"{ramse(deler[:flest])}. I tillegg er det mindre endringer"
 
 
 _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (

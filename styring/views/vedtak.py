@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from styring.mente import ramse
 from styring.model.vedtak import Vedtak, Vedtakstype
 from styring.register import stand
 from styring.register.innhold import Register
@@ -141,7 +142,7 @@ def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
     if stand.mangler_tilbakemelding(register, vedtak):
         return IKKE_MELDT_TILBAKE
     sene = stand.forfalte_oppdrag(register, vedtak, dag)
-    return f"{', '.join(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
+    return f"{ramse(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
 
 
 def _ingen(vedtak: Vedtak) -> str | None:
