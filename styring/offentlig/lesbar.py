@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from html import unescape
 from typing import NamedTuple
 
 Spenn = tuple[int, int]
@@ -15,6 +16,10 @@ _STREKER = "\u2043\u2212\u02d7\u2500"
 """Those that look like a hyphen, and are none to Unicode."""
 _BLANKE = "\u115f\u1160\u3164\uffa0\u2800"
 """Those that look like a space, and are none to Unicode."""
+_KODE = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|<[/!]?[A-Za-z-][^<>]{0,200}>"
+)
+"""A character as HTML can write it, and what HTML shows nothing of."""
 _MERKER = 4
 """How many accents of a letter are read; putting them in order takes the square of the time."""
 
@@ -31,25 +36,34 @@ class Lesbar(NamedTuple):
         return (self.steder[fra][0], self.steder[til - 1][1]) if self.steder else (fra, til)
 
 
-def lesbar(tekst: str) -> Lesbar:
-    """A text as people see it."""
-    if _SOM_DE_ER.fullmatch(tekst):
+def lesbar(tekst: str, *, er_html: bool = False) -> Lesbar:
+    """A text as people see it; when it is HTML, as a browser shows it."""
+    if not er_html and _SOM_DE_ER.fullmatch(tekst):
         return Lesbar(tekst, None)
     tegn: list[str] = []
     steder: list[Spenn] = []
-    for fra, til in _klynger(tekst):
-        sett = _sett(tekst[fra:til])
+    for klynge, spenn in _klynger(tekst, er_html=er_html):
+        sett = _sett(klynge)
         tegn.append(sett)
-        steder.extend([(fra, til)] * len(sett))
+        steder.extend([spenn] * len(sett))
     return Lesbar("".join(tegn), tuple(steder))
 
 
-def _klynger(tekst: str) -> Iterator[Spenn]:
-    """Each character with the accents behind it."""
+def _klynger(tekst: str, *, er_html: bool) -> Iterator[tuple[str, Spenn]]:
+    """Each character with the accents behind it, and where it stands."""
     fra = 0
-    for til in range(1, len(tekst) + 1):
-        if til == len(tekst) or not unicodedata.category(tekst[til]).startswith("M"):
-            yield fra, til
+    for kode in _KODE.finditer(tekst) if er_html else ():
+        yield from _tegnene(tekst, fra, kode.start())
+        yield (unescape(kode[0]) if kode[0].startswith("&") else ""), kode.span()
+        fra = kode.end()
+    yield from _tegnene(tekst, fra, len(tekst))
+
+
+def _tegnene(tekst: str, start: int, slutt: int) -> Iterator[tuple[str, Spenn]]:
+    fra = start
+    for til in range(start + 1, slutt + 1):
+        if til == slutt or not unicodedata.category(tekst[til]).startswith("M"):
+            yield tekst[fra:til], (fra, til)
             fra = til
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from itertools import islice, pairwise
+from itertools import combinations, islice, pairwise
 from typing import Any
 
 from styring.finding import Alvor
@@ -15,15 +15,29 @@ UTELATT = "[utelatt]"
 """What stands there instead."""
 
 _TEGN = r"[\w.!#$%&'*+/=?^`{|}~-]"
-_EPOST = re.compile(rf"(?<!{_TEGN}){_TEGN}+@[\w-]+(?:\.[\w-]+)+")
+_ALFA = (
+    r"(?:@|\s{1,3}(?:@|(?i:krøllalfa)\b)\s{1,3}"
+    r"|\s{0,3}[(\[{<]\s?(?i:at|@|(?:krøll)?alfa)\s?[)\]}>]\s{0,3})"
+)
+_PUNKTUM = r"(?:\s{0,3}[(\[{<]?\b(?i:punktum|punkt|dot)\b[)\]}>]?|[(\[{<]\.[)\]}>])\s{0,3}"
+"""What people write for the signs of an address, so that no program shall find it."""
+_EPOST = re.compile(
+    rf"(?<!{_TEGN}){_TEGN}+(?:{_ALFA}[\w-]+(?:(?:\.|{_PUNKTUM})[\w-]+)+"
+    rf"|\s(?i:at)\s[\w-]+(?:{_PUNKTUM}[\w-]+)+)"
+)
+_KAN_HA_EPOST = re.compile("@|(?i:alfa|at)[^a-z]")
+_HTML = re.compile("[&<]")
 _SIFRE = re.compile(r"[0-9](?:(?:\s++|[\W_]{0,3})[0-9])*")
 """Digits that may be of one number, or of several. Many spaces are shown as one."""
 _NORSK = 8
 """How many digits a Norwegian telephone number has."""
 _KAN_VAERE = re.compile("(?:(?:00)?47)?(?!20)[2-9][0-9]{7}")
 """A Norwegian telephone number; none begins as 2025-12-31 does."""
-_DATO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{4}"
-_NUMMER = re.compile(rf"(?!(?:{_DATO})\Z)[\s0-9+()./-]{{{_NORSK},40}}")
+_DATO = re.compile(
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+    r"|(?:0?[1-9]|[12][0-9]|3[01])[./-]\s?(?:0?[1-9]|1[0-2])[./-]\s?(?:19|20)[0-9]{2}"
+)
+_NUMMER = re.compile(rf"(?!(?:{_DATO.pattern})\Z)[\s0-9+()./-]{{{_NORSK},40}}")
 """What in other fields is written as a telephone number is."""
 _IKKE_SIFFER = re.compile("[^0-9]+")
 _ORD = re.compile(r"[^\W_]+")
@@ -58,6 +72,8 @@ class Sladding:
         ukjente = {_NORSK, _NORSK + 2, _NORSK + 4} if self._alle else ()
         self._lengder = sorted({*map(len, self._numre), *ukjente}, reverse=True)
         self._ider: set[str] = set()
+        self._korte: set[str] = set()
+        """Shortened ids of oppgaver, with their point: TEK-1.1 is not TEK-11."""
         self._mellom: set[str] = set()
         starter: set[str] = set()  # few however many ids there are, for most begin as others do
         for id_ in map(str.strip, ider):
@@ -68,24 +84,28 @@ class Sladding:
                 self._ider.add(noekkel)
                 self._mellom.update(_ORD.split(vist)[1:-1])
                 starter.add(_BEGYNNELSE.split(deler[0].casefold(), maxsplit=1)[0])
-        self._begynnelser = {id_[:til] for id_ in self._ider for til in range(1, len(id_) + 1)}
+                hode, punktum, hale = vist.casefold().partition(".")
+                kort = self._korte if punktum else self._ider
+                kort.update(f"{en}{''.join(_ORD.findall(hale))}" for en in _forkortet(hode))
+        alle = self._ider | self._korte
+        self._begynnelser = {id_[:til] for id_ in alle for til in range(1, len(id_) + 1)}
         moenster = "|".join(map(re.escape, sorted(starter)))
         self._start = re.compile(rf"(?<![^\W_])(?:{moenster})", re.IGNORECASE)
 
     def funn(self, tekst: str) -> Iterator[Spenn]:
         """Where something stands that is to be left out, from the first to the last."""
-        vist = lesbar(tekst)
-        alle: list[Spenn] = []
-        if "@" in vist.tekst:
-            alle.extend(funn.span() for funn in _EPOST.finditer(vist.tekst))
+        lest = [lesbar(tekst), *([lesbar(tekst, er_html=True)] if _HTML.search(tekst) else ())]
+        yield from _samlet([vist.skrevet(*en) for vist in lest for en in self._i(vist.tekst)])
+
+    def _i(self, tekst: str) -> Iterator[Spenn]:
+        if _KAN_HA_EPOST.search(tekst):
+            yield from (funn.span() for funn in _EPOST.finditer(tekst))
         if self._lengder:
-            for sifre in _SIFRE.finditer(vist.tekst):
+            for sifre in _SIFRE.finditer(tekst):
                 if len(sifre[0]) >= _KORTEST:
-                    alle.extend(self._telefoner(vist.tekst, sifre.start(), sifre.end()))
+                    yield from self._telefoner(tekst, sifre.start(), sifre.end())
         if self._ider:
-            alle.extend(self._id_funn(vist.tekst))
-        for fra, til in _samlet(alle):
-            yield vist.skrevet(fra, til)
+            yield from self._id_funn(tekst)
 
     def uten(self, tekst: str) -> str:
         """A text without what is to be left out; itself when there is nothing."""
@@ -109,7 +129,8 @@ class Sladding:
             if start < slutt:
                 continue
             for lengde in lengder:
-                if start + lengde in skiller and self._er_nr(sifre[start : start + lengde]):
+                nr, bak = sifre[start : start + lengde], start + lengde
+                if bak in skiller and self._er_nr(nr, tekst[steder[start] : steder[bak - 1] + 1]):
                     slutt = start + lengde
                     foran = tekst[steder[start] - 1 : steder[start]] == "+"
                     yield steder[start] - foran, steder[slutt - 1] + 1
@@ -118,11 +139,12 @@ class Sladding:
     def _er_i(self, sifre: str, lengde: int) -> bool:
         """A known number of a length is somewhere in digits."""
         steder = range(len(sifre) - lengde + 1)
-        return any(self._er_nr(sifre[sted : sted + lengde]) for sted in steder)
+        return any(self._er_nr(nr := sifre[sted : sted + lengde], nr) for sted in steder)
 
-    def _er_nr(self, sifre: str) -> bool:
-        """It is that of a contact, or may be."""
-        return sifre in self._numre or (self._alle and bool(_KAN_VAERE.fullmatch(sifre)))
+    def _er_nr(self, sifre: str, skrevet: str) -> bool:
+        """It is that of a contact, or may be, as it is written."""
+        kan_vaere = self._alle and _KAN_VAERE.fullmatch(sifre) and not _DATO.fullmatch(skrevet)
+        return sifre in self._numre or bool(kan_vaere)
 
     def _id_funn(self, tekst: str) -> Iterator[Spenn]:
         for start in self._start.finditer(tekst):
@@ -144,7 +166,8 @@ class Sladding:
             til = ord_.end() - er_eie
             # Words with a space between are an id only when it is a code: «SOS 2023 01».
             er_id = _er_kode(noekkel) or (mellom and not _LUFT.search(tekst, fra, til))
-            if noekkel in self._ider and er_id:
+            er_kort = noekkel in self._korte and mellom == "."
+            if (noekkel in self._ider or er_kort) and er_id:
                 slutt = til
             if er_eie:
                 break
@@ -163,6 +186,18 @@ def _samlet(alle: list[Spenn]) -> Iterator[Spenn]:
         til = max(til, neste[1])
     if fra >= 0:
         yield fra, til
+
+
+def _forkortet(id_: str) -> Iterator[str]:
+    """What an id may be shortened to for the commands, with its letters whole: `tek-1`."""
+    deler = _ORD.findall(id_)
+    if len(deler) < 2 or len(deler[0]) < 2 or not deler[0].isalpha() or not deler[-1].isdecimal():
+        return
+    for antall in range(len(deler) - 1):
+        for mellom in islice(combinations(deler[1:-1], antall), _DELER):
+            yield from (
+                "".join((deler[0], *mellom, nr)) for nr in (deler[-1], deler[-1].lstrip("0") or "0")
+            )
 
 
 def _er_kode(noekkel: str) -> bool:
