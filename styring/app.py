@@ -7,14 +7,13 @@ import io
 import os
 import signal
 import sys
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
 
 from styring.commands.norsk import ny_app
-from styring.commands.omgivelse import omgivelse, si_feil, ut
-from styring.errors import StyringError, WrongUse
+from styring.commands.omgivelse import omgivelse, si_feil, sti, ut
+from styring.errors import StyringError
 from styring.systemfeil import grunn
 
 KOMMANDOER = {
@@ -46,10 +45,8 @@ app = ny_app(
 
 
 def _data(ctx: typer.Context, verdi: str | None) -> None:
-    if verdi == "":
-        raise WrongUse("--data: navnet på en mappe mangler")
     if verdi is not None:
-        omgivelse(ctx).data = Path(verdi)
+        omgivelse(ctx).data = sti("--data", verdi, "mappe")
 
 
 def _dato(ctx: typer.Context, verdi: str | None) -> None:

@@ -393,3 +393,9 @@ def test_private_parts_of_libraries_are_left_alone() -> None:
         for private in private_in(node)
     }
     assert found == PRIVATE
+
+
+def test_every_option_and_argument_takes_text_as_it_is() -> None:
+    """None is converted by Typer, which says in English what is wrong with what it converts."""
+    types = {param.type_descriptor.annotation for _, param in params()}
+    assert types - {str, bool} == {list[str]}

@@ -1,5 +1,8 @@
 """What people are told in bokmål when a command line has no meaning: the whole of it."""
 
+import shutil
+from pathlib import Path
+
 import pytest
 from conftest import EKSEMPEL, Run
 from test_house import ENGLISH
@@ -62,12 +65,16 @@ CASES: list[tuple[str, str, str]] = [
     ("oppdrag list en", "for mange argumenter: «en»", f"Se «{LEAF} --help»."),
     (
         "oppdrag list it's '' -- --x",
-        "for mange argumenter: «it's», «», «--x»",
+        "for mange argumenter: «it's», «» og «--x»",
         f"Se «{LEAF} --help».",
     ),
-    ("logg a b", "for mange argumenter: «a», «b»", "Se «styring logg --help»."),
+    ("logg a b", "for mange argumenter: «a» og «b»", "Se «styring logg --help»."),
     ("--data= oppdrag list", "--data: navnet på en mappe mangler", ""),
     ("oppdrag list --ut=", "--ut: navnet på en fil mangler", ""),
+    ("skjema --ut=", "--ut: navnet på en mappe mangler", ""),
+    ("status oppdater --fra ''", "--fra: navnet på en fil mangler", ""),
+    ("init ''", "MAPPE: navnet på en mappe mangler", ""),
+    ("valider ''", "MAPPE: navnet på en mappe mangler", ""),
     (
         "--dato i-morgen oppdrag list",
         "--dato: «i-morgen» er ikke en gyldig dato",
@@ -91,22 +98,26 @@ CASES: list[tuple[str, str, str]] = [
     (
         "oppdrag list --format docx",
         "formatet «docx» finnes ikke her",
-        "Formatene er csv, json, markdown, tabell, yaml.",
+        "Formatene er csv, json, markdown, tabell og yaml.",
     ),
     (
         "fullfoering bsh",
         "skallet «bsh» støttes ikke",
-        "Mente du «bash»? Skallene er bash, zsh, fish.",
+        "Mente du «bash»? Skallene er bash, zsh og fish.",
     ),
 ]
 
 
+@pytest.fixture(autouse=True)
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The fictional municipality in a folder that may be written in."""
+    shutil.copytree(EKSEMPEL, tmp_path / "data")
+    monkeypatch.setenv("STYRING_DATA", str(tmp_path / "data"))
+
+
 @pytest.mark.parametrize(("words", "what", "way"), CASES, ids=[words for words, *_ in CASES])
-def test_wrong_use_is_told_whole(
-    words: str, what: str, way: str, run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_wrong_use_is_told_whole(words: str, what: str, way: str, run: Run) -> None:
     """It ends with 2, says what is wrong as it was typed, and where the way out is."""
-    monkeypatch.setenv("STYRING_DATA", str(EKSEMPEL))
     ended = run(*("" if word == "''" else word for word in words.split()))
     assert ended == (2, "", "\n".join((f"Feil: {what}", *filter(None, [way]), "")))
     typed = [word.strip("-") for word in words.split()]
@@ -121,10 +132,38 @@ def test_group_alone_shows_its_help(group: str, run: Run) -> None:
     assert alone.out.strip() == asked.out.strip()
 
 
-def test_group_is_known_however_it_is_typed(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_group_is_known_however_it_is_typed(run: Run) -> None:
     """What it is named decides which kind of record its commands find."""
-    monkeypatch.setenv("STYRING_DATA", str(EKSEMPEL))
     for group in ("vedtak", "Vedtak", "VEDTAK"):
         ended = run(group, "del-opp", "x-9", "Noe")
         assert (ended.status, ended.out) == (2, "")
         assert ended.err.startswith("Feil: finner ikke vedtak med id «x-9»\n")
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("fin", ""),
+        ("it's ", "oppdrag"),
+        ("--finnes ", "oppdrag"),
+        ("oppdrag finnes ", "list"),
+        ("oppdrag list --finnes x ", ""),
+        ("oppdrag list --forfalt=ja ", ""),
+        ("oppdrag list en to ", ""),
+        ("oppdrag list --sektor --sek", "--sektor"),
+        ("--dato i-morgen oppdrag list --format docx --format ", "csv"),
+        ("oppdrag vis -- hel-", "HEL-2025-01"),
+        ("Vedtak deleger ", "V-2024-01"),
+        ("", "oppdrag"),
+    ],
+)
+def test_tab_after_odd_words_offers_what_can_follow(
+    words: str, offered: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is wrong before it, it is silent about that, and has a first offer or none."""
+    monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
+    monkeypatch.setenv("_STYRING_ORD", words.replace(" ", "\x1f"))
+    ended = run()
+    assert (ended.status, ended.err) == (0, "")
+    assert ended.out.partition("\t")[0].strip() == offered
+    assert ENGLISH.findall(ended.out) == []

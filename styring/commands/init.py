@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, ut
+from styring.commands.omgivelse import omgivelse, sti, ut
 from styring.errors import WrongUse
 from styring.mente import ramse
 
@@ -46,16 +46,14 @@ def init(
     om = omgivelse(ctx)
     if mappe is not None and om.data is not None:
         raise WrongUse("mappen er gitt to ganger", "Skriv den bare én gang: «styring init MAPPE».")
-    if mappe == "":
-        raise WrongUse("navnet på mappen mangler", "Skriv for eksempel «styring init data».")
     if eksempel and navn is not None:
         raise WrongUse("eksemplet har sitt eget navn", "Bruk --navn uten --eksempel.")
     if navn is not None and not (navn.strip() and navn.isprintable()):
         raise WrongUse("--navn: navnet er tomt eller har tegn som ikke vises")
-    ny = Path(mappe) if mappe is not None else om.data or Path("data")
+    ny = sti("MAPPE", mappe, "mappe") if mappe is not None else om.data or Path("data")
     filer = nymappe.eksempel() if eksempel else nymappe.tom(om.dag.year, navn and navn.strip())
     create(ny, filer)
-    med = [sti for sti in filer if sti.endswith(".yaml")]
+    med = [fil for fil in filer if fil.endswith(".yaml")]
     med.append("skjema for redigeringsprogrammer")
     ut(f"Laget «{vist(ny)}» med {ramse(med)}.\n")
     if eksempel:

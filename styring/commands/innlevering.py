@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
-from pathlib import Path
 from typing import NamedTuple
 
 from styring.actions.handling import Handling, samlet
@@ -13,7 +12,7 @@ from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_im
 from styring.change.plan import Plan, plan
 from styring.commands import tolk
 from styring.commands.endring import utfoer
-from styring.commands.omgivelse import Omgivelse, si_funn, ut
+from styring.commands.omgivelse import Omgivelse, si_funn, sti, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.mente import ramse
@@ -54,7 +53,7 @@ def fra_fil(
         data = sys.stdin.buffer.read(MAX_BYTES + 1)
         skjema = les("stdin", data, listeord, om.dag.year)
     else:
-        skjema = les_fil(Path(fil), listeord, om.dag.year)
+        skjema = les_fil(sti("--fra", fil, "fil"), listeord, om.dag.year)
     ubrukt = tuple(_ubrukt(om, skjema, Alvor.FEIL if streng else Alvor.ADVARSEL))
     levering = Innlevering(om, skjema, periode, av, erstatt=erstatt, ubrukt=ubrukt)
     if skjema.innmeldinger or skjema.funn or (streng and ubrukt):

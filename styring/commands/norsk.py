@@ -12,7 +12,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from styring.errors import WrongUse
-from styring.mente import ascii_form, flat, mente
+from styring.mente import ascii_form, flat, mente, ramse
 
 FELLES = ("data", "dato", "versjon")
 """The root's options that are taken behind every command as well."""
@@ -71,7 +71,7 @@ class Kommando(_PaaNorsk, TyperCommand):
             if antall > 1 and not (_er_flere(param) or param.name in FELLES):
                 raise WrongUse(f"{_navn(param)} er gitt {antall} ganger", _se_hjelpen(ctx))
         if rest:
-            for_mange = ", ".join(f"«{ord_}»" for ord_ in rest)
+            for_mange = ramse(f"«{ord_}»" for ord_ in rest)
             raise WrongUse(f"for mange argumenter: {for_mange}", _se_hjelpen(ctx))
         return rest
 
@@ -202,10 +202,9 @@ def _paa_norsk(ctx: Any, params: list[Any]) -> list[Any]:
             param.get_usage_pieces = lambda ctx, navn=param.metavar: [navn]
         if getattr(param, "is_flag", False):
             param.metavar = ""  # Typer would say <bool>
-        if param.type_descriptor.annotation in (str, list[str], bool):
-            # Text and flags need no converting, and a Pydantic adapter for each option takes as
-            # long to build as our files take to read.
-            param.get_runtime_param = _SomDenEr
+        # All take text as it is or are flags, and a Pydantic adapter for each option takes as long
+        # to build as our files take to read.
+        param.get_runtime_param = _SomDenEr
     har = {param.name for param in egne}
     felles = [param for param in rot.params if param.name in FELLES and param.name not in har]
     return [*egne, *felles, *hjelp]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
+from styring.errors import WrongUse
 from styring.finding import Alvor, Finding
 from styring.formats.skjerm import ROER, Skjerm
 from styring.mente import ramse
@@ -183,6 +184,13 @@ def skjerm(stroem: TextIO) -> Skjerm:
         return Skjerm()
     farge = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     return Skjerm(max(40, shutil.get_terminal_size().columns), farge)
+
+
+def sti(valget: str, tekst: str, hva: str) -> Path:
+    """The path that is given. Raises WrongUse for none, which `Path` takes for where one stands."""
+    if not tekst.strip():
+        raise WrongUse(f"{valget}: navnet på en {hva} mangler")
+    return Path(tekst)
 
 
 def ut(tekst: str) -> None:

@@ -10,7 +10,7 @@ import typer
 
 from styring.commands import fullfoering, utfil
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, ut
+from styring.commands.omgivelse import Omgivelse, omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
 from styring.views.tekstform import ufarlig
@@ -33,7 +33,7 @@ def skjema(
         ),
     ] = None,
     mappe: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--ut", metavar="MAPPE", help="Skriv til filer i en mappe: data/skjema."),
     ] = None,
 ) -> None:
@@ -59,7 +59,7 @@ def skjema(
     if mappe is None:
         ut("".join(filer.values()))
     else:
-        _skriv(mappe, filer)
+        _skriv(sti("--ut", mappe, "mappe"), filer)
     if register is not None and om.si_utelatt():
         raise typer.Exit(1)
 

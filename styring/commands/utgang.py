@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path, PurePath
+from pathlib import PurePath
 from typing import Any
 
 import typer
 
-from styring.commands.omgivelse import omgivelse
+from styring.commands.omgivelse import omgivelse, sti
 from styring.errors import WrongUse
 
 _ENDELSER = {
@@ -57,9 +57,7 @@ def ut(hva: str = "Skriv til en fil.", metavar: str = "FIL") -> Any:
 
 
 def _ut(ctx: typer.Context, verdi: str | None) -> None:
-    if verdi is not None and not verdi.strip():
-        raise WrongUse("--ut: navnet på en fil mangler")
-    omgivelse(ctx).ut = None if verdi is None else Path(verdi)
+    omgivelse(ctx).ut = None if verdi is None else sti("--ut", verdi, "fil")
 
 
 def av_navnet(fil: PurePath, finnes: list[str]) -> str:

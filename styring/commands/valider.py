@@ -13,7 +13,7 @@ import typer
 from styring.commands import fullfoering, utgang, valg
 from styring.commands.endring import utfoer
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.commands.omgivelse import omgivelse, si, sti
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _FOR_ET_LAGER = ("github", "sarif")
 def valider(
     ctx: typer.Context,
     stier: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Argument(
             metavar="[MAPPE] [FIL]...",
             help="Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
@@ -79,8 +79,9 @@ def valider(
     from styring.views.funn import er_endret, fra_roten
 
     om = omgivelse(ctx)
-    filer = [sti for sti in stier or () if sti.suffix.lower() in ENDELSER]
-    mapper = [sti for sti in stier or () if sti not in filer]
+    gitt = [sti("MAPPE", tekst, "mappe") for tekst in stier or ()]
+    filer = [en for en in gitt if en.suffix.lower() in ENDELSER]
+    mapper = [en for en in gitt if en not in filer]
     if len(mapper) > 1:
         raise WrongUse(f"to mapper: «{mapper[0]}» og «{mapper[1]}»", "Velg én datamappe.")
     if diff and not rett:
