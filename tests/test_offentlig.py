@@ -347,6 +347,47 @@ def test_own_field_that_is_to_keep_something_back_is_warned_of(folder: Path, key
     assert all(re.search("rett under|Ta det ut av filen", funn.raad or "") for funn in found)
 
 
+@pytest.mark.parametrize(("name", "format_"), LOOKS)
+def test_what_own_fields_are_to_keep_back_does_not_go_out(
+    run: Run, folder: Path, name: str, format_: str
+) -> None:
+    """Nor what it can only be kept with, though the key is not where it should be."""
+    canaries = Canaries(own="unntatt")
+    canaries.write(folder)
+    text = flat(out(run, folder, name, format_))
+    assert [word for word in canaries.is_public if word in text] == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("aarshjul", "unntatt: {hjemmel: x}", "egne: {hemmelig: ja}"),
+        ("oppdrag", "unntatt: {hjemmel: offl. § 23}", "egne: {noe: [{untatt: ja}]}"),
+        ("oppdrag", "frist: 2023-06-01\n", "rapporter: [{periode: x, egne: {unntatt: ja}}]\n"),
+    ],
+)
+def test_own_field_keeps_back_what_it_is_meant_for(
+    run: Run, small: Path, file: str, old: str, new: str
+) -> None:
+    """As the field itself would, with the id in what others write; of a report all it is of."""
+    new = new.replace("periode: x", "periode: 2023-T1, dato: 2023-05-01, status: ferdig")
+    path = small / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+    at = ("--data", str(small), "--dato", "2023-02-01")
+    brev, ics = run("brev", *at), run("aarshjul", "list", "-f", "ics", *at)
+    assert "oppsigelser" not in brev.out + ics.out
+    assert "SUMMARY:Etter [utelatt] og " in ics.out
+    if "rapporter" in new:
+        assert "Bygge bru" not in brev.out + ics.out
+        assert "SUMMARY:Etter [utelatt] og [utelatt]\r\n" in ics.out
+        assert "unntatt offentlighet: 1 oppdrag" in brev.err
+    else:
+        assert "Bygge bru, se [utelatt] og [utelatt]" in re.sub(r"\\(.)", r"\1", brev.out)
+        assert "unntatt offentlighet: 1 hendelse.\n" in ics.err
+
+
 @pytest.mark.parametrize("key", ["unntak", "antatt", "ansatte", "offentlig", "hjemmel"])
 def test_other_own_fields_are_left_alone(folder: Path, key: str) -> None:
     """Words that are near it, and mean something else."""
@@ -537,3 +578,19 @@ def test_what_may_be_kept_from_the_public_does_not_go_out(
         assert "Ring [utelatt] om [utelatt], [utelatt]s frist" in text
         assert "kanarifugl" not in text.lower()
         assert "HEM-2023" not in text
+
+
+@pytest.mark.parametrize("command", ALL_FOUR)
+def test_faulty_line_is_shown_to_who_has_the_files_and_not_let_out(
+    run: Run, small: Path, command: tuple[str, ...]
+) -> None:
+    """On stderr as it stands, so that it can be mended; in what is made there is not a word."""
+    path = small / "aarshjul.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("spor: p", "spår: p", 1), "utf-8")
+    (small / "kommune.yaml").write_text(PERIODS, encoding="utf-8")
+    at = ("--data", str(small), "--dato", "2023-07-01")
+    file = small.parent / ("ut.ics" if "ics" in command else "ut.md")
+    ended = run(*command[: 2 if "ics" in command else None], *at, "--ut", str(file))
+    assert ended.status == 1
+    assert "Om oppsigelser" in ended.err
+    assert "oppsigelser" not in run(*command, *at).out + ended.out + file.read_text("utf-8")

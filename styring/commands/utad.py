@@ -16,9 +16,10 @@ def merknader(poster: Iterable[Oppfulgt | Hendelse], steder: int) -> Iterator[st
     Nothing of what there is none of.
     """
     from styring.documents.ord import antall
+    from styring.model.unntatt import er_unntatt
     from styring.offentlig.sladding import UTELATT
 
-    if unntatt := antall(post for post in poster if post.unntatt):
+    if unntatt := antall(post for post in poster if er_unntatt(post)):
         yield f"Ikke med, fordi det er unntatt offentlighet: {unntatt}."
     if steder:
         er_en = "1 sted er" if steder == 1 else f"{steder} steder er"

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
 from typing import Annotated, Any
 
@@ -41,6 +42,8 @@ KAN_UNNTAS = {
 }
 """The classes of records that have the field, and what one and several of them are called."""
 
+Rute = tuple[str | int, ...]
+"""The keys and indexes that lead to a value of a record."""
 _SAMME = re.compile("unnta[ts]|hemmelig|skjerm[ea]t|fortrolig|konfidensiel|gradert|ikkeoffentlig")
 _LIKT = 0.8
 """How alike they are, of 1: «untatt» is, «unntak» is not."""
@@ -52,6 +55,52 @@ def ligner(noekkel: str) -> bool:
     if _SAMME.search(ord_) or ord_ == "uoff":
         return True
     return ord_[:1] == "u" and SequenceMatcher(None, ord_, "unntatt").ratio() >= _LIKT
+
+
+def under_egne(post: Any, uten: tuple[str, ...] = ()) -> Iterator[tuple[list[type], Rute]]:
+    """The keys of own fields that are meant to keep something back, at any depth of a record.
+
+    Each with the classes of the records that it is in. The lists `uten` are left out.
+    """
+    klasse: Any = type(post)
+    for felt in fields(klasse):
+        verdi = getattr(post, felt.name)
+        if felt.name == "egne":
+            yield from (([klasse], ("egne", *rute)) for rute in _noekler(verdi))
+        elif is_dataclass(verdi):
+            for klasser, rute in under_egne(verdi):
+                yield [klasse, *klasser], (felt.name, *rute)
+        elif isinstance(verdi, tuple) and felt.name not in uten:
+            for nummer, del_ in enumerate(verdi):
+                if is_dataclass(del_):
+                    for klasser, rute in under_egne(del_):
+                        yield [klasse, *klasser], (felt.name, nummer, *rute)
+
+
+def _noekler(verdi: Any) -> Iterator[Rute]:
+    if not isinstance(verdi, dict | list):
+        return
+    par = verdi.items() if isinstance(verdi, dict) else enumerate(verdi)
+    for steg, del_ in par:
+        if isinstance(steg, str) and ligner(steg):
+            yield (steg,)
+        else:
+            yield from ((steg, *rute) for rute in _noekler(del_))
+
+
+def er_unntatt(post: Any) -> bool:
+    """It is kept from the public, or someone means it to be and says so among its own fields.
+
+    What they say of a part that cannot be kept alone, they say of all of it.
+    """
+    if getattr(post, "unntatt", None) is not None:
+        return True
+    if type(post).__name__ not in KAN_UNNTAS:
+        return any(_noekler(getattr(post, "egne", None)))
+    return any(
+        not any(klasse.__name__ in KAN_UNNTAS for klasse in klasser[1:])
+        for klasser, _ in under_egne(post)
+    )
 
 
 def raad(klasser: Sequence[type]) -> str:

@@ -14,6 +14,7 @@ from typing import Any, get_type_hints
 
 from styring.model.post import Utad
 from styring.model.tid import Frist
+from styring.model.unntatt import er_unntatt
 from styring.model.vedtak import Vedtak
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
@@ -64,7 +65,7 @@ class _Doer:
         self._sladding = Sladding(register, _hemmelige(register))
         self._bare_folk = Sladding(register)
         alle = (*register.oppfulgte, *register.hendelser)
-        self._skjulte = {(type(post), post.id.lower()) for post in alle if post.unntatt}
+        self._skjulte = {(type(post), post.id.lower()) for post in alle if er_unntatt(post)}
         self._oppdrag = {
             id_: self._bare_folk.uten(oppdrag.id)
             for id_, oppdrag in register.oppdrag_etter_id.items()
@@ -85,9 +86,8 @@ class _Doer:
             return verdi
         if not is_dataclass(verdi):
             raise TypeError(f"{type(verdi).__name__} has no way out")
-        er_unntatt = getattr(verdi, "unntatt", None) is not None
         # Where an id is given twice, who is to know that the other is not the same?
-        if er_unntatt or (type(verdi), getattr(verdi, "id", "").lower()) in self._skjulte:
+        if er_unntatt(verdi) or (type(verdi), getattr(verdi, "id", "").lower()) in self._skjulte:
             self.unntatt[type(verdi).__name__.lower()] += 1
             return None
         return self._post(verdi)
@@ -140,8 +140,8 @@ def _hemmelige(register: Register) -> Iterator[str]:
             yield from fil.kjente_id
             if fil.innhold is None:
                 yield from _ID.findall(fil.kilde.text.replace("\0", ""))
-    yield from (hendelse.id for hendelse in register.hendelser if hendelse.unntatt)
+    yield from (hendelse.id for hendelse in register.hendelser if er_unntatt(hendelse))
     for post in register.oppfulgte:
-        if post.unntatt:
+        if alt := er_unntatt(post):
             yield post.id
-        yield from (en.id for en in post.oppgaver if post.unntatt or en.unntatt)
+        yield from (en.id for en in post.oppgaver if alt or er_unntatt(en))
