@@ -146,7 +146,7 @@ def open_door(mappe: Path) -> Iterator[Door]:
         for path in (mappe, folder, folder / "logg", folder / "sist"):
             if path.exists() and disk.is_protected(path):
                 raad = "Mappen er skrivebeskyttet. Fjern skrivebeskyttelsen hvis noe skal endres."
-                raise _not_allowed(path, _UNCHANGED, raad)
+                raise _not_allowed(path, f"{_UNCHANGED} {raad}")
         folder.mkdir(exist_ok=True)
         stack.enter_context(held(folder, mappe.stat().st_mode & 0o666 | 0o600))
     except OSError as feil:
@@ -203,8 +203,8 @@ def _stopped(feil: OSError | StyringError, mappe: Path, raad: str) -> StyringErr
     return kan_ikke_skrive(feil, mappe, raad)
 
 
-def _not_allowed(path: Path, *raad: str) -> StyringError:
-    return StyringError(f"du har ikke lov til å skrive i «{vist(path)}»", *raad)
+def _not_allowed(path: Path, raad: str) -> StyringError:
+    return StyringError(f"du har ikke lov til å skrive i «{vist(path)}»", raad)
 
 
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
