@@ -68,7 +68,7 @@ class Kommando(_PaaNorsk, TyperCommand):
             return rest
         _, _, gitt = self.make_parser(ctx).parse_args(args=[*args])  # Typer drops the first value
         for param, antall in Counter(gitt).items():
-            if antall > 1 and not (_er_flere(param) or param.name in FELLES):
+            if antall > 1 and not (param.multiple or param.is_flag or param.name in FELLES):
                 raise WrongUse(f"{_navn(param)} er gitt {antall} ganger", _se_hjelpen(ctx))
         if rest:
             for_mange = ramse(f"«{ord_}»" for ord_ in rest)
@@ -153,11 +153,6 @@ def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Cal
 def _avsnitt(hjelp: str | None) -> str:
     """Help without the line breaks within a paragraph, which stand where the docstring had them."""
     return "\n\n".join(" ".join(avsnitt.split()) for avsnitt in (hjelp or "").split("\n\n"))
-
-
-def _er_flere(param: Any) -> bool:
-    """Whether it may be given more than once."""
-    return getattr(param, "multiple", True) or getattr(param, "is_flag", False)
 
 
 def _som_det_heter(ord_: str) -> str:
