@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, TypeVar
 
 Bindeord = Literal["og", "eller"]
+T = TypeVar("T", bound=str)
 
 
 def ascii_form(ord_: str) -> str:
@@ -20,6 +21,16 @@ def ascii_form(ord_: str) -> str:
 def flat(ord_: str) -> str:
     """A word without what people write differently: case, å or aa, hyphen, space, underscore."""
     return re.sub(r"[-_]", "", ascii_form(ord_))
+
+
+def som_lest(ord_: str) -> str:
+    """A word as people read it: «grønn» for `groenn`, where it has a name of its own."""
+    return getattr(ord_, "navn", ord_)
+
+
+def valgt(ord_: str, finnes: Iterable[T]) -> T | None:
+    """The one of some words that a word is, as files have it or as people read it."""
+    return next((en for en in finnes if flat(ord_) in (flat(som_lest(en)), flat(en))), None)
 
 
 def nearest(ord_: str, finnes: Iterable[str], n: int = 1) -> list[str]:
@@ -50,7 +61,7 @@ def mente(
     A status and the like are said as people read them. None when no word is near and they are not
     to be listed.
     """
-    finnes = [getattr(annet, "navn", annet) for annet in finnes]
+    finnes = [som_lest(annet) for annet in finnes]
     likest = nearest(ord_, finnes)
     deler = [f"Mente du «{likest[0]}»?"] if likest else []
     if alle_er and finnes:

@@ -168,3 +168,36 @@ def test_nothing_that_can_be_mended_is_left(
 def bare(text: str) -> str:
     """A text without what mending may change."""
     return unicodedata.normalize("NFC", text.replace("\u00ad", "")).replace(" ", "")
+
+
+WORDS = """\
+aar: 2023
+oppdrag:
+  - id: SOS-2023-01
+    tittel: Lage en plan
+    sektor: SOS
+    rapporter:
+      - {periode: 2023-T1, dato: 2023-05-05, status: Under arbeid, vurdering: grønn}  # avtalt
+      - {periode: 2023-T2, dato: 2023-09-05, status: satt på vnt, vurdering: blå}
+"""
+
+
+def test_words_as_people_read_them_are_mended(run: Run, data: Path) -> None:
+    """What has one reading is written as files have it; nobody has to know how that is."""
+    (data / "oppdrag.yaml").write_text(WORDS, encoding="utf-8")
+    vedtak = "vedtak:\n  - {id: V-2023-01, tittel: Male broen, type: Verbal}\n"
+    (data / "vedtak.yaml").write_text(vedtak, encoding="utf-8")
+    found = " ".join(run("valider", str(data)).out.split())
+    for said in (
+        "«Under arbeid» skrives «under_arbeid» her",
+        "Skriv «status: under_arbeid», eller rett det med «styring valider --rett».",
+        "Mente du «satt på vent»? Skriv «status: satt_paa_vent».",
+        "Velg blant grønn, gul og rød. «styring valider --rett» skriver det slik filen skal ha",
+    ):
+        assert said in found
+    ended = run("valider", "--rett", str(data))
+    assert "rettet FELT004 til «status: under_arbeid»" in ended.out
+    assert texts(data)["oppdrag.yaml"] == WORDS.replace("Under arbeid", "under_arbeid").replace(
+        "grønn", "groenn"
+    )
+    assert texts(data)["vedtak.yaml"] == vedtak.replace("Verbal", "verbal")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from enum import StrEnum
 
 from styring.actions.handling import Endring, Handling, som_yaml
 from styring.model.tid import les_frist
@@ -26,10 +27,13 @@ def rett(register: Register, dag: date) -> Handling:
         for problem, funn in funnet
     ]
     ider = [getattr(problem.post, "id", None) for problem, _ in funnet]
-    for post, rute, riktig in _tider(register):
+    for post, rute, riktig in _felt(register):
         sted = register.sted(post, rute)
-        endringer.append(Endring(post, Put(rute, som_yaml(les_frist(riktig)))))
-        sagt.append(f"{sted.fil}:{sted.linje}: rettet FELT005 til «{riktig}»")
+        er_ord = isinstance(riktig, StrEnum)
+        kode, slik = ("FELT004", f"{rute[-1]}: {riktig}") if er_ord else ("FELT005", riktig)
+        ny = som_yaml(riktig if er_ord else les_frist(riktig))
+        endringer.append(Endring(post, Put(rute, ny)))
+        sagt.append(f"{sted.fil}:{sted.linje}: rettet {kode} til «{slik}»")
         ider.append(getattr(post, "id", None))
     for post, nummer, ny in _uten_id(register):
         rute = ("oppgaver", nummer)
@@ -45,8 +49,8 @@ def rett(register: Register, dag: date) -> Handling:
     )
 
 
-def _tider(register: Register) -> Iterator[tuple[object, Route, str]]:
-    """Each time that is written as people write it: its record, its route, and its right form."""
+def _felt(register: Register) -> Iterator[tuple[object, Route, str]]:
+    """Each time and word that is written as people do: its record, its route, and the right one."""
     for fil in register.filer:
         ruter = {register.i_fil(post)[1]: post for post in register.poster(fil)}
         for rute, riktig in fil.riktig.items():

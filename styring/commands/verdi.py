@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import Bindeord, flat, mente
+from styring.mente import Bindeord, flat, mente, valgt
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 
@@ -130,7 +130,6 @@ def ordet(
 ) -> Ord:
     """The one of some statuses or judgements that a word means. Raises WrongUse."""
     finnes = list(finnes)
-    for ord_ in finnes:
-        if flat(soekt) in (flat(ord_.navn), flat(ord_.value)):
-            return ord_
+    if (ordet := valgt(soekt, finnes)) is not None:
+        return ordet
     raise WrongUse(f"ukjent {hva} «{soekt}»", mente(soekt, finnes, alle_er, bindeord))

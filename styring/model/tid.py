@@ -15,7 +15,7 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 _FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
-_RETT = "«styring valider --rett»"
+RETT = "«styring valider --rett»"
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
 _FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
@@ -167,7 +167,7 @@ def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> U
     if riktig != tekst:
         with suppress(UgyldigTid):
             les(riktig)
-            return UgyldigTid(melding, f"Skriv {riktig}, eller rett det med {_RETT}.", riktig)
+            return UgyldigTid(melding, f"Skriv {riktig}, eller rett det med {RETT}.", riktig)
     return UgyldigTid(melding, raad)
 
 

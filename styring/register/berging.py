@@ -70,6 +70,8 @@ def hele_felt(
             er_i_posten = len(rute) > len(post) and (post or rute[0] not in fil.slag.lister)
             if er_i_posten and isinstance(holder := at(raa, rute[:-1]), dict):
                 holder.pop(rute[-1], None)
+                if rute in fil.riktig:
+                    holder[rute[-1]] = fil.riktig[rute]
         try:
             innhold = adapter.validate_python(raa, context=FRA_FIL)
         except ValidationError as feil_igjen:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import MISSING, fields, is_dataclass
+from enum import StrEnum
+from types import NoneType
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
 from styring.finding import TAK, Alvor, Finding
-from styring.mente import nearest, ramse
-from styring.model.messages import explain
-from styring.model.oppdrag import Rapportstatus, Vurdering
+from styring.mente import nearest, ramse, som_lest, valgt
+from styring.model.messages import Melding, explain
+from styring.model.tid import RETT
 from styring.model.unntatt import ligner
 from styring.model.unntatt import raad as hold_tilbake
 from styring.register.datafil import Datafil
@@ -62,11 +64,6 @@ _STAAR_ET_ANNET_STED = {
     "ansvarlig": "Den som har oppdraget nå, står sist under «delegering:».",
     "kommentar": "Kommentaren står i en rapport, under «rapporter:».",
 }
-_LEST = {
-    "status": tuple(status.navn for status in Rapportstatus),
-    "vurdering": tuple(vurdering.navn for vurdering in Vurdering),
-}
-"""What can stand in a form, which takes the words as people read them."""
 _FORSLAG = 200
 """How many unknown keys of a file get a suggestion; finding one takes its time."""
 _FULLE = 10 * TAK
@@ -84,8 +81,11 @@ def _kort(fil: Datafil, feil: ErrorDetails) -> Finding:
 def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     rute = feil["loc"]
     er_ukjent = feil["type"] == _UKJENT
-    ord_ = _LEST.get(str(rute[-1]), ()) if fil.slag is SKJEMA else ()
-    sagt = explain(feil, fields=_felt(fil, feil) if foreslaa else (), words=ord_)
+    ordene = _ordene(fil, feil)
+    felt = _felt(fil, feil) if foreslaa else ()
+    sagt = explain(feil, fields=felt, words=[som_lest(ord_) for ord_ in ordene])
+    if ordene and fil.slag is not SKJEMA:
+        sagt = _slik_i_filen(feil, ordene, sagt)
     raad = sagt.raad
     if er_ukjent and fil.slag is SKJEMA:
         raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
@@ -100,6 +100,38 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
     kode = _KODER.get(feil["type"], _FEIL_SLAG)
     return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=er_ukjent), raad)
+
+
+def det_rette(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[tuple[Route, str]]:
+    """What should have stood in each field that has a fault with one right answer."""
+    for feil in feilene:
+        if riktig := getattr(feil.get("ctx", {}).get("error"), "riktig", None):
+            yield feil["loc"], riktig
+        elif ord_ := valgt(str(feil["input"]), _ordene(fil, feil)):
+            yield feil["loc"], ord_
+
+
+def _ordene(fil: Datafil, feil: ErrorDetails) -> tuple[StrEnum, ...]:
+    """The words that can stand where an error is of another; none where it is of anything else."""
+    if feil["type"] != "enum":
+        return ()
+    klasse = _klasse_ved(fil.slag.klasse, feil["loc"][:-1])
+    annotering = klasse.__pydantic_fields__[feil["loc"][-1]].annotation
+    return tuple(next(slag for slag in (*get_args(annotering), annotering) if slag is not NoneType))
+
+
+def _slik_i_filen(feil: ErrorDetails, ordene: Sequence[StrEnum], sagt: Melding) -> Melding:
+    """The message, with the line to write where the files have a word otherwise than people."""
+    ord_, felt = " ".join(str(feil["input"]).split()), feil["loc"][-1]
+    if riktig := valgt(ord_, ordene):
+        raad = f"Skriv «{felt}: {riktig}», eller rett det med {RETT}."
+        return Melding(f"«{ord_}» skrives «{riktig}» her", raad)
+    if all(som_lest(riktig) == riktig for riktig in ordene):
+        return sagt
+    likest = nearest(ord_, map(som_lest, ordene))
+    riktig = valgt(likest[0], ordene) if likest else None
+    mer = f"Skriv «{felt}: {riktig}»." if riktig else f"{RETT} skriver det slik filen skal ha det."
+    return sagt if riktig in likest else Melding(sagt.melding, f"{sagt.raad} {mer}")
 
 
 def _eneste_noedvendige(klasse: Any) -> str | None:

@@ -73,12 +73,10 @@ def fra_dokument(
         innhold = adapter.validate_python(raa, context=FRA_FIL)
     except ValidationError as feil:
         from styring.register.berging import hele_felt, hele_poster
-        from styring.register.felt import feltfunn
+        from styring.register.felt import det_rette, feltfunn
 
         feilene = feil.errors(include_url=False)
-        grunner = {en["loc"]: en.get("ctx", {}).get("error") for en in feilene}
-        riktig = {rute: getattr(en, "riktig", None) for rute, en in grunner.items()}
-        tom = tom._replace(riktig={rute: svar for rute, svar in riktig.items() if svar})
+        tom = tom._replace(riktig=dict(det_rette(tom, feilene)))
         sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
         funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
         return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn

@@ -79,7 +79,9 @@ FELT004 = lastefeil(
     "FELT004",
     """Ordet er ikke et av dem som kan stå her.
 
-    Status, vurdering, type, spor og retning har faste ord, slik at like ting blir talt likt.
+    Status, vurdering, type, spor og retning har faste ord, slik at like ting blir talt likt. De
+    skrives uten mellomrom, æ, ø og å. Står det «Under arbeid» eller «grønn», skriver «styring
+    valider --rett» det om.
 
     Galt i oppdrag.yaml:
 
