@@ -66,7 +66,8 @@ class Kommando(_PaaNorsk, TyperCommand):
         rest = super().parse_args(ctx, args)
         if ctx.resilient_parsing:
             return rest
-        _, _, gitt = self.make_parser(ctx).parse_args(args=[*args])  # Typer drops the first value
+        # Typer drops all but the last value.
+        gitt: list[Any] = self.make_parser(ctx).parse_args(args=[*args])[2]
         for param, antall in Counter(gitt).items():
             if antall > 1 and not (param.multiple or param.is_flag or param.name in FELLES):
                 raise WrongUse(f"{_navn(param)} er gitt {antall} ganger", _se_hjelpen(ctx))
