@@ -62,7 +62,7 @@ def in_json(run: Run, *words: str) -> Any:
         (f"type: verbal, {DROPPED}", [DONE], None),
         ("type: politisk", [f"frist: 2025-06, {BEGUN}"], "S-1: fristen er ute"),
         ("type: politisk", ["frist: 2025-06", f"frist: 2025, {BEGUN}"], "S-1: fristen er ute"),
-        ("type: politisk", ["frist: 2025-06", "frist: 2025-07"], "S-1, S-2: fristen er ute"),
+        ("type: politisk", ["frist: 2025-06", "frist: 2025-07"], "S-1 og S-2: fristen er ute"),
         ("type: politisk", [f"frist: 2025-06, {DONE}"], None),
         (f"type: politisk, {DONE}", ["frist: 2025-06"], None),
         ("type: politisk, frist: 2025-06", [BEGUN], "fristen er ute"),

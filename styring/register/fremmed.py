@@ -44,6 +44,8 @@ def fremmed(data: bytes) -> tuple[str, str] | None:
             return _I_ZIP[funnet[0].decode()]
         return "en zip-fil", "Pakk den ut, og bruk regnearket som er i den, som «CSV UTF-8»."
     hode = data[:_HODE]
+    if not hode.strip(b"\0"):
+        return None  # no letter in any encoding
     if hode.startswith((b"\xff\xfe\0\0", b"\0\0\xfe\xff")) or hode.count(0) * 2 > len(hode) + 2:
         return "lagret i UTF-32", _TEGNSETT
     if not hode.startswith((b"\xff\xfe", b"\xfe\xff")) and hode.count(0) * 3 > len(hode):
