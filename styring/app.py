@@ -82,7 +82,7 @@ def rot(
             metavar="ÅÅÅÅ-MM-DD",
             callback=_dato,
             expose_value=False,
-            help="Dagen det regnes fra. Ellers dagen i dag.",
+            help="Dagen det regnes fra. Det som kom senere, vises ikke. Ellers dagen i dag.",
         ),
     ] = None,
     versjon: Annotated[

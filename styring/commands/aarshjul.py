@@ -82,7 +82,7 @@ def list_(
     from styring.views.aarshjul import Utvalg, oppsett
 
     om = omgivelse(ctx)
-    register = om.register
+    register = om.kjent
     aaret = om.dag.year
     foerst, sist = verdi.frist("--fra", fra, aaret), verdi.frist("--til", til, aaret)
     if foerst and sist and sist.siste_dag < foerst.foerste_dag:
@@ -125,12 +125,12 @@ def vis(
     from styring.views.hjul import aarene, hjul, valgt_aar
 
     om = omgivelse(ctx)
-    aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.register, om.dag)
-    hjulet = hjul(om.register, aaret, om.dag)
-    if not om.register.hendelser:
+    aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
+    hjulet = hjul(om.kjent, aaret, om.dag)
+    if not om.kjent.hendelser:
         _si_hvordan(om)
     elif not any(band.innslag for band in hjulet.spor):
-        finnes = ramse(map(str, aarene(om.register)))
+        finnes = ramse(map(str, aarene(om.kjent)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
     om.vis(hjulet, format_)
 
@@ -141,8 +141,8 @@ def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool)
     from styring.offentlig.sladding import UTELATT
     from styring.views.kalender import innhold, kalender
 
-    hendelser, oppdrag = innhold(om.register, utvalg, om.dag, med_frister=med_frister)
-    visning = kalender(offentlig(om.register), utvalg, om.dag, med_frister=med_frister)
+    hendelser, oppdrag = innhold(om.kjent, utvalg, om.dag, med_frister=med_frister)
+    visning = kalender(offentlig(om.kjent), utvalg, om.dag, med_frister=med_frister)
     _si_om_ingen(om, hendelser)
     steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
     si(*utad.merknader((*(en for en, _ in oppdrag), *hendelser), steder))
@@ -150,7 +150,7 @@ def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool)
 
 
 def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:
-    if not om.register.hendelser:
+    if not om.kjent.hendelser:
         _si_hvordan(om)
     elif not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
@@ -160,7 +160,7 @@ def _si_hvordan(om: Omgivelse) -> None:
     """Says how a year's wheel is begun, unless there is one that cannot be read."""
     from styring.views.aarshjul import begynnelse
 
-    if om.register.feil_i("aarshjul"):
+    if om.kjent.feil_i("aarshjul"):
         return
     fil = ufarlig(str(om.mappe / "aarshjul.yaml"))
     si(f"Årshjulet er tomt. Begynn for eksempel slik, i {fil}:", "")

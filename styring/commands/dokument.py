@@ -66,12 +66,12 @@ def brev(
     from styring.offentlig.doer import offentlig_da
 
     om = omgivelse(ctx)
-    aaret = tolk.oppdragsaar(om.register, aar, om.dag)
+    aaret = tolk.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
-        *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
-        *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
+        *(en for en in om.kjent.oppdrag if aaret in om.kjent.aarene(en)),
+        *(en for en in om.kjent.hendelser if en.naar.er_i(aaret)),
     ]
-    synlig = offentlig_da(om.register, aaret, om.dag)
+    synlig = offentlig_da(om.kjent, aaret, om.dag)
     gi_alle(om, brev(synlig, aaret, om.dag), format_, poster)
 
 
@@ -89,8 +89,8 @@ def notat(
     from styring.documents.notat import notat
 
     om = omgivelse(ctx)
-    sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, None, om.dag)
-    gi(om, notat(om.register, sektoren, aaret, om.dag), format_)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, None, om.dag)
+    gi(om, notat(om.kjent, sektoren, aaret, om.dag), format_)
 
 
 @kommando(app, "virksomhetsplan")
@@ -108,8 +108,8 @@ def virksomhetsplan(
     from styring.documents.virksomhetsplan import virksomhetsplan
 
     om = omgivelse(ctx)
-    sektoren, aaret = tolk.sektor(om.register, sektor), tolk.oppdragsaar(om.register, aar, om.dag)
-    gi(om, virksomhetsplan(om.register, sektoren, aaret, om.dag), format_)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, aar, om.dag)
+    gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag), format_)
 
 
 def gi_alle(

@@ -26,14 +26,12 @@ def list_(
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     om = omgivelse(ctx)
-    koder = tolk.sektorkoder(om.register, sektor)
-    alle = om.register.kontakter
+    koder = tolk.sektorkoder(om.kjent, sektor)
+    alle = om.kjent.kontakter
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
-    tabell = visning.oppsett(om.register).tabell(
-        folk, verdi.noekler(kolonner), verdi.noekler(sorter)
-    )
+    tabell = visning.oppsett(om.kjent).tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
     om.vis(tabell, format_)
 
 
@@ -53,5 +51,5 @@ def vis(
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     om = omgivelse(ctx)
-    valgte = [tolk.kontakt_eller_sektor(om.register, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.register, post, om.dag) for post in valgte)), format_)
+    valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)), format_)

@@ -26,12 +26,12 @@ def list_(
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
     om = omgivelse(ctx)
-    koder = tolk.sektorkoder(om.register, sektor)
-    alle = visning.linjer(om.register)
+    koder = tolk.sektorkoder(om.kjent, sektor)
+    alle = visning.linjer(om.kjent)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")
-    tabell = visning.oppsett(om.register)
+    tabell = visning.oppsett(om.kjent)
     om.vis(tabell.tabell(linjer, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)
 
 
@@ -39,7 +39,7 @@ def list_(
 def tre(ctx: typer.Context, format_: valg.ArkFormat = "tabell", ut: valg.Ut = None) -> None:
     """Vis målene som et tre, fra satsingsområde til delmål."""
     om = omgivelse(ctx)
-    om.vis(visning.tre(om.register), format_)
+    om.vis(visning.tre(om.kjent), format_)
 
 
 @kommando(app, "vis")
@@ -58,5 +58,5 @@ def vis(
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
     om = omgivelse(ctx)
-    poster = [tolk.maal(om.register, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.register, maal, om.dag) for maal in poster)), format_)
+    poster = [tolk.maal(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)), format_)

@@ -68,6 +68,24 @@ class Omgivelse:
 
         return last(self.mappe)
 
+    @cached_property
+    def kjent(self) -> Register:
+        """The data folder as it was known on the day that was chosen; all of it when none was.
+
+        Says how many reports tell of a time until then, and were made after it.
+        """
+        from styring.register.utsnitt import kjent, levert_etter
+
+        if self.dato is None:
+            return self.register
+        if antall := levert_etter(self.register, self.dato):
+            en, de = ("1 rapport", "den") if antall == 1 else (f"{antall} rapporter", "dem")
+            si_tekst(
+                f"{en} om tiden fram til {self.dato:%d.%m.%Y} er levert senere, og er ikke med. "
+                f"Velg en senere --dato for å få {de} med."
+            )
+        return kjent(self.register, self.dato)
+
     def vis(self, visning: Visning, format_: str) -> None:
         """Shows the result where it is to go, and on stderr what is not as it should be.
 

@@ -57,7 +57,7 @@ def list_(
     from styring.views.oppdrag import oppsett
 
     om = omgivelse(ctx)
-    register = om.register
+    register = om.kjent
     utvalg = tolk.utvalg(
         register,
         sektor=sektor,
@@ -109,8 +109,8 @@ def vis(
     from styring.views.oppdragsark import ark
 
     om = omgivelse(ctx)
-    poster = [tolk.oppdrag(om.register, id_) for id_ in ider]
-    om.vis(Bunke(tuple(ark(om.register, oppdrag, om.dag) for oppdrag in poster)), format_)
+    poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)), format_)
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:

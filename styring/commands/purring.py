@@ -27,7 +27,7 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     navnene = [_filnavn(purring) for purring in med]
     beholdt, skrevet = [], 0
     for purring, navn in zip(med, navnene, strict=True):
-        brev = utkast(om.register, purring)
+        brev = utkast(om.kjent, purring)
         sti, skal_staa = mappe / navn, skriv(brev, "epost", ROER).encode("ascii")
         try:
             if _er_et_annet(sti, skal_staa):

@@ -66,15 +66,15 @@ def mangler(
     om = omgivelse(ctx)
     velg(("tabell", "utkast"), format_)
     utvalg = Utestaaende(
-        verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.register, sektor)
+        verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.kjent, sektor)
     )
-    alle = purringer(om.register, utvalg, om.dag)
-    runde = runden(om.register, utvalg, om.dag)
-    naa = runden(om.register, Utestaaende(), om.dag)
-    si(*_om_runden(runde, om.dag), *_om_aaret(om.register, runde, naa, om.dag))
+    alle = purringer(om.kjent, utvalg, om.dag)
+    runde = runden(om.kjent, utvalg, om.dag)
+    naa = runden(om.kjent, Utestaaende(), om.dag)
+    si(*_om_runden(runde, om.dag), *_om_aaret(om.kjent, runde, naa, om.dag))
     if alle or not om.uleste:
         si(*_hvor_mye(alle, runde, naa))
-    si(*_uten_svar(om.register, utvalg.sektor))
+    si(*_uten_svar(om.kjent, utvalg.sektor))
     if format_ != "epost":
         om.vis(tabell(alle), format_)
     else:

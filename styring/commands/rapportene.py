@@ -38,9 +38,9 @@ def tertial(
     from styring.offentlig.doer import offentlig_da
 
     om = omgivelse(ctx)
-    aar, runde = _runde(om.register, periode, om.dag)
-    koder = tolk.sektorkoder(om.register, sektor)
-    synlig = offentlig_da(om.register, aar, runde.dag(aar), koder)
+    aar, runde = _runde(om.kjent, periode, om.dag)
+    koder = tolk.sektorkoder(om.kjent, sektor)
+    synlig = offentlig_da(om.kjent, aar, runde.dag(aar), koder)
     gi_alle(om, tertial(synlig, aar, runde.kode, koder), format_)
 
 
@@ -64,9 +64,9 @@ def aar(
     from styring.register.runder import sluttdag
 
     om = omgivelse(ctx)
-    aaret = _aaret(om.register, aar, om.dag)
-    dag = min(om.dag, sluttdag(om.register, aaret))
-    synlig = offentlig_da(om.register, aaret, dag)
+    aaret = _aaret(om.kjent, aar, om.dag)
+    dag = min(om.dag, sluttdag(om.kjent, aaret))
+    synlig = offentlig_da(om.kjent, aaret, dag)
     gi_alle(om, aarsrapport(synlig, aaret, dag), format_)
 
 

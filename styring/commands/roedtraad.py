@@ -60,7 +60,7 @@ def roedtraad(
         raad = "Ta bort id-en. Med --sektor avgrenser du til en sektor."
         raise WrongUse(f"{valget} gjelder hele tråden, ikke én id", raad)
     om = omgivelse(ctx)
-    register, koder = om.register, tolk.sektorkoder(om.register, sektor)
+    register, koder = om.kjent, tolk.sektorkoder(om.kjent, sektor)
     if hull:
         from styring.views.hull import hullene, oppsummering, tabell
 

@@ -58,7 +58,7 @@ def status(
     if ctx.invoked_subcommand is not None:
         return
     om = omgivelse(ctx)
-    koder = tolk.sektorkoder(om.register, sektor)
+    koder = tolk.sektorkoder(om.kjent, sektor)
     if siden is not None:
         if hvorfor or etter is not None or aar is not None:
             andre = "«--hvorfor», «--etter» eller «--aar»"
@@ -66,7 +66,7 @@ def status(
             raise WrongUse(f"«--siden» kan ikke stå sammen med {andre}", raad)
         _vis_endringer(om, koder, siden, format_)
         return
-    aaret = tolk.oppdragsaar(om.register, aar, om.dag) if aar is not None else None
+    aaret = tolk.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
     _vis_oversikt(om, koder, aaret, etter or "sektor", format_, hvorfor=hvorfor)
 
 
@@ -82,15 +82,15 @@ def _vis_oversikt(
     from styring.views.oppdrag import aarene
     from styring.views.status import OPPDRAG, oversikt, tell_opp, tellbare
 
-    hva = tellbare(om.register, koder, aar)
-    opptelling = tell_opp(om.register, hva, om.dag, verdi.etter(etter))
-    if not opptelling.rader and om.register.oppfulgte:
+    hva = tellbare(om.kjent, koder, aar)
+    opptelling = tell_opp(om.kjent, hva, om.dag, verdi.etter(etter))
+    if not opptelling.rader and om.kjent.oppfulgte:
         si(f"Ingen {hva.hva.noekkel} passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":
         om.si_runden()
         for linje in _om_vedtakene(om, koder, hva):
             si_tekst(linje)
-        if aar is None and hva.hva is OPPDRAG and len(finnes := aarene(om.register)) > 1:
+        if aar is None and hva.hva is OPPDRAG and len(finnes := aarene(om.kjent)) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
@@ -102,9 +102,9 @@ def _vis_oversikt(
         from styring.views import hvorfor as begrunnet
 
         if form(("bunke", "tabell"), format_) == "bunke":
-            om.vis(begrunnet.bunke(om.register, opptelling, om.dag), format_)
+            om.vis(begrunnet.bunke(om.kjent, opptelling, om.dag), format_)
         else:
-            om.vis(begrunnet.tabell(om.register, opptelling, om.dag), format_)
+            om.vis(begrunnet.tabell(om.kjent, opptelling, om.dag), format_)
         return
     om.vis(oversikt(opptelling), format_)
 
@@ -115,10 +115,10 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
     from styring.register import stand
     from styring.views.status import OPPDRAG
 
-    vedtak = [v for v in om.register.vedtak if not koder or stand.sektorer(om.register, v) & koder]
+    vedtak = [v for v in om.kjent.vedtak if not koder or stand.sektorer(om.kjent, v) & koder]
     uten = sum(map(stand.trenger_ingen, vedtak))
     if vedtak and hva.hva is OPPDRAG:
-        tall = vedtakstall(om.register, vedtak, om.dag)
+        tall = vedtakstall(om.kjent, vedtak, om.dag)
         yield f"Vedtakene, som ikke er med i tallene: {tall.staar}."
     elif uten:
         yield f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene."
@@ -127,7 +127,7 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
 def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: str) -> None:
     from styring.views.utvikling import oppsett, oppsummering, utvikling
 
-    register = om.register
+    register = om.kjent
     periode = tolk.tidligere_periode(register, siden, om.dag)
     poster = [post for post in register.oppfulgte if not koder or post.sektor in koder]
     endringer = utvikling(register, poster, periode, om.dag)

@@ -68,7 +68,7 @@ def list_(
     from styring.views.vedtak import Utvalg, oppsett
 
     om = omgivelse(ctx)
-    register = om.register
+    register = om.kjent
     utvalg = tolk.utvalg(
         register,
         sektor=sektor,
@@ -109,8 +109,8 @@ def vis(
     from styring.views.vedtak import ark
 
     om = omgivelse(ctx)
-    poster = tolk.flere(tolk.vedtak, om.register, ider)
-    om.vis(Bunke(tuple(ark(om.register, vedtak, om.dag) for vedtak in poster)), format_)
+    poster = tolk.flere(tolk.vedtak, om.kjent, ider)
+    om.vis(Bunke(tuple(ark(om.kjent, vedtak, om.dag) for vedtak in poster)), format_)
 
 
 @kommando(app, "restanse")
@@ -124,7 +124,7 @@ def restanse(
     from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
 
     om = omgivelse(ctx)
-    tabell = restanse(om.register, tolk.sektorkoder(om.register, sektor), om.dag)
+    tabell = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
     hvorfor = {rad[-1] for rad in tabell.rader}
     if not hvorfor:
         _si_ingen(om, "Ingen vedtak står igjen.")
@@ -139,7 +139,7 @@ def restanse(
 
 
 def _si_ingen(om: Omgivelse, ellers: str) -> None:
-    if om.register.vedtak:
+    if om.kjent.vedtak:
         si(ellers)
-    elif om.register.er_lest("vedtak"):
+    elif om.kjent.er_lest("vedtak"):
         si("Det er ingen vedtak her ennå. Opprett det første med «styring vedtak ny».")

@@ -1,15 +1,15 @@
-"""The part of a register that a year is about, as it was on a day."""
+"""A register as it was on a day, and the part of it that a year is about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from styring.model.aarshjul import Aarshjul
 from styring.model.maal import Delmaal, Maalfil
-from styring.model.oppdrag import Oppdrag, Oppdragsfil, Status
+from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register import runder, stand
 from styring.register.innhold import Register
@@ -35,14 +35,9 @@ class _Avgrensning(NamedTuple):
                 aarene = range(dato.year, dato.year + 1) if dato else range(0)
             if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
                 continue
-            kjent = (r for r in post.rapporter if runder.rapportdag(self.register, r) <= self.dag)
-            som_da = replace(
-                post,
-                rapporter=tuple(kjent),
-                delegering=tuple(d for d in post.delegering if not d.dato or d.dato <= self.dag),
-            )
-            if self._er_med(som_da, aarene):
-                yield som_da
+            da = _post(post, self.dag, lambda r: runder.rapportdag(self.register, r) <= self.dag)
+            if self._er_med(da, aarene):
+                yield da
 
     def _er_med(self, post: Oppfulgt, aarene: range) -> bool:
         """It is of the year; or it is older, and not done or dropped before the year."""
@@ -55,24 +50,67 @@ class _Avgrensning(NamedTuple):
             return True
         return runder.rapportdag(self.register, rapport).year == self.aar
 
-    def vedtak(self, vedtak: Vedtak) -> Vedtak:
-        """With the answer that was given by then."""
-        svar = vedtak.tilbakemelding
-        return replace(vedtak, tilbakemelding=svar if svar and svar.dato <= self.dag else None)
 
-    def maal(self, maal: Any) -> Any:
-        """A goal, or a file of them, with what was measured by then, below it too."""
-        endret: dict[str, Any] = {
-            felt: tuple(map(self.maal, getattr(maal, felt)))
-            for felt in ("satsingsomraader", "hovedmaal", "delmaal")
-            if hasattr(maal, felt)
-        }
-        if isinstance(maal, Delmaal):
-            endret["indikatorer"] = tuple(
-                replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= self.dag))
-                for en in maal.indikatorer
-            )
-        return replace(maal, **endret)
+def _post(post: P, dag: date, er_kommet: Callable[[Rapport], bool]) -> P:
+    """An oppdrag or a vedtak with what was delegated, reported and answered by then."""
+    endret: dict[str, Any] = {
+        "rapporter": tuple(filter(er_kommet, post.rapporter)),
+        "delegering": tuple(ledd for ledd in post.delegering if not ledd.dato or ledd.dato <= dag),
+    }
+    if isinstance(post, Vedtak) and post.tilbakemelding and post.tilbakemelding.dato > dag:
+        endret["tilbakemelding"] = None
+    return replace(post, **endret)
+
+
+def _maal(maal: Any, dag: date) -> Any:
+    """A goal, or a file of them, with what was measured by then, below it too."""
+    endret: dict[str, Any] = {
+        felt: tuple(_maal(under, dag) for under in getattr(maal, felt))
+        for felt in ("satsingsomraader", "hovedmaal", "delmaal")
+        if hasattr(maal, felt)
+    }
+    if isinstance(maal, Delmaal):
+        endret["indikatorer"] = tuple(
+            replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= dag))
+            for en in maal.indikatorer
+        )
+    return replace(maal, **endret)
+
+
+def kjent(register: Register, dag: date) -> Register:
+    """A register without the reports, delegations, answers and measurements that came after a day.
+
+    All else is as the files have it now. What is in it has no place in a file.
+    """
+
+    def poster(poster: Iterable[P]) -> tuple[P, ...]:
+        return tuple(_post(post, dag, lambda rapport: rapport.dato <= dag) for post in poster)
+
+    def innhold(hele: Any) -> Any:
+        match hele:
+            case Oppdragsfil():
+                return replace(hele, oppdrag=poster(hele.oppdrag))
+            case Vedtaksfil():
+                return replace(hele, vedtak=poster(hele.vedtak))
+            case Maalfil():
+                return _maal(hele, dag)
+        return hele
+
+    return _med(register, innhold)
+
+
+def levert_etter(register: Register, dag: date) -> int:
+    """How many reports are for rounds that had come by a day, and were made after it."""
+    return sum(
+        runder.rapportdag(register, rapport) <= dag < rapport.dato
+        for post in register.oppfulgte
+        for rapport in post.rapporter
+    )
+
+
+def _med(register: Register, innhold: Callable[[Any], Any]) -> Register:
+    filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
+    return replace(register, filer=filer)
 
 
 def utsnitt(
@@ -91,13 +129,12 @@ def utsnitt(
             case Oppdragsfil():
                 return replace(hele, oppdrag=tuple(grense.poster(hele.oppdrag)))
             case Vedtaksfil():
-                return replace(hele, vedtak=tuple(map(grense.vedtak, grense.poster(hele.vedtak))))
+                return replace(hele, vedtak=tuple(grense.poster(hele.vedtak)))
             case Maalfil():
-                return grense.maal(hele)
+                return _maal(hele, dag)
             case Aarshjul():
                 i_aaret = (hendelse for hendelse in hele.hendelser if hendelse.naar.er_i(aar))
                 return replace(hele, hendelser=tuple(i_aaret))
         return hele
 
-    filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
-    return replace(register, filer=filer)
+    return _med(register, innhold)
