@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 TAK = 1000
 """How many findings of a file and of a severity are shown; the rest are counted."""
+MANGE = 20 * TAK
+"""How many faults of a kind in a file have findings of their own; one finding is for the rest."""
 
 
 class Alvor(StrEnum):
@@ -42,6 +44,8 @@ class Finding(NamedTuple):
     melding: str
     sted: Sted
     raad: str | None = None
+    antall: int = 1
+    """How many faults it stands for."""
 
     def sort_key(self) -> tuple[Sted, str, str]:
         """Sorts findings by place, then code, then message."""

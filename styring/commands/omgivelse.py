@@ -108,7 +108,7 @@ class Omgivelse:
 
         funn = tuple(funn)
         self.gi(skriv_funn(funn, format_, self.skjerm))
-        if rest := len(funn) - len(innenfor(funn)):
+        if rest := sum(funnet.antall for funnet in funn) - len(innenfor(funn)):
             si(f"Ikke vist: {rest} til. Høyst {TAK} av hver alvorlighetsgrad vises fra hver fil.")
 
     def gi(self, resultat: str | bytes) -> None:

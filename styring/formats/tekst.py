@@ -42,7 +42,9 @@ def forklaring(regel: Regel, skjerm: Skjerm) -> str:
 
 def opptelling(funnene: Iterable[Finding]) -> str:
     """How many of each severity: «2 feil og 1 advarsel»."""
-    antall = Counter(funnet.alvor for funnet in funnene)
+    antall: Counter[Alvor] = Counter()
+    for funnet in funnene:
+        antall[funnet.alvor] += funnet.antall
     deler = [
         f"{antall[alvor]} {alvor.value if antall[alvor] == 1 else _FLERTALL[alvor]}"
         for alvor in Alvor

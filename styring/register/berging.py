@@ -3,16 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
+from styring.finding import MANGE, TAK
 from styring.model.post import FRA_FIL
 from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
 from styring.register.slag import Slag
 from styring.yamlfile.places import Route, at
+
+
+def begynnelsen(adapter: TypeAdapter[Any], raa: Any) -> list[ErrorDetails]:
+    """Errors of a file that has too many to be listed: those of the first records and fields."""
+    bredde = TAK
+    while bredde:
+        try:
+            adapter.validate_python(_foerste(raa, bredde), context=FRA_FIL)
+        except ValidationError as feil:
+            if feil.error_count() <= MANGE:
+                alle = feil.errors(include_url=False)
+                return [en for en in alle if en["type"] != "missing" or _mangler(raa, en["loc"])]
+        bredde //= 10
+    return []
+
+
+def _foerste(verdi: Any, bredde: int) -> Any:
+    """A copy with no more than the first of each list and mapping, in which a record has room."""
+    if isinstance(verdi, dict):
+        plass = max(bredde, _ROM)
+        return {navn: _foerste(del_, bredde) for navn, del_ in islice(verdi.items(), plass)}
+    return [_foerste(del_, bredde) for del_ in verdi[:bredde]] if isinstance(verdi, list) else verdi
+
+
+_ROM = 100
+"""More fields than a record has."""
+
+
+def _mangler(raa: Any, rute: Route) -> bool:
+    return rute[-1] not in (at(raa, rute[:-1]) or ())
 
 
 def hele_poster(

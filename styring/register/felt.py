@@ -10,7 +10,7 @@ from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
-from styring.finding import TAK, Alvor, Finding
+from styring.finding import Alvor, Finding
 from styring.mente import nearest, ramse, som_lest, valgt
 from styring.model.messages import Melding, explain
 from styring.model.tid import RETT
@@ -37,8 +37,7 @@ _FEIL_SLAG = "FELT003"
 def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]:
     """A finding for each of Pydantic's errors, at its place in the file.
 
-    A field that is missing because its key is misspelled is one fault, not two. Of a file with
-    more than `_FULLE` the rest have their code and place alone: the words take most of the time.
+    A field that is missing because its key is misspelled is one fault, not two.
     """
     ukjente = [feil for feil in feilene if feil["type"] == _UKJENT][:_FORSLAG]
     mangelfulle = {feil["loc"][:-1] for feil in feilene if feil["type"] == "missing"}
@@ -49,13 +48,9 @@ def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]
         and (likest := nearest(str(feil["loc"][-1]), _felt(fil, feil)))
     }
     med_forslag = {feil["loc"] for feil in ukjente}
-    for nummer, feil in enumerate(feilene):
-        if feil["type"] == "missing" and feil["loc"] in feilstavet:
-            continue
-        if nummer < _FULLE:
+    for feil in feilene:
+        if feil["type"] != "missing" or feil["loc"] not in feilstavet:
             yield _funn(fil, feil, foreslaa=feil["loc"] in med_forslag)
-        else:
-            yield _kort(fil, feil)
 
 
 _I_POSTEN = 3  # ("oppdrag", 0, "status")
@@ -66,16 +61,6 @@ _STAAR_ET_ANNET_STED = {
 }
 _FORSLAG = 200
 """How many unknown keys of a file get a suggestion; finding one takes its time."""
-_FULLE = 10 * TAK
-"""How many faults of a file are told in words of their own."""
-_MELDING = f"feil i et felt, en av flere enn {_FULLE} i filen"
-_RAAD = "Se hva som er galt når andre feil i filen er rettet."
-
-
-def _kort(fil: Datafil, feil: ErrorDetails) -> Finding:
-    """A fault by its code and place, so that it is counted, compared and found among lines."""
-    sted = fil.sted(feil["loc"], noekkel=feil["type"] == _UKJENT)
-    return Finding(_KODER.get(feil["type"], _FEIL_SLAG), Alvor.FEIL, _MELDING, sted, _RAAD)
 
 
 def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:

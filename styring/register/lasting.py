@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from styring.errors import StyringError
-from styring.finding import Alvor, Finding, Sted
+from styring.finding import MANGE, Alvor, Finding, Sted
 from styring.mente import mente
 from styring.model.post import FRA_FIL
 from styring.register import mappe as mapper
@@ -64,23 +64,38 @@ def fra_dokument(
         Finding(
             fault.kode, Alvor.FEIL, fault.melding, tom.spenn(fault.start, fault.end), fault.raad
         )
-        for fault in dokument.faults
+        for fault in dokument.faults[:MANGE]
     ]
+    if rest := len(dokument.faults) - len(funn):
+        return tom, [*funn, _resten(tom, rest)]
     if raa is None:
         return tom, funn
     adapter = _adapter(slag)
     try:
         innhold = adapter.validate_python(raa, context=FRA_FIL)
     except ValidationError as feil:
-        from styring.register.berging import hele_felt, hele_poster
-        from styring.register.felt import det_rette, feltfunn
+        antall = feil.error_count()
+        feilene = feil.errors(include_url=False) if antall <= MANGE else []
+    else:
+        return Datafil(sti, slag, dokument, innhold), funn
+    from styring.register.berging import begynnelsen, hele_felt, hele_poster
+    from styring.register.felt import det_rette, feltfunn
 
-        feilene = feil.errors(include_url=False)
-        tom = tom._replace(riktig=dict(det_rette(tom, feilene)))
-        sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
-        funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
-        return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn
-    return Datafil(sti, slag, dokument, innhold), funn
+    if er_for_mange := antall > MANGE:
+        feilene = begynnelsen(adapter, raa)
+    tom = tom._replace(riktig=dict(det_rette(tom, feilene)))
+    sagt = {funnet.sted for funnet in funn}  # what YAML made nothing of is no second fault
+    funn.extend(funnet for funnet in feltfunn(tom, feilene) if funnet.sted not in sagt)
+    if er_for_mange:
+        return tom, [*funn, _resten(tom, antall - len(feilene))]
+    return (hele_felt if skadde else hele_poster)(tom, adapter, raa, feilene), funn
+
+
+def _resten(fil: Datafil, antall: int) -> Finding:
+    """A finding for the many faults of a file that have none of their own."""
+    melding = f"filen har {antall} feil til, og ikke noe i den blir brukt før de fleste er rettet"
+    raad = "Er det den samme feilen overalt, kan «søk og erstatt» rette den."
+    return Finding("FIL013", Alvor.FEIL, melding, fil.sted(()), raad, antall)
 
 
 @cache

@@ -97,6 +97,15 @@ FIL012 = lastefeil(
     """,
 )
 
+FIL013 = lastefeil(
+    "FIL013",
+    """Filen har så mange feil at ikke noe i den blir brukt.
+
+    De første er vist hver for seg, og resten er talt. Ofte er det den samme feilen i hver
+    oppføring, fordi filen er laget av et annet program eller et felt har fått feil navn.
+    """,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra og med dette stedet.

@@ -12,7 +12,7 @@ from pkgutil import iter_modules
 from typing import NamedTuple
 
 from styring import rules
-from styring.finding import Finding
+from styring.finding import MANGE, Finding, Sted
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, Regel
 
@@ -35,9 +35,23 @@ def kjoer(register: Register, dag: date) -> tuple[Finding, ...]:
 
 def funn(register: Register, dag: date, regler: Iterable[Regel]) -> tuple[Finding, ...]:
     """The faults that some rules find in a register on a day, sorted by place."""
-    problemer = _problemer(register, dag, regler)
-    funnet = (_som_funn(register, *problem) for problem in problemer)
+    funnet = (en for regel in regler for en in _ens(register, dag, regel))
     return tuple(sorted(funnet, key=Finding.sort_key))
+
+
+def _ens(register: Register, dag: date, regel: Regel) -> Iterator[Finding]:
+    """The faults that one rule finds; of a file's, the many behind `MANGE` are one finding."""
+    antall: Counter[str] = Counter()
+    for _, problem in _problemer(register, dag, (regel,)):
+        fil = register.i_fil(problem.post)[0].kilde.name
+        antall[fil] += 1
+        if antall[fil] <= MANGE:
+            yield _som_funn(register, regel, problem)
+    for fil, alle_ in antall.items():
+        if (rest := alle_ - MANGE) > 0:
+            melding = f"{rest} steder til i filen bryter den samme regelen"
+            raad = f"Les om regelen med «styring forklar {regel.kode}»."
+            yield Finding(regel.kode, regel.alvor, melding, Sted(fil, 1, 1), raad, rest)
 
 
 def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:

@@ -14,10 +14,11 @@ from styring.register.innhold import Register
 def er_endret(
     register: Register, funnet: Finding, linjer: Mapping[str, Sequence[Container[int]]]
 ) -> bool:
-    """It stands on one of some lines, by file, or is about a file that is not read at all."""
+    """It stands on one of some lines, by file, or may: it is for many, or for a file not read."""
     leste = (fil.kilde.name for fil in register.filer if fil.innhold is not None)
     stykker = linjer.get(unicodedata.normalize("NFC", funnet.sted.fil), ())
-    return any(funnet.sted.linje in stykke for stykke in stykker) or funnet.sted.fil not in leste
+    er_paa_dem = any(funnet.sted.linje in stykke for stykke in stykker)
+    return er_paa_dem or funnet.antall > 1 or funnet.sted.fil not in leste
 
 
 def fra_roten(funnet: Finding, rot: Path) -> Finding:
