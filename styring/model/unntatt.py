@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from difflib import SequenceMatcher
+from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
@@ -63,18 +64,25 @@ def under_egne(post: Any, uten: tuple[str, ...] = ()) -> Iterator[tuple[list[typ
     Each with the classes of the records that it is in. The lists `uten` are left out.
     """
     klasse: Any = type(post)
-    for felt in fields(klasse):
-        verdi = getattr(post, felt.name)
-        if felt.name == "egne":
+    for navn in _felt(klasse):
+        verdi = getattr(post, navn)
+        if verdi is None or isinstance(verdi, str):
+            continue
+        if navn == "egne":
             yield from (([klasse], ("egne", *rute)) for rute in _noekler(verdi))
         elif is_dataclass(verdi):
             for klasser, rute in under_egne(verdi):
-                yield [klasse, *klasser], (felt.name, *rute)
-        elif isinstance(verdi, tuple) and felt.name not in uten:
+                yield [klasse, *klasser], (navn, *rute)
+        elif isinstance(verdi, tuple) and navn not in uten:
             for nummer, del_ in enumerate(verdi):
                 if is_dataclass(del_):
                     for klasser, rute in under_egne(del_):
-                        yield [klasse, *klasser], (felt.name, nummer, *rute)
+                        yield [klasse, *klasser], (navn, nummer, *rute)
+
+
+@cache
+def _felt(klasse: Any) -> tuple[str, ...]:
+    return tuple(felt.name for felt in fields(klasse))
 
 
 def _noekler(verdi: Any) -> Iterator[Rute]:

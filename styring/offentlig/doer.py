@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import MISSING, dataclass, fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -12,10 +12,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from styring.model.aarshjul import Hendelse
 from styring.model.post import Utad
 from styring.model.tid import Frist
 from styring.model.unntatt import er_unntatt
-from styring.model.vedtak import Vedtak
+from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
@@ -62,10 +63,11 @@ class _Doer:
     """Lets out of records what their classes say is for all, and of texts what nobody hides."""
 
     def __init__(self, register: Register) -> None:
-        self._sladding = Sladding(register, _hemmelige(register))
-        self._bare_folk = Sladding(register)
         alle = (*register.oppfulgte, *register.hendelser)
-        self._skjulte = {(type(post), post.id.lower()) for post in alle if er_unntatt(post)}
+        skjulte = [post for post in alle if er_unntatt(post)]
+        self._skjulte = {(type(post), post.id.lower()) for post in skjulte}
+        self._sladding = Sladding(register, _hemmelige(register, skjulte))
+        self._bare_folk = Sladding(register)
         self._oppdrag = {
             id_: self._bare_folk.uten(oppdrag.id)
             for id_, oppdrag in register.oppdrag_etter_id.items()
@@ -133,15 +135,13 @@ _ID = re.compile(r"""\bid["']?\s*:\s*["']?([^\s"',#}\]]+)""", re.IGNORECASE)
 """An id in the text of a file that cannot be read."""
 
 
-def _hemmelige(register: Register) -> Iterator[str]:
+def _hemmelige(register: Register, skjulte: Iterable[Oppfulgt | Hendelse]) -> Iterator[str]:
     """The ids of what is unntatt, of all years, and of what has a fault, which may be it."""
     for fil in register.filer:
         if fil.slag.navn in ("oppdrag", "vedtak", "aarshjul"):
             yield from fil.kjente_id
             if fil.innhold is None:
                 yield from _ID.findall(fil.kilde.text.replace("\0", ""))
-    yield from (hendelse.id for hendelse in register.hendelser if er_unntatt(hendelse))
-    for post in register.oppfulgte:
-        if alt := er_unntatt(post):
-            yield post.id
-        yield from (en.id for en in post.oppgaver if alt or er_unntatt(en))
+    for post in skjulte:
+        yield from (post.id, *(en.id for en in getattr(post, "oppgaver", ())))
+    yield from (en.id for post in register.oppfulgte for en in post.oppgaver if er_unntatt(en))
