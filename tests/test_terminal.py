@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, GOLDEN, OWN_TERMINAL, RIK, ROOT, TESTS, Golden
+from conftest import DATA, EKSEMPEL, GOLDEN, OWN_TERMINAL, RIK, ROOT, TESTS, Golden
 from rich.cells import cell_len
 
 LOERENSKOG = ("--data", str(DATA), "--dato", "2023-06-01")
@@ -53,8 +53,8 @@ LISTS = {
         ("tittel", "sektor", "ansvarlig", "status"),
     ),
     "rik": (
-        (*FICTION, "oppdrag", "list"),
-        ("aar", "tittel", "sektor", "ansvarlig", "status", "frist"),
+        (*FICTION, "oppdrag", "list", "--kolonner", "id,aar,tittel,ansvarlig,status,frist"),
+        ("aar", "tittel", "ansvarlig", "status", "frist"),
     ),
     "rik-frist": (
         (*FICTION, "oppdrag", "list", "--kolonner", "id,tittel,status,frist"),
@@ -97,6 +97,10 @@ OTHERS: dict[str, tuple[str, ...]] = {
     "aarshjul-list": (*FICTION, "aarshjul", "list"),
     "aarshjul-vis": (*FICTION, "aarshjul", "vis"),
     "valider": (*LOERENSKOG, "valider", "--alle"),
+    **{
+        name: ("--data", str(EKSEMPEL), "--dato", "2025-09-15", *name.split())
+        for name in ("oppdrag list", "vedtak list", "vedtak restanse", "rapport mangler")
+    },
     "help": ("oppdrag", "list", "--help"),
 }
 COMMANDS = {**{name: words for name, (words, _) in LISTS.items()}, **OTHERS}
@@ -258,6 +262,29 @@ def test_words_are_whole(name: str, width: int) -> None:
         assert len(row) == len(right)
         for cell, text, width_ in zip(row, right, screen.widths, strict=True):
             assert list(broken(cell, text, width_)) == []
+
+
+CUT = re.compile(
+    r"(?:^|\s)(?:[0-9]{2}\.[0-9]{2}\.[0-9]{0,3}|[A-ZÆØÅ]{1,3}-[0-9]{0,4}(?:-[0-9]?)?|[0-9]{4}-[KT]?"
+    r"|gjennomf|rapporter|arbei|vedta|polit|ver|kommunest\w{0,5})(?:\s|$)",
+    re.MULTILINE,
+)
+"""A day, an id, a deadline or a word of a few letters that is broken off."""
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize(
+    "name", ["oppdrag list", "vedtak list", "vedtak restanse", "rapport mangler"]
+)
+def test_what_is_short_is_never_broken(name: str, width: int) -> None:
+    """Titles give way first, then columns that matter least."""
+    shown = screens(width)[name]
+    assert CUT.findall(shown) == []
+    whole = screens(1000)[name]
+    assert CUT.findall(whole) == []
+    assert len(re.findall(r"(?m)^[A-ZÆØÅ]+-[0-9]{4}-\S+ ", shown)) == len(
+        re.findall(r"(?m)^[A-ZÆØÅ]+-[0-9]{4}-\S+ ", whole)
+    )
 
 
 @pytest.mark.parametrize("width", WIDTHS)

@@ -8,7 +8,7 @@ import typer
 
 from styring.commands import fullfoering, tolk, valg, verdi
 from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si
+from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
 
 app = ny_app(
     "Politiske vedtak og verbalvedtak: list opp, vis, opprett, endre, deleger og følg opp.",
@@ -129,9 +129,9 @@ def restanse(
     if not hvorfor:
         _si_ingen(om, "Ingen vedtak står igjen.")
     if IKKE_MELDT_TILBAKE in hvorfor:
-        si("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
+        si_tekst("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
     if UTEN_OPPFOELGING in hvorfor:
-        si(
+        si_tekst(
             "Trenger et vedtak ingen oppfølging, si hvorfor: "
             "«styring vedtak endre ID --ingen-oppfoelging GRUNN»."
         )

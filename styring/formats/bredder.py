@@ -11,6 +11,10 @@ LESBART = 15
 """How narrow running text gets before it is left out, where it may be."""
 KNAPT = 10
 """How narrow it gets when that is not enough."""
+_KNAPPEST = 6
+"""How narrow it gets before what is short is broken."""
+KORT = 13
+"""What is no longer is short: a day, an id, a status, the code of a sector."""
 
 
 class Maal(NamedTuple):
@@ -25,13 +29,15 @@ def fordel(kolonner: Sequence[Maal], plass: int) -> list[int]:
     """A width for each column; together at most `plass`, if each is to have one character.
 
     Running text gives way first, then what else can be broken between words, then running text
-    again, and at last words are broken.
+    again. Then words are broken: of running text, then those that are long, at last those that
+    are short.
     """
     bredder = [maal.helst for maal in kolonner]
     runder: tuple[list[int], ...] = (
         [min(m.helst, LANG) if m.er_lang else m.helst for m in kolonner],
         [min(m.helst, LANG if m.er_lang else m.ord) for m in kolonner],
         [min(m.helst, m.ord, KNAPT if m.er_lang else m.ord) for m in kolonner],
+        [min(m.ord, _KNAPPEST if m.er_lang else KORT) for m in kolonner],
         [1 if n else m.ord for n, m in enumerate(kolonner)],  # but the id, which is looked for
         [1 for _ in kolonner],
     )

@@ -14,11 +14,20 @@ from rich.table import Table
 from rich.text import Text
 
 from styring.formats import stolper
-from styring.formats.bredder import LANG, LESBART, Maal, fordel
+from styring.formats.bredder import KNAPT, LANG, LESBART, Maal, fordel
 from styring.formats.stolper import FAST
 from styring.model.oppdrag import Status, Vurdering
 from styring.views.tekstform import INGEN, PIL, vist
-from styring.views.visning import Endring, Savnet, Tabell, Verdi, tallkolonner, uten, uten_hoder
+from styring.views.visning import (
+    Endring,
+    Kolonne,
+    Savnet,
+    Tabell,
+    Verdi,
+    tallkolonner,
+    uten,
+    uten_hoder,
+)
 
 STILER = {
     **stolper.STILER,
@@ -84,13 +93,23 @@ def _celler(visning: Tabell) -> list[list[Text]]:
 
 
 def _tabell(visning: Tabell, bredde: int) -> Table:
-    """A table, without the columns that give way when they would be too narrow to read."""
+    """A table, without the columns that give way when there is too little room."""
     celler = _celler(visning)
     plassering = _plassert(visning, celler, bredde)
+    rang = min((kolonne.viker for kolonne in visning.kolonner if kolonne.viker), default=0)
     for kolonne, fikk, *cellene in zip(visning.kolonner, plassering.bredder, *celler, strict=True):
-        if kolonne.viker and fikk < min(LESBART, max(len(celle.plain) for celle in cellene)):
-            return _tabell(uten(visning, [kolonne.viker for kolonne in visning.kolonner]), bredde)
+        if rang and fikk < _trenger(kolonne, cellene, rang):
+            tas_ut = [kolonne.viker == rang for kolonne in visning.kolonner]
+            return _tabell(uten(visning, tas_ut), bredde)
     return _tegnet(visning, celler, plassering)
+
+
+def _trenger(kolonne: Kolonne, celler: Sequence[Text], rang: int) -> int:
+    """How wide a column is to be, so that those of a rank need not give way."""
+    maal = _maal("", celler, er_lang=kolonne.er_lang)
+    if rang == 1 and kolonne.viker == 1:
+        return min(LESBART, maal.helst)
+    return min(KNAPT, maal.helst) if kolonne.er_lang else min(maal.ord, LANG)
 
 
 def _tegnet(

@@ -110,7 +110,7 @@ _OPPSETT: Oppsett[Indikator] = Oppsett(
             "tidligere",
             "Tidligere",
             lambda i: tidligere(i, vist) or None,
-            viker=True,
+            viker=1,
         ),
         felt("maal", "Mål", maalet),
         felt("naadd", "Nådd", _naadd),

@@ -35,7 +35,7 @@ def felt(
     *,
     er_lang: bool = False,
     kort: str | None = None,
-    viker: bool = False,
+    viker: int = 0,
 ) -> Felt[T]:
     """A column by its key, its heading and what stands in it."""
     return Felt(Kolonne(noekkel, tittel, er_lang, kort, viker=viker), hent)
@@ -71,7 +71,7 @@ class Oppsett(NamedTuple, Generic[T]):
 
         # What someone chose does not give way.
         overskrifter = tuple(
-            felt.kolonne._replace(viker=felt.kolonne.viker and not kolonner) for felt in valgte
+            felt.kolonne._replace(viker=0 if kolonner else felt.kolonne.viker) for felt in valgte
         )
         return Tabell(overskrifter, rader, data, er_valgt=bool(kolonner))
 

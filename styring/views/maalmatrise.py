@@ -45,7 +45,7 @@ def tabell(register: Register, koder: Collection[str]) -> Tabell:
     sektorer = _sektorer(register, linjer, koder)
     kolonner = (
         Kolonne("id", "Id"),
-        Kolonne("tittel", "Delmål", er_lang=True, viker=True),
+        Kolonne("tittel", "Delmål", er_lang=True, viker=1),
         *(Kolonne(kode, kode) for kode in sektorer),
         Kolonne("alle", "Sum"),
     )

@@ -73,7 +73,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
 
     alle: tuple[Felt[Any], ...] = (
         felt("id", "Id", lambda p: p.id),
-        felt("sektor", "Sektor", lambda p: p.sektor),
+        felt("sektor", "Sektor", lambda p: p.sektor, viker=2),
         felt(
             "ansvarlig",
             "Ansvarlig",

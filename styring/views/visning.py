@@ -89,8 +89,8 @@ class Kolonne(NamedTuple):
     """The bar tells the same, so it gives way where it is narrow."""
     er_hode: bool = False
     """What rows that stand together share. On a terminal it stands over them."""
-    viker: bool = False
-    """Left out on a terminal where it would be too narrow to read."""
+    viker: int = 0
+    """Left out on a terminal where there is too little room: 1 before 2, and 0 never."""
 
 
 class Tabell(NamedTuple):
