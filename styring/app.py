@@ -12,7 +12,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from styring.commands.norsk import ny_app
-from styring.commands.omgivelse import omgivelse, si_feil, sti, ut
+from styring.commands.omgivelse import i_dag, omgivelse, si_feil, sti, ut
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
@@ -53,7 +53,7 @@ def _dato(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is not None:
         from styring.commands.verdi import dato
 
-        omgivelse(ctx).dato = dato("--dato", verdi)
+        omgivelse(ctx).dato = dato("--dato", verdi, i_dag().year)
 
 
 def _versjon(er_valgt: bool) -> None:
@@ -79,7 +79,7 @@ def rot(
     dato: Annotated[
         str | None,
         typer.Option(
-            metavar="ÅÅÅÅ-MM-DD",
+            metavar="DATO",
             callback=_dato,
             expose_value=False,
             help="Dagen det regnes fra. Det som kom senere, vises ikke. Ellers dagen i dag.",

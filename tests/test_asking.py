@@ -136,7 +136,7 @@ def report(data: Path, id_: str) -> dict[str, Any]:
     return {name: str(value) for name, value in values.items() if value is not None}
 
 
-FERDIG = "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)"
+FERDIG = "Forventet ferdig (30.6.2023, juni, 2. kvartal …)"
 TEKST = "Ærlig talt: på skjæret, også øst."
 QUESTIONS: tuple[tuple[str, str, dict[str, str]], ...] = (
     ("Status", "2", {"status": "under_arbeid"}),

@@ -1,5 +1,6 @@
 """Days and deadlines as people, spreadsheets and the program itself write them."""
 
+import re
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
@@ -9,10 +10,11 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from styring.documents.ord import naar
 from styring.model.tid import Frist, Tidsrom, UgyldigTid, les_dato, les_frist
 from styring.model.tidsord import som_i_fil
 from styring.views.tekstform import vist
-from styring.views.tidsform import med_ord
+from styring.views.tidsform import dag_med_ord, i_aaret, kort_maaned, med_ord
 
 WRITTEN = {
     "31.12.2025": "2025-12-31",
@@ -32,6 +34,16 @@ WRITTEN = {
     "T2 2025": "2025-T2",
     "2025 k4": "2025-K4",
     "t2-2025": "2025-T2",
+    "December 2025": "2025-12",
+    "March 2025": "2025-03",
+    "Oct 2025": "2025-10",
+    "December 31, 2025": "2025-12-31",
+    "2025/08": "2025-08",
+    "2025/08/31": "2025-08-31",
+    "2025.8.1": "2025-08-01",
+    "12/31/2025": "2025-12-31",
+    "5/5/2025": "2025-05-05",
+    "2025-12-31T00:00:00.000Z": "2025-12-31",
 }
 """What says its whole year, and has one reading."""
 IN_A_YEAR = {
@@ -45,6 +57,14 @@ IN_A_YEAR = {
     "mai.26": "2026-05",
     "des.26": "2026-12",
     "31-des-25": "2025-12-31",
+    "31/12-25": "2025-12-31",
+    "1/8-25": "2025-08-01",
+    "5/8": "2026-08-05",
+    "Aug-26": "2026-08",
+    "Dec-26": "2026-12",
+    "May-26": "2026-05",
+    "26-Oct": "2026-10-26",
+    "12/31/25": "2025-12-31",
     "T2": "2026-T2",
     "k4": "2026-K4",
     "4. kvartal": "2026-K4",
@@ -77,6 +97,24 @@ def test_what_is_no_time_comes_back_as_it_is(text: str) -> None:
         les_frist(som_i_fil(text, 2026))
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "way"),
+    [
+        ("5/8/2026", "«5/8/2026» kan være både 05.08.2026 og 08.05.2026", "Skriv den dagen"),
+        ("05/08/26", "«05/08/26» kan være både 05.08.26 og 08.05.26", "Skriv den dagen"),
+        ("46265", "«46265» er ikke en gyldig frist", "Det ser ut som 31.08.2026 slik Excel teller"),
+    ],
+)
+def test_what_has_two_readings_is_refused_with_what_it_may_be(
+    text: str, said: str, way: str
+) -> None:
+    """A spreadsheet in English has the month first; a number of days begins at two days."""
+    assert som_i_fil(text, 2026) == text
+    with pytest.raises(UgyldigTid, match=re.escape(said)) as refused:
+        les_frist(text)
+    assert refused.value.raad.startswith(way)
+
+
 DAYS = st.dates(date(1000, 1, 1), date(9999, 12, 31))
 TIMES = st.one_of(
     DAYS.map(date.isoformat),
@@ -90,8 +128,14 @@ TIMES = st.one_of(
 @given(TIMES)
 def test_a_time_as_the_program_shows_it_is_read_back(time: Frist) -> None:
     """In lists, in documents and in the files themselves."""
-    for shown in (time.tekst, time.norsk, vist(time), med_ord(Tidsrom(time))):
+    day = time.foerste_dag
+    for shown in (time.tekst, time.norsk, vist(time), med_ord(Tidsrom(time)), naar(time)):
         assert som_i_fil(shown) == time.tekst, shown
+    assert som_i_fil(dag_med_ord(day)) == som_i_fil(f"{day:%d.%m.%Y}") == day.isoformat()
+    assert som_i_fil(f"{kort_maaned(day.month)} {day.year}") == f"{day:%Y-%m}"
+    if day.year < 9999:
+        first, _ = i_aaret(Tidsrom(time, les_frist("9999-12-31"))).split("–")
+        assert som_i_fil(first) == time.tekst, first
 
 
 @given(st.text(st.sampled_from("0123456789.-/ kKtT'desmaikvartl"), max_size=16))
@@ -167,6 +211,29 @@ def test_every_option_takes_a_day_as_lists_show_it(
     ended = run(*words, day, "--dato", "10.05.2026")
     assert ended.status == 0, ended.err
     assert any(written in path.read_text(encoding="utf-8") for path in data.glob("*.yaml"))
+
+
+def test_day_to_reckon_from_has_the_year_it_is_when_it_says_none(run: Run, data: Path) -> None:
+    """`--dato 31.12.` is this year's; an oppdrag with an older deadline is over by then."""
+    overdue = OPPDRAG.replace("2026-12-31", "2020-12-31")
+    (data / "oppdrag.yaml").write_text(overdue, encoding="utf-8")
+    assert "TEK-2026-01" in run("oppdrag", "list", "--forfalt", "--dato", "31.12.").out
+    refused = run("status", "--dato", "5/8/2026")
+    assert (refused.status, refused.out) == (2, "")
+    assert "--dato: «5/8/2026» kan være både 05.08.2026 og 08.05.2026" in refused.err
+
+
+def test_examples_of_times_are_as_people_write_them(run: Run, data: Path) -> None:
+    """In options and in forms, and what is said of a report is as lists show it."""
+    refused = run("oppdrag", "endre", "tek-1", "--frist", "snart")
+    assert "Skriv for eksempel 31.12.2023, juni 2023, 4. kvartal 2023 eller 2023.\n" in refused.err
+    sheet = data.parent / "ark.csv"
+    sheet.write_text("id;status;forventet_ferdig\nTEK-2026-01;under arbeid;46265\n", "utf-8")
+    ended = run("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
+    assert "Det ser ut som 31.08.2026 slik Excel teller dager." in ended.err
+    sheet.write_text("id;status;forventet_ferdig\nTEK-2026-01;under arbeid;31.8.\n", "utf-8")
+    ended = run("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
+    assert "under arbeid, forventet ferdig 31.08.2026" in ended.out
 
 
 def test_filters_take_times_as_people_write_them(run: Run, data: Path) -> None:

@@ -415,7 +415,7 @@ def test_new_id_is_not_one_of_another_file(run: Run, data: Path) -> None:
             2,
             (
                 "Feil: --frist: «snart» er ikke en gyldig frist\n"
-                "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023.\n"
+                "Skriv for eksempel 31.12.2023, juni 2023, 4. kvartal 2023 eller 2023.\n"
             ),
         ),
         (
@@ -560,7 +560,7 @@ def test_fields_are_changed_and_nothing_else(
             "byg-2023-1",
             (
                 "Feil: det står ikke hva som skal endres\n"
-                "Gi den nye verdien, for eksempel --frist 2023-12-31, eller bruk --fjern.\n"
+                "Gi den nye verdien, for eksempel --frist 31.12.2023, eller bruk --fjern.\n"
             ),
         ),
         (
@@ -1249,7 +1249,7 @@ def test_list_is_filled_in_as_a_spreadsheet_does(run: Run, data: Path) -> None:
     csv.writer(text, delimiter=";", lineterminator="\r\n").writerows([head, *rows])
     Path("fra excel.csv").write_bytes(text.getvalue().encode("utf-8-sig"))
     ended = run("status", "oppdater", "--fra", "fra excel.csv", *OM)
-    assert done(ended).count("under arbeid, forventet ferdig 2024-12-31.\n") == len(rows) == 4
+    assert done(ended).count("under arbeid, forventet ferdig 31.12.2024.\n") == len(rows) == 4
     for row in rows:
         report = stored(data, row[0]).rapporter[-1]
         assert report.kommentar == 'Står det; "ikke" stille'

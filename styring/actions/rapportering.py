@@ -225,5 +225,6 @@ def _dag(register: Register, periode: str) -> date:
 
 
 def _om(post: Oppfulgt, ny: dict[str, Any]) -> str:
-    ferdig = f", forventet ferdig {ny['forventet_ferdig']}" if ny.get("forventet_ferdig") else ""
+    frist = ny.get("forventet_ferdig")
+    ferdig = f", forventet ferdig {frist.norsk}" if frist else ""
     return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"

@@ -31,7 +31,7 @@ def endre_felt(
     felt = {navn: verdi for navn, verdi in gitt.items() if verdi is not None}
     fjernes = [_felt(ord_, gitt) for ord_ in fjern or ()]
     if not felt and not fjernes:
-        raad = "Gi den nye verdien, for eksempel --frist 2023-12-31, eller bruk --fjern."
+        raad = "Gi den nye verdien, for eksempel --frist 31.12.2023, eller bruk --fjern."
         raise WrongUse("det står ikke hva som skal endres", raad)
     if begge := ", ".join(f"«{navn}»" for navn in fjernes if navn in felt):
         raise WrongUse(f"{begge} er både gitt og fjernet", "Velg det ene.")

@@ -42,7 +42,7 @@ class Omgivelse:
     @cached_property
     def dag(self) -> date:
         """The day to reckon from."""
-        return self.dato or date.today()  # noqa: DTZ011 - the user's own day is the one meant
+        return self.dato or i_dag()
 
     @cached_property
     def mappe(self) -> Path:
@@ -185,6 +185,11 @@ def _utelatt(register: Register) -> list[str]:
         if antall
     ]
     return [f"Ikke med i det som vises: {ramse(deler)}."] if deler else []
+
+
+def i_dag() -> date:
+    """The day it is where the user is."""
+    return date.today()  # noqa: DTZ011 - the user's own day is the one meant
 
 
 def omgivelse(ctx: typer.Context) -> Omgivelse:

@@ -31,7 +31,7 @@ Post = Oppfulgt | Deloppgave
 _SPOERSMAAL = {
     "status": "Status",
     "kommentar": "Kommentar",
-    "forventet_ferdig": "Forventet ferdig (2023-06-30, 2023-06, 2023-K2 …)",
+    "forventet_ferdig": "Forventet ferdig (30.6.2023, juni, 2. kvartal …)",
     "vurdering": "Vurdering",
     "avvik": "Avvik",
     "tiltak": "Tiltak",
@@ -140,7 +140,7 @@ class Samtale(NamedTuple):
             try:
                 verdien = self._lest(navn, tekst, valgene)
             except UgyldigTid as feil:
-                si(*brutt(f"{feil}. {feil.raad}"))
+                si(*brutt(f"{feil}. {feil.for_folk}"))
                 continue
             except WrongUse as feil:
                 si(*brutt(" ".join((f"{feil.melding}.", *feil.raad))))

@@ -21,7 +21,7 @@ app = ny_app()
 
 Organ = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvem som gjorde vedtaket.")]
 Vedtatt = Annotated[
-    str | None, typer.Option("--vedtatt", metavar="ÅÅÅÅ-MM-DD", help="Dagen det ble vedtatt.")
+    str | None, typer.Option("--vedtatt", metavar="DATO", help="Dagen det ble vedtatt.")
 ]
 Sak = Annotated[str | None, typer.Option("--sak", metavar="NR", help="Saksnummeret.")]
 Vedtakstekst = Annotated[
@@ -118,7 +118,7 @@ def endre(
     kilde: valg.Kilde = None,
     tilbakemeldt: Annotated[
         str | None,
-        typer.Option(metavar="ÅÅÅÅ-MM-DD", help="Dagen det ble meldt tilbake til organet."),
+        typer.Option(metavar="DATO", help="Dagen det ble meldt tilbake til organet."),
     ] = None,
     tilbakemeldt_sak: Annotated[
         str | None,
@@ -138,7 +138,7 @@ def endre(
         }
         meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
         if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
-            raad = "Gi dagen med --tilbakemeldt ÅÅÅÅ-MM-DD."
+            raad = "Gi dagen med --tilbakemeldt DATO."
             raise WrongUse("det står ikke når det ble meldt tilbake", raad)
         gitt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),

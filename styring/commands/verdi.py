@@ -66,18 +66,18 @@ def frist(valget: str, tekst: str | None, aar: int) -> Frist | None:
     return None if tekst is None else _tid(valget, tekst, aar, les_frist)
 
 
-def dato(valget: str, tekst: str | None, aar: int | None = None) -> date | None:
+def dato(valget: str, tekst: str | None, aar: int) -> date | None:
     """The day that an option gives; one that says no year is of `aar`. Raises WrongUse."""
     return None if tekst is None else _tid(valget, tekst, aar, les_dato)
 
 
-def _tid(valget: str, tekst: str, aar: int | None, les: Callable[[str], T]) -> T:
+def _tid(valget: str, tekst: str, aar: int, les: Callable[[str], T]) -> T:
     from styring.model.tidsord import som_i_fil
 
     try:
         return les(som_i_fil(tekst, aar))
     except UgyldigTid as feil:
-        raise WrongUse(f"{valget}: {feil}", feil.raad) from None
+        raise WrongUse(f"{valget}: {feil}", feil.for_folk) from None
 
 
 def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:

@@ -17,6 +17,11 @@ from pydantic_core import CoreSchema, core_schema
 _FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
 RETT = "«styring valider --rett»"
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
+_FOR_FOLK = {
+    _FRISTRAAD: "Skriv for eksempel 31.12.2023, juni 2023, 4. kvartal 2023 eller 2023.",
+    _DATORAAD: "Skriv den for eksempel som 31.05.2023 eller 31. mai 2023.",
+}
+"""What to write elsewhere than in the files."""
 _FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
 
 _SKJEMAFORM = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-K[1-4]|-T[1-3])?"
@@ -31,6 +36,11 @@ class UgyldigTid(ValueError):
         self.raad = raad
         self.riktig = riktig
         """What should have stood there, where it has one reading as people write."""
+
+    @property
+    def for_folk(self) -> str:
+        """The way out elsewhere than in the files."""
+        return _FOR_FOLK.get(self.raad, self.raad)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +171,14 @@ def _dag(tekst: str, aar: int, maaned: int, dag: int) -> date:
 
 def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> UgyldigTid:
     """That text is no such time, with what the files would have where people would understand."""
-    from styring.model.tidsord import som_i_fil
+    from styring.model.tidsord import dagnummer, lesninger, som_i_fil
 
+    if to := lesninger(tekst):
+        melding = f"{_vist(tekst)} kan være både {to[0]} og {to[1]}"
+        return UgyldigTid(melding, "Skriv den dagen det er.")
+    if dag := dagnummer(tekst):
+        raad = f"Det ser ut som {dag:%d.%m.%Y} slik Excel teller dager. Skriv dagen som en dato."
+        return UgyldigTid(f"{_vist(tekst)} er ikke en gyldig {hva}", raad)
     melding, riktig = f"{_vist(tekst)} er ikke en gyldig {hva}", som_i_fil(tekst)
     if riktig != tekst:
         with suppress(UgyldigTid):

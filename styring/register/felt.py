@@ -13,7 +13,7 @@ from pydantic_core import ErrorDetails
 from styring.finding import Alvor, Finding
 from styring.mente import nearest, ramse, som_lest, valgt
 from styring.model.messages import Melding, explain
-from styring.model.tid import RETT
+from styring.model.tid import RETT, UgyldigTid
 from styring.model.unntatt import ligner
 from styring.model.unntatt import raad as hold_tilbake
 from styring.register.datafil import Datafil
@@ -69,6 +69,8 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     ordene = _ordene(fil, feil)
     felt = _felt(fil, feil) if foreslaa else ()
     sagt = explain(feil, fields=felt, words=[som_lest(ord_) for ord_ in ordene])
+    if fil.slag is SKJEMA and isinstance(tiden := feil.get("ctx", {}).get("error"), UgyldigTid):
+        sagt = Melding(sagt.melding, tiden.for_folk)
     if ordene and fil.slag is not SKJEMA:
         sagt = _slik_i_filen(feil, ordene, sagt)
     raad = sagt.raad

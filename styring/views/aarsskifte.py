@@ -19,7 +19,7 @@ def se_paa(
 ) -> Iterator[tuple[str, str]]:
     """What is to be looked at with those carried over to a year, each with the command for it."""
     if forfalte := [oppdrag for oppdrag in videre if stand.er_forfalt(register, oppdrag, dag)]:
-        raad = f"styring oppdrag endre {forfalte[0].id} --frist {aar}-06-30"
+        raad = f"styring oppdrag endre {forfalte[0].id} --frist 30.06.{aar}"
         yield f"Fristen er ute for {_hvilke(forfalte)}.", raad
     periode = runder.runden(register, dag)
     mangler = [oppdrag for oppdrag in videre if stand.mangler_rapport(register, oppdrag, dag)]
