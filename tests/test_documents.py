@@ -545,6 +545,23 @@ def test_template_that_never_ends_is_stopped(
     assert run("brev", "--dato", DAY).status == 0, "our own take the time they take"
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only there is what is used known")
+@pytest.mark.parametrize(
+    "step",
+    [
+        "'x' * 1000000000",
+        "'x'|center(1000000000)",
+        "'%1000000000d' % 1",
+        "'{:1000000000}'.format(1)",
+    ],
+)
+def test_a_single_huge_step_of_a_template_is_never_made(run: Run, folder: Path, step: str) -> None:
+    """No clock can stop it within, so the memory that it would take is not given."""
+    (folder / "maler" / "brev.md").write_text(f"\n{{{{ ({step})|length }}}}", encoding="utf-8")
+    said = refused(run("brev", "--dato", DAY))
+    assert said.startswith("Feil: data/maler/brev.md:2: malen krever for mye minne\n")
+
+
 def test_template_may_be_a_link_as_data_files_may(run: Run, folder: Path) -> None:
     """To a file in the folder; one that leads nowhere is told of, as is a folder."""
     mal = folder / "maler" / "brev.md"
