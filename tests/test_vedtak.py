@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import EKSEMPEL, ROOT, Run
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
@@ -397,3 +397,16 @@ def test_calendar_of_vedtak_alone_has_the_rounds(run: Run, data: Path) -> None:
     ended = run("aarshjul", "list", *om(data, "2026-02-01"), "--fra", "2025", "-f", "ics")
     rounds = re.findall("SUMMARY:Statusdato: (.*?)\r", ended.out)
     assert rounds == [f"{name} {year}" for year in (2025, 2026) for name in NAMES]
+
+
+def test_restanse_has_the_columns_and_the_order_that_are_asked_for(run: Run) -> None:
+    """As the list of vedtak, with its own column; what may be done is said all the same."""
+    words = ("--data", str(EKSEMPEL), "--dato", "2025-09-15", "-f", "csv", "--sorter=-hvorfor")
+    ended = run("vedtak", "restanse", "-k", "id,organ,hvorfor", *words)
+    assert ended.out.split("\r\n") == [
+        "\ufeffid;organ;hvorfor",
+        "V-2025-04;Kommunestyret;ingen oppfølging",
+        "V-2025-06;Utvalg for kultur og oppvekst;fristen er ute",
+        "",
+    ]
+    assert ended.err.startswith("Trenger et vedtak ingen oppfølging, si hvorfor: ")

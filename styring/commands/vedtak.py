@@ -117,6 +117,8 @@ def vis(
 def restanse(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
     ut: valg.Ut = None,
 ) -> None:
@@ -124,8 +126,11 @@ def restanse(
     from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
 
     om = omgivelse(ctx)
-    tabell = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
-    hvorfor = {rad[-1] for rad in tabell.rader}
+    oppsettet, igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
+    tabell = oppsettet.tabell(
+        [vedtak for vedtak, _ in igjen], verdi.noekler(kolonner), verdi.noekler(sorter)
+    )
+    hvorfor = {grunn for _, grunn in igjen}
     if not hvorfor:
         _si_ingen(om, "Ingen vedtak står igjen.")
     if IKKE_MELDT_TILBAKE in hvorfor:

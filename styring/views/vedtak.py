@@ -15,7 +15,7 @@ from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 from styring.views.oppfoelgingsark import utfylt
-from styring.views.visning import Kolonne, Tabell
+from styring.views.visning import Kolonne
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
@@ -113,25 +113,30 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
     return Ark(vedtak.id, vedtak.tittel, tuple(avsnitt), lambda: data(register, vedtak, dag))
 
 
-def restanse(register: Register, koder: Collection[str], dag: date) -> Tabell:
-    """The vedtak that are late, followed up by nobody or not answered, and which it is.
+def restanse(
+    register: Register, koder: Collection[str], dag: date
+) -> tuple[Oppsett[Vedtak], list[tuple[Vedtak, str]]]:
+    """The columns of the vedtak that are late, followed up by nobody or not answered, and those.
+
+    Each with which of it it is.
 
     Only those that the sectors with these codes follow up, when any are given.
     """
-    hvorfor = {
-        vedtak.id: grunn
+    igjen = [
+        (vedtak, grunn)
         for vedtak in register.vedtak
         if (not koder or stand.sektorer(register, vedtak).intersection(koder))
         and (grunn := _staar_igjen(register, vedtak, dag))
-    }
+    ]
+    hvorfor = {id(vedtak): grunn for vedtak, grunn in igjen}
     oppsettet = oppsett(register, dag)
-    grunnen: Felt[Vedtak] = Felt(HVORFOR, lambda v: hvorfor[v.id])
+    grunnen: Felt[Vedtak] = Felt(HVORFOR, lambda v: hvorfor[id(v)])
     oppsettet = Oppsett(
         felt=(*oppsettet.felt, grunnen),
         vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),
-        data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor[vedtak.id]},
+        data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor[id(vedtak)]},
     )
-    return oppsettet.tabell([vedtak for vedtak in register.vedtak if vedtak.id in hvorfor])
+    return oppsettet, igjen
 
 
 def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
