@@ -11,6 +11,10 @@ from styring.finding import Alvor
 
 UKJENT = "□"
 """Stands for a sign that nobody can show."""
+TAPT = "\ufffd"
+"""Stands where text was read in a wrong encoding, and a letter was lost."""
+_BLANK = "\u2800"
+"""A sign of Braille without dots, which looks like a space."""
 
 _FRA_WORD = dict(
     zip(
@@ -71,7 +75,7 @@ _SKJULTE_BOKSTAVER = (
     "\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef"
 )
 """Letters and marks by their category, and so printable to Python."""
-_SKJULT = re.compile(f"[{_SKJULTE_BOKSTAVER}]")
+_SKJULT = re.compile(f"[{_SKJULTE_BOKSTAVER}{_BLANK}{TAPT}]")
 _IKKE_TEGN = "".join(
     f"{chr(plan + 0xFFFE)}{chr(plan + 0xFFFF)}" for plan in range(0, 0x110000, 0x10000)
 )
@@ -90,6 +94,8 @@ TABELL = (
         Alvor.ADVARSEL,
         _ingenting,
     ),
+    Tegnslag("det usynlige tegnet", _BLANK, _mellomrom, Alvor.ADVARSEL, _mellomrom),
+    Tegnslag("tegnet for en tapt bokstav,", TAPT, str, Alvor.ADVARSEL),
     Tegnslag(
         "det private tegnet",
         "[\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd]",

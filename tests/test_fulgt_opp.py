@@ -46,8 +46,8 @@ def in_json(run: Run, *words: str) -> Any:
     [
         ("type: politisk", [BEGUN], None),
         ("type: politisk", [DONE], None),
-        ("type: politisk", [DROPPED], "ingen oppfølging"),
-        ("type: politisk", [DROPPED, DROPPED], "ingen oppfølging"),
+        ("type: politisk", [DROPPED], "uten oppfølging"),
+        ("type: politisk", [DROPPED, DROPPED], "uten oppfølging"),
         ("type: politisk", [DROPPED, BEGUN], None),
         ("type: politisk, sektor: S", [DROPPED], None),
         ("type: politisk, oppfoelging: {ingen: Til orientering}", [DROPPED], None),
@@ -76,7 +76,7 @@ def test_what_is_left_of_a_vedtak_follows_from_its_oppdrag(
     resolve(where, vedtak, *oppdrag)
     assert [v["hvorfor"] for v in in_json(run, "vedtak", "restanse", *where)] == [why] * bool(why)
     gaps = [hull["hull"] for hull in in_json(run, "roedtraad", "--hull", *where)]
-    assert ("vedtak_uten_oppfoelging" in gaps) is (why == "ingen oppfølging")
+    assert ("vedtak_uten_oppfoelging" in gaps) is (why == "uten oppfølging")
 
 
 def test_what_is_left_of_a_vedtak_is_found_by_the_sector_of_its_oppdrag(
@@ -163,9 +163,7 @@ def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
         left.err
         == "Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».\n"
     )
-    wrong = (
-        "Feil: det står ikke når det ble meldt tilbake\nGi dagen med --tilbakemeldt ÅÅÅÅ-MM-DD.\n"
-    )
+    wrong = "Feil: det står ikke når det ble meldt tilbake\nGi dagen med --tilbakemeldt DATO.\n"
     assert answered("--tilbakemeldt-sak", "1/25") == (2, wrong)
     assert answered("--tilbakemeldt", "2025-06-01")[0] == 0
     assert run("vedtak", "restanse", *where).err == "Ingen vedtak står igjen.\n"

@@ -215,10 +215,10 @@ def test_gaps_are_said_in_the_tree(data: Path, run: Run) -> None:
     """A delmål without oppdrag and a vedtak without follow-up say so in words."""
     drawn = lines(traad(run, data))
     assert "TF1.3 Ingen er ensom  ingen oppdrag" in drawn
-    assert "V-2023-02 Glemt  verbalvedtak, ingen oppfølging" in drawn
+    assert "V-2023-02 Glemt  verbalvedtak, uten oppfølging" in drawn
     assert "V-2023-03 Gitt  verbalvedtak, Kari Nordmann, ikke rapportert" in drawn
     assert "V-2023-04 Sett  vedtak, trenger ingen oppfølging" in drawn
-    assert "V-2025-04 Brøyting av snarveiene til skolen  verbalvedtak, ingen oppfølging" in lines(
+    assert "V-2025-04 Brøyting av snarveiene til skolen  verbalvedtak, uten oppfølging" in lines(
         traad(run, EKSEMPEL, "V-2025-04")
     )
 

@@ -175,3 +175,17 @@ def test_what_is_no_character_is_a_fault(tmp_path: Path, run: Run) -> None:
     funnet = run("valider", str(mappe))
     assert funnet.status == 1
     assert "TXT003: teksten har tegnet som ikke er noe tegn, U+FFFE" in funnet.out
+
+
+def test_letter_that_is_lost_is_a_warning_with_its_word(run: Run, tmp_path: Path) -> None:
+    """Nobody but who wrote it knows which letter; what only looks like a space is put right."""
+    data = tmp_path / "data"
+    assert run("init", str(data)).status == 0
+    kontakter = "sektorer: [{kode: TEK, navn: Ve\u2800og vann}]\n"
+    kontakter += "kontakter: [{id: a, navn: K\ufffdre N}]\n"
+    (data / "kontakter.yaml").write_text(kontakter, encoding="utf-8")
+    found = run("valider", "--rett", str(data)).out
+    assert "TXT005: en bokstav er gått tapt i «K\ufffdre»" in found
+    assert "Skriv ordet på nytt." in found
+    mended = kontakter.replace("\u2800", " ")
+    assert (data / "kontakter.yaml").read_text(encoding="utf-8") == mended

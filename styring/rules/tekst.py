@@ -14,7 +14,7 @@ from typing import Any
 from styring.finding import Alvor
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
-from styring.tegn import Tegnslag, er_ren, i_teksten, rettet
+from styring.tegn import TAPT, Tegnslag, er_ren, i_teksten, rettet
 from styring.yamlfile.places import Route
 
 # Possessive, so that a long word or a long blank is gone through once.
@@ -127,7 +127,7 @@ def rester_fra_word(register: Register, _: date) -> Iterator[Problem]:
     Slike tegn følger med når tekst limes inn fra Word eller en PDF: skjulte bindestreker, tegn som
     binder sammen, og punkttegn fra skriftene Symbol og Wingdings. Søk finner ikke ordene de står i,
     og andre ser en tom rute der du så et punkt. Emoji og skrifter som trenger slike tegn, beholder
-    dem.
+    dem. Tegnet \uFFFD står der en bokstav er gått tapt fordi teksten er lest med feil tegnsett.
 
     Galt i oppdrag.yaml:
 
@@ -145,6 +145,11 @@ def rester_fra_word(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
     """
     for post, rute, tekst, ett, slag in _tegn(register, Alvor.ADVARSEL):
+        if ett == TAPT:
+            ordet = next(ord_ for ord_ in tekst.split() if TAPT in ord_)
+            melding = f"en bokstav er gått tapt i «{ordet[:40]}»"
+            yield Problem(post, rute, melding, "Skriv ordet på nytt.", _rettet(tekst))
+            continue
         melding = f"teksten har {slag.navn} U+{ord(ett):04X}"
         i_stedet = slag.rettet(ett) if slag.rettet else ""
         raad = f"Skriv «{i_stedet}»" if i_stedet else "Slett tegnet"

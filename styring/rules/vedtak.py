@@ -155,6 +155,6 @@ def baade_ingen_og_oppfoelging(register: Register, _: date) -> Iterator[Problem]
     for vedtak in register.vedtak:
         har = [felt for felt in _OPPFOELGING if getattr(vedtak, felt)]
         if vedtak.oppfoelging and har:
-            melding = f"vedtaket trenger ingen oppfølging, men har {ramse(har)}"
-            raad = f"Ta bort det som er feil, eller dette: {_FJERN.format(vedtak.id)}."
+            melding = f"vedtaket skal ikke følges opp, men har {ramse(har)}"
+            raad = f"Ta det bort, eller la vedtaket følges opp: {_FJERN.format(vedtak.id)}."
             yield Problem(vedtak, ("oppfoelging",), melding, raad, paa_noekkel=True)

@@ -35,7 +35,7 @@ _REKKEFOELGE = (
 IKKE_MELDT_TILBAKE = "ikke meldt tilbake"
 HVORFOR = Kolonne("hvorfor", "Hvorfor")
 """Which of them it is, of what is not followed up as it should be."""
-UTEN_OPPFOELGING = "ingen oppfølging"
+UTEN_OPPFOELGING = "uten oppfølging"
 _VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
 
 
