@@ -6,9 +6,9 @@ from typing import Any
 
 from docs.markdown import kode, tabell, tekst
 from docs.markdown import side as som_side
+from styring.jsonskjema import filer, filnavn
 from styring.model.feltord import ORD, POSTER
-from styring.register.filskjema import filer, filnavn
-from styring.register.slag import SLAG, Slag
+from styring.slag import SLAG, Slag
 
 _INNLEDNING = """\
 # Datafiler

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from docs.kjoering import program
 from docs.markdown import kode, tabell, tekst
 from docs.markdown import side as som_side
-from styring.commands.norsk import FELLES
+from styring.cli.norsk import FELLES
 
 _INNLEDNING = """\
 # Kommandoer

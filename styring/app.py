@@ -11,8 +11,8 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from styring.commands.norsk import ny_app
-from styring.commands.omgivelse import i_dag, omgivelse, si_feil, sti, ut
+from styring.cli.norsk import ny_app
+from styring.cli.omgivelse import i_dag, omgivelse, si_feil, sti, ut
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
@@ -51,7 +51,7 @@ def _data(ctx: typer.Context, verdi: str | None) -> None:
 
 def _dato(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is not None:
-        from styring.commands.verdi import dato
+        from styring.cli.verdi import dato
 
         omgivelse(ctx).dato = dato("--dato", verdi, i_dag().year)
 
@@ -106,7 +106,7 @@ def main() -> None:
     for stroem in (sys.stdout, sys.stderr):
         stroem.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     if "_STYRING_COMPLETE" in os.environ:
-        from styring.commands.skallsvar import svar_skallet
+        from styring.cli.skallsvar import svar_skallet
 
         svar_skallet()
     try:

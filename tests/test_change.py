@@ -32,14 +32,14 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from styring import journal
 from styring.actions.handling import Handling
 from styring.actions.oppdrag import endre
 from styring.change import laas
 from styring.change.commit import open_door
-from styring.commands import tolk
-from styring.commands.endring import gjoer
-from styring.commands.omgivelse import Omgivelse
-from styring.register import journal
+from styring.cli import tolk
+from styring.cli.endring import gjoer
+from styring.cli.omgivelse import Omgivelse
 from styring.register.innhold import Register
 
 ONE = ("oppdrag", "del-opp", "ark-2024-01", "Hylle")

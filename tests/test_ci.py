@@ -17,7 +17,7 @@ from pydantic import BaseModel
 from sarif_pydantic import Sarif  # type: ignore[import-untyped]
 
 from styring.finding import MANGE
-from styring.register.git import endrede_linjer
+from styring.git import endrede_linjer
 from styring.rules.kjoering import alle
 
 WRONG = {

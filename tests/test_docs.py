@@ -15,9 +15,9 @@ from docs.__main__ import REFERANSE_SIDER
 from docs.kontroll import feil
 from docs.sti import SIDER
 from docs.svar import SVAR, Svar
-from styring.commands.norsk import FELLES
-from styring.register.slag import SLAG
+from styring.cli.norsk import FELLES
 from styring.rules.kjoering import alle
+from styring.slag import SLAG
 
 PAGES = {path.relative_to(SIDER).as_posix(): path for path in SIDER.rglob("*.md")}
 WRITTEN = {

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from conftest import Run
 
-from styring.register.filskjema import filer
-from styring.register.slag import SLAG
+from styring.jsonskjema import filer
+from styring.slag import SLAG
 
 KOMMUNE = """\
 navn: Lillevik (oppdiktet)

@@ -16,10 +16,10 @@ from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Oppdrag, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Vedtak, Vedtakstype
-from styring.register import stand
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import kjoer
+from styring.stand import stand
 
 EKSEMPEL = ROOT / "eksempel"
 FILES = sorted(EKSEMPEL.rglob("*.yaml"))

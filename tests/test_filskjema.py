@@ -21,13 +21,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
+from styring.jsonskjema import filer
 from styring.model.feltord import FELT, ORD, POSTER, felt
 from styring.model.tid import UgyldigTid
-from styring.register.filskjema import filer
-from styring.register.nymappe import eksempel, tom
-from styring.register.slag import SLAG, Slag
+from styring.nymappe.filer import eksempel, tom
 from styring.rules.kjoering import alle
 from styring.rules.regel import Eksempel
+from styring.slag import SLAG, Slag
 from styring.yamlfile.read import read
 
 CARETS = re.compile(r" *\^+")

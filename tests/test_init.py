@@ -15,7 +15,7 @@ from hatchling.build import build_wheel
 from styring.register.lasting import last
 
 EKSEMPEL = ROOT / "eksempel"
-EMPTY = ROOT / "styring" / "register" / "tom"
+EMPTY = ROOT / "styring" / "nymappe" / "tom"
 KINDS = ("aarshjul", "kommune", "kontakter", "maal", "oppdrag", "vedtak")
 FILES = sorted([*(f"{n}.yaml" for n in KINDS), *(f"skjema/{n}.schema.json" for n in KINDS)])
 
@@ -237,7 +237,7 @@ def test_wheel_holds_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     wheel = tmp_path / build_wheel(str(tmp_path))
     with zipfile.ZipFile(wheel) as packed:
         names = packed.namelist()
-        for inside, folder in (("styring/eksempel", EKSEMPEL), ("styring/register/tom", EMPTY)):
+        for inside, folder in (("styring/eksempel", EKSEMPEL), ("styring/nymappe/tom", EMPTY)):
             files = content(folder)
             assert [name for name in names if name.startswith(f"{inside}/")]
             assert {

@@ -11,8 +11,8 @@ import pytest
 from child import content, dying, forked, left_behind, seen, styring
 from conftest import RIK
 
+from styring import journal
 from styring.change.commit import Rewrite, open_door
-from styring.register import journal
 
 CHANGES = {
     "one file": ("oppdrag", "del-opp", "ark-2024-01", "Hylle", "Skap"),

@@ -26,8 +26,8 @@ from styring.model.tid import Frist
 from styring.model.unntatt import KAN_UNNTAS
 from styring.offentlig.doer import OffentligRegister, offentlig
 from styring.register.lasting import last
-from styring.register.slag import SLAG
 from styring.rules.kjoering import kjoer
+from styring.slag import SLAG
 from styring.views.data import som_data
 
 

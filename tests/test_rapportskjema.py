@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from styring.finding import Alvor, Finding, Sted
 from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
-from styring.register.skjema import les
+from styring.innlevering.skjema import les
 from styring.yamlfile.read import read
 
 

@@ -13,7 +13,7 @@ from vist import File, files, followed, named, runs, write
 
 from docs.sti import REFERANSE, SIDER
 from styring.register.lasting import last
-from styring.register.slag import SLAG
+from styring.slag import SLAG
 
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")

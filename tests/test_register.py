@@ -14,13 +14,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from styring import mappe
 from styring.errors import StyringError, WrongUse
 from styring.finding import Finding, Sted
-from styring.register import mappe, oppslag
+from styring.register import oppslag
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument, last
-from styring.register.slag import SLAG
 from styring.rules.kjoering import kjoer
+from styring.slag import SLAG
 from styring.yamlfile.places import Route, at
 from styring.yamlfile.read import read
 

@@ -14,9 +14,9 @@ from conftest import RIK, ROOT, Ended, Run
 from styring.formats import tabell as tabellformat
 from styring.formats.skjerm import Skjerm
 from styring.model.oppdrag import Oppdrag, Status
-from styring.register import stand
 from styring.register.innhold import Register
 from styring.register.lasting import last
+from styring.stand import stand
 from styring.views import maalmatrise
 
 EKSEMPEL = ROOT / "eksempel"

@@ -15,10 +15,10 @@ from hypothesis import strategies as st
 from styring.finding import Finding, Sted
 from styring.formats.csv import tabell
 from styring.formats.skjerm import ROER
+from styring.innlevering.skjema import Skjema, les
 from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.register.lasting import last
-from styring.register.skjema import Skjema, les
 from styring.views.lister import lister
 from styring.views.oppdrag import oppsett
 from styring.views.visning import Kolonne, Tabell

@@ -20,7 +20,7 @@ from styring.model.tid import les_dato, les_frist
 from styring.register.lasting import last
 from styring.views.inndeling import Etter
 from styring.views.oppdrag import oppsett
-from styring.views.status import oversikt, tell_opp, tellbare
+from styring.views.oversikt import oversikt, tell_opp, tellbare
 from styring.views.utvikling import Utvikling, oppsummering
 
 OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")

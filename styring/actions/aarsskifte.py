@@ -9,12 +9,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from styring.errors import BrokenData, StyringError, WrongUse
+from styring.mappe import vist
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
-from styring.register.mappe import vist
-from styring.register.stand import status
+from styring.stand.stand import status
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.patch import Put
 from styring.yamlfile.read import read
@@ -47,7 +47,7 @@ class Aarsskifte(NamedTuple):
 
         It is JSON when what is to go there is.
         """
-        from styring.register.filskjema import MAPPE, filnavn, henvisning
+        from styring.jsonskjema import MAPPE, filnavn, henvisning
 
         if any(Layout(en.fra.dokument).is_json for en in self.flyttinger if en.til == fil):
             return f'{{\n  "aar": {self.aar},\n  "oppdrag": []\n}}\n'

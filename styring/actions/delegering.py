@@ -12,7 +12,7 @@ from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppdrag, Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.register.stand import begynte_hos, direktoer, har_faatt
+from styring.stand.stand import begynte_hos, direktoer, har_faatt
 
 
 def deleger(

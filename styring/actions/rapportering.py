@@ -14,10 +14,10 @@ from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import oppslag
 from styring.register.innhold import Deloppgave, Register
-from styring.register.runder import delt_periode, er_i_runden, runden
-from styring.register.stand import ansvarlig, siste_rapport
+from styring.stand import runder
+from styring.stand.runder import delt_periode, er_i_runden, runden
+from styring.stand.stand import ansvarlig, siste_rapport
 
 _SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
 """What a report says; the rest of it is when, by whom and for which period."""
@@ -190,7 +190,7 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
 def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
     if gitt is not None:
-        return oppslag.periode_for(register, gitt, dag, post)
+        return runder.periode_for(register, gitt, dag, post)
     siste = runden(register, dag)
     if siste and er_i_runden(register, post, siste):
         return siste

@@ -15,14 +15,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from styring import journal
 from styring.change import disk
 from styring.change.laas import LAAS, held
 from styring.change.plan import Plan
 from styring.change.recovery import Recovered, beside, complete, recover, take_back
 from styring.errors import StyringError
-from styring.register import journal
-from styring.register.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
-from styring.register.mappe import er_inne, vist
+from styring.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
+from styring.mappe import er_inne, vist
 from styring.systemfeil import grunn
 from styring.yamlfile.patch import Splice
 

@@ -11,8 +11,8 @@ from secrets import token_hex
 from styring.change import disk
 from styring.change.commit import kan_ikke_skrive
 from styring.errors import StyringError
-from styring.register.journal import NY
-from styring.register.mappe import er_datamappe, vist
+from styring.journal import NY
+from styring.mappe import er_datamappe, vist
 
 _INGENTING = "Ingenting er laget."
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from styring.change import disk
 from styring.errors import StyringError
-from styring.register.mappe import vist
+from styring.mappe import vist
 
 WAIT = 60.0
 """Seconds to wait for others who change the same data."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
+from styring import journal
 from styring.change import disk
-from styring.register import journal
-from styring.register.journal import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
-from styring.register.mappe import er_inne, filer
+from styring.journal import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
+from styring.mappe import er_inne, filer
 
 
 class Recovered(NamedTuple):

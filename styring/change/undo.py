@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from styring import journal
 from styring.change.plan import Plan, planned
 from styring.errors import StyringError
-from styring.register import journal
+from styring.journal import Filendring, Innfoersel
+from styring.mappe import vist
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.journal import Filendring, Innfoersel
-from styring.register.mappe import vist
 from styring.yamlfile.carry import Edited, TouchedError, between, carried, edited
 from styring.yamlfile.node import LINE_END
 from styring.yamlfile.patch import Patched, apply, reverse

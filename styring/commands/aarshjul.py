@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, utad, valg, verdi
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si
+from styring.cli import fullfoering, tolk, utad, valg, verdi
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.commands import valg
-from styring.commands.endring import doeren, innfoersel, vis_diff
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, ut
+from styring.cli import valg
+from styring.cli.endring import doeren, innfoersel, vis_diff
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, ut
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
-    from styring.register.journal import Innfoersel
+    from styring.journal import Innfoersel
 
 app = ny_app()
 
@@ -45,7 +45,7 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
 
 
 def _siste(mappe: Path) -> Innfoersel:
-    from styring.register.journal import sist_gjeldende
+    from styring.journal import sist_gjeldende
 
     siste = sist_gjeldende(mappe)
     if siste is None:

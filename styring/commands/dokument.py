@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, utad, valg
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si
+from styring.cli import fullfoering, tolk, utad, valg
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import StyringError
-from styring.register import maler
-from styring.register.mappe import vist
+from styring.mappe import vist
+from styring.register import egnemaler as maler
 from styring.tegn import UKJENT
 from styring.views.tekstform import ufarlig
 

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import skjerm, ut
+from styring.cli import fullfoering
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import skjerm, ut
 from styring.errors import WrongUse
 from styring.mente import mente
 

@@ -9,8 +9,8 @@ from typing import Annotated
 
 import typer
 
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, sti, ut
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, sti, ut
 from styring.errors import WrongUse
 from styring.mente import ramse
 
@@ -40,8 +40,8 @@ def init(
     Ingenting blir overskrevet: finnes mappen, må den være tom.
     """
     from styring.change.creation import create
-    from styring.register import nymappe
-    from styring.register.mappe import vist
+    from styring.mappe import vist
+    from styring.nymappe import filer as nymappe
 
     om = omgivelse(ctx)
     if mappe is not None and om.data is not None:

@@ -10,17 +10,17 @@ from typing import NamedTuple
 from styring.actions.handling import Handling, samlet
 from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_imot
 from styring.change.plan import Plan, plan
-from styring.commands import tolk
-from styring.commands.endring import utfoer
-from styring.commands.omgivelse import Omgivelse, si_funn, sti, ut
+from styring.cli import tolk
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import Omgivelse, si_funn, sti, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
+from styring.innlevering.skjema import Skjema, les, les_fil
 from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Deloppgave, Register
-from styring.register.skjema import Skjema, les, les_fil
 from styring.views.lister import lister
 from styring.yamlfile.edits import Insert
 from styring.yamlfile.read import MAX_BYTES

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, si
 from styring.views import kontakt as visning
 from styring.views.ark import Bunke
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import typer
 
-from styring.commands import valg
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.cli import valg
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, si
 
 app = ny_app()
 
@@ -14,7 +14,7 @@ app = ny_app()
 @kommando(app, "logg")
 def logg(ctx: typer.Context, format_: valg.Format = "tabell", ut: valg.Ut = None) -> None:
     """Vis endringene som er gjort, den nyeste først."""
-    from styring.register import journal
+    from styring import journal
     from styring.views.logg import logg
 
     om = omgivelse(ctx)

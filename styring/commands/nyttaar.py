@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import valg, verdi
-from styring.commands.endring import ANGRE, doeren, innfoersel, vis_diff
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
+from styring.cli import valg, verdi
+from styring.cli.endring import ANGRE, doeren, innfoersel, vis_diff
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
@@ -63,7 +63,7 @@ def nytt_aar(
 
 def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     """Shows what was carried over, what was closed, and what to look at now."""
-    from styring.register.stand import status
+    from styring.stand.stand import status
     from styring.views.aarsskifte import se_paa
 
     aar, videre = skifte.aar, skifte.videre

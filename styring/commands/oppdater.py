@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.endring import utfoer
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si, ut
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si, ut
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:

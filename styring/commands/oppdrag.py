@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, valg
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.cli import fullfoering, valg
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, si
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
@@ -53,7 +53,7 @@ def list_(
     ut: valg.Ut = None,
 ) -> None:
     """List opp oppdragene."""
-    from styring.commands import tolk, verdi
+    from styring.cli import tolk, verdi
     from styring.views.oppdrag import oppsett
 
     om = omgivelse(ctx)
@@ -104,7 +104,7 @@ def vis(
     ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
-    from styring.commands import tolk
+    from styring.cli import tolk
     from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 
@@ -114,7 +114,7 @@ def vis(
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
-    from styring.commands import tolk
+    from styring.cli import tolk
     from styring.views.maal import delmaal_under
 
     return delmaal_under(register, tolk.maal(register, soekt))

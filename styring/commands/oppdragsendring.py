@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.endring import utfoer
-from styring.commands.feltendring import endre_felt
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.feltendring import endre_felt
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse
 from styring.errors import BrokenData
 
 if TYPE_CHECKING:

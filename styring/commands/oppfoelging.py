@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.endring import utfoer
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse
 from styring.errors import BrokenData, WrongUse
 
 if TYPE_CHECKING:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote
 
-from styring.commands import utfil
-from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.cli import utfil
+from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.documents.purring import utkast
 from styring.errors import StyringError
 from styring.formats.epost import kan_sendes

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import tolk, utgang, valg, verdi
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si
+from styring.cli import tolk, utgang, valg, verdi
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, si
 from styring.mente import ramse
 from styring.views.tekstform import midt_i, ufarlig, vist
 
@@ -103,7 +103,7 @@ def _om_aaret(
     register: Register, runde: Runde | None, naa: Runde | None, dag: date
 ) -> Iterator[str]:
     """That it is over, or that the next one has rounds and is not begun."""
-    from styring.register.runder import siste_periode
+    from styring.stand.runder import siste_periode
 
     if runde and naa and runde.dag.year < naa.dag.year:
         runden = ufarlig(midt_i(naa.navn))
@@ -137,7 +137,7 @@ def _uten_svar(register: Register, koder: frozenset[str]) -> Iterator[str]:
 
     Only those that the sectors with these codes follow up, when any are given.
     """
-    from styring.register import stand
+    from styring.stand import stand
 
     ider = [
         ufarlig(vedtak.id)

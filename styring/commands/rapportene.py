@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.commands import tolk, valg, verdi
+from styring.cli import tolk, valg, verdi
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse
 from styring.commands.dokument import Aar, gi_alle
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -61,7 +61,7 @@ def aar(
     """
     from styring.documents.aarsrapport import aarsrapport
     from styring.offentlig.doer import offentlig_da
-    from styring.register.runder import sluttdag
+    from styring.stand.runder import sluttdag
 
     om = omgivelse(ctx)
     aaret = _aaret(om.kjent, aar, om.dag)
@@ -75,7 +75,7 @@ def _aaret(register: Register, tekst: str | None, dag: date) -> int:
 
     Raises WrongUse for one that there is neither oppdrag nor vedtak from.
     """
-    from styring.register.runder import delt_periode, runden
+    from styring.stand.runder import delt_periode, runden
     from styring.views.oppdrag import aarene
 
     foerste = [vedtak.dato.year for vedtak in register.vedtak if vedtak.dato]
@@ -100,12 +100,12 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
 
     Raises WrongUse for one that has not come, or that was before all there is.
     """
-    from styring.register import oppslag, runder
+    from styring.stand import runder
     from styring.views.oppdrag import aarene
 
     nyeste = runder.runden(register, dag)
     soekt = verdi.tekst("--periode", soekt)
-    soekt = oppslag.periode_for(register, soekt, dag) if soekt is not None else nyeste
+    soekt = runder.periode_for(register, soekt, dag) if soekt is not None else nyeste
     funnet = runder.delt_periode(register, soekt) if soekt else None
     raad = f"Den nyeste er {nyeste}." if nyeste else None
     if funnet is None:

@@ -10,14 +10,14 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.commands.innlevering import Innlevering
-from styring.commands.omgivelse import Omgivelse, si, ut
 from styring.errors import StyringError
 from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
+from styring.innlevering.skjema import les
 from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Deloppgave
-from styring.register.skjema import les
 from styring.views.mangler import Utestaaende, omtale
 
 _INNLEDNING = (

@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 from styring.actions.handling import Handling
 from styring.actions.rapportering import periode_for, rapporter
-from styring.commands import tolk, verdi
-from styring.commands.endring import gjoer, proev
-from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+from styring.cli import tolk, verdi
+from styring.cli.endring import gjoer, proev
+from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
@@ -21,8 +21,8 @@ from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Deloppgave, Register
 from styring.register.lasting import last
-from styring.register.stand import rapport_for
 from styring.rules.kjoering import nye
+from styring.stand.stand import rapport_for
 from styring.views.mangler import omtale
 from styring.views.tekstform import ufarlig, vist
 

@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import ut
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import ut
 from styring.errors import WrongUse
 from styring.mente import mente
 
@@ -29,4 +29,4 @@ def fullfoering(
         raise WrongUse(f"skallet «{skall}» støttes ikke", mente(skall, SKALL, "Skallene er"))
     from importlib.resources import files
 
-    ut(files("styring.commands.skallskript").joinpath(f"{skall}.sh").read_text(encoding="utf-8"))
+    ut(files("styring.cli.skallskript").joinpath(f"{skall}.sh").read_text(encoding="utf-8"))

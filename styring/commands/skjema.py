@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, utfil
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, sti, ut
+from styring.cli import fullfoering, utfil
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
 from styring.views.tekstform import ufarlig
@@ -42,8 +42,8 @@ def skjema(
     Feltene er forklart på norsk. Er det en datamappe her, er sektorene, kontaktene og delmålene
     i den med som forslag, så lag skjemaene på nytt når det er kommet nye.
     """
-    from styring.register import filskjema
-    from styring.register.slag import SLAG
+    from styring import jsonskjema as filskjema
+    from styring.slag import SLAG
 
     om = omgivelse(ctx)
     finnes = {ett.navn: ett for ett in SLAG}

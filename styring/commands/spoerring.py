@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styring.commands.omgivelse import Omgivelse, si, ut
+from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.commands.samtale import Post, Samtale, brutt
 from styring.register.innhold import Register
 from styring.register.lasting import last

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.norsk import ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.norsk import ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si, si_tekst
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
-    from styring.views.status import Tellbare
+    from styring.views.oversikt import Tellbare
 
 app = ny_app(senere={"oppdater": "oppdater"}, invoke_without_command=True)
 
@@ -80,7 +80,7 @@ def _vis_oversikt(
     hvorfor: bool,
 ) -> None:
     from styring.views.oppdrag import aarene
-    from styring.views.status import OPPDRAG, oversikt, tell_opp, tellbare
+    from styring.views.oversikt import OPPDRAG, oversikt, tell_opp, tellbare
 
     hva = tellbare(om.kjent, koder, aar)
     opptelling = tell_opp(om.kjent, hva, om.dag, verdi.etter(etter))
@@ -112,8 +112,8 @@ def _vis_oversikt(
 def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterator[str]:
     """How the vedtak stand that are not in the overview."""
     from styring.documents.tall import vedtakstall
-    from styring.register import stand
-    from styring.views.status import OPPDRAG
+    from styring.stand import stand
+    from styring.views.oversikt import OPPDRAG
 
     vedtak = [v for v in om.kjent.vedtak if not koder or stand.sektorer(om.kjent, v) & koder]
     uten = sum(map(stand.trenger_ingen, vedtak))

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.commands import fullfoering, utgang, valg
-from styring.commands.endring import utfoer
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import omgivelse, si, sti
+from styring.cli import fullfoering, utgang, valg
+from styring.cli.endring import utfoer
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import omgivelse, si, sti
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -71,10 +71,10 @@ def valider(
     i henvisninger og manglende id på oppgaver rettet i én endring, og det som er igjen, vises
     etterpå.
     """
+    from styring import git
     from styring.finding import Alvor
-    from styring.register import git
+    from styring.mappe import ENDELSER, finn
     from styring.register.lasting import last
-    from styring.register.mappe import ENDELSER, finn
     from styring.rules.kjoering import kjoer
     from styring.views.funn import er_endret, fra_roten
 
@@ -123,8 +123,8 @@ def valider(
 
 def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
     """What some data files are called in findings. Raises WrongUse for one that is no data file."""
+    from styring.mappe import vist
     from styring.mente import mente
-    from styring.register.mappe import vist
 
     kjente = {_ett_navn(fil.sti): fil.kilde.name for fil in register.filer}
     navn = set()

@@ -6,9 +6,9 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, tolk, valg, verdi
-from styring.commands.norsk import kommando, ny_app
-from styring.commands.omgivelse import Omgivelse, omgivelse, si, si_tekst
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.norsk import kommando, ny_app
+from styring.cli.omgivelse import Omgivelse, omgivelse, si, si_tekst
 
 app = ny_app(
     "Politiske vedtak og verbalvedtak: list opp, vis, opprett, endre, deleger og følg opp.",

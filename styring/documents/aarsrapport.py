@@ -16,10 +16,10 @@ from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, v
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
-from styring.register import runder, stand
+from styring.stand import runder, stand
 from styring.views.arbeid import knyttet
 from styring.views.inndeling import Etter
-from styring.views.status import OPPDRAG, Tellbare, tell_opp
+from styring.views.oversikt import OPPDRAG, Tellbare, tell_opp
 from styring.views.tidsform import dag_med_ord
 
 

@@ -25,9 +25,9 @@ from styring.documents.dokument import Dokument
 from styring.documents.grenser import grenser
 from styring.documents.markdown import ferdig, som_tekst
 from styring.errors import StyringError
+from styring.mappe import vist
 from styring.mente import mente
-from styring.register import maler
-from styring.register.mappe import vist
+from styring.register import egnemaler as maler
 from styring.views.tekstform import ufarlig
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."

@@ -16,8 +16,8 @@ from styring.documents.tall import staar
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import runder, stand
 from styring.views.oppfoelging import navn_paa
 from styring.views.tidsform import dag_med_ord
 

@@ -10,8 +10,8 @@ from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Register
+from styring.stand import runder, stand
 from styring.views.oppfoelging import navn_paa
 from styring.views.tekstform import midt_i
 from styring.views.tidsform import dag_med_ord

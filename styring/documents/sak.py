@@ -12,7 +12,7 @@ from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.doer import OffentligRegister
-from styring.register import stand
+from styring.stand import stand
 from styring.views.tidsform import dag_med_ord
 
 

@@ -12,9 +12,9 @@ from styring.mente import ramse
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Register
 from styring.rules.rapportinnhold import er_samme_kommentar
+from styring.stand import runder, stand
 from styring.views.visning import Tall
 
 _SNART = timedelta(days=92)

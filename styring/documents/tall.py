@@ -10,9 +10,9 @@ from typing import NamedTuple
 from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
-from styring.register import stand
 from styring.register.innhold import Register
-from styring.views.status import TALL, Opptelling, Telling
+from styring.stand import stand
+from styring.views.oversikt import TALL, Opptelling, Telling
 
 
 class Tallrad(NamedTuple):

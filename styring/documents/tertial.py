@@ -26,8 +26,8 @@ from styring.mente import ramse
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
-from styring.register import runder, stand
-from styring.views.status import OPPDRAG, Opptelling, Tellbare, tell_opp
+from styring.stand import runder, stand
+from styring.views.oversikt import OPPDRAG, Opptelling, Tellbare, tell_opp
 from styring.views.tekstform import INGEN, PIL
 from styring.views.tidsform import dag_med_ord
 from styring.views.utvikling import Utvikling, oppsummering, utvikling

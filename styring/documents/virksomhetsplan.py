@@ -12,8 +12,8 @@ from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt
 from styring.documents.ord import naar
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppgave
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views.oppfoelging import navn_paa
 from styring.views.tidsform import dag_med_ord
 

@@ -6,7 +6,7 @@ import csv
 from io import StringIO
 
 from styring.formats.skjerm import Skjerm
-from styring.register.regneark import FORMEL
+from styring.innlevering.regneark import FORMEL
 from styring.views.tekstform import som_kode
 from styring.views.visning import Tabell, Verdi
 

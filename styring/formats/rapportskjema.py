@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from styring.finding import Finding
 from styring.formats.yaml import linje
-from styring.register.skjematekst import MERKE
+from styring.innlevering.skjematekst import MERKE
 from styring.views.tekstform import ufarlig
 from styring.yamlfile.read import read
 

@@ -20,7 +20,7 @@ from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.utsnitt import utsnitt
+from styring.stand.utsnitt import utsnitt
 from styring.yamlfile.read import unread
 
 

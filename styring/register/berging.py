@@ -13,7 +13,7 @@ from styring.finding import MANGE, TAK
 from styring.model.post import FRA_FIL
 from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
-from styring.register.slag import Slag
+from styring.slag import Slag
 from styring.yamlfile.places import Route, at
 
 

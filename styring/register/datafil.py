@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from styring.finding import Sted
-from styring.register.slag import Slag
+from styring.slag import Slag
 from styring.yamlfile.places import Route, Span
 from styring.yamlfile.read import Document
 from styring.yamlfile.source import Source

@@ -17,7 +17,7 @@ from styring.model.tid import RETT, UgyldigTid
 from styring.model.unntatt import ligner
 from styring.model.unntatt import raad as hold_tilbake
 from styring.register.datafil import Datafil
-from styring.register.slag import SKJEMA
+from styring.slag import SKJEMA
 from styring.yamlfile.places import Route
 
 _UKJENT = "unexpected_keyword_argument"

@@ -9,11 +9,11 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
+from styring import mappe as mapper
 from styring.errors import StyringError
 from styring.finding import Sted
 from styring.mente import ramse
 from styring.model.maal import Maal
-from styring.register import mappe as mapper
 from styring.register.innhold import Register
 from styring.yamlfile.places import Route
 

@@ -14,7 +14,7 @@ from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade, delmaalene
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.register.datafil import Datafil
-from styring.register.slag import Slag, manglende
+from styring.slag import Slag, manglende
 from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:

@@ -9,16 +9,16 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from styring import mappe as mapper
 from styring.errors import StyringError
 from styring.finding import MANGE, Alvor, Finding, Sted
+from styring.journal import JOURNAL, PAABEGYNT, Mistenkelig, begynt
 from styring.mente import mente
 from styring.model.post import FRA_FIL
-from styring.register import mappe as mapper
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.register.journal import JOURNAL, PAABEGYNT, Mistenkelig, begynt
 from styring.register.lesing import lest
-from styring.register.slag import SLAG, Slag, manglende
+from styring.slag import SLAG, Slag, manglende
 from styring.systemfeil import grunn
 from styring.yamlfile.read import Document, read, too_big, unread
 

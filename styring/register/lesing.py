@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from styring.register import mappe as mapper
-from styring.register.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
-from styring.register.slag import Slag
+from styring import mappe as mapper
+from styring.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
+from styring.slag import Slag
 from styring.yamlfile.read import MAX_BYTES, read
 
 _FORSOEK = 100

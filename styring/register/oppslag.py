@@ -4,21 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import flat, nearest, ramse
-from styring.register.innhold import Register
-from styring.register.runder import begynte, delt_periode, rundeaar
-
-if TYPE_CHECKING:
-    from styring.model.vedtak import Oppfulgt
+from styring.mente import nearest
 
 T = TypeVar("T")
 
-_AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
-_AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
 _VIST = 8
 """How many candidates a message lists."""
 
@@ -45,39 +37,6 @@ def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
     likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster) or samme[-1:]]
     raad = f"Mente du {likest[0]}?" if likest else ellers
     raise WrongUse(f"finner ikke {hva} med id «{soekt}»", raad)
-
-
-def periode(register: Register, soekt: str, aar: int) -> str:
-    """A period as files write it: `T1` and `1. tertial` are 2023-T1 in a year. Raises WrongUse.
-
-    The round goes by its code or its name, and a year may stand on either side of it.
-    """
-    navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
-    koder = navn | {flat(kode): kode for kode in register.perioder}
-    ord_, foran, bak = soekt.strip(), "", ""
-    if aaret := _AAR_FORAN.match(ord_):
-        foran, ord_ = aaret[1], ord_[aaret.end() :]
-    if aaret := _AAR_BAK.fullmatch(ord_[-5:]):
-        bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
-    funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
-    if (foran and bak) or delt_periode(register, funnet) is None:
-        finnes = ramse(f"{aar}-{kode}" for kode in register.perioder)
-        raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
-    return funnet
-
-
-def periode_for(register: Register, soekt: str, dag: date, post: Oppfulgt | None = None) -> str:
-    """A period as files write it; a code alone is a round of one year. Raises WrongUse.
-
-    It is the last that has begun by `dag`, of those that an oppdrag or a vedtak is in when it is
-    given: in January, `AAR` is that of the year before.
-    """
-    for aar in reversed(rundeaar(register, dag, post)):
-        funnet = periode(register, soekt, aar)
-        foerste_dag = begynte(register, funnet)
-        if foerste_dag is not None and foerste_dag <= dag:
-            break
-    return funnet
 
 
 def er_forkortet(kort: str, id_: str) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.register.stand import begynte_hos
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
+from styring.stand.stand import begynte_hos
 
 
 @regel("DEL001")

@@ -9,9 +9,9 @@ from styring.finding import Alvor
 from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
+from styring.stand import stand
 
 _VIST = 3
 """How many oppgaver are named."""

@@ -9,9 +9,9 @@ from functools import cache, partial
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.register.runder import begynte
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
+from styring.stand.runder import begynte
 
 
 @regel("RAP001")

@@ -10,9 +10,9 @@ from styring.finding import Alvor
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.vedtak import Vedtak
 from styring.offentlig.sladding import Sladding
-from styring.register import stand
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
+from styring.stand import stand
 
 FAA_ORD = 3
 """From how many words on a comment can say something."""

@@ -8,8 +8,8 @@ from datetime import date
 from styring.finding import Alvor
 from styring.mente import ramse
 from styring.register.innhold import Register
-from styring.register.stand import har_faatt
 from styring.rules.regel import Problem, regel
+from styring.stand.stand import har_faatt
 from styring.yamlfile.places import Route
 
 _VIST = 5

@@ -10,9 +10,9 @@ from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
-from styring.register.stand import siste_rapport
 from styring.rules.henvisning import henvisning
 from styring.rules.regel import Problem, regel
+from styring.stand.stand import siste_rapport
 
 _OPPFOELGING = ("frist", "delegering", "oppgaver", "oppdrag")
 _FJERN = "«styring vedtak endre {} --fjern oppfoelging»"

@@ -7,8 +7,8 @@ from datetime import date
 
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag
-from styring.register import runder, stand
 from styring.register.innhold import Register
+from styring.stand import runder, stand
 
 _VIST = 5
 """How many ids a line names."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from styring.model.maal import Delmaal, delmaalene
 from styring.model.oppdrag import Oppdrag, Status
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 
 
 def for_delmaal(register: Register, delmaal: Delmaal) -> list[Oppdrag]:

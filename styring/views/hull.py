@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from styring.mente import ramse
 from styring.model.oppdrag import Status
-from styring.register import stand
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import stand
 from styring.views import arbeid
 from styring.views.mangler import holder
 from styring.views.oppfoelging import navn_paa

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Register
+from styring.stand import runder, stand
 from styring.views.ark import Ark, Avsnitt, Bunke
 from styring.views.inndeling import Rad
-from styring.views.status import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
+from styring.views.oversikt import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
 from styring.views.visning import Kolonne, Tabell, Verdi
 
 _NOEKLER = ("id", "tittel", "hvorfor")

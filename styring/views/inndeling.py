@@ -10,8 +10,8 @@ from typing import NamedTuple
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views import alfabet
 
 

@@ -13,9 +13,9 @@ from styring.model.aarshjul import Hendelse
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist, Tidsrom
 from styring.offentlig.doer import OffentligRegister
-from styring.register import stand
 from styring.register.innhold import Register
-from styring.register.runder import rundeaar
+from styring.stand import stand
+from styring.stand.runder import rundeaar
 from styring.views.aarshjul import Utvalg
 
 LENGST = timedelta(days=30)

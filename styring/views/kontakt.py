@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 
 from styring.model.kontakt import Kontakt, Sektor
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views import egne
 from styring.views import oppdrag as oppdragsvisning
 from styring.views import vedtak as vedtaksvisning

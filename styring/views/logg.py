@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
 
+from styring.journal import Innfoersel
 from styring.model.oppdrag import Status, Vurdering
-from styring.register.journal import Innfoersel
 from styring.views.visning import Kolonne, Tabell
 
 _ORD: Mapping[str, type[Status | Vurdering]] = {"--status": Status, "--vurdering": Vurdering}

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import oppslag, runder, stand
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import runder, stand
 from styring.views.oppfoelging import navn_paa
 from styring.views.visning import Kolonne, Tabell
 
@@ -30,7 +30,7 @@ class Utestaaende(NamedTuple):
         """The round, such as `2023-T1`; None when none has come. Raises WrongUse."""
         if self.periode is None:
             return runder.runden(register, dag)
-        return oppslag.periode_for(register, self.periode, dag)
+        return runder.periode_for(register, self.periode, dag)
 
     def velg(self, register: Register, dag: date) -> Iterator[Oppfulgt | Deloppgave]:
         """Those that lack a report, in the order of the files, an oppdrag before its oppgaver."""

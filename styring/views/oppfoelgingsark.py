@@ -6,8 +6,8 @@ from datetime import date
 
 from styring.model.oppdrag import Rapport, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views import egne
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data

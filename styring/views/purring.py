@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import runder, stand
 from styring.views import alfabet
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt

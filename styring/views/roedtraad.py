@@ -12,8 +12,8 @@ from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt, Vedtak
-from styring.register import stand
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import stand
 from styring.views import arbeid
 from styring.views.ark import Gren, Tre
 from styring.views.data import som_data

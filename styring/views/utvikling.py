@@ -11,8 +11,8 @@ from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register import runder, stand
 from styring.register.innhold import Register
+from styring.stand import runder, stand
 from styring.views import alfabet
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt

@@ -8,8 +8,8 @@ from typing import Any, NamedTuple
 
 from styring.mente import ramse
 from styring.model.vedtak import Vedtak, Vedtakstype
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views import egne, oppfoelging, oppfoelgingsark
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data

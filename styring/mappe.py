@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
 
 from styring.errors import StyringError
-from styring.register.slag import SLAG, Slag
+from styring.slag import SLAG, Slag
 from styring.systemfeil import grunn
 
 ENDELSER = (".yaml", ".yml")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
-from styring.commands import verdi
+from styring.cli import verdi
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente
 from styring.register.innhold import Register
@@ -31,13 +31,13 @@ def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
     """The period before a day that is meant; `T1` is the last that is over. Raises WrongUse."""
     from datetime import timedelta
 
-    from styring.register import oppslag, runder
+    from styring.stand import runder
 
-    funnet = oppslag.periode(register, soekt, dag.year)
+    funnet = runder.periode(register, soekt, dag.year)
     da = runder.periodedag(register, funnet)
     if da is None or da < dag:
         return funnet
-    if (i_fjor := oppslag.periode(register, soekt, dag.year - 1)) != funnet:
+    if (i_fjor := runder.periode(register, soekt, dag.year - 1)) != funnet:
         return i_fjor
     igaar = dag - timedelta(days=1)
     nyeste = runder.siste_periode(register, dag.year, igaar)

@@ -9,8 +9,8 @@ from typing import Any, NamedTuple
 
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
-from styring.register import stand
 from styring.register.innhold import Register
+from styring.stand import stand
 from styring.views.inndeling import Etter, Rad, inndeling
 from styring.views.visning import Kolonne, Stolpe, Tabell, Verdi
 

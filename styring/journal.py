@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
-from styring.register.mappe import er_inne, kan_vaere_datafil, vist
+from styring.mappe import er_inne, kan_vaere_datafil, vist
 from styring.yamlfile.carry import between
 from styring.yamlfile.patch import CannotEdit, Splice, apply, reverse
 from styring.yamlfile.source import Source
@@ -129,7 +129,7 @@ def _her(mappe: Path) -> str:
 
 def _fremmed(mappe: Path, sti: Path, innfoersel: Innfoersel) -> str | None:
     """Why a change that has begun may be by someone else; None when it is by whoever runs this."""
-    from styring.register import git
+    from styring import git
 
     status = sti.stat()
     if hasattr(os, "geteuid") and status.st_uid != os.geteuid():

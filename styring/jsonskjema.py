@@ -16,7 +16,7 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from styring.model.feltord import ORD, POSTER, felt
 from styring.model.kontakt import Kontakt
 from styring.register.innhold import Register
-from styring.register.slag import SLAG, Slag
+from styring.slag import SLAG, Slag
 
 MAPPE = "skjema"
 """Where the schemas lie in a data folder."""

@@ -1,4 +1,4 @@
-"""The rounds of reports: which there are, which is meant on a day, and what is in them."""
+"""The rounds of reports: which there are, which is meant, and what is in them."""
 
 from __future__ import annotations
 
@@ -6,12 +6,17 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from styring.errors import WrongUse
+from styring.mente import flat, ramse
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Oppdrag, Rapport
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt
+
+_AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
+_AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
 
 
 def runden(register: Register, dag: date) -> str | None:
@@ -114,3 +119,36 @@ def begynte(register: Register, periode: str) -> date | None:
 def rapportdag(register: Register, rapport: Rapport) -> date:
     """The day that a report tells the state of; its own date when its period is none."""
     return periodedag(register, rapport.periode) or rapport.dato
+
+
+def periode(register: Register, soekt: str, aar: int) -> str:
+    """A period as files write it: `T1` and `1. tertial` are 2023-T1 in a year. Raises WrongUse.
+
+    The round goes by its code or its name, and a year may stand on either side of it.
+    """
+    navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
+    koder = navn | {flat(kode): kode for kode in register.perioder}
+    ord_, foran, bak = soekt.strip(), "", ""
+    if aaret := _AAR_FORAN.match(ord_):
+        foran, ord_ = aaret[1], ord_[aaret.end() :]
+    if aaret := _AAR_BAK.fullmatch(ord_[-5:]):
+        bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
+    funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
+    if (foran and bak) or delt_periode(register, funnet) is None:
+        finnes = ramse(f"{aar}-{kode}" for kode in register.perioder)
+        raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
+    return funnet
+
+
+def periode_for(register: Register, soekt: str, dag: date, post: Oppfulgt | None = None) -> str:
+    """A period as files write it; a code alone is a round of one year. Raises WrongUse.
+
+    It is the last that has begun by `dag`, of those that an oppdrag or a vedtak is in when it is
+    given: in January, `AAR` is that of the year before.
+    """
+    for aar in reversed(rundeaar(register, dag, post)):
+        funnet = periode(register, soekt, aar)
+        foerste_dag = begynte(register, funnet)
+        if foerste_dag is not None and foerste_dag <= dag:
+            break
+    return funnet

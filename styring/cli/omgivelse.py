@@ -47,7 +47,7 @@ class Omgivelse:
     @cached_property
     def mappe(self) -> Path:
         """The data folder. Raises StyringError when there is none."""
-        from styring.register import mappe
+        from styring import mappe
 
         if self.data is None and (fra_miljoe := os.environ.get("STYRING_DATA")):
             return mappe.finn(Path(fra_miljoe), Path.cwd(), kilde="STYRING_DATA")
@@ -74,7 +74,7 @@ class Omgivelse:
 
         Says how many reports tell of a time until then, and were made after it.
         """
-        from styring.register.utsnitt import kjent, levert_etter
+        from styring.stand.utsnitt import kjent, levert_etter
 
         if self.dato is None:
             return self.register
@@ -119,7 +119,7 @@ class Omgivelse:
             else:
                 ut_bytes(resultat)
             return
-        from styring.commands import utfil
+        from styring.cli import utfil
         from styring.views.tekstform import ufarlig
 
         utfil.krev_utenfor(self.ut, self.mappe)
@@ -135,7 +135,7 @@ class Omgivelse:
 
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
-        from styring.register.runder import delt_periode, runden
+        from styring.stand.runder import delt_periode, runden
         from styring.views.tekstform import om_runden, ufarlig
 
         periode = runden(self.register, self.dag)

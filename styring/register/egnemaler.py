@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.errors import StyringError
+from styring.mappe import vist
 from styring.register.lesing import innholdet
-from styring.register.mappe import vist
 from styring.systemfeil import grunn
 
 NAVN = (

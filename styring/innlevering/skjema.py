@@ -9,18 +9,18 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
+from styring import mappe as mapper
 from styring.errors import StyringError
 from styring.finding import Finding, Sted
+from styring.innlevering import regneark, skjematekst
+from styring.innlevering.fremmed import fremmed
 from styring.mente import flat
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tidsord import som_i_fil
-from styring.register import mappe as mapper
-from styring.register import regneark, skjematekst
 from styring.register.datafil import Datafil
-from styring.register.fremmed import fremmed
 from styring.register.lasting import fra_dokument
-from styring.register.slag import SKJEMA
+from styring.slag import SKJEMA
 from styring.systemfeil import grunn
 from styring.yamlfile.places import Places, Route, Span
 from styring.yamlfile.read import MAX_BYTES, Document, Fault, read, too_big

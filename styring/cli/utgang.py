@@ -8,7 +8,7 @@ from typing import Any
 
 import typer
 
-from styring.commands.omgivelse import omgivelse, sti
+from styring.cli.omgivelse import omgivelse, sti
 from styring.errors import WrongUse
 
 _ENDELSER = {

@@ -6,8 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from styring.model.oppdrag import Oppdrag, Rapport, Status
-from styring.register import runder
 from styring.register.innhold import Deloppgave, Register
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt, Vedtak

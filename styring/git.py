@@ -9,8 +9,8 @@ import sys
 import unicodedata
 from pathlib import Path
 
+from styring import mappe as mapper
 from styring.errors import StyringError, WrongUse
-from styring.register import mappe as mapper
 
 _ALLE = range(1, sys.maxsize)
 _STYKKE = re.compile(rb"@@ -\S+ \+(\d+)(?:,(\d+))? @@")

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from styring.mente import nearest
 from styring.model.innmelding import Innmelding
-from styring.register.slag import SKJEMA
+from styring.slag import SKJEMA
 from styring.yamlfile.read import FORBIDDEN, Document, read
 from styring.yamlfile.source import Source
 

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from styring.commands.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from styring.change.commit import Door
     from styring.change.plan import Plan
     from styring.change.recovery import Recovered
+    from styring.journal import Innfoersel
     from styring.register.innhold import Register
-    from styring.register.journal import Innfoersel
     from styring.yamlfile.places import Route
 
 ANGRE = "Angre med «styring angre»."
@@ -119,7 +119,7 @@ def _felt(rute: Route) -> str:
 
 def innfoersel(ider: tuple[str, ...], felt: tuple[str, ...]) -> Innfoersel:
     """The command that runs, as the journal has it."""
-    from styring.register.journal import Innfoersel
+    from styring.journal import Innfoersel
 
     naa = datetime.now().astimezone().isoformat(timespec="seconds")
     return Innfoersel(0, naa, tuple(sys.argv[1:]), ider, felt)

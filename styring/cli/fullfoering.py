@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from styring.commands.omgivelse import omgivelse
+from styring.cli.omgivelse import omgivelse
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
@@ -160,7 +160,7 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
     """The periods of the years that are reported on, those that have come."""
 
     def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.register.runder import periodedag, rundeaar
+        from styring.stand.runder import periodedag, rundeaar
         from styring.views.oppdrag import aarene
 
         dag = omgivelse(ctx).dag
@@ -225,14 +225,14 @@ def funnformater() -> list[str]:
 
 def revisjoner(ctx: typer.Context) -> Tilbud:
     """The branches and tags of the repository that the data are in."""
-    from styring.register.git import revisjoner
+    from styring.git import revisjoner
 
     return _fra(ctx, lambda register: revisjoner(register.mappe))
 
 
 def slag() -> list[str]:
     """The kinds of data files."""
-    from styring.register.slag import SLAG
+    from styring.slag import SLAG
 
     return [slag.navn for slag in SLAG]
 

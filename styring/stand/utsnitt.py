@@ -11,8 +11,8 @@ from styring.model.aarshjul import Aarshjul
 from styring.model.maal import Delmaal, Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
-from styring.register import runder, stand
 from styring.register.innhold import Register
+from styring.stand import runder, stand
 
 P = TypeVar("P", Oppdrag, Vedtak)
 

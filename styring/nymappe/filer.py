@@ -7,11 +7,11 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
+from styring import jsonskjema as filskjema
 from styring.model.kommune import Kommune
-from styring.register import filskjema
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
-from styring.register.slag import SLAG
+from styring.slag import SLAG
 from styring.yamlfile.patch import Edit, Put, patch
 from styring.yamlfile.read import read
 
@@ -25,7 +25,7 @@ def tom(aar: int, navn: str | None = None) -> Filer:
     if navn is not None:
         felt = tuple(Kommune.__dataclass_fields__)
         endringer["kommune.yaml"] = Put(("navn",), navn, felt)
-    filer = _filer(files("styring.register").joinpath("tom"))
+    filer = _filer(files("styring.nymappe").joinpath("tom"))
     for fil, endring in endringer.items():
         filer[fil] = patch(read(fil, filer[fil]), [endring]).document.source.encoded
     return _med_skjema(filer)

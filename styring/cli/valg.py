@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from styring.commands import fullfoering, utgang
+from styring.cli import fullfoering, utgang
 
 Format = Annotated[
     str, utgang.format_("tabell, json, csv, yaml eller markdown", fullfoering.formater)

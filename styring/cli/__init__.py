@@ -1,0 +1,1 @@
+"""How commands are made: Typer in bokmål, options that many share, what they run in."""

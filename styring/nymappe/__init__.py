@@ -1,0 +1,1 @@
+"""What a new data folder begins with."""
