@@ -132,6 +132,7 @@ def _assignment(n: int) -> Iterator[str]:
     yield f"    frist: {_pick(_DEADLINES, n)}"
     yield "    delegering:"
     yield f"      - {{til: {holder}, av: {_person(code, 0)}, dato: 2023-02-{1 + n % 28:02}}}"
+    status = _pick(_STATUSES, n // 2) if n % 10 < 8 else None
     if n % 8 == 0:
         yield "    oppgaver:"
         for task in range(2):
@@ -139,12 +140,13 @@ def _assignment(n: int) -> Iterator[str]:
             yield f"        tittel: {_pick(_TASKS, n // 8 + task)}"
             yield f"        ansvarlig: {holder}"
             yield f"        frist: 2023-{4 + task:02}"
-    if n % 10 < 8:
+            if status == "ferdig":
+                yield "        status: ferdig"
+    if status is not None:
         yield "    rapporter:"
         yield "      - periode: 2023-T1"
         yield f"        dato: 2023-05-{1 + n % 31:02}"
         yield f"        av: {holder}"
-        status = _pick(_STATUSES, n // 2)
         yield f"        status: {status}"
         yield f"        vurdering: {_pick(_VERDICTS, n // 3)}"
         yield f"        kommentar: {_pick(_NEWS, n // 2)}"
