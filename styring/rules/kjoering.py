@@ -58,11 +58,12 @@ def nye(foer: Register, etter: Register, dag: date) -> tuple[Finding, ...]:
     """The faults that a register has and an earlier one has not, sorted by place.
 
     A fault is the same when it says the same of the same field, or, where fields have moved, of
-    the same record, also where that has moved to another file. Places are worked out for what is
-    new only, since that takes time.
+    the same record, also where that has moved to another file. What takes time is left out: the
+    rules that find nothing now need not say what there was, and only what is new has its place.
     """
-    naa = [*_kjent(etter, dag)]
-    kjente = [*_kjent(foer, dag)] if naa else []
+    naa = [*_kjent(etter, dag, alle())]
+    koder = {funnet.kode for funnet in naa}
+    kjente = [*_kjent(foer, dag, (regel for regel in alle() if regel.kode in koder))]
     for deler in (5, 4, 3):  # without the route, and then without the file
         naa, kjente = _uten(naa, kjente, deler), _uten(kjente, naa, deler)
     return tuple(sorted((funnet.lag() for funnet in naa), key=Finding.sort_key))
@@ -87,11 +88,11 @@ class _Kjent(NamedTuple):
     """Gives the fault itself."""
 
 
-def _kjent(register: Register, dag: date) -> Iterator[_Kjent]:
+def _kjent(register: Register, dag: date, regler: Iterable[Regel]) -> Iterator[_Kjent]:
     for funn in register.funn:
         melding = uten_linje(funn.melding)
         yield _Kjent(funn.kode, "", melding, funn.sted.fil, funn.sted.tekst, funn._replace)
-    for regel, problem in _problemer(register, dag, alle()):
+    for regel, problem in _problemer(register, dag, regler):
         fil, _ = register.i_fil(problem.post)
         post = str(getattr(problem.post, "id", ""))
         melding, lag = uten_linje(problem.melding), partial(_som_funn, register, regel, problem)
