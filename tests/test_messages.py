@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import re
-from dataclasses import field
-from datetime import date
+from collections.abc import Iterator
+from dataclasses import fields
 from enum import StrEnum
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, cast
 
 import pytest
 from pydantic import AfterValidator, ConfigDict, Field, StrictInt, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
-from pydantic_core import ErrorDetails, ErrorTypeInfo, PydanticCustomError
-from pydantic_core._pydantic_core import list_all_errors  # nothing public has their texts
+from pydantic_core import ErrorDetails
 
+from styring import model
 from styring.mente import nearest, ramse
-from styring.model.messages import Melding, explain
+from styring.model.indikator import Tallverdi
+from styring.model.messages import TOLD, Melding, explain
+from styring.model.post import FRA_FIL
 
 ENGLISH = re.compile(
     r"\b(the|is|are|not|must|should|have|has|input|valid|invalid|value|error|string|integer|list|key"
     r"|dictionary|field|required|missing|extra|unexpected|argument|instance|object|greater|less|than"
-    r"|equal|least|most|length|character|items?|date|datetime|boolean|type|of|and|or|with|without|after"
+    r"|equal|least|most|length|character|items?|date|datetime|boolean|of|and|or|with|without|after"
     r"|before|unable|parse|expected|got|none|null)\b",
     re.IGNORECASE,
 )
-KINDS = list_all_errors()
+# Each thing that the reader makes of what stands in a file, plain, empty and out of bounds.
+READ: tuple[Any, ...] = (
+    *(None, True, False, 0, -1, 2023, 10**4, 10**30, 1.5, float("inf"), float("nan")),
+    *("", "x", "2023", "1.5", "æ" * 100, "a\nb\x1b", "under arbeid"),
+    *([], ["x"], [1], [None], [[]], [{}], {}, {"x": 1}, {"kode": None}),
+)
 
 
 class Status(StrEnum):
@@ -49,18 +58,6 @@ def _med_raad(verdi: str) -> str:
     raise Feil("ukjent periode «T9»", "Bruk T1, T2 eller AAR.")
 
 
-def _egendefinert(verdi: str) -> str:
-    raise PydanticCustomError("periode", "ukjent periode «{p}»", {"p": verdi, "raad": "Bruk T1."})
-
-
-def _uten_raad(verdi: str) -> str:
-    raise PydanticCustomError("value_error", "perioden er stengt")
-
-
-def _fremmed(verdi: str) -> str:
-    raise PydanticCustomError("ip_v4_address", "Input is not a valid IPv4 address")
-
-
 CONFIG = ConfigDict(extra="forbid")
 
 
@@ -72,24 +69,15 @@ class Unntatt:
 @dataclass(frozen=True, slots=True, kw_only=True, config=CONFIG)
 class Post:
     tittel: Annotated[str, Field(min_length=1)]
-    status: Status | None = None
-    spor: Literal["administrativ", "politisk"] = "politisk"
+    status: Status = Status.FERDIG
     telefon: str | None = None
     delansvar: tuple[str, ...] = ()
-    oppgaver: list[str] = field(default_factory=list)
+    oppgaver: tuple[str, ...] = ()
     unntatt: Unntatt | None = None
-    aar: Annotated[int, Field(ge=1)] = 2023
-    antall: StrictInt = 0
-    dato: date | None = None
-    areal: float | None = None
-    aktiv: bool = True
-    sum: int | str = 0
-    tall: dict[str, str] = field(default_factory=dict)
+    aar: Annotated[StrictInt, Field(ge=1)] = 2023
+    areal: Tallverdi | None = None
     a: Annotated[str, AfterValidator(_ren)] = ""
     b: Annotated[str, AfterValidator(_med_raad)] = ""
-    c: Annotated[str, AfterValidator(_egendefinert)] = ""
-    d: Annotated[str, AfterValidator(_uten_raad)] = ""
-    e: Annotated[str, AfterValidator(_fremmed)] = ""
 
 
 FIELDS = tuple(Post.__pydantic_fields__)  # type: ignore[attr-defined]
@@ -106,7 +94,7 @@ def errors(data: Any) -> list[ErrorDetails]:
 def only(data: Any) -> Melding:
     """The message for the one error in the data, a record that has its `tittel` beside."""
     (error,) = errors({"tittel": "x"} | data if isinstance(data, dict) else data)
-    return explain(error, fields=FIELDS)
+    return explain(error, fields=FIELDS, words=tuple(Status) if error["type"] == "enum" else ())
 
 
 def made(kind: str, value: Any = "noe", **ctx: Any) -> ErrorDetails:
@@ -116,26 +104,40 @@ def made(kind: str, value: Any = "noe", **ctx: Any) -> ErrorDetails:
     )
 
 
-def template_words(info: ErrorTypeInfo) -> str:
-    """Pydantic's own text for a kind, without what is filled in."""
-    return re.sub(r"\{\w+\}", "", info["message_template_python"]).strip()
+def records() -> Iterator[type]:
+    """Every class of records that the models have."""
+    for module in pkgutil.iter_modules(model.__path__, f"{model.__name__}."):
+        for name, cls in vars(importlib.import_module(module.name)).items():
+            if hasattr(cls, "__pydantic_fields__") and cls.__module__ == module.name:
+                assert name == cls.__name__
+                yield cls
 
 
-@pytest.mark.parametrize("info", KINDS, ids=[info["type"] for info in KINDS])
-def test_every_kind_has_a_text_in_bokmaal_on_purpose(info: ErrorTypeInfo) -> None:
-    """No kind falls to the generic text, leaves a brace unfilled or speaks English."""
-    error = made(info["type"], **(info["example_context"] or {}))
-    error["msg"] = info["example_message_python"]
-    melding = explain(error)
-    generic = explain(made("a_kind_from_the_future"))
-    text = f"{melding.melding} {melding.raad or ''}"
-    assert melding.melding != generic.melding
-    assert not re.search(r"[{}]", text)
-    assert template_words(info) not in text
-    assert not ENGLISH.search(text)
-    assert not melding.melding.endswith(".")
-    assert not melding.melding[0].isupper()
-    assert melding.raad is None or re.fullmatch(r"[A-ZÆØÅ].*[^.]\.", melding.raad)
+def faults(cls: type) -> Iterator[ErrorDetails]:
+    """Every error that a class of records gives: each thing as the record, and in every field."""
+    adapter = TypeAdapter[Any](cls)
+    for value in READ:
+        for data in (value, {navn.name: value for navn in fields(cls)}, {"ukjent": value}):
+            for context in (None, FRA_FIL):
+                try:
+                    adapter.validate_python(data, context=context)
+                except ValidationError as error:
+                    yield from error.errors(include_url=False)
+
+
+def test_every_error_that_the_models_give_is_told_in_bokmaal() -> None:
+    """None falls to the generic text, leaves a brace unfilled or speaks English."""
+    given = set()
+    for cls in records():
+        for error in faults(cls):
+            given.add(error["type"])
+            melding = explain(error, fields=[en.name for en in fields(cls)])
+            said = melding.melding.replace("«x»", "")
+            assert not said.endswith("kan ikke brukes slik det står"), error
+            assert not ENGLISH.search(said), error
+            assert not re.search(r"[{}]|\.$|^[A-ZÆØÅ]", said), error
+            assert melding.raad is None or re.fullmatch(r"[A-ZÆØÅ].*[^.][.?]", melding.raad), error
+    assert given == TOLD
 
 
 def test_kind_from_the_future_gets_a_generic_text() -> None:
@@ -145,32 +147,17 @@ def test_kind_from_the_future_gets_a_generic_text() -> None:
     )
 
 
-@pytest.mark.parametrize("info", KINDS, ids=[info["type"] for info in KINDS])
-def test_kind_without_its_context_leaves_no_brace(info: ErrorTypeInfo) -> None:
-    """A context that Pydantic comes to leave out makes a gap in the sentence, not a crash."""
-    error = made(info["type"])
-    del error["ctx"]
-    melding = explain(error)
-    assert not re.search(r"[{}]", melding.melding + (melding.raad or ""))
-
-
 EGNE = "Egne felt hører hjemme under «egne:»."
 SIFFER = "Skriv bare siffer, uten mellomrom og anførselstegn."
-DATO = "Skriv datoen som ÅÅÅÅ-MM-DD, for eksempel 2023-05-31."
 FELT = "Skriv feltene på egne linjer, som «felt: verdi»."
 EN_TEKST = "Skriv én tekst, i anførselstegn hvis den inneholder kolon eller klammer."
-SPOR = "Velg blant administrativ og politisk."
+STATUS = "Velg blant ikke_startet, under_arbeid og ferdig."
 TALL = "Skriv tallet med siffer, med punktum foran desimalene og uten anførselstegn."
 
 CASES: list[tuple[Any, str, str | None]] = [
     ({"unntatt": {}}, "hjemmel mangler", "Skriv inn «hjemmel: …»."),
     ({"tittle": "x"}, "ukjent nøkkel «tittle»", "Mente du «tittel»?"),
     ({"farge": "x"}, "ukjent nøkkel «farge»", EGNE),
-    (
-        {2023: "x"},
-        "nøkkelen «2023» skal være tekst",
-        "Sett anførselstegn rundt nøkkelen.",
-    ),
     ({"tittel": None}, "tittel er tomt, men skal være tekst", "Skriv teksten etter «tittel:»."),
     ({"tittel": ""}, "tittel er tomt, men skal være tekst", "Skriv teksten etter «tittel:»."),
     ({"tittel": ["a"]}, "tittel skal være tekst, ikke en liste", EN_TEKST),
@@ -209,10 +196,10 @@ CASES: list[tuple[Any, str, str | None]] = [
     (
         {"status": "helt annet"},
         "ukjent status «helt annet»",
-        "Velg blant ikke_startet, under_arbeid og ferdig.",
+        STATUS,
     ),
-    ({"spor": None}, "spor er tomt, men skal være ett ord", SPOR),
-    ({"spor": ["politisk"]}, "spor skal være ett ord, ikke en liste", SPOR),
+    ({"status": None}, "status er tomt, men skal være ett ord", STATUS),
+    ({"status": ["ferdig"]}, "status skal være ett ord, ikke en liste", STATUS),
     (
         {"delansvar": "TEK"},
         "delansvar skal være en liste, ikke tekst",
@@ -241,25 +228,11 @@ CASES: list[tuple[Any, str, str | None]] = [
     ({"unntatt": "offl. § 15"}, "unntatt skal være felt med verdier, ikke tekst", FELT),
     ({"aar": "46 000"}, "aar skal være et helt tall, ikke «46 000»", SIFFER),
     ({"aar": 2.5}, "aar skal være et helt tall, ikke «2.5»", SIFFER),
-    ({"antall": "12"}, "antall skal være et helt tall, ikke tekst", SIFFER),
+    ({"aar": "12"}, "aar skal være et helt tall, ikke tekst", SIFFER),
     ({"aar": 0}, "aar skal være minst 1", None),
-    ({"dato": "31.12.2023"}, "dato skal være en dato, ikke «31.12.2023»", DATO),
     ({"areal": "3,5"}, "areal skal være et tall, ikke «3,5»", TALL),
-    (
-        {"aktiv": "kanskje"},
-        "aktiv skal være true eller false, ikke «kanskje»",
-        "Skriv true eller false, uten anførselstegn.",
-    ),
-    (
-        {"tall": {1: "a"}},
-        "nøkkelen «1» skal være tekst, ikke et tall",
-        'Sett anførselstegn rundt verdien: «"1"».',
-    ),
     ({"a": "x"}, "vår egen melding", None),
     ({"b": "x"}, "ukjent periode «T9»", "Bruk T1, T2 eller AAR."),
-    ({"c": "x"}, "ukjent periode «x»", "Bruk T1."),
-    ({"d": "x"}, "perioden er stengt", None),
-    ({"e": "x"}, "e kan ikke brukes slik det står", None),
     ([], "innholdet skal være felt med verdier, ikke en liste", FELT),
 ]
 
@@ -268,39 +241,6 @@ CASES: list[tuple[Any, str, str | None]] = [
 def test_real_fault_is_told_with_its_way_out(data: Any, melding: str, raad: str | None) -> None:
     """What people write wrong in the files, word for word."""
     assert only(data) == Melding(melding, raad)
-
-
-def test_branches_of_a_union_keep_the_name_of_the_field() -> None:
-    """Pydantic ends `loc` with «int» and «str», which are no fields."""
-    meldinger = [explain(error).melding for error in errors({"tittel": "x", "sum": None})]
-    assert meldinger == [
-        "sum er tomt, men skal være et helt tall",
-        "sum er tomt, men skal være tekst",
-    ]
-
-
-def test_words_are_used_when_pydantic_names_none() -> None:
-    """The caller's words give both the suggestion and the choice."""
-    words = ("SOS", "TEK")
-    assert explain(made("enum", "SØS"), words=words).raad == "Mente du «SOS»?"
-    assert explain(made("enum", "Ukjent"), words=words).raad == "Velg blant SOS og TEK."
-
-
-def test_alternatives_are_joined_in_bokmaal() -> None:
-    """Pydantic's «'a' or 'b'» does not come through."""
-    error = made("url_scheme", expected_schemes="'http' or 'https'")
-    assert explain(error).melding == "felt skal begynne med http eller https"
-
-
-def test_tag_of_a_union_gets_a_suggestion() -> None:
-    """A misspelt tag is treated as any other misspelt word."""
-    error = made(
-        "union_tag_invalid",
-        discriminator="'type'",
-        tag="verbl",
-        expected_tags="'politisk', 'verbal'",
-    )
-    assert explain(error) == Melding("ukjent type «verbl»", "Mente du «verbal»?")
 
 
 HOSTILE = [
@@ -317,7 +257,7 @@ HOSTILE = [
 @pytest.mark.parametrize(
     "value", HOSTILE, ids=["long", "esc", "nul", "lines", "bidi", "lone", "braces"]
 )
-@pytest.mark.parametrize("key", ["status", "aar", "delansvar", "unntatt", "dato"])
+@pytest.mark.parametrize("key", ["status", "aar", "delansvar", "unntatt"])
 def test_hostile_value_comes_out_short_and_harmless(key: str, value: str) -> None:
     """Nothing unprintable is emitted; a megabyte is no longer than a few lines."""
     melding = only({key: value})
