@@ -78,7 +78,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "--dato i-morgen oppdrag list",
         "--dato: «i-morgen» er ikke en gyldig dato",
-        "Skriv den som 2023-05-31 (år-måned-dag).",
+        "Skriv den for eksempel som 31.05.2023 eller 31. mai 2023.",
     ),
     (
         "oppdrag list --dato 2024-13-01",

@@ -115,8 +115,8 @@ class Gruppe(_PaaNorsk, TyperGroup):
         return kommando and kommando.name, kommando, args[1:]
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands."""
-        return list(dict.fromkeys((*self.commands, *self.senere)))
+        """The names of the commands, in one order however many are loaded."""
+        return [*(navn for navn in self.commands if navn not in self.senere), *self.senere]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, however people spell it («rød-tråd»); None when there is none."""

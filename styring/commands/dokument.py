@@ -68,8 +68,8 @@ def brev(
     om = omgivelse(ctx)
     aaret = tolk.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
-        *(en for en in om.kjent.oppdrag if aaret in om.kjent.aarene(en)),
-        *(en for en in om.kjent.hendelser if en.naar.er_i(aaret)),
+        *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
+        *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
     ]
     synlig = offentlig_da(om.kjent, aaret, om.dag)
     gi_alle(om, brev(synlig, aaret, om.dag), format_, poster)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, fields, is_dataclass
+from dataclasses import MISSING, dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
@@ -31,32 +31,32 @@ class OffentligRegister(Register):
     Only this module makes one, so what takes it can let all of it out.
     """
 
-    unntatt: Mapping[str, int]
+    unntatt: Mapping[str, int] = field(kw_only=True)
     """How many of each class of records are kept from the public, and are not in it."""
 
 
 def offentlig(register: Register) -> OffentligRegister:
     """What of a whole register is for all to see, as it stands."""
-    return _sluppet_ut(register, register)
+    return _sluppet_ut(register)
 
 
 def offentlig_da(
     register: Register, aar: int, dag: date, koder: Collection[str] = frozenset()
 ) -> OffentligRegister:
     """What was followed up in a year, as it was on a day, of some sectors, when any are given."""
-    return _sluppet_ut(register, utsnitt(register, aar, dag, koder))
+    return _sluppet_ut(utsnitt(register, aar, dag, koder))
 
 
-def _sluppet_ut(hele: Register, del_: Register) -> OffentligRegister:
-    """What of a part of a register is for all to see. What is kept back anywhere is nowhere."""
-    doer = _Doer(hele)
+def _sluppet_ut(register: Register) -> OffentligRegister:
+    """What of it is for all to see. What is kept back anywhere, in the whole of it, is nowhere."""
+    doer = _Doer(register.utsnitt_av or register)
     # Of what is read for the whole file, its text and what is wrong with it, nothing comes along.
     filer = tuple(
         Datafil(Path(f"{fil.slag.navn}.yaml"), fil.slag, unread(fil.slag.navn), innhold)
-        for fil in del_.filer
+        for fil in register.filer
         if (innhold := doer.ut(fil.innhold)) is not None
     )
-    return OffentligRegister(hele.mappe, filer, (), doer.unntatt)
+    return OffentligRegister(register.mappe, filer, (), unntatt=doer.unntatt)
 
 
 class _Doer:

@@ -61,6 +61,8 @@ class Register:
     filer: tuple[Datafil, ...]
     funn: tuple[Finding, ...]
     """What was wrong with the files themselves and with the fields of records."""
+    utsnitt_av: Register | None = None
+    """The whole, when this is a part of it; what is kept back there is kept back here."""
 
     def er_lest(self, slag: str) -> bool:
         """All files of a kind could be read, so what is not found there does not exist."""

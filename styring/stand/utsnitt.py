@@ -110,7 +110,7 @@ def levert_etter(register: Register, dag: date) -> int:
 
 def _med(register: Register, innhold: Callable[[Any], Any]) -> Register:
     filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
-    return replace(register, filer=filer)
+    return replace(register, filer=filer, utsnitt_av=register.utsnitt_av or register)
 
 
 def utsnitt(
