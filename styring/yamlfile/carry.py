@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 from typing import NamedTuple
 
+from styring.yamlfile.hunks import Hunk, hunks_of, lines_of, trimmed
 from styring.yamlfile.patch import Splice, apply
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 
 
 class Edited(NamedTuple):
@@ -41,29 +38,20 @@ class _Lines(NamedTuple):
     new: tuple[str, ...]
 
 
-class _Hunk(NamedTuple):
-    """The lines from `start` to `stop` of a text are those from `now` to `end` in another."""
-
-    start: int
-    stop: int
-    now: int
-    end: int
-
-
 def between(old: str, new: str) -> tuple[Splice, ...]:
     """Splices of whole lines that lead from a text to another, from the back."""
-    were, are = _LINE.findall(old), _LINE.findall(new)
+    were, are = lines_of(old), lines_of(new)
     starts = [0, *accumulate(map(len, were))]
     return tuple(
         Splice(starts[h.start], "".join(were[h.start : h.stop]), "".join(are[h.now : h.end]))
-        for h in reversed(_hunks(were, are))
+        for h in reversed(hunks_of(were, are))
     )
 
 
 def edited(text: str, now: str) -> tuple[Edited, ...]:
     """The lines in which a text differs from what it has become, in order."""
-    were, are = _LINE.findall(text), _LINE.findall(now)
-    return tuple(_edited(were, are, hunk) for hunk in _hunks(were, are))
+    were, are = lines_of(text), lines_of(now)
+    return tuple(_edited(were, are, hunk) for hunk in hunks_of(were, are))
 
 
 def carried(text: str, splices: Sequence[Splice], now: str) -> tuple[Splice, ...]:
@@ -72,16 +60,16 @@ def carried(text: str, splices: Sequence[Splice], now: str) -> tuple[Splice, ...
     They go by lines: those that they change must stand as they did, wherever they are now. Raises
     TouchedError with those that do not.
     """
-    were, are = _LINE.findall(text), _LINE.findall(now)
+    were, are = lines_of(text), lines_of(now)
     changes = list(_changes(text, were, splices))
-    hunks = _hunks(were, are)
+    hunks = hunks_of(were, are)
     if touched := [hunk for hunk in hunks if any(_touches(hunk, change) for change in changes)]:
         raise TouchedError([*_told(were, are, hunks, touched)])
     made = _moved(changes, hunks, are)
     # Lines that are alike may be taken for each other: then it matters from which end one counts.
-    backwards = _hunks(were[::-1], are[::-1])
+    backwards = hunks_of(were[::-1], are[::-1])
     mirrored = [
-        _Hunk(len(were) - h.stop, len(were) - h.start, len(are) - h.end, len(are) - h.now)
+        Hunk(len(were) - h.stop, len(were) - h.start, len(are) - h.end, len(are) - h.now)
         for h in reversed(backwards)
     ]
     is_sure = not any(_touches(hunk, change) for hunk in mirrored for change in changes)
@@ -101,11 +89,9 @@ def _changes(text: str, lines: list[str], splices: Sequence[Splice]) -> Iterator
         for first, last, new in group:
             pieces += [text[at:first], new]
             at = last
-        made = _LINE.findall("".join([*pieces, text[at : starts[stop]]]))
-        old = lines[start:stop]
-        before = _common(old, made)
-        after = _common(old[before:][::-1], made[before:][::-1])
-        return _Lines(start + before, stop - after, tuple(made[before : len(made) - after]))
+        made = lines_of("".join([*pieces, text[at : starts[stop]]]))
+        part = trimmed(lines, made, Hunk(start, stop, 0, len(made)))
+        return _Lines(part.start, part.stop, tuple(made[part.now : part.end]))
 
     for first, last, new in _places(len(text), splices):
         line, end = (bisect_right(starts, at) - 1 for at in (first, last))
@@ -146,66 +132,7 @@ def _cut(pieces: Sequence[range | str], start: int, stop: int | None) -> Iterato
         at += len(piece)
 
 
-def _hunks(were: Sequence[str], are: Sequence[str]) -> list[_Hunk]:
-    """Where lines have become others, in order.
-
-    Lines that there is one of in each are found first, and the others between those: so a large
-    file takes little longer than it takes to read its lines.
-    """
-    found = []
-    first = _common(were, are)
-    at = now = first
-    for stop, end in (*_anchors(were, are, first), (len(were), len(are))):
-        if (at, now) != (stop, end):
-            old, new = were[at:stop], are[now:end]
-            before = _common(old, new)
-            after = _common(old[before:][::-1], new[before:][::-1])
-            old, new = old[before : len(old) - after], new[before : len(new) - after]
-            at, now = at + before, now + before
-            found += [
-                _Hunk(at + i, at + j, now + k, now + m)
-                for tag, i, j, k, m in SequenceMatcher(None, old, new).get_opcodes()
-                if tag != "equal"
-            ]
-        at, now = stop + 1, end + 1
-    return found
-
-
-def _anchors(were: Sequence[str], are: Sequence[str], first: int) -> list[tuple[int, int]]:
-    """Where lines stand that there is one of in each text, as many as come in the same order.
-
-    Those before a line that are the same in both are not asked for.
-    """
-    if first == len(were) or first == len(are):
-        return []
-    alone = [
-        {line: n for n, line in enumerate(lines[first:], first) if count[line] == 1}
-        for lines in (were, are)
-        for count in [Counter(lines[first:])]
-    ]
-    pairs = [(n, alone[1][line]) for line, n in alone[0].items() if line in alone[1]]
-    # The longest rising row: the last of the best of each length, and what comes before each.
-    ends, last, before = list[int](), list[int](), list[int]()
-    for n, (_, there) in enumerate(pairs):
-        length = bisect_left(ends, there)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1] = [there]
-        last[length : length + 1] = [n]
-    row = list[tuple[int, int]]()
-    n = last[-1] if last else -1
-    while n >= 0:
-        row.append(pairs[n])
-        n = before[n]
-    return row[::-1]
-
-
-def _common(one: Sequence[str], other: Sequence[str]) -> int:
-    """How many of the first are the same."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(one), len(other)))
-
-
-def _touches(hunk: _Hunk, change: _Lines) -> bool:
+def _touches(hunk: Hunk, change: _Lines) -> bool:
     """An edit is of lines of a change, or moves those between which the change puts some back."""
     if change.start == change.stop and hunk.start <= change.start <= hunk.stop:
         is_within = hunk.start < change.start < hunk.stop
@@ -213,7 +140,7 @@ def _touches(hunk: _Hunk, change: _Lines) -> bool:
     return hunk.start < change.stop and change.start < hunk.stop
 
 
-def _moved(changes: Sequence[_Lines], hunks: Sequence[_Hunk], are: list[str]) -> tuple[Splice, ...]:
+def _moved(changes: Sequence[_Lines], hunks: Sequence[Hunk], are: list[str]) -> tuple[Splice, ...]:
     """Changes of lines as splices of the text that hunks have made of it, from the back."""
     starts = [0, *accumulate(map(len, are))]
     made = []
@@ -227,13 +154,13 @@ def _moved(changes: Sequence[_Lines], hunks: Sequence[_Hunk], are: list[str]) ->
     return tuple(made)
 
 
-def _edited(were: Sequence[str], are: Sequence[str], hunk: _Hunk) -> Edited:
+def _edited(were: Sequence[str], are: Sequence[str], hunk: Hunk) -> Edited:
     old, new = were[hunk.start : hunk.stop], are[hunk.now : hunk.end]
     return Edited(hunk.now + 1, tuple(old), tuple(new))
 
 
 def _told(
-    were: Sequence[str], are: Sequence[str], hunks: Sequence[_Hunk], touched: Sequence[_Hunk]
+    were: Sequence[str], are: Sequence[str], hunks: Sequence[Hunk], touched: Sequence[Hunk]
 ) -> Iterator[Edited]:
     """What hunks have done; of lines that were moved, where to, and what is another there."""
     goals = {hunk: goal for hunk in touched if (goal := _goal(were, are, hunks, hunk))}
@@ -245,14 +172,14 @@ def _told(
             continue
         yield told._replace(new=(), elsewhere=goal.now + 1)
         there = are[goal.now : goal.end]
-        for inside in _hunks(told.old, there):
+        for inside in hunks_of(told.old, there):
             differs = _edited(told.old, there, inside)
             yield differs._replace(line=goal.now + differs.line)
 
 
 def _goal(
-    were: Sequence[str], are: Sequence[str], hunks: Sequence[_Hunk], hunk: _Hunk
-) -> _Hunk | None:
+    were: Sequence[str], are: Sequence[str], hunks: Sequence[Hunk], hunk: Hunk
+) -> Hunk | None:
     """Where more than half of the lines that a hunk took away have been put."""
     old = Counter(line for line in were[hunk.start : hunk.stop] if line.strip())
     found = [((old & Counter(are[h.now : h.end])).total(), h) for h in hunks if h != hunk]
