@@ -7,92 +7,16 @@ import io
 import os
 import signal
 import sys
-from typing import Annotated, NoReturn
+from typing import NoReturn
 
-import typer
-
-from styring.cli.norsk import ny_app
-from styring.cli.omgivelse import i_dag, omgivelse, si_feil, sti, ut
+from styring import commands
+from styring.cli import overalt
+from styring.cli.norsk import rotkommando
+from styring.cli.omgivelse import si_feil
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
-KOMMANDOER = {
-    "oppdrag": "oppdrag",
-    "maal": "maal",
-    "roedtraad": "roedtraad",
-    "aarshjul": "aarshjul",
-    "kontakt": "kontakt",
-    "vedtak": "vedtak",
-    "status": "status",
-    "brev": "dokument",
-    "rapport": "rapport",
-    "valider": "valider",
-    "nytt-aar": "nyttaar",
-    "angre": "angre",
-    "logg": "logg",
-    "init": "init",
-    "forklar": "forklar",
-    "skjema": "skjema",
-    "fullfoering": "skall",
-}
-"""The commands in the order that help lists them, and the module of each."""
-
-
-app = ny_app(
-    "Mål, oppdrag, delegering og rapportering for en kommune, i YAML-filer.",
-    senere=KOMMANDOER,
-)
-
-
-def _data(ctx: typer.Context, verdi: str | None) -> None:
-    if verdi is not None:
-        omgivelse(ctx).data = sti("--data", verdi, "mappe")
-
-
-def _dato(ctx: typer.Context, verdi: str | None) -> None:
-    if verdi is not None:
-        from styring.cli.verdi import dato
-
-        omgivelse(ctx).dato = dato("--dato", verdi, i_dag().year)
-
-
-def _versjon(er_valgt: bool) -> None:
-    if er_valgt:
-        from styring import __version__
-
-        ut(f"styring {__version__}\n")
-        raise typer.Exit
-
-
-@app.callback()
-def rot(
-    data: Annotated[
-        str | None,
-        typer.Option(
-            metavar="MAPPE",
-            callback=_data,
-            expose_value=False,
-            help="Datamappen. Ellers STYRING_DATA, ellers mappen du står i, eller nærmeste «data»"
-            " herfra og oppover.",
-        ),
-    ] = None,
-    dato: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATO",
-            callback=_dato,
-            expose_value=False,
-            help="Dagen det regnes fra. Det som kom senere, vises ikke. Ellers dagen i dag.",
-        ),
-    ] = None,
-    versjon: Annotated[
-        bool,
-        typer.Option(
-            "--versjon", callback=_versjon, is_eager=True, expose_value=False, help="Vis versjonen."
-        ),
-    ] = False,
-) -> None:
-    """Take the options that hold for every command."""
+app = rotkommando(commands, commands.REKKEFOELGE, overalt.valg)
 
 
 def main() -> None:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
 from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
-from typer.main import get_command
+from typer.main import get_command, get_group
 
 from styring.errors import WrongUse
 from styring.mente import ascii_form, flat, mente, ramse
@@ -78,10 +80,11 @@ class Kommando(_PaaNorsk, TyperCommand):
 
 
 class Gruppe(_PaaNorsk, TyperGroup):
-    """A group of commands. Some may be in modules that are loaded when they are used."""
+    """A group of commands: the modules and folders of a package, each loaded when it is used."""
 
-    senere: Mapping[str, str] = {}
-    """The module of each of those, by the command's name, in the order that help lists them."""
+    pakke: ModuleType
+    rekkefoelge: Sequence[str] = ()
+    """How help lists the names that there are in any group; others come last."""
 
     def __init__(self, *args: Any, invoke_without_command: bool = False, **valg: Any) -> None:
         self.kan_staa_alene = invoke_without_command
@@ -115,40 +118,55 @@ class Gruppe(_PaaNorsk, TyperGroup):
         return kommando and kommando.name, kommando, args[1:]
 
     def list_commands(self, ctx: Any) -> list[str]:
-        """The names of the commands, in one order however many are loaded."""
-        return [*(navn for navn in self.commands if navn not in self.senere), *self.senere]
+        """The names of the commands, as the files are called."""
+        plass = {navn: nummer for nummer, navn in enumerate(self.rekkefoelge)}
+        navnene = (fil.name.replace("_", "-") for fil in iter_modules(self.pakke.__path__))
+        return sorted(navnene, key=lambda navn: plass.get(navn, len(plass)))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, however people spell it («rød-tråd»); None when there is none."""
         heter = {flat(navn): navn for navn in self.list_commands(ctx)}
-        cmd_name = heter.get(flat(cmd_name), cmd_name)
-        if cmd_name in self.senere and cmd_name not in self.commands:
-            modul = import_module(f"styring.commands.{self.senere[cmd_name]}")
-            kommando: Any = get_command(modul.app)
-            # A module may have several commands of a group, or be a group or a command itself.
-            kommando = getattr(kommando, "commands", {}).get(cmd_name, kommando)
-            kommando.name = cmd_name
+        navn = heter.get(flat(cmd_name))
+        if navn is not None and navn not in self.commands:
+            modul = import_module(f"{self.pakke.__name__}.{navn.replace('-', '_')}")
+            kommando = _kommando(modul, self.rekkefoelge)
+            kommando.name = navn
             self.add_command(kommando)
-        return self.commands.get(cmd_name)
+        return self.commands.get(navn or "")
 
 
-def ny_app(hjelp: str = "", *, senere: Mapping[str, str] | None = None, **valg: Any) -> typer.Typer:
-    """A group that commands can be added to, with the modules of those that are loaded later."""
-    if hjelp:  # else its callback's docstring is the help
-        valg["help"] = hjelp
+def rotkommando(
+    pakke: ModuleType, rekkefoelge: Sequence[str], valg: Callable[..., None]
+) -> typer.Typer:
+    """The root of the commands in a package, with the options of a function, and its help."""
+    return _gruppe(pakke, rekkefoelge, callback=valg)
+
+
+def _kommando(modul: ModuleType, rekkefoelge: Sequence[str]) -> Any:
+    """The command that a module is, by the function of its name; or the group that a folder is.
+
+    A folder that has a function of its name can be called without a command as well.
+    """
+    navn = modul.__name__.rpartition(".")[2]
+    funksjon: Any = getattr(modul, navn, None) or getattr(modul, f"{navn}_", None)
+    if not hasattr(modul, "__path__"):
+        app = typer.Typer(add_completion=False, rich_markup_mode="rich")
+        app.command(cls=Kommando)(funksjon)
+        return get_command(app)
+    if funksjon is None:
+        return get_group(_gruppe(modul, rekkefoelge, help=modul.__doc__))
+    return get_group(_gruppe(modul, rekkefoelge, callback=funksjon, invoke_without_command=True))
+
+
+def _gruppe(pakke: ModuleType, rekkefoelge: Sequence[str], **valg: Any) -> typer.Typer:
     return typer.Typer(
-        cls=type("Gruppe", (Gruppe,), {"senere": senere or {}}),
+        cls=type("Gruppe", (Gruppe,), {"pakke": pakke, "rekkefoelge": rekkefoelge}),
         add_completion=False,
         rich_markup_mode="rich",
         pretty_exceptions_enable=False,
         context_settings={"token_normalize_func": _som_det_heter},
         **valg,
     )
-
-
-def kommando(app: typer.Typer, navn: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
-    """Adds a function to a group under a name."""
-    return app.command(navn, cls=Kommando)
 
 
 def _avsnitt(hjelp: str | None) -> str:

@@ -120,6 +120,24 @@ Soek = Annotated[
 ]
 Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
 Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva det går ut på.")]
+Aar = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ÅÅÅÅ",
+        help="Året. Ellers det nyeste som har oppdrag i dag (eller på --dato).",
+        autocompletion=fullfoering.oppdragsaar,
+    ),
+]
+EnSektor = Annotated[
+    str,
+    typer.Option(
+        "--sektor",
+        "-s",
+        metavar="KODE",
+        help="Sektoren det gjelder.",
+        autocompletion=fullfoering.sektorer,
+    ),
+]
 Frist = Annotated[
     str | None,
     typer.Option(metavar="NÅR", help="30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."),

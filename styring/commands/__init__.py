@@ -1,1 +1,13 @@
-"""One file a noun or verb: reads arguments, calls, shows; decides nothing."""
+"""The commands, in files and folders as they are typed: read arguments, call, show.
+
+A file has a function of its name (`list_` in `list.py`), whose docstring is the help; a folder's
+docstring is its help.
+"""
+
+REKKEFOELGE = (
+    *("oppdrag", "maal", "roedtraad", "aarshjul", "kontakt", "vedtak", "status", "brev", "rapport"),
+    *("valider", "nytt-aar", "angre", "logg", "init", "forklar", "skjema", "fullfoering"),
+    *("list", "tre", "vis", "restanse", "ny", "endre", "deleger", "del-opp", "knytt"),
+    *("mangler", "tertial", "aar", "notat", "virksomhetsplan"),
+)
+"""The order that help lists commands in, in whichever group they are."""

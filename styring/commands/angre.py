@@ -9,17 +9,13 @@ import typer
 
 from styring.cli import valg
 from styring.cli.endring import doeren, innfoersel, vis_diff
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, ut
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
     from styring.journal import Innfoersel
 
-app = ny_app()
 
-
-@kommando(app, "angre")
 def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     """Angre den siste endringen. Kjør kommandoen igjen for å angre den forrige også.
 

@@ -8,15 +8,11 @@ from typing import Annotated
 import typer
 
 from styring.cli import fullfoering
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import skjerm, ut
 from styring.errors import WrongUse
 from styring.mente import mente
 
-app = ny_app()
 
-
-@kommando(app, "forklar")
 def forklar(
     kode: Annotated[
         str | None,

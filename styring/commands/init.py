@@ -9,18 +9,14 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, sti, ut
 from styring.errors import WrongUse
 from styring.mente import ramse
-
-app = ny_app()
 
 EKSEMPELDAG = "2025-09-15"
 """The day that the fictional municipality is best seen on."""
 
 
-@kommando(app, "init")
 def init(
     ctx: typer.Context,
     mappe: Annotated[

@@ -5,13 +5,9 @@ from __future__ import annotations
 import typer
 
 from styring.cli import valg
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, si
 
-app = ny_app()
 
-
-@kommando(app, "logg")
 def logg(ctx: typer.Context, format_: valg.Format = "tabell", ut: valg.Ut = None) -> None:
     """Vis endringene som er gjort, den nyeste først."""
     from styring import journal

@@ -7,14 +7,10 @@ from typing import Annotated
 import typer
 
 from styring.cli import fullfoering, tolk, utgang, valg
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, si
 from styring.errors import WrongUse
 
-app = ny_app()
 
-
-@kommando(app, "roedtraad")
 def roedtraad(
     ctx: typer.Context,
     ider: Annotated[

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import fullfoering, utfil
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import Omgivelse, omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
@@ -18,10 +17,7 @@ from styring.views.tekstform import ufarlig
 if TYPE_CHECKING:
     from styring.register.innhold import Register
 
-app = ny_app()
 
-
-@kommando(app, "skjema")
 def skjema(
     ctx: typer.Context,
     slag: Annotated[

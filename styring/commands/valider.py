@@ -12,7 +12,6 @@ import typer
 
 from styring.cli import fullfoering, utgang, valg
 from styring.cli.endring import utfoer
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, si, sti
 from styring.errors import WrongUse
 
@@ -20,13 +19,11 @@ if TYPE_CHECKING:
     from styring.finding import Finding
     from styring.register.innhold import Register
 
-app = ny_app()
 
 _FOR_ET_LAGER = ("github", "sarif")
 """The formats of those who know a repository, and not where the command was run."""
 
 
-@kommando(app, "valider")
 def valider(
     ctx: typer.Context,
     stier: Annotated[

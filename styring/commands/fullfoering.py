@@ -6,16 +6,13 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import ut
 from styring.errors import WrongUse
 from styring.mente import mente
 
-app = ny_app()
 SKALL = ("bash", "zsh", "fish")
 
 
-@kommando(app, "fullfoering")
 def fullfoering(
     skall: Annotated[
         str,

@@ -1,4 +1,4 @@
-"""`styring vedtak`: add, change, link."""
+"""`styring vedtak endre`."""
 
 from __future__ import annotations
 
@@ -9,16 +9,12 @@ import typer
 from styring.cli import fullfoering, tolk, valg, verdi
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import endre_felt
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
     from styring.register.innhold import Register
-
-app = ny_app()
-
 Organ = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvem som gjorde vedtaket.")]
 Vedtatt = Annotated[
     str | None, typer.Option("--vedtatt", metavar="DATO", help="Dagen det ble vedtatt.")
@@ -41,68 +37,8 @@ IngenOppfoelging = Annotated[
     str | None,
     typer.Option(metavar="GRUNN", help="At det ikke trenger oppfølging, og hvorfor."),
 ]
-Oppdrag = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="ID",
-        help="Et oppdrag som følger det opp. Kan gjentas.",
-        autocompletion=fullfoering.oppdrag,
-    ),
-]
 
 
-@kommando(app, "ny")
-def ny(
-    ctx: typer.Context,
-    tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva vedtaket gjelder.")],
-    type_: Annotated[
-        str,
-        typer.Option(
-            "--type",
-            metavar="TYPE",
-            help="politisk eller verbal.",
-            autocompletion=fullfoering.vedtakstyper,
-        ),
-    ],
-    vedtatt: Vedtatt = None,
-    organ: Organ = None,
-    sak: Sak = None,
-    tekst: Vedtakstekst = None,
-    oppdrag: Oppdrag = None,
-    sektor: Sektor = None,
-    delansvar: valg.Delansvar = None,
-    frist: valg.Frist = None,
-    ingen_oppfoelging: IngenOppfoelging = None,
-    kilde: valg.Kilde = None,
-    diff: valg.Diff = False,
-) -> None:
-    """Opprett et vedtak, med neste ledige nummer i året."""
-    om = omgivelse(ctx)
-
-    def handling(register: Register) -> Handling:
-        from styring.actions.vedtak import ny
-
-        dato = verdi.dato("--vedtatt", vedtatt, om.dag.year)
-        felt = {
-            "tittel": verdi.tekst("tittelen", tittel),
-            "type": verdi.vedtakstype(type_),
-            "organ": verdi.tekst("--organ", organ),
-            "dato": dato,
-            "saksnr": verdi.tekst("--sak", sak),
-            "vedtakstekst": verdi.tekst("--tekst", tekst),
-            "oppfoelging": _ingen(ingen_oppfoelging),
-            "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
-            "sektor": tolk.id_til(tolk.sektor, register, sektor),
-            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
-            "frist": verdi.frist("--frist", frist, (dato or om.dag).year),
-            "kilde": verdi.tekst("--kilde", kilde),
-        }
-        return ny(register, (dato or om.dag).year, felt)
-
-    utfoer(om, handling, diff=diff)
-
-
-@kommando(app, "endre")
 def endre(
     ctx: typer.Context,
     id_: valg.EnId,
@@ -156,36 +92,6 @@ def endre(
         return endre_felt(vedtak, gitt, fjern)
 
     utfoer(om, handling, diff=diff)
-
-
-@kommando(app, "knytt")
-def knytt(
-    ctx: typer.Context,
-    ider: valg.Ider,
-    oppdrag: Annotated[
-        list[str],
-        typer.Option(
-            metavar="ID",
-            help="Oppdraget som følger det opp. Kan gjentas.",
-            autocompletion=fullfoering.oppdrag,
-        ),
-    ],
-    fjern: valg.FjernKobling = False,
-    diff: valg.Diff = False,
-) -> None:
-    """Knytt vedtak til oppdragene som følger dem opp."""
-
-    def handling(register: Register) -> Handling:
-        from styring.actions.handling import samlet
-        from styring.actions.knytning import knytt, loesne
-
-        poster = tolk.flere(tolk.vedtak, register, ider)
-        if fjern:
-            return samlet(loesne(vedtak, "oppdrag", oppdrag) for vedtak in poster)
-        ider_ = tolk.ider_til(tolk.oppdrag, register, oppdrag)
-        return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
-
-    utfoer(omgivelse(ctx), handling, diff=diff)
 
 
 def _ingen(hvorfor: str | None) -> dict[str, str] | None:

@@ -9,7 +9,6 @@ import typer
 
 from styring.cli import fullfoering, tolk, valg, verdi
 from styring.cli.endring import utfoer
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import Omgivelse, omgivelse, si, ut
 from styring.errors import WrongUse
 
@@ -18,10 +17,7 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
     from styring.views.mangler import Utestaaende
 
-app = ny_app()
 
-
-@kommando(app, "oppdater")
 def oppdater(
     ctx: typer.Context,
     ider: Annotated[
@@ -131,7 +127,7 @@ def oppdater(
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
-        from styring.commands.innlevering import fra_fil
+        from styring.cli.innlevering import fra_fil
 
         fra_fil(om, fra, periode, hvem, diff=diff, erstatt=erstatt, streng=streng)
         return
@@ -144,11 +140,11 @@ def oppdater(
         return
     er_utelatt = om.si_utelatt()  # first: it is not asked about
     if rediger:
-        from styring.commands.rapportskjema import rediger as rediger_skjema
+        from styring.cli.rapportskjema import rediger as rediger_skjema
 
         rediger_skjema(om, utvalg, hvem, diff=diff)
     else:
-        from styring.commands.spoerring import spoer
+        from styring.cli.spoerring import spoer
 
         spoer(om, utvalg._replace(halve=True), hvem)
     if er_utelatt:

@@ -1,4 +1,4 @@
-"""`styring oppdrag`: list, show."""
+"""`styring oppdrag list`."""
 
 from __future__ import annotations
 
@@ -7,25 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import fullfoering, valg
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, si
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
 
-app = ny_app(
-    "Oppdragene: list opp, vis, opprett, endre, deleger, del opp og knytt til mål.",
-    senere={
-        "ny": "oppdragsendring",
-        "endre": "oppdragsendring",
-        "deleger": "oppfoelging",
-        "del-opp": "oppfoelging",
-        "knytt": "oppdragsendring",
-    },
-)
 
-
-@kommando(app, "list")
 def list_(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
@@ -87,30 +74,6 @@ def list_(
         oppdrag, verdi.noekler(kolonner), verdi.noekler(sorter)
     )
     om.vis(tabell, format_)
-
-
-@kommando(app, "vis")
-def vis(
-    ctx: typer.Context,
-    ider: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="ID...",
-            help="Ett eller flere oppdrag. Kan forkortes: «sos-1».",
-            autocompletion=fullfoering.oppdrag,
-        ),
-    ],
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
-) -> None:
-    """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
-    from styring.cli import tolk
-    from styring.views.ark import Bunke
-    from styring.views.oppdragsark import ark
-
-    om = omgivelse(ctx)
-    poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)), format_)
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:

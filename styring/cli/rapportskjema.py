@@ -10,8 +10,8 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
+from styring.cli.innlevering import Innlevering
 from styring.cli.omgivelse import Omgivelse, si, ut
-from styring.commands.innlevering import Innlevering
 from styring.errors import StyringError
 from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
 from styring.innlevering.skjema import les

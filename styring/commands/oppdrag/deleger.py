@@ -1,4 +1,4 @@
-"""`styring oppdrag` and `styring vedtak`: delegate, break down."""
+"""`styring oppdrag deleger`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ import typer
 
 from styring.cli import fullfoering, tolk, valg, verdi
 from styring.cli.endring import utfoer
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse
 from styring.errors import BrokenData, WrongUse
 
@@ -16,10 +15,7 @@ if TYPE_CHECKING:
     from styring.actions.handling import Handling
     from styring.register.innhold import Register
 
-app = ny_app()
 
-
-@kommando(app, "deleger")
 def deleger(
     ctx: typer.Context,
     til: Annotated[
@@ -99,31 +95,3 @@ def _krev_lest(register: Register, navn: str) -> None:
         if any(fil.innhold is None or fil.oedelagte for fil in filer):
             melding = f"alt som {navn} har, er ukjent, for noe i {slag}.yaml kan ikke leses"
             raise BrokenData(melding, funn=register.feil_i(slag))
-
-
-@kommando(app, "del-opp")
-def del_opp(
-    ctx: typer.Context,
-    id_: valg.EnId,
-    titler: Annotated[
-        list[str], typer.Argument(metavar="TITTEL...", help="En oppgave for hver tittel.")
-    ],
-    ansvarlig: valg.Ansvarlig = None,
-    frist: valg.Frist = None,
-    diff: valg.Diff = False,
-) -> None:
-    """Del opp et oppdrag eller vedtak i oppgaver."""
-    om = omgivelse(ctx)
-
-    def handling(register: Register) -> Handling:
-        from styring.actions.oppdrag import del_opp
-
-        post = tolk.av_slaget(ctx)(register, id_)
-        felt = {
-            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
-            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
-        }
-        rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
-        return del_opp(post, rene, felt)
-
-    utfoer(om, handling, diff=diff)

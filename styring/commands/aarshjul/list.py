@@ -1,4 +1,4 @@
-"""`styring aarshjul`: list, show the wheel."""
+"""`styring aarshjul list`."""
 
 from __future__ import annotations
 
@@ -8,20 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import fullfoering, tolk, utad, valg, verdi
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
-from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
     from styring.views.aarshjul import Utvalg
 
-app = ny_app("Årshjulet: list opp hendelsene, vis hjulet.")
 
-
-@kommando(app, "list")
 def list_(
     ctx: typer.Context,
     spor: Annotated[
@@ -104,37 +99,6 @@ def list_(
     om.vis(tabell, format_)
 
 
-@kommando(app, "vis")
-def vis(
-    ctx: typer.Context,
-    aar: Annotated[
-        str | None,
-        typer.Option(
-            metavar="ÅÅÅÅ",
-            help="Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
-            autocompletion=fullfoering.aar,
-        ),
-    ] = None,
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
-) -> None:
-    """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
-
-    Det som varer over flere måneder, har en strek langs dem. Måneden i dag er merket.
-    """
-    from styring.views.hjul import aarene, hjul, valgt_aar
-
-    om = omgivelse(ctx)
-    aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
-    hjulet = hjul(om.kjent, aaret, om.dag)
-    if not om.kjent.hendelser:
-        _si_hvordan(om)
-    elif not any(band.innslag for band in hjulet.spor):
-        finnes = ramse(map(str, aarene(om.kjent)))
-        si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
-    om.vis(hjulet, format_)
-
-
 def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool) -> None:
     """Shows the calendar, which is for all, and says what is not in it."""
     from styring.offentlig.doer import offentlig
@@ -151,12 +115,12 @@ def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool)
 
 def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:
     if not om.kjent.hendelser:
-        _si_hvordan(om)
+        si_hvordan(om)
     elif not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
 
 
-def _si_hvordan(om: Omgivelse) -> None:
+def si_hvordan(om: Omgivelse) -> None:
     """Says how a year's wheel is begun, unless there is one that cannot be read."""
     from styring.views.aarshjul import begynnelse
 

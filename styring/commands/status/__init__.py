@@ -8,17 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import fullfoering, tolk, valg, verdi
-from styring.cli.norsk import ny_app
 from styring.cli.omgivelse import Omgivelse, omgivelse, si, si_tekst
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
     from styring.views.oversikt import Tellbare
 
-app = ny_app(senere={"oppdater": "oppdater"}, invoke_without_command=True)
 
-
-@app.callback()
 def status(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,

@@ -1,4 +1,4 @@
-"""`styring rapport`: who has not reported; and the reports, which are in a module of their own."""
+"""`styring rapport mangler`."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import tolk, utgang, valg, verdi
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import omgivelse, si
 from styring.mente import ramse
 from styring.views.tekstform import midt_i, ufarlig, vist
@@ -19,26 +18,10 @@ if TYPE_CHECKING:
 
     from styring.register.innhold import Register
     from styring.views.purring import Purring, Runde
-
 _VIST = 5
 """How many vedtak are named."""
 
-app = ny_app(
-    senere={
-        "tertial": "rapportene",
-        "aar": "rapportene",
-        "notat": "dokument",
-        "virksomhetsplan": "dokument",
-    },
-)
 
-
-@app.callback()
-def rapport() -> None:
-    """Rapporteringen: hvem som ikke har rapportert, og dokumentene som kommer ut av den."""
-
-
-@kommando(app, "mangler")
 def mangler(
     ctx: typer.Context,
     periode: valg.Periode = None,
@@ -79,7 +62,7 @@ def mangler(
         om.vis(tabell(alle), format_)
     else:
         if alle:
-            from styring.commands.purring import skriv_utkast
+            from styring.cli.utkast import skriv_utkast
 
             skriv_utkast(om, alle, om.ut or Path("purringer"))
         if om.si_utelatt():

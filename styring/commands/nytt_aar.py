@@ -9,7 +9,6 @@ import typer
 
 from styring.cli import valg, verdi
 from styring.cli.endring import ANGRE, doeren, innfoersel, vis_diff
-from styring.cli.norsk import kommando, ny_app
 from styring.cli.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
     from styring.model.oppdrag import Oppdrag
     from styring.register.innhold import Register
 
-app = ny_app()
 
 _KOLONNER = ("id", "tittel", "sektor", "status", "frist")
 
 
-@kommando(app, "nytt-aar")
 def nytt_aar(
     ctx: typer.Context,
     aar: Annotated[str, typer.Argument(metavar="ÅR", help="Året som begynner.")],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from styring.cli.omgivelse import Omgivelse, si, ut
-from styring.commands.samtale import Post, Samtale, brutt
+from styring.cli.samtale import Post, Samtale, brutt
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.views.mangler import Utestaaende

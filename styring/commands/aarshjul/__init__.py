@@ -1,0 +1,1 @@
+"""Årshjulet: list opp hendelsene, vis hjulet."""

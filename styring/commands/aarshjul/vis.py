@@ -1,0 +1,42 @@
+"""`styring aarshjul vis`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import fullfoering, valg, verdi
+from styring.cli.omgivelse import omgivelse, si
+from styring.commands.aarshjul.list import si_hvordan
+from styring.mente import ramse
+
+
+def vis(
+    ctx: typer.Context,
+    aar: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ÅÅÅÅ",
+            help="Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
+            autocompletion=fullfoering.aar,
+        ),
+    ] = None,
+    format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
+
+    Det som varer over flere måneder, har en strek langs dem. Måneden i dag er merket.
+    """
+    from styring.views.hjul import aarene, hjul, valgt_aar
+
+    om = omgivelse(ctx)
+    aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
+    hjulet = hjul(om.kjent, aaret, om.dag)
+    if not om.kjent.hendelser:
+        si_hvordan(om)
+    elif not any(band.innslag for band in hjulet.spor):
+        finnes = ramse(map(str, aarene(om.kjent)))
+        si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
+    om.vis(hjulet, format_)

@@ -1,0 +1,40 @@
+"""`styring brev`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from styring.cli import tolk, valg
+from styring.cli.omgivelse import omgivelse
+from styring.cli.utgivelse import gi_alle
+
+if TYPE_CHECKING:
+    from styring.model.aarshjul import Hendelse
+    from styring.model.oppdrag import Oppdrag
+
+
+def brev(
+    ctx: typer.Context,
+    aar: valg.Aar = None,
+    format_: valg.Dokumentformat = "markdown",
+    ut: valg.Ut = None,
+) -> None:
+    """Lag styringsbrevet: målene, årets oppdrag, og hvordan de følges opp.
+
+    Brevet er for alle. Det som er unntatt offentlighet, er ikke med. Ligger det en fil
+    «maler/forord.md» i datamappen, blir den forordet, og «maler/brev.md» brukes i stedet for malen
+    som følger med.
+    """
+    from styring.documents.brev import brev
+    from styring.offentlig.doer import offentlig_da
+
+    om = omgivelse(ctx)
+    aaret = tolk.oppdragsaar(om.kjent, aar, om.dag)
+    poster: list[Oppdrag | Hendelse] = [
+        *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
+        *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
+    ]
+    synlig = offentlig_da(om.kjent, aaret, om.dag)
+    gi_alle(om, brev(synlig, aaret, om.dag), format_, poster)

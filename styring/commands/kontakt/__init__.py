@@ -1,0 +1,1 @@
+"""Sektorer og personer: list opp, vis."""

@@ -1,0 +1,28 @@
+"""`styring kontakt list`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg, verdi
+from styring.cli.omgivelse import omgivelse, si
+from styring.views import kontakt as visning
+
+
+def list_(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
+    om = omgivelse(ctx)
+    koder = tolk.sektorkoder(om.kjent, sektor)
+    alle = om.kjent.kontakter
+    folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
+    if alle and not folk:
+        si("Ingen kontakter passer med det du spurte etter.")
+    tabell = visning.oppsett(om.kjent).tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
+    om.vis(tabell, format_)

@@ -1,0 +1,31 @@
+"""`styring kontakt vis`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg
+from styring.cli.omgivelse import omgivelse
+from styring.views import kontakt as visning
+from styring.views.ark import Bunke
+
+
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="En eller flere personer («elspra») eller sektorer («SOS»).",
+            autocompletion=fullfoering.folk_og_sektorer,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
+    om = omgivelse(ctx)
+    valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)), format_)

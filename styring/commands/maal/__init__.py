@@ -1,0 +1,1 @@
+"""Målene i kommuneplanen: list opp, vis som tre, vis ett."""

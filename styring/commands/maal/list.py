@@ -1,0 +1,28 @@
+"""`styring maal list`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg, verdi
+from styring.cli.omgivelse import omgivelse, si
+from styring.views import maal as visning
+
+
+def list_(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
+    om = omgivelse(ctx)
+    koder = tolk.sektorkoder(om.kjent, sektor)
+    alle = visning.linjer(om.kjent)
+    linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
+    if alle and not linjer:
+        si("Ingen delmål passer med det du spurte etter.")
+    tabell = visning.oppsett(om.kjent)
+    om.vis(tabell.tabell(linjer, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)

@@ -1,0 +1,31 @@
+"""`styring maal vis`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg
+from styring.cli.omgivelse import omgivelse
+from styring.views import maal as visning
+from styring.views.ark import Bunke
+
+
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Ett eller flere mål, på hvilket nivå som helst.",
+            autocompletion=fullfoering.maal,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
+    om = omgivelse(ctx)
+    poster = [tolk.maal(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)), format_)

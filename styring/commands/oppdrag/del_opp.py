@@ -1,0 +1,42 @@
+"""`styring oppdrag del-opp`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli import tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+
+def del_opp(
+    ctx: typer.Context,
+    id_: valg.EnId,
+    titler: Annotated[
+        list[str], typer.Argument(metavar="TITTEL...", help="En oppgave for hver tittel.")
+    ],
+    ansvarlig: valg.Ansvarlig = None,
+    frist: valg.Frist = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Del opp et oppdrag eller vedtak i oppgaver."""
+    om = omgivelse(ctx)
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.oppdrag import del_opp
+
+        post = tolk.av_slaget(ctx)(register, id_)
+        felt = {
+            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
+            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
+        }
+        rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
+        return del_opp(post, rene, felt)
+
+    utfoer(om, handling, diff=diff)

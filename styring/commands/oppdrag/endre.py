@@ -1,0 +1,68 @@
+"""`styring oppdrag endre`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.feltendring import endre_felt
+from styring.cli.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+
+def endre(
+    ctx: typer.Context,
+    id_: Annotated[
+        str,
+        typer.Argument(
+            metavar="ID",
+            help="Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
+            autocompletion=fullfoering.oppdrag_og_oppgaver,
+        ),
+    ],
+    tittel: valg.Tittel = None,
+    beskrivelse: valg.Beskrivelse = None,
+    sektor: Annotated[
+        str | None,
+        typer.Option(
+            metavar="KODE",
+            help="Sektoren oppdraget er delegert til.",
+            autocompletion=fullfoering.sektorer,
+        ),
+    ] = None,
+    delansvar: valg.Delansvar = None,
+    frist: valg.Frist = None,
+    kilde: valg.Kilde = None,
+    ansvarlig: valg.Ansvarlig = None,
+    merknad: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="En merknad til oppgaven.")
+    ] = None,
+    fjern: valg.Fjern = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Endre felt i et oppdrag eller en oppgave."""
+    om = omgivelse(ctx)
+
+    def handling(register: Register) -> Handling:
+        post = tolk.oppdrag_eller_oppgave(register, id_)
+        gitt: dict[str, Any] = {
+            "tittel": verdi.tekst("--tittel", tittel),
+            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
+            "sektor": tolk.id_til(tolk.sektor, register, sektor),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
+            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
+            "kilde": verdi.tekst("--kilde", kilde),
+            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
+            "merknad": verdi.tekst("--merknad", merknad),
+            "delmaal": None,
+            "status": None,
+        }
+        return endre_felt(post, gitt, fjern)
+
+    utfoer(om, handling, diff=diff)

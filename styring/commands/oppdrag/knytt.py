@@ -1,0 +1,45 @@
+"""`styring oppdrag knytt`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+
+def knytt(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    delmaal: Annotated[
+        list[str],
+        typer.Option(
+            "--delmaal",
+            metavar="ID",
+            help="Delmålet. Kan gjentas.",
+            autocompletion=fullfoering.maal,
+        ),
+    ],
+    fjern: valg.FjernKobling = False,
+    diff: valg.Diff = False,
+) -> None:
+    """Knytt oppdrag til delmålene de bidrar til."""
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.handling import samlet
+        from styring.actions.knytning import knytt, loesne
+
+        poster = tolk.flere(tolk.oppdrag, register, ider)
+        if fjern:
+            return samlet(loesne(oppdrag, "delmaal", delmaal) for oppdrag in poster)
+        maalene = tolk.ider_til(tolk.delmaal, register, delmaal)
+        return samlet(knytt(oppdrag, "delmaal", maalene) for oppdrag in poster)
+
+    utfoer(omgivelse(ctx), handling, diff=diff)

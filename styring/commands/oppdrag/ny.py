@@ -1,0 +1,64 @@
+"""`styring oppdrag ny`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg, verdi
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import omgivelse
+from styring.errors import BrokenData
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+
+def ny(
+    ctx: typer.Context,
+    tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva som skal gjøres.")],
+    sektor: Annotated[
+        str,
+        typer.Option(
+            "--sektor",
+            "-s",
+            metavar="KODE",
+            help="Sektoren det delegeres til.",
+            autocompletion=fullfoering.sektorer,
+        ),
+    ],
+    beskrivelse: valg.Beskrivelse = None,
+    delmaal: valg.Delmaal = None,
+    delansvar: valg.Delansvar = None,
+    frist: valg.Frist = None,
+    kilde: valg.Kilde = None,
+    aar: Annotated[
+        str | None,
+        typer.Option("--aar", metavar="ÅR", help="Året det gis for. Ellers det nyeste som er der."),
+    ] = None,
+    diff: valg.Diff = False,
+) -> None:
+    """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
+    om = omgivelse(ctx)
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.oppdrag import ny
+
+        if not register.er_lest("oppdrag"):
+            melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
+            raise BrokenData(melding, funn=register.feil_i("oppdrag"))
+        aaret = verdi.aarstall("--aar", aar)
+        finnes = [fil.aar for fil in register.oppdragsfiler]
+        felt = {
+            "tittel": verdi.tekst("tittelen", tittel),
+            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
+            "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
+            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
+            "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
+            "kilde": verdi.tekst("--kilde", kilde),
+        }
+        return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)
+
+    utfoer(om, handling, diff=diff)

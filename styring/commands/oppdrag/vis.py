@@ -1,0 +1,33 @@
+"""`styring oppdrag vis`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from styring.cli import fullfoering, valg
+from styring.cli.omgivelse import omgivelse
+
+
+def vis(
+    ctx: typer.Context,
+    ider: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ID...",
+            help="Ett eller flere oppdrag. Kan forkortes: «sos-1».",
+            autocompletion=fullfoering.oppdrag,
+        ),
+    ],
+    format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
+    from styring.cli import tolk
+    from styring.views.ark import Bunke
+    from styring.views.oppdragsark import ark
+
+    om = omgivelse(ctx)
+    poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
+    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)), format_)

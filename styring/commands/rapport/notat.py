@@ -1,0 +1,26 @@
+"""`styring rapport notat`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg
+from styring.cli.omgivelse import omgivelse
+from styring.cli.utgivelse import gi
+
+
+def notat(
+    ctx: typer.Context,
+    sektor: valg.EnSektor,
+    format_: valg.Dokumentformat = "markdown",
+    ut: valg.Ut = None,
+) -> None:
+    """Lag notatet til styringsdialogen med en sektor: hvordan det står, og hva du kan spørre om.
+
+    Notatet er internt: det som er unntatt offentlighet, er med, og er merket.
+    """
+    from styring.documents.notat import notat
+
+    om = omgivelse(ctx)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, None, om.dag)
+    gi(om, notat(om.kjent, sektoren, aaret, om.dag), format_)

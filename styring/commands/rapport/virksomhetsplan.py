@@ -1,0 +1,27 @@
+"""`styring rapport virksomhetsplan`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg
+from styring.cli.omgivelse import omgivelse
+from styring.cli.utgivelse import gi
+
+
+def virksomhetsplan(
+    ctx: typer.Context,
+    sektor: valg.EnSektor,
+    aar: valg.Aar = None,
+    format_: valg.Dokumentformat = "markdown",
+    ut: valg.Ut = None,
+) -> None:
+    """Lag virksomhetsplanen for en sektor: målene, oppdragene med oppgaver, hvem og når.
+
+    Planen er intern: det som er unntatt offentlighet, er med, og er merket.
+    """
+    from styring.documents.virksomhetsplan import virksomhetsplan
+
+    om = omgivelse(ctx)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, aar, om.dag)
+    gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag), format_)

@@ -1,0 +1,44 @@
+"""`styring vedtak knytt`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from styring.cli import fullfoering, tolk, valg
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
+
+
+def knytt(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    oppdrag: Annotated[
+        list[str],
+        typer.Option(
+            metavar="ID",
+            help="Oppdraget som følger det opp. Kan gjentas.",
+            autocompletion=fullfoering.oppdrag,
+        ),
+    ],
+    fjern: valg.FjernKobling = False,
+    diff: valg.Diff = False,
+) -> None:
+    """Knytt vedtak til oppdragene som følger dem opp."""
+
+    def handling(register: Register) -> Handling:
+        from styring.actions.handling import samlet
+        from styring.actions.knytning import knytt, loesne
+
+        poster = tolk.flere(tolk.vedtak, register, ider)
+        if fjern:
+            return samlet(loesne(vedtak, "oppdrag", oppdrag) for vedtak in poster)
+        ider_ = tolk.ider_til(tolk.oppdrag, register, oppdrag)
+        return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
+
+    utfoer(omgivelse(ctx), handling, diff=diff)

@@ -1,0 +1,38 @@
+"""`styring vedtak restanse`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg, verdi
+from styring.cli.omgivelse import omgivelse, si_tekst
+from styring.commands.vedtak.list import si_ingen
+
+
+def restanse(
+    ctx: typer.Context,
+    sektor: valg.Sektorer = None,
+    sorter: valg.Sorter = None,
+    kolonner: valg.Kolonner = None,
+    format_: valg.Format = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
+    from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
+
+    om = omgivelse(ctx)
+    oppsettet, igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
+    tabell = oppsettet.tabell(
+        [vedtak for vedtak, _ in igjen], verdi.noekler(kolonner), verdi.noekler(sorter)
+    )
+    hvorfor = {grunn for _, grunn in igjen}
+    if not hvorfor:
+        si_ingen(om, "Ingen vedtak står igjen.")
+    if IKKE_MELDT_TILBAKE in hvorfor:
+        si_tekst("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
+    if UTEN_OPPFOELGING in hvorfor:
+        si_tekst(
+            "Trenger et vedtak ingen oppfølging, si hvorfor: "
+            "«styring vedtak endre ID --ingen-oppfoelging GRUNN»."
+        )
+    om.vis(tabell, format_)

@@ -1,0 +1,23 @@
+"""`styring vedtak vis`."""
+
+from __future__ import annotations
+
+import typer
+
+from styring.cli import tolk, valg
+from styring.cli.omgivelse import omgivelse
+
+
+def vis(
+    ctx: typer.Context,
+    ider: valg.Ider,
+    format_: valg.ArkFormat = "tabell",
+    ut: valg.Ut = None,
+) -> None:
+    """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
+    from styring.views.ark import Bunke
+    from styring.views.vedtak import ark
+
+    om = omgivelse(ctx)
+    poster = tolk.flere(tolk.vedtak, om.kjent, ider)
+    om.vis(Bunke(tuple(ark(om.kjent, vedtak, om.dag) for vedtak in poster)), format_)
