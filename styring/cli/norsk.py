@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_group
 
+from styring.cli.valgsett import spredt
 from styring.errors import WrongUse
 from styring.mente import ascii_form, flat, mente, ramse
 
@@ -151,7 +152,7 @@ def _kommando(modul: ModuleType, rekkefoelge: Sequence[str]) -> Any:
     funksjon: Any = getattr(modul, navn, None) or getattr(modul, f"{navn}_", None)
     if not hasattr(modul, "__path__"):
         app = typer.Typer(add_completion=False, rich_markup_mode="rich")
-        app.command(cls=Kommando)(funksjon)
+        app.command(cls=Kommando)(spredt(funksjon))
         return get_command(app)
     if funksjon is None:
         return get_group(_gruppe(modul, rekkefoelge, help=modul.__doc__))

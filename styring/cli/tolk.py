@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from styring.model.oppdrag import Oppdrag
     from styring.model.vedtak import Oppfulgt, Vedtak
     from styring.register.innhold import Deloppgave
-    from styring.views.oppfoelging import Utvalg
     from styring.views.roedtraad import Post
 
 T = TypeVar("T")
@@ -100,40 +99,6 @@ def _skrevet(
 def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The codes of sectors that exist, as they are written. Raises WrongUse."""
     return frozenset(sektorkode(register, kode) for kode in soekt or ())
-
-
-def utvalg(
-    register: Register,
-    *,
-    sektor: Iterable[str] | None,
-    status: Iterable[str] | None,
-    ansvarlig: Iterable[str] | None,
-    delansvar: Iterable[str] | None,
-    forfalt: bool,
-    forsinket: bool,
-    frist_innen: str | None,
-    uten_rapport: bool,
-    sok: Iterable[str] | None,
-    aar: int,
-) -> Utvalg:
-    """Which oppdrag or vedtak the filters of a list mean. Raises WrongUse or BrokenData.
-
-    A deadline that says no year is of `aar`.
-    """
-    from styring.views.oppfoelging import Utvalg
-
-    siste = verdi.frist("--frist-innen", frist_innen, aar)
-    return Utvalg(
-        sektor=sektorkoder(register, sektor),
-        status=verdi.statuser(status),
-        ansvarlig=frozenset(kontakt(register, id_).id for id_ in ansvarlig or ()),
-        delansvar=sektorkoder(register, delansvar),
-        forfalt=forfalt,
-        forsinket=forsinket,
-        frist_innen=siste.siste_dag if siste else None,
-        uten_rapport=uten_rapport,
-        sok=tuple(sok or ()),
-    )
 
 
 def sektor(register: Register, soekt: str) -> Sektor:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from styring.cli import fullfoering, utgang
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from styring.register.innhold import Register
+    from styring.views.oppfoelging import Utvalg
 
 Format = Annotated[
     str, utgang.format_("tabell, json, csv, yaml eller markdown", fullfoering.formater)
@@ -63,30 +70,6 @@ Sektorer = Annotated[
         autocompletion=fullfoering.sektorer,
     ),
 ]
-Statuser = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="STATUS",
-        help="Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
-        autocompletion=fullfoering.statuser,
-    ),
-]
-Ansvarlige = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="KONTAKT",
-        help="Bare dem denne personen har nå. Kan gjentas.",
-        autocompletion=fullfoering.kontakter,
-    ),
-]
-BareDelansvar = Annotated[
-    list[str] | None,
-    typer.Option(
-        metavar="KODE",
-        help="Bare dem denne sektoren har delansvar for. Kan gjentas.",
-        autocompletion=fullfoering.sektorer,
-    ),
-]
 BareAar = Annotated[
     str | None,
     typer.Option(
@@ -94,28 +77,6 @@ BareAar = Annotated[
         metavar="ÅR",
         help="Bare oppdrag for dette året, de som er videreført til eller fra det også.",
         autocompletion=fullfoering.oppdragsaar,
-    ),
-]
-Forfalt = Annotated[
-    bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
-]
-Forsinket = Annotated[
-    bool, typer.Option("--forsinket", help="Bare dem som er forventet ferdig etter fristen.")
-]
-FristInnen = Annotated[
-    str | None,
-    typer.Option(metavar="NÅR", help="Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"),
-]
-UtenRapport = Annotated[
-    bool, typer.Option("--uten-rapport", help="Bare dem som mangler rapport for den siste runden.")
-]
-Soek = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--sok",
-        "--søk",
-        metavar="TEKST",
-        help="Bare dem der teksten står. Gjentas den, må alle stå der.",
     ),
 ]
 Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
@@ -193,3 +154,95 @@ FjernKobling = Annotated[bool, typer.Option("--fjern", help="Fjern knytningen i 
 Diff = Annotated[
     bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
 ]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """Which oppdrag are meant: those that fit all that is given."""
+
+    sektor: Sektorer = None
+    status: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STATUS",
+            help="Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
+            autocompletion=fullfoering.statuser,
+        ),
+    ] = None
+    ansvarlig: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KONTAKT",
+            help="Bare dem denne personen har nå. Kan gjentas.",
+            autocompletion=fullfoering.kontakter,
+        ),
+    ] = None
+    delmaal: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--delmaal",
+            metavar="ID",
+            help="Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
+            autocompletion=fullfoering.maal,
+        ),
+    ] = None
+    delansvar: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="KODE",
+            help="Bare dem denne sektoren har delansvar for. Kan gjentas.",
+            autocompletion=fullfoering.sektorer,
+        ),
+    ] = None
+    aar: BareAar = None
+    forfalt: Annotated[
+        bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
+    ] = False
+    forsinket: Annotated[
+        bool, typer.Option("--forsinket", help="Bare dem som er forventet ferdig etter fristen.")
+    ] = False
+    frist_innen: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NÅR", help="Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"
+        ),
+    ] = None
+    uten_rapport: Annotated[
+        bool,
+        typer.Option("--uten-rapport", help="Bare dem som mangler rapport for den siste runden."),
+    ] = False
+    sok: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--sok",
+            "--søk",
+            metavar="TEKST",
+            help="Bare dem der teksten står. Gjentas den, må alle stå der.",
+        ),
+    ] = None
+
+    def utvalg(self, register: Register, dag: date) -> Utvalg:
+        """What they mean, but for goals and years. Raises WrongUse or BrokenData."""
+        from styring.cli import tolk, verdi
+        from styring.views.oppfoelging import Utvalg
+
+        siste = verdi.frist("--frist-innen", self.frist_innen, dag.year)
+        return Utvalg(
+            sektor=tolk.sektorkoder(register, self.sektor),
+            status=verdi.statuser(self.status),
+            ansvarlig=frozenset(tolk.kontakt(register, id_).id for id_ in self.ansvarlig or ()),
+            delansvar=tolk.sektorkoder(register, self.delansvar),
+            forfalt=self.forfalt,
+            forsinket=self.forsinket,
+            frist_innen=siste.siste_dag if siste else None,
+            uten_rapport=self.uten_rapport,
+            sok=tuple(self.sok or ()),
+        )
+
+
+@dataclass(frozen=True)
+class Vedtaksfilter(Filter):
+    """Those of the filters that vedtak have too."""
+
+    delmaal: None = field(default=None, init=False)
+    aar: None = field(default=None, init=False)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from styring.cli import fullfoering, valg
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
 
 if TYPE_CHECKING:
@@ -15,25 +15,7 @@ if TYPE_CHECKING:
 
 def list_(
     ctx: typer.Context,
-    sektor: valg.Sektorer = None,
-    status: valg.Statuser = None,
-    ansvarlig: valg.Ansvarlige = None,
-    delmaal: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--delmaal",
-            metavar="ID",
-            help="Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
-            autocompletion=fullfoering.maal,
-        ),
-    ] = None,
-    delansvar: valg.BareDelansvar = None,
-    aar: valg.BareAar = None,
-    forfalt: valg.Forfalt = False,
-    forsinket: valg.Forsinket = False,
-    frist_innen: valg.FristInnen = None,
-    uten_rapport: valg.UtenRapport = False,
-    sok: valg.Soek = None,
+    filtre: valg.Filter,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
@@ -45,28 +27,16 @@ def list_(
 
     om = omgivelse(ctx)
     register = om.kjent
-    utvalg = tolk.utvalg(
-        register,
-        sektor=sektor,
-        status=status,
-        ansvarlig=ansvarlig,
-        delansvar=delansvar,
-        forfalt=forfalt,
-        forsinket=forsinket,
-        frist_innen=frist_innen,
-        uten_rapport=uten_rapport,
-        sok=sok,
-        aar=om.dag.year,
-    )
-    maalene = {id_ for soekt in delmaal or () for id_ in _delmaal_under(register, soekt)}
-    aaret = tolk.oppdragsaar(register, aar, om.dag) if aar is not None else None
+    utvalg = filtre.utvalg(register, om.dag)
+    maalene = {id_ for soekt in filtre.delmaal or () for id_ in _delmaal_under(register, soekt)}
+    aaret = tolk.oppdragsaar(register, filtre.aar, om.dag) if filtre.aar is not None else None
     oppdrag = tuple(
         oppdrag
         for oppdrag in utvalg.velg(register, register.oppdrag, om.dag)
         if aaret is None or aaret in register.aarene(oppdrag)
         if not maalene or maalene.intersection(oppdrag.delmaal)
     )
-    if uten_rapport and format_ == "tabell":
+    if filtre.uten_rapport and format_ == "tabell":
         om.si_runden()
     if not oppdrag and register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")

@@ -12,6 +12,7 @@ from styring.cli.omgivelse import Omgivelse, omgivelse, si
 
 def list_(
     ctx: typer.Context,
+    *,
     type_: Annotated[
         str | None,
         typer.Option(
@@ -37,15 +38,7 @@ def list_(
         bool,
         typer.Option("--aapne", help="Bare dem der noe gjenstår, også det å melde tilbake."),
     ] = False,
-    sektor: valg.Sektorer = None,
-    status: valg.Statuser = None,
-    ansvarlig: valg.Ansvarlige = None,
-    delansvar: valg.BareDelansvar = None,
-    forfalt: valg.Forfalt = False,
-    forsinket: valg.Forsinket = False,
-    frist_innen: valg.FristInnen = None,
-    uten_rapport: valg.UtenRapport = False,
-    sok: valg.Soek = None,
+    filtre: valg.Vedtaksfilter,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
     format_: valg.Format = "tabell",
@@ -56,19 +49,7 @@ def list_(
 
     om = omgivelse(ctx)
     register = om.kjent
-    utvalg = tolk.utvalg(
-        register,
-        sektor=sektor,
-        status=status,
-        ansvarlig=ansvarlig,
-        delansvar=delansvar,
-        forfalt=forfalt,
-        forsinket=forsinket,
-        frist_innen=frist_innen,
-        uten_rapport=uten_rapport,
-        sok=sok,
-        aar=om.dag.year,
-    )
+    utvalg = filtre.utvalg(register, om.dag)
     valgt = Utvalg(
         type=None if type_ is None else verdi.vedtakstype(type_),
         organ=tolk.organer(register, organ),
@@ -76,7 +57,7 @@ def list_(
         aapne=aapne,
     )
     vedtak = valgt.velg(register, utvalg.velg(register, register.vedtak, om.dag))
-    if uten_rapport and format_ == "tabell":
+    if filtre.uten_rapport and format_ == "tabell":
         om.si_runden()
     if not vedtak:
         si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
