@@ -32,12 +32,11 @@ from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styring import journal
+from styring import journal, tolk
 from styring.actions.handling import Handling
 from styring.actions.oppdrag import endre
 from styring.change import laas
 from styring.change.commit import open_door
-from styring.cli import tolk
 from styring.cli.endring import gjoer
 from styring.cli.omgivelse import Omgivelse
 from styring.register.innhold import Register

@@ -14,10 +14,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from styring import mappe
+from styring import mappe, tolk
 from styring.errors import StyringError, WrongUse
 from styring.finding import Finding, Sted
-from styring.register import oppslag
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument, last
 from styring.rules.kjoering import kjoer
@@ -633,7 +632,7 @@ def found(soekt: str, ids: Iterable[str] = IDS) -> str:
     """The id that a lookup gives, or what it says when it gives none."""
     poster = {id_.lower(): SimpleNamespace(id=id_, tittel=f"Om {id_}") for id_ in ids}
     try:
-        post = oppslag.finn(soekt, poster, "oppdrag", ELLERS)
+        post = tolk.finn(soekt, poster, "oppdrag", ELLERS)
     except WrongUse as feil:
         return "\n".join((feil.melding, *feil.raad))
     return str(post.id)

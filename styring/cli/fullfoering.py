@@ -144,9 +144,9 @@ def oppdragsaar(ctx: typer.Context) -> Tilbud:
     """The years that there are oppdrag for."""
 
     def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.views.oppdrag import aarene
+        from styring.stand.runder import oppdragsaarene
 
-        return [(str(aar), "") for aar in aarene(register)]
+        return [(str(aar), "") for aar in oppdragsaarene(register)]
 
     return _fra(ctx, tilbud)
 
@@ -160,13 +160,14 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
     """The periods of the years that are reported on, those that have come."""
 
     def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.stand.runder import periodedag, rundeaar
-        from styring.views.oppdrag import aarene
+        from styring.stand.runder import oppdragsaarene, periodedag, rundeaar
 
         dag = omgivelse(ctx).dag
+        bare_vedtak = register.bare_vedtak
+        aarene = rundeaar(register, dag) if bare_vedtak else oppdragsaarene(register)
         koder = [
             (f"{aar}-{kode}", f"{periode.navn} {aar}")
-            for aar in (rundeaar(register, dag) if register.bare_vedtak else aarene(register))
+            for aar in aarene
             for kode, periode in register.perioder.items()
         ]
         return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]

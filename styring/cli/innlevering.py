@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from typing import NamedTuple
 
+from styring import tolk
 from styring.actions.handling import Handling, samlet
 from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_imot
 from styring.change.plan import Plan, plan
-from styring.cli import tolk
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse, si_funn, sti, ut
 from styring.errors import BrokenData, StyringError, WrongUse

@@ -16,7 +16,7 @@ def _data(ctx: typer.Context, verdi: str | None) -> None:
 
 def _dato(ctx: typer.Context, verdi: str | None) -> None:
     if verdi is not None:
-        from styring.cli.verdi import dato
+        from styring.verdi import dato
 
         omgivelse(ctx).dato = dato("--dato", verdi, i_dag().year)
 

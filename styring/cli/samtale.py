@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
 
+from styring import tolk, verdi
 from styring.actions.handling import Handling
 from styring.actions.rapportering import periode_for, rapporter
-from styring.cli import tolk, verdi
 from styring.cli.endring import gjoer, proev
 from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse

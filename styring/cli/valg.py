@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,7 @@ from styring.cli import fullfoering, utgang
 if TYPE_CHECKING:
     from datetime import date
 
+    from styring.model.vedtak import Oppfulgt
     from styring.register.innhold import Register
     from styring.views.oppfoelging import Utvalg
 
@@ -223,7 +225,7 @@ class Filter:
 
     def utvalg(self, register: Register, dag: date) -> Utvalg:
         """What they mean, but for goals and years. Raises WrongUse or BrokenData."""
-        from styring.cli import tolk, verdi
+        from styring import tolk, verdi
         from styring.views.oppfoelging import Utvalg
 
         siste = verdi.frist("--frist-innen", self.frist_innen, dag.year)
@@ -246,3 +248,11 @@ class Vedtaksfilter(Filter):
 
     delmaal: None = field(default=None, init=False)
     aar: None = field(default=None, init=False)
+
+
+def av_slaget(ctx: typer.Context) -> Callable[[Register, str], Oppfulgt]:
+    """What finds a record of the kind that the command's group is named for."""
+    from styring import tolk
+
+    gruppe = ctx.parent.info_name if ctx.parent else None
+    return tolk.vedtak if gruppe == "vedtak" else tolk.oppdrag

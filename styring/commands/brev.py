@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.cli import tolk, valg
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi_alle
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
@@ -31,7 +32,7 @@ def brev(
     from styring.offentlig.doer import offentlig_da
 
     om = omgivelse(ctx)
-    aaret = tolk.oppdragsaar(om.kjent, aar, om.dag)
+    aaret = runder.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
         *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
         *(en for en in om.register.hendelser if en.naar.er_i(aaret)),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import valg, verdi
+from styring import verdi
+from styring.cli import valg
 from styring.cli.endring import ANGRE, doeren, innfoersel, vis_diff
 from styring.cli.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.mente import ramse

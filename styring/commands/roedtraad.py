@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, utgang, valg
+from styring import tolk
+from styring.cli import fullfoering, utgang, valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.errors import WrongUse
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from styring import verdi
 from styring.errors import WrongUse
 from styring.mente import flat, ramse
 from styring.model.kommune import Periode
@@ -14,6 +15,7 @@ from styring.register.innhold import Register
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt
+    from styring.register.innhold import Deloppgave
 
 _AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
 _AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
@@ -152,3 +154,44 @@ def periode_for(register: Register, soekt: str, dag: date, post: Oppfulgt | None
         if foerste_dag is not None and foerste_dag <= dag:
             break
     return funnet
+
+
+def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
+    """The period before a day that is meant; `T1` is the last that is over. Raises WrongUse."""
+    funnet = periode(register, soekt, dag.year)
+    da = periodedag(register, funnet)
+    if da is None or da < dag:
+        return funnet
+    if (i_fjor := periode(register, soekt, dag.year - 1)) != funnet:
+        return i_fjor
+    igaar = dag - timedelta(days=1)
+    nyeste = siste_periode(register, dag.year, igaar)
+    nyeste = nyeste or siste_periode(register, dag.year - 1, igaar)
+    melding = f"{funnet} er ikke over: den sier hvordan det står {da:%d.%m.%Y}"
+    raise WrongUse(melding, f"Den nyeste før {dag:%d.%m.%Y} er {nyeste}.")
+
+
+def oppdragsaarene(register: Register) -> list[int]:
+    """The years that oppdrag are given for, the oldest first."""
+    return sorted({fil.aar for fil in register.oppdragsfiler})
+
+
+def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
+    """The year of oppdrag that is meant, the newest by a day when none is given.
+
+    Raises WrongUse.
+    """
+    finnes = oppdragsaarene(register)
+    aar = verdi.aarstall("--aar", tekst)
+    if aar is None:
+        return max((aar for aar in finnes if aar <= dag.year), default=dag.year)
+    if finnes and aar not in finnes:
+        raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
+        raise WrongUse(f"det er ingen oppdrag for {aar}", raad)
+    return aar
+
+
+def fristaar(register: Register, post: Oppfulgt | Deloppgave, dag: date) -> int:
+    """The year of a deadline that says none: that of the oppdrag, as long as it is not over."""
+    hoved = getattr(post, "post", post)  # of an oppgave, what it is a part of
+    return max(register.aar(hoved), dag.year) if isinstance(hoved, Oppdrag) else dag.year

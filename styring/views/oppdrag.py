@@ -7,6 +7,7 @@ from typing import Any
 
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
+from styring.stand.runder import oppdragsaarene
 from styring.views import egne, oppfoelging
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
@@ -30,14 +31,9 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
         "beskrivelse": felt("beskrivelse", "Beskrivelse", lambda o: o.beskrivelse, er_lang=True),
     }
     valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
-    vanlige = _VANLIGE if len(aarene(register)) < 2 else ("id", "aar", *_VANLIGE[1:])
+    vanlige = _VANLIGE if len(oppdragsaarene(register)) < 2 else ("id", "aar", *_VANLIGE[1:])
     egne_felt = egne.kolonner(register.oppdrag, lambda o: o.egne)
     return Oppsett((*valgt, *egne_felt), vanlige, lambda oppdrag: data(register, oppdrag, dag))
-
-
-def aarene(register: Register) -> list[int]:
-    """The years that oppdrag are given for, the oldest first."""
-    return sorted({fil.aar for fil in register.oppdragsfiler})
 
 
 def _aar(aarene: range) -> str:

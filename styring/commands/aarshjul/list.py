@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, utad, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, utad, valg
 from styring.cli.omgivelse import Omgivelse, omgivelse, si
 from styring.errors import WrongUse
 from styring.views.tekstform import ufarlig

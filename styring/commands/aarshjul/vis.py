@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import fullfoering, valg, verdi
+from styring import verdi
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.commands.aarshjul.list import si_hvordan
 from styring.mente import ramse

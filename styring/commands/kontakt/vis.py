@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg
+from styring import tolk
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import omgivelse
 from styring.views import kontakt as visning
 from styring.views.ark import Bunke

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from styring.cli import tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.views import maal as visning
 

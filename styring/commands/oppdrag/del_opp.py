@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -31,10 +33,10 @@ def del_opp(
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import del_opp
 
-        post = tolk.av_slaget(ctx)(register, id_)
+        post = valg.av_slaget(ctx)(register, id_)
         felt = {
             "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
-            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
+            "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
         }
         rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
         return del_opp(post, rene, felt)

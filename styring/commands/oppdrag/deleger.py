@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse
 from styring.errors import BrokenData, WrongUse
@@ -69,7 +70,7 @@ def deleger(
         from styring.actions.handling import samlet
 
         avtalt = verdi.tekst("--merknad", merknad)
-        poster = tolk.flere(tolk.av_slaget(ctx), register, ider or ())
+        poster = tolk.flere(valg.av_slaget(ctx), register, ider or ())
         try:
             mottaker = tolk.entydig(register, tolk.mottaker(om.dag)(register, til))
         except WrongUse as feil:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import endre_felt
 from styring.cli.omgivelse import omgivelse
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -56,7 +58,7 @@ def endre(
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
             "sektor": tolk.id_til(tolk.sektor, register, sektor),
             "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
-            "frist": verdi.frist("--frist", frist, tolk.fristaar(register, post, om.dag)),
+            "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
             "kilde": verdi.tekst("--kilde", kilde),
             "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
             "merknad": verdi.tekst("--merknad", merknad),

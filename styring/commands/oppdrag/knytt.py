@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg
+from styring import tolk
+from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse
 

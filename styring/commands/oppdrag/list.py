@@ -22,14 +22,15 @@ def list_(
     ut: valg.Ut = None,
 ) -> None:
     """List opp oppdragene."""
-    from styring.cli import tolk, verdi
+    from styring import verdi
+    from styring.stand import runder
     from styring.views.oppdrag import oppsett
 
     om = omgivelse(ctx)
     register = om.kjent
     utvalg = filtre.utvalg(register, om.dag)
     maalene = {id_ for soekt in filtre.delmaal or () for id_ in _delmaal_under(register, soekt)}
-    aaret = tolk.oppdragsaar(register, filtre.aar, om.dag) if filtre.aar is not None else None
+    aaret = runder.oppdragsaar(register, filtre.aar, om.dag) if filtre.aar is not None else None
     oppdrag = tuple(
         oppdrag
         for oppdrag in utvalg.velg(register, register.oppdrag, om.dag)
@@ -47,7 +48,7 @@ def list_(
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
-    from styring.cli import tolk
+    from styring import tolk
     from styring.views.maal import delmaal_under
 
     return delmaal_under(register, tolk.maal(register, soekt))

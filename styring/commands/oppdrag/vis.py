@@ -24,7 +24,7 @@ def vis(
     ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
-    from styring.cli import tolk
+    from styring import tolk
     from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 

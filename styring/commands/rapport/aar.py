@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.cli import tolk, valg, verdi
+from styring import verdi
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi_alle
 from styring.errors import WrongUse
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
@@ -46,11 +48,10 @@ def _aaret(register: Register, tekst: str | None, dag: date) -> int:
 
     Raises WrongUse for one that there is neither oppdrag nor vedtak from.
     """
-    from styring.stand.runder import delt_periode, runden
-    from styring.views.oppdrag import aarene
+    from styring.stand.runder import delt_periode, oppdragsaarene, runden
 
     foerste = [vedtak.dato.year for vedtak in register.vedtak if vedtak.dato]
-    oppdrag = [] if register.bare_vedtak else aarene(register)
+    oppdrag = [] if register.bare_vedtak else oppdragsaarene(register)
     vedtak = range(min(foerste), dag.year + 1) if foerste else range(0)
     finnes = sorted({*oppdrag, *vedtak})
     aar = verdi.aarstall("--aar", tekst)
@@ -59,7 +60,7 @@ def _aaret(register: Register, tekst: str | None, dag: date) -> int:
         rundens = {aar for en in register.oppdrag for aar in register.aarene(en)} or {*vedtak}
         if funnet and funnet[0] in rundens:
             return funnet[0]
-        return tolk.oppdragsaar(register, None, dag)
+        return runder.oppdragsaar(register, None, dag)
     if finnes and aar not in finnes:
         raad = f"Det er oppdrag eller vedtak for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det er ingen oppdrag eller vedtak for {aar}", raad)

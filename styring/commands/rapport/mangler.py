@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import tolk, utgang, valg, verdi
+from styring import tolk, verdi
+from styring.cli import utgang, valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.mente import ramse
 from styring.views.tekstform import midt_i, ufarlig, vist

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from styring.cli import tolk, valg
+from styring import tolk
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi
+from styring.stand import runder
 
 
 def notat(
@@ -22,5 +24,5 @@ def notat(
     from styring.documents.notat import notat
 
     om = omgivelse(ctx)
-    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, None, om.dag)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, None, om.dag)
     gi(om, notat(om.kjent, sektoren, aaret, om.dag), format_)

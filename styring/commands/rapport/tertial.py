@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from styring.cli import tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi_alle
 from styring.errors import WrongUse
@@ -46,7 +47,7 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
     Raises WrongUse for one that has not come, or that was before all there is.
     """
     from styring.stand import runder
-    from styring.views.oppdrag import aarene
+    from styring.stand.runder import oppdragsaarene
 
     nyeste = runder.runden(register, dag)
     soekt = verdi.tekst("--periode", soekt)
@@ -60,7 +61,7 @@ def _runde(register: Register, soekt: str | None, dag: date) -> tuple[int, Perio
     er_foer = all(funnet[0] < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
     if register.oppfulgte and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
         hva = "vedtak" if register.bare_vedtak else "oppdrag"
-        finnes = register.oppfulgte_aar if register.bare_vedtak else aarene(register)
+        finnes = register.oppfulgte_aar if register.bare_vedtak else oppdragsaarene(register)
         raad = f"Det er {hva} for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
     return funnet

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import typer
 
-from styring.cli import tolk, valg
+from styring import tolk
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi
+from styring.stand import runder
 
 
 def virksomhetsplan(
@@ -23,5 +25,5 @@ def virksomhetsplan(
     from styring.documents.virksomhetsplan import virksomhetsplan
 
     om = omgivelse(ctx)
-    sektoren, aaret = tolk.sektor(om.kjent, sektor), tolk.oppdragsaar(om.kjent, aar, om.dag)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, aar, om.dag)
     gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag), format_)

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, omgivelse, si, si_tekst
 from styring.errors import WrongUse
+from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.views.oversikt import Tellbare
@@ -62,7 +64,7 @@ def status(
             raise WrongUse(f"«--siden» kan ikke stå sammen med {andre}", raad)
         _vis_endringer(om, koder, siden, format_)
         return
-    aaret = tolk.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
+    aaret = runder.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
     _vis_oversikt(om, koder, aaret, etter or "sektor", format_, hvorfor=hvorfor)
 
 
@@ -75,18 +77,20 @@ def _vis_oversikt(
     *,
     hvorfor: bool,
 ) -> None:
-    from styring.views.oppdrag import aarene
+    from styring.views.inndeling import Etter
     from styring.views.oversikt import OPPDRAG, oversikt, tell_opp, tellbare
 
     hva = tellbare(om.kjent, koder, aar)
-    opptelling = tell_opp(om.kjent, hva, om.dag, verdi.etter(etter))
+    inndeling = verdi.ordet(etter, Etter, "inndeling", "Oversikten kan deles inn etter")
+    opptelling = tell_opp(om.kjent, hva, om.dag, inndeling)
     if not opptelling.rader and om.kjent.oppfulgte:
         si(f"Ingen {hva.hva.noekkel} passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":
         om.si_runden()
         for linje in _om_vedtakene(om, koder, hva):
             si_tekst(linje)
-        if aar is None and hva.hva is OPPDRAG and len(finnes := aarene(om.kjent)) > 1:
+        finnes = runder.oppdragsaarene(om.kjent)
+        if aar is None and hva.hva is OPPDRAG and len(finnes) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
@@ -124,7 +128,7 @@ def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: st
     from styring.views.utvikling import oppsett, oppsummering, utvikling
 
     register = om.kjent
-    periode = tolk.tidligere_periode(register, siden, om.dag)
+    periode = runder.tidligere_periode(register, siden, om.dag)
     poster = [post for post in register.oppfulgte if not koder or post.sektor in koder]
     endringer = utvikling(register, poster, periode, om.dag)
     if endringer:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse, omgivelse, si, ut
 from styring.errors import WrongUse

@@ -6,7 +6,8 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import fullfoering, tolk, valg, verdi
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, omgivelse, si
 
 

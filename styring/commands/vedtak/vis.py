@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from styring.cli import tolk, valg
+from styring import tolk
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 
 

@@ -15,10 +15,9 @@ from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 if TYPE_CHECKING:
     from styring.model.aarshjul import Spor
     from styring.model.vedtak import Vedtakstype
-    from styring.views.inndeling import Etter
 
 T = TypeVar("T")
-Ord = TypeVar("Ord", Status, Vurdering, "Spor", "Etter")
+Ord = TypeVar("Ord", bound=str)
 
 
 def tekst(valget: str, verdi: str | None) -> str | None:
@@ -118,17 +117,10 @@ def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:
     return frozenset(ordet(ord_, Spor, "spor", "Sporene er") for ord_ in soekt or ())
 
 
-def etter(soekt: str) -> Etter:
-    """What the overview is to have a row for each of. Raises WrongUse."""
-    from styring.views.inndeling import Etter
-
-    return ordet(soekt, Etter, "inndeling", "Oversikten kan deles inn etter")
-
-
 def ordet(
     soekt: str, finnes: Iterable[Ord], hva: str, alle_er: str, bindeord: Bindeord = "og"
 ) -> Ord:
-    """The one of some statuses or judgements that a word means. Raises WrongUse."""
+    """The one of some words, such as statuses, that a word means. Raises WrongUse."""
     finnes = list(finnes)
     if (ordet := valgt(soekt, finnes)) is not None:
         return ordet

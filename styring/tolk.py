@@ -1,0 +1,282 @@
+"""Which records the words that people type mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from styring.errors import BrokenData, StyringError, WrongUse
+from styring.mente import flat, mente, nearest
+from styring.register.innhold import Register
+from styring.views import alfabet
+
+if TYPE_CHECKING:
+    from styring.model.kontakt import Kontakt, Sektor
+    from styring.model.maal import Delmaal, Maal
+    from styring.model.oppdrag import Oppdrag
+    from styring.model.vedtak import Oppfulgt, Vedtak
+    from styring.register.innhold import Deloppgave
+
+T = TypeVar("T")
+
+_VIST = 8
+"""How many candidates a message lists."""
+
+
+@dataclass(frozen=True)
+class Oppslag(Generic[T]):
+    """What can be meant by a word: some records by id, lower case, in some kinds of files."""
+
+    poster: Callable[[Register], Mapping[str, T]]
+    slag: str
+    hva: str
+    """What is not found when none is meant, and the command that lists what there is."""
+    liste: str
+    del_: str | None = None
+    """What is not found when the word has a dot, as an oppgave has."""
+
+    def __call__(self, register: Register, soekt: str) -> T:
+        """The one that is meant. Raises WrongUse, or BrokenData when it cannot be read."""
+        poster = self.poster(register)
+        if (noekkel := soekt.strip().lower()) in poster:
+            return poster[noekkel]
+        slagene = self.slag.split()
+        kjente = {id_: slag for slag in slagene for id_ in register.kjente_id(slag)}
+        kan_menes = next((kjente[id_] for id_ in kjente if er_forkortet(noekkel, id_)), None)
+        if kan_menes and noekkel not in kjente:
+            hvor = f"«{soekt}» kan være noe i {kan_menes}.yaml som ikke kan leses"
+            raise BrokenData(f"{hvor}. Skriv hele id-en", funn=register.feil_i(kan_menes))
+        hva = self.del_ if self.del_ and "." in soekt else self.hva
+        try:
+            return finn(soekt, poster, hva, f"Se «styring {self.liste}».")
+        except WrongUse:
+            ulest = (slag for slag in slagene if not register.er_lest(slag))
+            if not (i := kjente.get(noekkel) or next(ulest, None)):
+                raise
+            melding = f"«{soekt}» kan ikke leses, for det er feil i {i}.yaml"
+            raise BrokenData(melding, funn=register.feil_i(i)) from None
+
+
+maal: Oppslag[Maal] = Oppslag(lambda r: r.maal_etter_id, "maal", "mål", "maal tre")
+delmaal: Oppslag[Delmaal] = Oppslag(lambda r: r.delmaal_etter_id, "maal", "delmål", "maal tre")
+vedtak: Oppslag[Vedtak] = Oppslag(lambda r: r.vedtak_etter_id, "vedtak", "vedtak", "vedtak list")
+oppdrag_eller_oppgave: Oppslag[Oppdrag | Deloppgave] = Oppslag(
+    lambda r: r.oppdrag_og_oppgave_etter_id, "oppdrag", "oppdrag", "oppdrag list", "oppgave"
+)
+i_traaden: Oppslag[Maal | Oppfulgt | Deloppgave] = Oppslag(
+    lambda r: {**r.maal_etter_id, **r.oppfulgt_og_oppgave_etter_id},
+    *("oppdrag maal vedtak", "mål, oppdrag, vedtak eller oppgaver", "roedtraad"),
+)
+kontakt: Oppslag[Kontakt] = Oppslag(lambda r: r.kontakt, "kontakter", "kontakt", "kontakt list")
+kontakt_eller_sektor: Oppslag[Kontakt | Sektor] = Oppslag(
+    lambda r: {**r.kontakt, **r.sektor}, "kontakter", "kontakt eller sektor", "kontakt list"
+)
+_oppdrag: Oppslag[Oppdrag] = Oppslag(
+    lambda r: r.oppdrag_etter_id, "oppdrag", "oppdrag", "oppdrag list"
+)
+_oppfulgt: Oppslag[Oppfulgt | Deloppgave] = Oppslag(
+    lambda r: r.oppfulgt_og_oppgave_etter_id,
+    *("oppdrag vedtak", "oppdrag eller vedtak", "oppdrag list", "oppgave"),
+)
+
+
+def oppdrag(register: Register, soekt: str) -> Oppdrag:
+    """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
+    if oppgave := register.oppgave_etter_id.get(soekt.strip().lower()):
+        raad = f"Den endres med «styring oppdrag endre {oppgave.id}»."
+        raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.post.id}", raad)
+    return _oppdrag(register, soekt)
+
+
+def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppgave:
+    """The oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
+    if register.vedtak or not register.er_lest("vedtak"):
+        return _oppfulgt(register, soekt)
+    return oppdrag_eller_oppgave(register, soekt)
+
+
+def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
+    """What finds the person who is meant, to be given something or to report on a day.
+
+    Those who have left are not offered. It raises WrongUse or BrokenData, and StyringError for one
+    who has left.
+    """
+
+    def finn_mottaker(register: Register, soekt: str) -> Kontakt:
+        with suppress(WrongUse):
+            funnet = kontakt(register, soekt)
+            if funnet.har_sluttet(dag):
+                melding = f"{funnet.navn} ({funnet.id}) sluttet {funnet.sluttet:%d.%m.%Y}"
+                raad = "Velg en annen. Skjedde det før, så gi dagen med --dato."
+                rett = "Er dagen feil, så rett «sluttet» i kontakter.yaml."
+                raise StyringError(melding, raad, rett)
+        der = {id_: en for id_, en in register.kontakt.items() if not en.har_sluttet(dag)}
+        return replace(kontakt, poster=lambda _: der)(register, soekt)
+
+    return finn_mottaker
+
+
+def sektor(register: Register, soekt: str) -> Sektor:
+    """The sector of a code, without regard to case. Raises WrongUse or BrokenData."""
+    kode = sektorkode(register, soekt)
+    if funnet := register.sektor.get(kode.lower()):
+        return funnet
+    melding = "sektorene kan ikke leses, for det er feil i kontakter.yaml"
+    raise BrokenData(melding, funn=register.feil_i("kontakter"))
+
+
+def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The codes of sectors that exist, as they are written. Raises WrongUse."""
+    return frozenset(sektorkode(register, kode) for kode in soekt or ())
+
+
+def sektorkode(register: Register, soekt: str) -> str:
+    """A sector's code as it is written, without regard to case. Raises WrongUse."""
+    if sektor := register.sektor.get(soekt.strip().lower()):
+        return sektor.kode
+    if not register.er_lest("kontakter"):
+        return soekt  # the broken file is said of; what stands under the code is shown
+    koder = [sektor.kode for sektor in register.sektorer]
+    raise WrongUse(f"finner ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
+
+
+def entydig(register: Register, post: T) -> T:
+    """The record itself, when its id means no other as well. Raises StyringError."""
+    from styring.register.idbruk import krev_entydig
+
+    krev_entydig(register, post)
+    return post
+
+
+def ider_til(
+    finn: Callable[[Register, str], T], register: Register, soekt: Iterable[str] | None
+) -> tuple[str, ...]:
+    """The ids of the records that are meant, to be written in another, each once.
+
+    Raises what `finn` raises, and StyringError for an id that two records have.
+    """
+    poster = (entydig(register, finn(register, ord_)) for ord_ in soekt or ())
+    return tuple(dict.fromkeys(str(getattr(p, "id", getattr(p, "kode", ""))) for p in poster))
+
+
+def id_til(finn: Callable[[Register, str], T], register: Register, soekt: str | None) -> str | None:
+    """The id of the record that is meant; None when none is. Raises what `ider_til` raises."""
+    return None if soekt is None else ider_til(finn, register, [soekt])[0]
+
+
+def flere(
+    finn: Callable[[Register, str], T], register: Register, soekt: Iterable[str]
+) -> tuple[T, ...]:
+    """The records that are meant, each once. Raises what `finn` raises."""
+    return tuple({id(post): post for post in (finn(register, id_) for id_ in soekt)}.values())
+
+
+def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The categories of events that words mean, as they are written. Raises WrongUse."""
+    finnes = {hendelse.kategori for hendelse in register.hendelser}
+    hva = ("aarshjul", "ingen kategori", "Kategoriene")
+    return _skrevet(register, finnes, soekt, *hva, lambda en: (flat(en),))
+
+
+def organer(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """Those who have made vedtak, by any part of their names. Raises WrongUse."""
+    finnes = {vedtak.organ for vedtak in register.vedtak}
+    return _skrevet(register, finnes, soekt, "vedtak", "ingen vedtak av", "Organene", flat)
+
+
+def saker(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The cases of vedtak by number: `92/24` is `PS 92/24` too. Raises WrongUse."""
+    finnes = {vedtak.saksnr for vedtak in register.vedtak}
+    hva = ("vedtak", "ingen vedtak i sak", "Sakene")
+    return _skrevet(register, finnes, soekt, *hva, lambda en: [flat(en), *map(flat, en.split())])
+
+
+def _skrevet(
+    register: Register,
+    finnes: Iterable[str | None],
+    soekt: Iterable[str] | None,
+    slag: str,
+    hva: str,
+    alle: str,
+    kalles: Callable[[str], Container[str]],
+) -> frozenset[str]:
+    """Those of what stands in a field that words mean, by what they are called, flat.
+
+    Where some cannot be read, the words too.
+    """
+    funnet, der = set[str](), sorted(filter(None, finnes), key=alfabet.noekkel)
+    for ord_ in soekt or ():
+        like = [en for en in der if flat(ord_) in kalles(en)]
+        if not like and der and not register.feil_i(slag):
+            raise WrongUse(f"det er {hva} «{ord_}»", mente(ord_, der, f"{alle} er"))
+        funnet.update(like or (ord_,))
+    return frozenset(funnet)
+
+
+def finn(soekt: str, poster: Mapping[str, T], hva: str, ellers: str) -> T:
+    """The record whose id is `soekt`, without regard to case, or is shortened to it.
+
+    `poster` is by lower-case id. `sos-1` is SOS-2023-01 as long as only one id can be meant.
+    Raises WrongUse with the candidates, or with the nearest, or with `ellers` when none is near.
+    """
+    noekkel = soekt.strip().lower()
+    if noekkel in poster:
+        return poster[noekkel]
+    treff = [id_ for id_ in poster if er_forkortet(noekkel, id_)]
+    treff = treff or [id_ for id_, post in poster.items() if _heter(post, noekkel)]
+    if len(treff) == 1:
+        return poster[treff[0]]
+    if treff:
+        flere = f"  … og {len(treff) - _VIST} til" if len(treff) > _VIST else None
+        valg = (f"  {_vist(poster[id_])}" for id_ in treff[:_VIST])
+        raise WrongUse(f"«{soekt}» er ikke entydig", "Skriv mer av id-en:", *valg, flere)
+    foerste = _deler(noekkel)[:1]
+    samme = [id_ for id_ in poster if foerste and _deler(id_)[:1] == foerste]
+    likest = [_vist(poster[id_]) for id_ in nearest(noekkel, poster) or samme[-1:]]
+    raad = f"Mente du {likest[0]}?" if likest else ellers
+    raise WrongUse(f"finner ikke {hva} med id «{soekt}»", raad)
+
+
+def er_forkortet(kort: str, id_: str) -> bool:
+    """A shortening names some of the parts of an id in order, the first and the last included.
+
+    Letters may be cut short at the end, numbers may lack their leading zeros, and what stands
+    behind a dot (an oppgave) is not left out.
+    """
+    korte, hele = _deler(kort), _deler(id_)
+    if not korte or not hele:
+        return False
+    if len(korte) == 1 and id_.startswith(kort):
+        return True
+    if kort.count(".") != id_.count("."):
+        return False
+    if not _passer(korte[0], hele[0]) or not _passer(korte[-1], hele[-1]):
+        return False
+    resten = iter(hele)
+    return all(any(_passer(del_, hel) for hel in resten) for del_ in korte)
+
+
+def _heter(post: Any, noekkel: str) -> bool:
+    """A person goes by this name, a word of it, or this e-mail address."""
+    navn = getattr(post, "navn", "").lower()
+    epost = getattr(post, "epost", None) or ""
+    return bool(noekkel) and (noekkel in (navn, epost.lower()) or noekkel in navn.split())
+
+
+def _deler(id_: str) -> list[str]:
+    return [del_ for del_ in re.split(r"[-._ ]", id_) if del_]
+
+
+def _passer(kort: str, hel: str) -> bool:
+    if kort.isdecimal() and hel.isdecimal():
+        return kort.lstrip("0") == hel.lstrip("0")
+    return hel.startswith(kort)
+
+
+def _vist(post: Any) -> str:
+    id_ = post.kode if hasattr(post, "kode") else post.id
+    return f"{id_} ({post.navn if hasattr(post, 'navn') else post.tittel})"
