@@ -405,7 +405,7 @@ def test_restanse_has_the_columns_and_the_order_that_are_asked_for(run: Run) -> 
     ended = run("vedtak", "restanse", "-k", "id,organ,hvorfor", *words)
     assert ended.out.split("\r\n") == [
         "\ufeffid;organ;hvorfor",
-        "V-2025-04;Kommunestyret;ingen oppfølging",
+        "V-2025-04;Kommunestyret;uten oppfølging",
         "V-2025-06;Utvalg for kultur og oppvekst;fristen er ute",
         "",
     ]
