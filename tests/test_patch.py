@@ -384,6 +384,79 @@ def test_edits_of_many_records_cost_one_reading(monkeypatch: pytest.MonkeyPatch)
     assert time.perf_counter() - middle < 20 * (middle - started)
 
 
+SHAPES = (
+    "  - id: A{n}\n    tittel: Tittel nummer {n}, som er lang nok\n",
+    "  - id: A{n} # om {n}\n    tittel: 'Tittel {n}: lang'\n    frist: 2023-04\n\n",
+    "  # over {n}\n  - id: A{n}\n    rapporter:\n    - periode: 2023-T1\n      av: kwe\n",
+    "  - {{id: A{n}, tittel: Tittel nummer {n}, rapporter: []}}\n",
+    "  -   id: A{n}\n      kilde: |\n        - id: A\n\n        x\n      rapporter: [{{av: e}}]\n",
+    '  - "id": "A{n}"\n    tittel: >-\n      Tittel {n}\n      i to\n    delmaal:\n      - GO{n}\n',
+)
+AMONG: list[list[Edit]] = [
+    [Put(("o", 0, "tittel"), "En: to", ORDER), Put(("o", 0, "id"), "B")],
+    [Put(("o", 0, "frist"), date(2023, 5, 5), ORDER), Insert(("o", 0, "rapporter"), NEWS)],
+    [Insert(("o", 0, "rapporter"), NEWS, order=ORDER), Insert(("o", 0, "rapporter"), NEWS)],
+    [Put(("o", 0, "delegering"), {"til": {"navn": "x"}, "fra": ["a", "b"]}, ORDER)],
+    [Remove(("o", 0, "id"))],
+    [Remove(("o", 0)), Put(("o", 0, "id"), "B")],
+    [Insert(("o",), {"id": "B", "kilde": "a\nb\n"}, 0), Put(("o", 1, "id"), "C")],
+    [Insert(("o",), {"id": "B", "tittel": "x"}), Put(("aar",), 2024), Insert(("o",), {"id": "C"})],
+]
+
+
+@given(
+    shapes=st.lists(st.sampled_from(SHAPES), min_size=1, max_size=5),
+    number=st.sampled_from((0, 1, 99, 101, 300, 498, 499)),
+    newline=st.sampled_from(("\n", "\r\n")),
+    edits=st.sampled_from(AMONG),
+)
+@settings(max_examples=25)
+def test_edit_among_many_records_is_the_one_among_those_near(
+    shapes: list[str], number: int, newline: str, edits: list[Edit]
+) -> None:
+    """Of a large file what is near the edit is enough to go by."""
+    records = [shapes[n % len(shapes)].format(n=n) for n in range(500)]
+    head, tail = f"# {'om ' * 7000}\naar: 2023\nn:\n  a: 1\no:\n", "kilde: k\n"
+    number = 499 if edits is AMONG[-1] else number  # at the end it goes by the last
+    first = max(number - 150, 0)
+
+    def text(records: list[str]) -> str:
+        return "".join([head, *records, tail]).replace("\n", newline)
+
+    def at_record(edit: Edit, number: int) -> Edit:
+        if isinstance(edit, Insert) and edit.at is not None:
+            return edit._replace(at=number + edit.at)
+        list_, *rest = edit.route
+        return edit._replace(
+            route=(list_, *(number + step if isinstance(step, int) else step for step in rest))
+        )
+
+    def made(records: list[str], number: int) -> list[tuple[str, str]] | str:
+        wanted = [at_record(edit, number) for edit in edits]
+        try:
+            return [(old, new) for _, old, new in patch(document(text(records)), wanted).splices]
+        except CannotEdit as refused:
+            return refused.melding
+
+    near = records[first : number + 150]
+    assert made(records, number) == made(near, number - first)
+
+
+def test_edit_of_a_large_file_has_the_parser_read_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is near an edit has its places found; the rest is but read, before and after."""
+    text = "o:\n" + "".join(f"  - id: A{n}\n    tittel: T\n" for n in range(5000))
+    doc = document(text)
+    asked: list[int] = []
+
+    def parser(text: str) -> Any:
+        asked.append(len(text))
+        return INSTALLED(text)
+
+    monkeypatch.setattr(reading, "Parser", parser)
+    patch(doc, [Insert(("o", 2500, "k"), {"a": "x: y"})])
+    assert 0 < sum(asked) < len(text) / 10
+
+
 JOINED: list[tuple[str, str, list[Edit], str]] = [
     ("items", "k:\n  - a # c\n\n# d\n", [Insert(K, "x"), Insert(K, "z")],
      "k:\n  - a # c\n  - x\n  - z\n\n# d\n"),

@@ -13,29 +13,41 @@ from styring.yamlfile.node import LINE_END, Node
 from styring.yamlfile.places import Route, at
 from styring.yamlfile.read import Document
 
-_NEARBY = 100
+NEARBY = 100
 """How many records to each side are asked how they are written."""
 
 
 class Layout:
     """A document as nodes, and what is usual in it."""
 
-    def __init__(self, document: Document, newline: str | None = None) -> None:
+    def __init__(self, document: Document, like: Layout | None = None) -> None:
         self.text = document.source.text
         self.value = document.value
-        self.root = Node(document.places, 0)
-        found = LINE_END.search(self.text)
-        self.newline = newline or (found[0] if found else "\n")
-        """How lines end here, or did before edits left but one."""
-        self._nodes: dict[Route, Node | None] = {(): self.root}
+        self._document = document
+        self._like = like or self
+        """That of all the text, before edits left but one line of it."""
+        self._nodes: dict[Route, Node | None] = {}
         self._having: dict[tuple[Route, Route, int], list[int]] = {}
+
+    @cached_property
+    def root(self) -> Node:
+        """The value of all of it."""
+        return Node(self._document.places, 0)
 
     def node(self, route: Route) -> Node | None:
         """The value at a route; None where no value stands, also inside what an alias gives."""
+        if not route:
+            return self.root
         if route not in self._nodes:
             above = self.node(route[:-1])
             self._nodes[route] = above and above.child(route[-1])
         return self._nodes[route]
+
+    @cached_property
+    def newline(self) -> str:
+        """How lines end."""
+        found = LINE_END.search(self._like.text)
+        return found[0] if found else "\n"
 
     @property
     def ends_open(self) -> bool:
@@ -56,7 +68,7 @@ class Layout:
     @cached_property
     def quote(self) -> str:
         """The kind of quotes it uses."""
-        found = re.search(r"""(?m)^[^#\r\n'"]*?[:\-\[{,] *(['"])""", self.text)
+        found = re.search(r"""(?m)^[^#\r\n'"]*?[:\-\[{,] *(['"])""", self._like.text)
         return found[1] if found else '"'
 
     def alike(self, route: Route) -> Iterator[Node]:
@@ -78,11 +90,11 @@ class Layout:
         The one before it comes first, then the one at it.
         """
         # Kept by stretches of the list, also when there are none: each of thousands of edits asks.
-        stretch = place // _NEARBY
+        stretch = place // NEARBY
         key = (route, rest, stretch)
         if key not in self._having:
             records = at(self.value, route)
-            first, behind = (stretch - 1) * _NEARBY, (stretch + 2) * _NEARBY
+            first, behind = (stretch - 1) * NEARBY, (stretch + 2) * NEARBY
             self._having[key] = [
                 index
                 for index in range(max(first, 0), min(behind, len(records)))
@@ -90,7 +102,7 @@ class Layout:
             ]
         having = self._having[key]
         first, middle, behind = (
-            bisect_left(having, index) for index in (place - _NEARBY, place, place + _NEARBY)
+            bisect_left(having, index) for index in (place - NEARBY, place, place + NEARBY)
         )
         return merge(
             reversed(having[first:middle]),

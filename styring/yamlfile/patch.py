@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, changed
+from styring.yamlfile.excerpt import excerpt
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route
@@ -66,12 +67,14 @@ def patch(document: Document, edits: Sequence[Edit]) -> Patched:
 
 def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> Patched | None:
     """The edits made, in as few readings as can be; None if the text then has a new fault."""
-    left, splices = list(edits), list[Splice]()
-    newline = Layout(document).newline
+    left, splices, first = list(edits), list[Splice](), Layout(document)
     while left:
-        layout = Layout(document, newline)
-        made, left = _round(Splicer(layout, is_quoting=is_quoting), left)
-        data = document.source.with_text(apply(layout.text, made))
+        part = excerpt(document, left)
+        layout = Layout(part.document, first)
+        splicer = Splicer(layout, is_quoting=is_quoting)
+        ours, waiting = _round(splicer, [part.edit(edit) for edit in left])
+        made, left = [part.splice(splice) for splice in ours], [left[n] for n in waiting]
+        data = document.source.with_text(apply(document.source.text, made))
         before, document = document, read(document.source.name, data)
         if document.value is None or Counter(_what(document)) - Counter(_what(before)):
             return None
@@ -105,21 +108,21 @@ def reverse(splices: Sequence[Splice]) -> tuple[Splice, ...]:
     return tuple(Splice(start, new, old) for start, old, new in reversed(splices))
 
 
-def _round(splicer: Splicer, edits: list[Edit]) -> tuple[list[Splice], list[Edit]]:
-    """Splices for edits that cannot touch each other, from the back, and the edits that are left.
+def _round(splicer: Splicer, edits: Sequence[Edit]) -> tuple[list[Splice], list[int]]:
+    """Splices for edits that cannot touch each other, from the back, and which edits are left.
 
     What could touch one that is left is left too, so that they come in the order given.
     """
     taken, waiting = _Touched(), _Touched()
     groups: dict[Route, list[Edit]] = {}
-    left: list[Edit] = []
-    for edit in edits:
+    left: list[int] = []
+    for number, edit in enumerate(edits):
         route = splicer.touched(edit)
         group = groups.get(route)
         if group and splicer.is_joined(group, edit) and not waiting.touches(route):
             group.append(edit)
         elif taken.touches(route):
-            left.append(edit)
+            left.append(number)
             waiting.add(route)
         else:
             groups[route] = [edit]
@@ -160,8 +163,10 @@ def _refuse_twice(document: Document, edits: Sequence[Edit]) -> None:
     Only the first is read, and people may have meant the other.
     """
     twice = [fault for fault in document.faults if fault.kode == "YAML003"]
+    if not twice:
+        return
     layout = Layout(document)
-    for edit in edits if twice else ():
+    for edit in edits:
         for length, step in enumerate(edit.route):
             if (above := layout.node(edit.route[:length])) and above.is_twice(step):
                 raise CannotEdit(f"nøkkelen «{step}» er gitt to ganger", twice[0].raad)

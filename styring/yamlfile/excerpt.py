@@ -1,0 +1,91 @@
+"""The part of a large document that edits go by: what they change, and the records around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from styring.yamlfile.edits import Edit, Insert
+from styring.yamlfile.layout import NEARBY
+from styring.yamlfile.read import LARGE, Document, read
+from styring.yamlfile.splice import Splice
+
+_DASH = re.compile(r"\n( *)- ")
+
+
+class Excerpt(NamedTuple):
+    """A document as if most records of its longest list were not there."""
+
+    document: Document
+    key: str | None = None
+    """The key of the list; None where nothing is left out."""
+    kept: Sequence[int] = ()
+    """The numbers of the records that are there."""
+    cuts: Sequence[tuple[int, int]] = ()
+    """Before which characters something is left out, and how much."""
+
+    def edit(self, edit: Edit) -> Edit:
+        """An edit of the document as one of the excerpt."""
+        number = _number(edit, self.key)
+        if number is None:
+            return edit
+        here = bisect_left(self.kept, number)
+        if isinstance(edit, Insert) and len(edit.route) == 1:
+            return edit._replace(at=here)
+        return edit._replace(route=(*edit.route[:1], here, *edit.route[2:]))
+
+    def splice(self, splice: Splice) -> Splice:
+        """A splice of the excerpt as one of the document."""
+        before = sum(length for at, length in self.cuts if at <= splice.start)
+        return splice._replace(start=splice.start + before)
+
+
+def excerpt(document: Document, edits: Sequence[Edit]) -> Excerpt:
+    """What edits change and go by; all of a document where that is not surely much less.
+
+    The first record and the last are always in it, so that what is left out is records only.
+    """
+    text, value, whole = document.source.text, document.value, Excerpt(document)
+    if len(text) < LARGE or document.faults or type(value) is not dict:
+        return whole
+    lists = {key: under for key, under in value.items() if type(under) is list}
+    key = max(lists, key=lambda key: len(lists[key]), default="")
+    last = len(lists.get(key, ())) - 1
+    if any(edit.route == (key,) and not isinstance(edit, Insert) for edit in edits):
+        return whole
+    found = (_number(edit, key) for edit in edits if edit.route[:1] == (key,))
+    numbers = [last if number is None else number for number in found] or [0]
+    first, behind = max(min(numbers) - NEARBY, 1), min(max(numbers) + NEARBY, last)
+    starts = _starts(text, key, last + 1) if behind - first < last // 2 else []
+    if len(starts) <= last:
+        return whole
+    pieces = text[: starts[1]], text[starts[first] : starts[behind]], text[starts[last] :]
+    part = read(document.source.name, "".join(pieces).encode())
+    kept = (0, *range(first, behind), last)
+    if part.faults or part.value != {**value, key: [lists[key][number] for number in kept]}:
+        return whole
+    middle, end = len(pieces[0]), len(pieces[0]) + len(pieces[1])
+    cuts = (middle, starts[first] - starts[1]), (end, starts[last] - starts[behind])
+    return Excerpt(part, key, kept, cuts)
+
+
+def _number(edit: Edit, key: str | None) -> int | None:
+    """Which record of a list an edit is in, or puts one before; None for another, and the end."""
+    if edit.route[:1] != (key,):
+        return None
+    number = edit.route[1] if len(edit.route) > 1 else isinstance(edit, Insert) and edit.at
+    return number if type(number) is int else None
+
+
+def _starts(text: str, key: str, count: int) -> list[int]:
+    """Where the lines of so many records begin, if they are written as most are."""
+    head = 0 if text.startswith(f"{key}:") else text.find(f"\n{key}:")
+    dash = _DASH.search(text, head) if head >= 0 else None
+    if dash is None:
+        return []
+    starts = [dash.start() + 1]
+    while len(starts) < count and (at := text.find(dash[0], starts[-1])) >= 0:
+        starts.append(at + 1)
+    return starts
