@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Literal, TypeVar
 
 Bindeord = Literal["og", "eller"]
+K = TypeVar("K")
 T = TypeVar("T", bound=str)
 
 
@@ -48,6 +49,16 @@ def ramse(ordene: Iterable[str], bindeord: Bindeord = "og", *, flest: int | None
     if flest is not None and len(alle) > flest:
         return f"{', '.join(alle[:flest])} og {len(alle) - flest} til"
     return f" {bindeord} ".join(filter(None, (", ".join(alle[:-1]), *alle[-1:])))
+
+
+def telt(antall: int, en: str, flere: str) -> str:
+    """How many there are: «1 sted», «3 steder»."""
+    return f"{antall} {en if antall == 1 else flere}"
+
+
+def opptalt(antall: Mapping[K, int], ordene: Mapping[K, tuple[str, str]]) -> str:
+    """How many there are of each, called by one and by several: «2 oppdrag og 1 oppgave»."""
+    return ramse(telt(antall[hva], *ord_) for hva, ord_ in ordene.items() if antall.get(hva))
 
 
 def mente(

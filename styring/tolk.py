@@ -9,17 +9,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
+from styring import alfabet
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente, nearest
 from styring.register.innhold import Register
-from styring.views import alfabet
 
 if TYPE_CHECKING:
+    from styring.model.fulgt import Deloppgave
     from styring.model.kontakt import Kontakt, Sektor
     from styring.model.maal import Delmaal, Maal
     from styring.model.oppdrag import Oppdrag
     from styring.model.vedtak import Oppfulgt, Vedtak
-    from styring.register.innhold import Deloppgave
 
 T = TypeVar("T")
 
@@ -88,7 +88,7 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
     """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
     if oppgave := register.oppgave_etter_id.get(soekt.strip().lower()):
         raad = f"Den endres med «styring oppdrag endre {oppgave.id}»."
-        raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.post.id}", raad)
+        raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.hele.id}", raad)
     return _oppdrag(register, soekt)
 
 

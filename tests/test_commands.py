@@ -17,7 +17,7 @@ from rich.cells import cell_len
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Status, Vurdering
 from styring.rules.kjoering import alle
-from styring.views.inndeling import Etter
+from styring.stand.inndeling import Etter
 
 DAG = "2024-05-15"
 """A day in the middle of the fictional data: some of it is late, some of it is not."""

@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from styring.formats.skjerm import Skjerm
 from styring.formats.valg import skriv
 from styring.register.lasting import last
-from styring.views.indikator import tabell
+from styring.views.indikatorliste import tabell
 from styring.views.visning import Kolonne, Tabell, Tall
 
 KONTAKTER = "sektorer: []\nkontakter: []\n"

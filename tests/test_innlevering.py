@@ -73,7 +73,7 @@ def take(run: Run, content: str | bytes, *words: str, name: str = "ark.csv") -> 
 def reports(data: Path, id_: str) -> list[tuple[str, str]]:
     """The period and the status of each report of one."""
     post = last(data).oppfulgt_og_oppgave_etter_id[id_.lower()]
-    return [(rapport.periode, rapport.status.value) for rapport in post.rapporter]  # type: ignore[union-attr]
+    return [(rapport.periode, rapport.status.value) for rapport in post.rapporter]
 
 
 def said(data: Path, id_: str) -> tuple[str, str | None, str | None]:

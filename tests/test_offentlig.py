@@ -284,7 +284,7 @@ from styring.documents.brev import brev
 from styring.documents.tertial import tertial
 from styring.offentlig.doer import OffentligRegister
 from styring.register.innhold import Register
-from styring.views.aarshjul import Utvalg
+from styring.views.hendelsesliste import Utvalg
 from styring.views.kalender import kalender
 
 def alle(register: Register, synlig: OffentligRegister, dag: date) -> None:

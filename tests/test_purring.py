@@ -16,13 +16,14 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from styring.documents.purring import Mangeltekst, Purretekst, utkast
+from styring.documents.purretekst import Mangeltekst, Purretekst, utkast
 from styring.formats.skjerm import ROER, Skjerm
 from styring.formats.valg import skriv
 from styring.model.oppdrag import Oppdrag
 from styring.register.lasting import last
-from styring.views.mangler import Utestaaende
-from styring.views.purring import Mangel, Purring, Runde, purringer, tabell
+from styring.stand.mangler import Utestaaende
+from styring.stand.purring import Mangel, Purring, Runde, purringer
+from styring.views.purreliste import tabell
 from styring.views.tekstform import midt_i, ufarlig
 
 EKSEMPEL = ROOT / "eksempel"

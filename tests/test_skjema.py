@@ -20,7 +20,7 @@ from styring.mente import ramse
 from styring.model.innmelding import Innmelding
 from styring.register.lasting import last
 from styring.views.lister import lister
-from styring.views.oppdrag import oppsett
+from styring.views.oppdragsliste import oppsett
 from styring.views.visning import Kolonne, Tabell
 from styring.yamlfile.read import MAX_BYTES
 

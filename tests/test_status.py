@@ -18,10 +18,10 @@ from styring.formats.valg import skriv
 from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import les_dato, les_frist
 from styring.register.lasting import last
-from styring.views.inndeling import Etter
-from styring.views.oppdrag import oppsett
+from styring.stand.inndeling import Etter
+from styring.stand.utvikling import Utvikling, oppsummering
+from styring.views.oppdragsliste import oppsett
 from styring.views.oversikt import oversikt, tell_opp, tellbare
-from styring.views.utvikling import Utvikling, oppsummering
 
 OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
 TENKEVIK = ("--data", str(ROOT / "eksempel"), "--dato", "2025-09-15")

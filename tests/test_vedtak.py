@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from styring.formats.skjerm import Skjerm
 from styring.formats.valg import skriv
 from styring.register.lasting import last
-from styring.views.vedtak import oppsett
+from styring.views.vedtaksliste import oppsett
 
 CONTACTS = """\
 sektorer:

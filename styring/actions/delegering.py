@@ -9,7 +9,7 @@ from styring.actions.handling import Handling, Plass, hele, samlet
 from styring.errors import StyringError
 from styring.mente import ramse
 from styring.model.kontakt import Kontakt
-from styring.model.oppdrag import Oppdrag, Oppgave
+from styring.model.oppdrag import Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand.stand import begynte_hos, direktoer, har_faatt
@@ -43,8 +43,7 @@ def deleger(
     har_sluttet = giver is not None and giver.sluttet is not None
     if til.id in kjede(register, post, dag) and not har_sluttet:
         melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
-        hva = "oppdrag" if isinstance(post, Oppdrag) else "vedtak"
-        raad = f"Et {hva} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
+        raad = f"Et {post.slag} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
         ellers = None
         if giver is not None:
             ellers = f"Har {giver.navn} sluttet, så skriv «sluttet» i kontakter.yaml. Da går det."
@@ -73,14 +72,14 @@ def overlat(
     har, oppgaver = har_faatt(register, fra.id, dag)
     if bare:
         har = tuple(post for post in har if post in bare)
-        oppgaver = tuple(en for en in oppgaver if en.post in bare)
+        oppgaver = tuple(en for en in oppgaver if en.hele in bare)
         for post in bare:
-            if post not in har and all(en.post is not post for en in oppgaver):
+            if post not in har and all(en.hele is not post for en in oppgaver):
                 melding = f"{_navn(register, fra.id)} har ikke noe i {post.id} å gi videre"
                 raise StyringError(melding, kjeden(register, post, dag))
     handlinger = [deleger(register, post, til, dag, av=fra, merknad=merknad) for post in har]
     for en in oppgaver:
-        endring = Plass(en.post, Oppgave, ("oppgaver", en.nummer)).sett("ansvarlig", til.id)
+        endring = Plass(en.hele, Oppgave, ("oppgaver", en.nummer)).sett("ansvarlig", til.id)
         sagt = f"{en.id} går fra {_navn(register, fra.id)} til {_navn(register, til.id)}."
         handlinger.append(Handling((endring,), (en.id,), (sagt,)))
     if not handlinger:

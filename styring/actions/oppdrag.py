@@ -10,11 +10,12 @@ from typing import Any
 from styring.actions.handling import Endring, Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
+from styring.model.fulgt import Deloppgave
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 
 _MAA_HA = ("id", "tittel", "type")
 """The fields that no record can be without, and an oppdrag cannot be without a sektor."""
@@ -109,7 +110,7 @@ def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> H
 
 def _feltene_til(post: Oppfulgt | Deloppgave) -> tuple[Plass, Oppfulgt | Oppgave]:
     if isinstance(post, Deloppgave):
-        return Plass(post.post, Oppgave, ("oppgaver", post.nummer)), post.oppgave
+        return Plass(post.hele, Oppgave, ("oppgaver", post.nummer)), post.oppgave
     return hele(post), post
 
 

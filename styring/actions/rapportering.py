@@ -10,11 +10,12 @@ from typing import Any
 from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
+from styring.model.fulgt import Deloppgave
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 from styring.stand import runder
 from styring.stand.runder import delt_periode, er_i_runden, runden
 from styring.stand.stand import ansvarlig, siste_rapport
@@ -37,7 +38,7 @@ def rapporter(
     """
     if isinstance(post, Deloppgave):
         if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
-            periode_for(register, post.post, innmelding.periode, dag)
+            periode_for(register, post.hele, innmelding.periode, dag)
         return _oppgave(post, innmelding)
     periode = periode_for(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
@@ -168,12 +169,11 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     """An oppgave has a status and a remark, and no periods."""
     gitt = {f.name for f in fields(Innmelding) if getattr(innmelding, f.name) is not None}
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
-        hva = "oppdraget" if isinstance(post.post, Oppdrag) else "vedtaket"
-        raad = f"Meld det på {hva}, {post.post.id}."
+        raad = f"Meld det på {post.hele.bestemt}, {post.hele.id}."
         raise WrongUse(f"en oppgave har status og kommentar, ikke {ramse(andre, 'eller')}", raad)
     if innmelding.status is None and innmelding.kommentar is None:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
-    plass = Plass(post.post, Oppgave, ("oppgaver", post.nummer))
+    plass = Plass(post.hele, Oppgave, ("oppgaver", post.nummer))
     nye = {"status": innmelding.status, "merknad": innmelding.kommentar}
     endret = {
         felt: verdi

@@ -10,8 +10,8 @@ from styring.mente import flat, mente
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
+    from styring.model.fulgt import Deloppgave
     from styring.model.vedtak import Oppfulgt
-    from styring.register.innhold import Deloppgave
 
 
 _MAA_HA = ("tittel", "sektor")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from styring.model.aarshjul import Spor
     from styring.model.oppdrag import Status, Vurdering
     from styring.register.innhold import Register
-    from styring.views.inndeling import Etter
+    from styring.stand.inndeling import Etter
 
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
@@ -177,7 +177,7 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
 
 def inndelinger() -> Tilbud:
     """What the overview can have a row for each of."""
-    from styring.views.inndeling import Etter
+    from styring.stand.inndeling import Etter
 
     return [_som_lest(etter) for etter in Etter]
 

@@ -17,10 +17,10 @@ from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.innlevering.skjema import Skjema, les, les_fil
 from styring.mente import ramse
+from styring.model.fulgt import Fulgt
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
-from styring.model.vedtak import Oppfulgt, Vedtak
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 from styring.views.lister import lister
 from styring.yamlfile.edits import Insert
 from styring.yamlfile.read import MAX_BYTES
@@ -77,10 +77,9 @@ def _ubrukt(om: Omgivelse, skjema: Skjema, alvor: Alvor) -> Iterator[Finding]:
         staar = f"det står «{_kort(sagt[0])}»" if sagt and sagt[0] else "det står ikke noe"
         hva = f"«{_kort(celle.tekst)}» i kolonnen «{celle.kolonne}»"
         melding = f"{hva} er ikke brukt: {staar} der i dataene"
-        hoved = post.post if isinstance(post, Deloppgave) else post
-        gruppe = "vedtak" if isinstance(hoved, Vedtak) else "oppdrag"
-        hva = "deleger" if celle.kolonne == "ansvarlig" and hoved is post else "endre"
-        raad = f"Her føres bare rapporter inn. Det andre endres med «styring {gruppe} {hva}»."
+        hva = "deleger" if celle.kolonne == "ansvarlig" and post.har_runder else "endre"
+        kommando = f"styring {post.hele.slag} {hva}"
+        raad = f"Her føres bare rapporter inn. Det andre endres med «{kommando}»."
         yield Finding("FIL007", alvor, melding, skjema.celle(celle), raad)
 
 
@@ -189,21 +188,17 @@ class Innlevering(NamedTuple):
                 periode = self._periode(register, post, innmelding)
             except StyringError:  # which is told of already
                 continue
-            if isinstance(post, Deloppgave):
-                continue
             for indeks, rapport in enumerate(post.rapporter):
                 if rapport.periode == periode:
                     for felt in fields(Rapport):
                         i_data = register.sted(post, ("rapporter", indeks, felt.name))
                         yield i_data[:3], self.skjema.sted(nummer, felt.name)
 
-    def _periode(
-        self, register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding
-    ) -> str | None:
+    def _periode(self, register: Register, post: Fulgt, innmelding: Innmelding) -> str | None:
         """The period that a report is for; None for an oppgave, which has none."""
-        if isinstance(post, Deloppgave):
+        if not post.har_runder:
             return None
-        return periode_for(register, post, innmelding.periode or self.periode, self.om.dag)
+        return periode_for(register, post.hele, innmelding.periode or self.periode, self.om.dag)
 
     def _avvist(self, funn: Iterable[Finding]) -> BrokenData:
         raad = "Rett feilene, og prøv igjen."

@@ -17,7 +17,7 @@ import typer
 from styring.errors import WrongUse
 from styring.finding import Alvor, Finding
 from styring.formats.skjerm import ROER, Skjerm
-from styring.mente import ramse
+from styring.mente import opptalt
 
 if TYPE_CHECKING:
     from styring.formats.valg import Visning
@@ -179,12 +179,9 @@ class Omgivelse:
 
 def _utelatt(register: Register) -> list[str]:
     filer, poster = register.oedelagte_filer, register.oedelagte_poster
-    deler = [
-        f"{antall} {en if antall == 1 else flere}"
-        for antall, en, flere in ((filer, "fil", "filer"), (poster, "oppføring", "oppføringer"))
-        if antall
-    ]
-    return [f"Ikke med i det som vises: {ramse(deler)}."] if deler else []
+    ordene = {"fil": ("fil", "filer"), "post": ("oppføring", "oppføringer")}
+    alle = opptalt({"fil": filer, "post": poster}, ordene)
+    return [f"Ikke med i det som vises: {alle}."] if alle else []
 
 
 def i_dag() -> date:

@@ -15,10 +15,10 @@ from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.errors import StyringError
 from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
 from styring.innlevering.skjema import les
+from styring.model.fulgt import Fulgt
 from styring.model.oppdrag import Rapportstatus, Vurdering
-from styring.model.vedtak import Oppfulgt
-from styring.register.innhold import Deloppgave
-from styring.views.mangler import Utestaaende, omtale
+from styring.stand.mangler import Utestaaende
+from styring.views.mangelliste import omtale
 
 _INNLEDNING = (
     "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
@@ -77,9 +77,9 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             return
 
 
-def _skjemapost(om: Omgivelse, post: Oppfulgt | Deloppgave, periode: str | None) -> Skjemapost:
+def _skjemapost(om: Omgivelse, post: Fulgt, periode: str | None) -> Skjemapost:
     linjer = tuple(omtale(om.register, post, periode, om.dag))
-    felt = ("status", "kommentar") if isinstance(post, Deloppgave) else FELT
+    felt = FELT if post.har_runder else ("status", "kommentar")
     return Skjemapost(post.id, post.tittel, linjer, felt=felt)
 
 

@@ -13,20 +13,18 @@ from styring.actions.rapportering import periode_for, rapporter
 from styring.cli.endring import gjoer, proev
 from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
+from styring.model.fulgt import Fulgt
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import UgyldigTid, les_frist
 from styring.model.tidsord import som_i_fil
-from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import krev_entydig
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import nye
 from styring.stand.stand import rapport_for
-from styring.views.mangler import omtale
+from styring.views.mangelliste import omtale
 from styring.views.tekstform import ufarlig, vist
-
-Post = Oppfulgt | Deloppgave
 
 _SPOERSMAAL = {
     "status": "Status",
@@ -51,17 +49,16 @@ class Samtale(NamedTuple):
     om: Omgivelse
     register: Register
     """The data before the first answer."""
-    post: Post
+    post: Fulgt
     periode: str | None
     av: str | None
 
     def foer(self) -> None:
         """Asks about it, unless the first answer passes it over."""
         self._presenter()
-        hel = self.post.post if isinstance(self.post, Deloppgave) else self.post
         svar: dict[str, Any] = {}
         try:
-            krev_entydig(self.register, hel)
+            krev_entydig(self.register, self.post.hele)
             self._spoer_om_alt(self._rapport(self.register, self.post), svar)
         except (KeyboardInterrupt, EOFError):
             self._si_ulagret(svar)
@@ -109,7 +106,7 @@ class Samtale(NamedTuple):
         if status is None:
             return tuple(felt)
         felt.append("kommentar")
-        if not isinstance(self.post, Deloppgave):
+        if self.post.har_runder:
             felt += [] if status.er_avsluttet else ["forventet_ferdig"]
             felt += ["vurdering", "avvik", *(["tiltak"] if svar.get("avvik") else [])]
         er_spurt = {"forventet_ferdig", "tiltak"}
@@ -191,18 +188,18 @@ class Samtale(NamedTuple):
         if gitt:
             si("", *brutt(f"Ikke lagret om {self.post.id}: {', '.join(gitt)}."))
 
-    def _se_etter_andres(self, register: Register, post: Post) -> None:
+    def _se_etter_andres(self, register: Register, post: Fulgt) -> None:
         """Raises _RapportertAvAndre when it was reported on while the question stood."""
         if rapport := self._rapport(register, post):
             status = Status(rapport.status).navn
             melding = f"{post.id} er rapportert av noen andre imens: {status}"
             raise _RapportertAvAndre(melding, "Den rapporten får stå.")
 
-    def _rapport(self, register: Register, post: Post) -> Rapport | None:
-        if isinstance(post, Deloppgave):
+    def _rapport(self, register: Register, post: Fulgt) -> Rapport | None:
+        if not post.har_runder:
             return None
-        periode = periode_for(register, post, self.periode, self.om.dag)
-        return rapport_for(register, post, self.om.dag, periode)
+        periode = periode_for(register, post.hele, self.periode, self.om.dag)
+        return rapport_for(register, post.hele, self.om.dag, periode)
 
 
 class _RapportertAvAndre(StyringError):

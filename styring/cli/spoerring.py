@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from styring.cli.omgivelse import Omgivelse, si, ut
-from styring.cli.samtale import Post, Samtale, brutt
+from styring.cli.samtale import Samtale, brutt
+from styring.model.fulgt import Fulgt
 from styring.register.innhold import Register
 from styring.register.lasting import last
-from styring.views.mangler import Utestaaende
+from styring.stand.mangler import Utestaaende
 
 _HVORDAN = (
     "Svarene om hvert oppdrag lagres når du har svart på det siste spørsmålet. Enter hopper over, "
@@ -38,13 +39,13 @@ def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     ut("".join(f"{linje}\n" for linje in ["", *brutt(_gjenstaar(mangler))]))
 
 
-def _gjenstaar(mangler: list[Post]) -> str:
+def _gjenstaar(mangler: list[Fulgt]) -> str:
     if not mangler:
         return "Ingenting mangler rapport lenger."
     return f"{len(mangler)} mangler fortsatt rapport. Kjør kommandoen igjen for å fortsette."
 
 
-def _mangler(om: Omgivelse, utvalg: Utestaaende) -> tuple[Register, list[Post]]:
+def _mangler(om: Omgivelse, utvalg: Utestaaende) -> tuple[Register, list[Fulgt]]:
     """The data as they are now, also by what others have reported, and what lacks a report."""
     register = last(om.mappe)
     return register, list(utvalg.velg(register, om.dag))

@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from styring.cli import utfil
 from styring.cli.omgivelse import Omgivelse, si, ut
-from styring.documents.purring import utkast
+from styring.documents.purretekst import utkast
 from styring.errors import StyringError
 from styring.formats.epost import kan_sendes
 from styring.formats.skjerm import ROER
 from styring.formats.valg import skriv
-from styring.views.purring import Purring
+from styring.stand.purring import Purring
 from styring.views.tekstform import ufarlig
 
 

@@ -61,8 +61,8 @@ def nytt_aar(
 
 def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     """Shows what was carried over, what was closed, and what to look at now."""
+    from styring.stand.aarsstart import se_paa
     from styring.stand.stand import status
-    from styring.views.aarsskifte import se_paa
 
     aar, videre = skifte.aar, skifte.videre
     filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
@@ -94,7 +94,7 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
 def _vis_oppdrag(
     om: Omgivelse, register: Register, oppdragene: Sequence[Oppdrag], tittel: str
 ) -> None:
-    from styring.views.oppdrag import oppsett
+    from styring.views.oppdragsliste import oppsett
 
     _si(tittel)
     ut("\n")

@@ -59,7 +59,8 @@ def roedtraad(
     om = omgivelse(ctx)
     register, koder = om.kjent, tolk.sektorkoder(om.kjent, sektor)
     if hull:
-        from styring.views.hull import hullene, oppsummering, tabell
+        from styring.stand.hull import hullene
+        from styring.views.hulliste import oppsummering, tabell
 
         alle = tuple(hullene(register, om.dag, koder))
         if alle or not om.uleste:

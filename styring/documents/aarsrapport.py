@@ -7,9 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
-from styring.documents.maal import Delmaaltekst, Indikatortall, maalene
+from styring.documents.maaltekst import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
-from styring.documents.oppfoelging import periodenavn
+from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.ord import antall, antallet
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
@@ -17,8 +17,8 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
 from styring.stand import runder, stand
-from styring.views.arbeid import knyttet
-from styring.views.inndeling import Etter
+from styring.stand.arbeid import knyttet
+from styring.stand.inndeling import Etter
 from styring.views.oversikt import OPPDRAG, Tellbare, tell_opp
 from styring.views.tidsform import dag_med_ord
 

@@ -6,12 +6,12 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
-from styring.documents.maal import Omraadetekst, maalene
+from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.offentlig.doer import OffentligRegister
-from styring.views.aarshjul import etter_tid
+from styring.views.hendelsesliste import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
 
 

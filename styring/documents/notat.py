@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
 from styring.documents.maler import dokument
-from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt, periodenavn
+from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt, periodenavn
 from styring.documents.ord import antall
 from styring.documents.spoersmaal import spoersmaal
 from styring.documents.tall import staar
+from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Status
 from styring.model.vedtak import Oppfulgt
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 from styring.stand import runder, stand
-from styring.views.oppfoelging import navn_paa
+from styring.stand.stand import navn_paa
 from styring.views.tidsform import dag_med_ord
 
 
@@ -59,8 +60,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
-        oppdrag=_staar(register, [post for post in poster if isinstance(post, Oppdrag)]),
-        vedtak=_staar(register, [post for post in poster if not isinstance(post, Oppdrag)]),
+        oppdrag=_staar(register, [post for post in poster if post.slag == "oppdrag"]),
+        vedtak=_staar(register, [post for post in poster if post.slag == "vedtak"]),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),
@@ -71,26 +72,20 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
 
 def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
     """Those of the sector that are of the year, or older and open, and need follow-up."""
-    return [
-        post
-        for post in register.oppfulgte
-        if post.sektor == kode
-        and not stand.trenger_ingen(post)
-        and (
-            not stand.status(register, post).er_avsluttet
-            or (
-                aar in register.aarene(post)
-                if isinstance(post, Oppdrag)
-                else aar == _sagt(register, post)
-            )
-        )
-        and (not isinstance(post, Oppdrag) or register.aarene(post)[0] <= aar)
-    ]
+    fulgt = (p for p in register.oppfulgte if p.sektor == kode and not p.trenger_ingen)
+    return [post for post in fulgt if _er_med(register, post, aar)]
 
 
-def _uten_rapport(
-    register: Register, poster: Sequence[Oppfulgt], dag: date
-) -> Iterator[Oppfulgt | Deloppgave]:
+def _er_med(register: Register, post: Oppfulgt, aar: int) -> bool:
+    """It is open, or is of the year; a vedtak is of the year that it was last reported in."""
+    er_aapen = not stand.status(register, post).er_avsluttet
+    if isinstance(post, Oppdrag):
+        aarene = register.aarene(post)
+        return aar in aarene or (er_aapen and aarene[0] <= aar)
+    return er_aapen or aar == _sagt(register, post)
+
+
+def _uten_rapport(register: Register, poster: Sequence[Oppfulgt], dag: date) -> Iterator[Fulgt]:
     for post in poster:
         if stand.mangler_rapport(register, post, dag):
             yield post

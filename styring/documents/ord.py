@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from styring.mente import ramse
+from styring.mente import opptalt
 from styring.model.aarshjul import Hendelse
+from styring.model.fulgt import Fulgt
 from styring.model.tid import Frist, Tidsrom
-from styring.model.vedtak import Oppfulgt
-from styring.register.innhold import Deloppgave
 from styring.views.tidsform import med_ord
 
 _ORD = {
@@ -20,19 +19,14 @@ _ORD = {
 }
 
 
-def antall(poster: Iterable[Oppfulgt | Deloppgave | Hendelse]) -> str:
+def antall(poster: Iterable[Fulgt | Hendelse]) -> str:
     """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
-    slagene = (en.oppgave if isinstance(en, Deloppgave) else en for en in poster)
-    return antallet(Counter(type(en).__name__.lower() for en in slagene))
+    return antallet(Counter(en.slag for en in poster))
 
 
 def antallet(telt: Mapping[str, int]) -> str:
-    """The same, of what is counted by the name of its class."""
-    return ramse(
-        f"{telt[slag]} {en if telt[slag] == 1 else flere}"
-        for slag, (en, flere) in _ORD.items()
-        if telt.get(slag)
-    )
+    """The same, of what is counted by what it is called."""
+    return opptalt(telt, _ORD)
 
 
 def naar(frist: Frist | None) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from styring.documents.oppfoelging import MERKER, periodenavn
+from styring.documents.oppfulgttekst import MERKER, periodenavn
 from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Vurdering

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from styring.documents.oppfoelging import periodenavn
+from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.ord import i_tiden, naar
 from styring.mente import ramse
 from styring.model.maal import delmaalene
-from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status, Vurdering
+from styring.model.oppdrag import Oppgave, Rapport, Status, Vurdering
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.rapportinnhold import er_samme_kommentar
@@ -140,7 +140,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
             "Hvem har",
         ),
         Spoersmaal(
-            lambda sak: isinstance(sak.post, Oppdrag) and not sak.post.delmaal,
+            lambda sak: sak.post.slag == "oppdrag" and not sak.post.delmaal,
             lambda sak: f"Hvilket delmål bidrar {sak.navn} til?",
             "Hvilke delmål bidrar disse til:",
         ),
@@ -166,7 +166,7 @@ def _om_oppgavene(sak: Sak, dag: date) -> Iterator[str]:
     """Of the oppgaver that are overdue, and of those due after what they are part of."""
     for oppgave in sak.post.oppgaver:
         frist, hele = oppgave.frist, sak.post.frist
-        if frist is None or (oppgave.status and Status(oppgave.status).er_avsluttet):
+        if frist is None or oppgave.staar.er_avsluttet:
             continue
         navn = f"Oppgaven {_navn(oppgave)} i {sak.navn}"
         if frist.siste_dag < dag:

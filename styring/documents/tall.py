@@ -82,8 +82,8 @@ class Vedtakstall(NamedTuple):
 
 def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedtakstall:
     """Some vedtak counted on a day, each by its own reports unless oppdrag tell how it stands."""
-    uten = sum(map(stand.trenger_ingen, vedtak))
-    fulgt = [en for en in vedtak if not stand.trenger_ingen(en)]
+    uten = sum(en.trenger_ingen for en in vedtak)
+    fulgt = [en for en in vedtak if not en.trenger_ingen]
     egne = [en for en in fulgt if stand.har_egen_oppfoelging(en) or not en.oppdrag]
     telt = Counter(stand.status(register, en) for en in egne)
     andre = {

@@ -8,9 +8,9 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from styring.documents.dokument import Dokument
-from styring.documents.maal import Omraadetekst, maalene, maalte
+from styring.documents.maaltekst import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
-from styring.documents.oppfoelging import periodenavn
+from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.ord import antall, antallet, naar
 from styring.documents.sak import (
     Sak,
@@ -27,11 +27,10 @@ from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
 from styring.stand import runder, stand
+from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling
 from styring.views.oversikt import OPPDRAG, Opptelling, Tellbare, tell_opp
 from styring.views.tekstform import INGEN, PIL
 from styring.views.tidsform import dag_med_ord
-from styring.views.utvikling import Utvikling, oppsummering, utvikling
-from styring.views.visning import Endring
 
 T = TypeVar("T", Status, Vurdering, Frist)
 
@@ -198,7 +197,7 @@ def _endring(en: Utvikling) -> Endringstekst:
     )
 
 
-def _fra_til(endring: Endring[T] | None, ord_: Callable[[T], str]) -> str:
+def _fra_til(endring: FraTil[T] | None, ord_: Callable[[T], str]) -> str:
     if endring is None:
         return ""
     foer, naa = (INGEN if en is None else ord_(en) for en in (endring.foer, endring.naa))

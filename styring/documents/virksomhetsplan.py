@@ -6,15 +6,16 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
-from styring.documents.maal import Omraadetekst, maalene
+from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
-from styring.documents.oppfoelging import Oppfulgttekst, hjemler, oppfulgt
+from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt
 from styring.documents.ord import naar
+from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
-from styring.model.oppdrag import Oppdrag, Oppgave
+from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views.oppfoelging import navn_paa
+from styring.stand.stand import navn_paa
 from styring.views.tidsform import dag_med_ord
 
 
@@ -75,12 +76,10 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
 def _frister(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
     linjer = []
     for oppdrag in oppdragene:
-        holder = stand.ansvarlig(register, oppdrag, dag)
-        poster: tuple[Oppdrag | Oppgave, ...] = (oppdrag, *oppdrag.oppgaver)
+        poster: tuple[Fulgt, ...] = (oppdrag, *oppdrag.under)
         for post in poster:
             if post.frist is not None:
-                hvem = holder if isinstance(post, Oppdrag) else post.ansvarlig or holder
-                navn = navn_paa(register, hvem) or "ingen"
+                navn = navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen"
                 linje = Fristlinje(naar(post.frist), post.id, post.tittel, navn)
                 linjer.append((post.frist.siste_dag, post.frist.foerste_dag, linje))
     linjer.sort(key=lambda linje: linje[:2])

@@ -6,7 +6,7 @@ import re
 from datetime import UTC, datetime, time
 
 from styring.formats.skjerm import Skjerm
-from styring.views.purring import Utkast
+from styring.views.purreliste import Utkast
 from styring.views.tekstform import ufarlig
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"

@@ -17,9 +17,9 @@ from styring.formats import stolper
 from styring.formats.bredder import KNAPT, LANG, LESBART, Maal, fordel
 from styring.formats.stolper import FAST
 from styring.model.oppdrag import Status, Vurdering
+from styring.stand.utvikling import FraTil
 from styring.views.tekstform import INGEN, PIL, vist
 from styring.views.visning import (
-    Endring,
     Kolonne,
     Savnet,
     Tabell,
@@ -61,7 +61,7 @@ def riktabell(visning: Tabell, bredde: int) -> RenderableType:
 
 def celle(verdi: Verdi) -> Text:
     """A value in its colour."""
-    if isinstance(verdi, Endring):
+    if isinstance(verdi, FraTil):
         foer, naa = (
             celle(del_) if del_ is not None else Text(INGEN) for del_ in (verdi.foer, verdi.naa)
         )

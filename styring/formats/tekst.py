@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted, innenfor
 from styring.formats.skjerm import Skjerm
-from styring.mente import ramse
+from styring.mente import opptalt
 from styring.rules.regel import Regel
 from styring.views.tekstform import kildetekst, ufarlig
 
@@ -16,7 +16,11 @@ _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
 _MARG = "    "
 _LANG_LINJE = 1000
 """How much of a line is shown where lines may be as long as they are."""
-_FLERTALL = {Alvor.FEIL: "feil", Alvor.ADVARSEL: "advarsler", Alvor.MERKNAD: "merknader"}
+_ORD = {
+    Alvor.FEIL: ("feil", "feil"),
+    Alvor.ADVARSEL: ("advarsel", "advarsler"),
+    Alvor.MERKNAD: ("merknad", "merknader"),
+}
 
 
 def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
@@ -45,12 +49,7 @@ def opptelling(funnene: Iterable[Finding]) -> str:
     antall: Counter[Alvor] = Counter()
     for funnet in funnene:
         antall[funnet.alvor] += funnet.antall
-    deler = [
-        f"{antall[alvor]} {alvor.value if antall[alvor] == 1 else _FLERTALL[alvor]}"
-        for alvor in Alvor
-        if antall[alvor]
-    ]
-    return ramse(deler) or "ingen feil"
+    return opptalt(antall, _ORD) or "ingen feil"
 
 
 def _ett(funnet: Finding, skjerm: Skjerm) -> str:

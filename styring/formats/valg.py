@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from styring.views.ark import Bunke, Tre
     from styring.views.hjul import Hjul
     from styring.views.kalender import Kalender
-    from styring.views.purring import Utkast
+    from styring.views.purreliste import Utkast
     from styring.views.visning import Tabell
 
     Visning = Tabell | Bunke | Tre | Hjul | Kalender | Utkast

@@ -1,6 +1,7 @@
 """The year's wheel of events."""
 
 from enum import StrEnum
+from typing import ClassVar
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
@@ -33,6 +34,8 @@ class Hendelse:
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None
+
+    slag: ClassVar = "hendelse"
 
     @property
     def naar(self) -> Tidsrom:

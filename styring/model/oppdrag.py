@@ -1,7 +1,9 @@
 """The year's assignments, and how each is followed up."""
 
 from enum import StrEnum
+from typing import ClassVar
 
+from styring.model.fulgt import Deloppgave, deloppgaver
 from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
@@ -52,6 +54,11 @@ class Rapportstatus(StrEnum):
         """The status as people read it."""
         return Status(self).navn
 
+    @property
+    def er_avsluttet(self) -> bool:
+        """Nothing more is to be done."""
+        return Status(self).er_avsluttet
+
 
 class Vurdering(StrEnum):
     """A person's judgement of how it goes."""
@@ -90,6 +97,11 @@ class Oppgave:
     unntatt: Intern[UnntattEllerEi] = None
     egne: Intern[Egne | None] = None
 
+    @property
+    def staar(self) -> Status:
+        """Where it stands; `ikke_rapportert` when nothing is said."""
+        return Status(self.status) if self.status else Status.IKKE_RAPPORTERT
+
 
 @post
 class Rapport:
@@ -126,6 +138,26 @@ class Oppdrag:
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
+
+    slag: ClassVar = "oppdrag"
+    bestemt: ClassVar = "oppdraget"
+    egen_ansvarlig: ClassVar = None
+    har_runder: ClassVar = True
+    trenger_ingen: ClassVar = False
+    oppdrag: ClassVar[tuple[str, ...]] = ()
+    """It is followed up by itself, and through no others."""
+    dato: ClassVar = None
+    """It is of a year, and of no day."""
+
+    @property
+    def hele(self) -> "Oppdrag":
+        """Itself, which is a part of nothing."""
+        return self
+
+    @property
+    def under(self) -> tuple[Deloppgave, ...]:
+        """The oppgaver that it is broken down into."""
+        return deloppgaver(self)
 
 
 @post

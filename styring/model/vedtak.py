@@ -1,7 +1,9 @@
 """Political resolutions that the administration follows up."""
 
 from enum import StrEnum
+from typing import ClassVar
 
+from styring.model.fulgt import Deloppgave, deloppgaver
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
@@ -56,6 +58,33 @@ class Vedtak:
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
+
+    slag: ClassVar = "vedtak"
+    bestemt: ClassVar = "vedtaket"
+    egen_ansvarlig: ClassVar = None
+    har_runder: ClassVar = True
+    delmaal: ClassVar[tuple[str, ...]] = ()
+    """It works for none but through its oppdrag."""
+
+    @property
+    def hele(self) -> "Vedtak":
+        """Itself, which is a part of nothing."""
+        return self
+
+    @property
+    def under(self) -> tuple[Deloppgave, ...]:
+        """The oppgaver that it is broken down into."""
+        return deloppgaver(self)
+
+    @property
+    def beskrivelse(self) -> str | None:
+        """What is to be done: what was resolved."""
+        return self.vedtakstekst
+
+    @property
+    def trenger_ingen(self) -> bool:
+        """It says that it needs no follow-up."""
+        return self.oppfoelging is not None
 
 
 @post

@@ -6,51 +6,23 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.finding import Finding, Sted
 from styring.model.kommune import Kommune, Periode, tertialer
 from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade, delmaalene
-from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.register.datafil import Datafil
 from styring.slag import Slag, manglende
 from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
-    from styring.model.unntatt import Unntatt
+    from styring.model.fulgt import Deloppgave
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
-
-
-class Deloppgave(NamedTuple):
-    """An oppgave, and the oppdrag or vedtak that is broken down into it."""
-
-    post: Oppfulgt
-    nummer: int
-    """Its number among the oppgaver, from 0."""
-
-    @property
-    def oppgave(self) -> Oppgave:
-        """The oppgave itself."""
-        return self.post.oppgaver[self.nummer]
-
-    @property
-    def id(self) -> str:
-        """The oppgave's id."""
-        return self.oppgave.id
-
-    @property
-    def tittel(self) -> str:
-        """The oppgave's title."""
-        return self.oppgave.tittel
-
-    @property
-    def unntatt(self) -> Unntatt | None:
-        """What keeps it from the public, alone or with what it is in."""
-        return self.post.unntatt or self.oppgave.unntatt
 
 
 @dataclass(frozen=True, eq=False)
@@ -200,11 +172,7 @@ class Register:
     @cached_property
     def oppgave_etter_id(self) -> dict[str, Deloppgave]:
         """Oppgaver by id."""
-        return _etter_id(
-            (oppgave.id, Deloppgave(post, nummer))
-            for post in self.oppfulgte
-            for nummer, oppgave in enumerate(post.oppgaver)
-        )
+        return _etter_id((en.id, en) for post in self.oppfulgte for en in post.under)
 
     @cached_property
     def oppdrag_og_oppgave_etter_id(self) -> dict[str, Oppdrag | Deloppgave]:

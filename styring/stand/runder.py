@@ -14,8 +14,8 @@ from styring.model.oppdrag import Oppdrag, Rapport
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
+    from styring.model.fulgt import Deloppgave
     from styring.model.vedtak import Oppfulgt
-    from styring.register.innhold import Deloppgave
 
 _AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
 _AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
@@ -35,7 +35,7 @@ def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> ran
     alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
     slutter = register.oppdragsfiler and not register.bare_vedtak
     siste = min(dag.year, alle[-1]) if slutter else dag.year
-    foerste = _foerste_aar(register, post) or alle[0]
+    foerste = ((post and aarene(register, post)) or alle)[0]
     return range(foerste, max(foerste, siste) + 1)
 
 
@@ -49,10 +49,11 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     if funnet is None:
         return False
     aar, runde = funnet
-    if isinstance(post, Oppdrag):
-        return aar >= register.aarene(post)[0]
-    har_noen = bool(post.sektor or post.delegering) and post.oppfoelging is None
-    return har_noen and (post.dato is None or post.dato <= runde.dag(aar))
+    if post.trenger_ingen or not (post.sektor or post.delegering):
+        return False
+    if post.dato is not None:
+        return post.dato <= runde.dag(aar)
+    return not (er_av := aarene(register, post)) or aar >= er_av[0]
 
 
 def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
@@ -63,13 +64,19 @@ def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> boo
     naa, funnet = (delt_periode(register, en or "") for en in (runden(register, dag), periode))
     if naa is None or funnet is None or funnet == naa:
         return False
-    return funnet[0] < (register.aar(post) if isinstance(post, Oppdrag) else naa[0])
+    return funnet[0] < (siste_aar(register, post) or naa[0])
 
 
-def _foerste_aar(register: Register, post: Oppfulgt | None) -> int | None:
-    if isinstance(post, Oppdrag):
-        return register.aarene(post)[0]
-    return post.dato.year if post and post.dato else None
+def aarene(register: Register, post: Oppfulgt) -> range:
+    """The years that it is of: an oppdrag is given for them, a vedtak made in one, if it says."""
+    if isinstance(post, Oppdrag):  # the file that it stands in has its year
+        return register.aarene(post)
+    return range(post.dato.year, post.dato.year + 1) if post.dato else range(0)
+
+
+def siste_aar(register: Register, post: Oppfulgt) -> int | None:
+    """The year that it is over with, unless carried over; None for what goes on by itself."""
+    return register.aar(post) if isinstance(post, Oppdrag) else None
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:

@@ -5,23 +5,29 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.oppdrag import Oppdrag, Rapport, Status
-from styring.register.innhold import Deloppgave, Register
+from styring.register.innhold import Register
 from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 
-def ansvarlig(register: Register, post: Oppfulgt, dag: date) -> str | None:
-    """The id of who holds it on a day: the last it was handed to by then, else the direktør."""
-    for ledd in reversed(post.delegering):
+def ansvarlig(register: Register, post: Fulgt, dag: date) -> str | None:
+    """The id of who holds it on a day: the last it was handed to by then, else the direktør.
+
+    An oppgave is held by whoever holds what it is a part of, unless it has somebody of its own.
+    """
+    if post.egen_ansvarlig:
+        return post.egen_ansvarlig
+    for ledd in reversed(post.hele.delegering):
         if ledd.dato is None or ledd.dato <= dag:
             return ledd.til
     return direktoer(register, post, dag)
 
 
-def direktoer(register: Register, post: Oppfulgt, dag: date) -> str | None:
+def direktoer(register: Register, post: Fulgt, dag: date) -> str | None:
     """The id of who is direktør on a day of the sector that has it."""
     sektor = register.sektor.get((post.sektor or "").lower())
     return sektor.direktoer_paa(dag) if sektor else None
@@ -51,18 +57,18 @@ def har_faatt(
     """
     poster = (p for p in register.oppfulgte if p.delegering and ansvarlig(register, p, dag) == id_)
     oppgaver = (
-        Deloppgave(post, nummer)
+        en
         for post in register.oppfulgte
-        for nummer, oppgave in enumerate(post.oppgaver)
-        if oppgave.ansvarlig == id_ and not (oppgave.status and Status(oppgave.status).er_avsluttet)
+        for en in post.under
+        if en.egen_ansvarlig == id_ and not en.oppgave.staar.er_avsluttet
     )
     return (
         tuple(post for post in poster if not er_avsluttet(register, post)),
-        tuple(en for en in oppgaver if not er_avsluttet(register, en.post)),
+        tuple(en for en in oppgaver if not er_avsluttet(register, en.hele)),
     )
 
 
-def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
+def nyeste_foerst(register: Register, post: Fulgt) -> list[Rapport]:
     """The reports, that of the newest period first."""
     return sorted(
         post.rapporter,
@@ -71,7 +77,7 @@ def nyeste_foerst(register: Register, post: Oppfulgt) -> list[Rapport]:
     )
 
 
-def siste_rapport(register: Register, post: Oppfulgt) -> Rapport | None:
+def siste_rapport(register: Register, post: Fulgt) -> Rapport | None:
     """The report for the newest period."""
     if len(post.rapporter) < 2:
         return post.rapporter[0] if post.rapporter else None
@@ -88,7 +94,11 @@ def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None
 
 def status(register: Register, post: Oppfulgt) -> Status:
     """What the newest report says; `ikke_rapportert` when there is none."""
-    rapport = siste_rapport(register, post)
+    return sagt(siste_rapport(register, post))
+
+
+def sagt(rapport: Rapport | None) -> Status:
+    """Where it stands, as a report says; `ikke_rapportert` when there is none."""
     return Status(rapport.status) if rapport else Status.IKKE_RAPPORTERT
 
 
@@ -101,15 +111,10 @@ def er_forfalt(register: Register, post: Oppfulgt, dag: date) -> bool:
 
 def er_avsluttet(register: Register, post: Oppfulgt) -> bool:
     """Nothing more is to be done, as it says itself, its reports, or what it is followed up by."""
-    if trenger_ingen(post) or status(register, post).er_avsluttet:
+    if post.trenger_ingen or status(register, post).er_avsluttet:
         return True
     gjennom_ = {status(register, oppdrag) for oppdrag in gjennom(register, post)}
     return Status.FERDIG in gjennom_ and all(en.er_avsluttet for en in gjennom_)
-
-
-def trenger_ingen(post: Oppfulgt) -> bool:
-    """It is a vedtak that says that it needs no follow-up."""
-    return not isinstance(post, Oppdrag) and post.oppfoelging is not None
 
 
 def er_aapent(register: Register, vedtak: Vedtak) -> bool:
@@ -129,8 +134,6 @@ def gjennom(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
 
 def knyttet(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
     """The oppdrag that a vedtak is linked to, those that are found; none for an oppdrag."""
-    if isinstance(post, Oppdrag):
-        return ()
     funnet = (register.oppdrag_etter_id.get(id_.lower()) for id_ in post.oppdrag)
     return tuple(oppdrag for oppdrag in funnet if oppdrag)
 
@@ -143,7 +146,7 @@ def sektorer(register: Register, post: Oppfulgt) -> set[str]:
 
 def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
     """It needs none; or is somebody's, broken down, or linked to oppdrag not all dropped."""
-    if trenger_ingen(vedtak) or har_egen_oppfoelging(vedtak) or vedtak.oppgaver:
+    if vedtak.trenger_ingen or har_egen_oppfoelging(vedtak) or vedtak.oppgaver:
         return True
     return any(
         status(register, oppdrag) is not Status.UTGAAR for oppdrag in knyttet(register, vedtak)
@@ -152,7 +155,7 @@ def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
 
 def mangler_tilbakemelding(register: Register, vedtak: Vedtak) -> bool:
     """It was made from the floor and is done, and those who made it have had no answer."""
-    if vedtak.type != "verbal" or vedtak.tilbakemelding or trenger_ingen(vedtak):
+    if vedtak.type != "verbal" or vedtak.tilbakemelding or vedtak.trenger_ingen:
         return False
     return er_avsluttet(register, vedtak) and status(register, vedtak) is not Status.UTGAAR
 
@@ -199,10 +202,9 @@ def uten_rapport(register: Register, dag: date, periode: str | None = None) -> t
 
 def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
     """Its oppgaver that nothing is said of, unless it is done or dropped, or needs nothing."""
-    if trenger_ingen(post) or status(register, post).er_avsluttet:
+    if post.trenger_ingen or status(register, post).er_avsluttet:
         return ()
-    alle = (Deloppgave(post, nummer) for nummer in range(len(post.oppgaver)))
-    return tuple(en for en in alle if not en.oppgave.status)
+    return tuple(en for en in post.under if not en.oppgave.status)
 
 
 def rapport_for(
@@ -211,3 +213,11 @@ def rapport_for(
     """The report for a round, the one that is meant on `dag` when none is given."""
     periode = periode or runder.runden(register, dag)
     return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
+
+
+def navn_paa(register: Register, id_: str | None) -> str | None:
+    """A contact's name; the id itself when there is no such contact."""
+    if id_ is None:
+        return None
+    kontakt = register.kontakt.get(id_.lower())
+    return kontakt.navn if kontakt else id_

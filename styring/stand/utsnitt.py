@@ -28,13 +28,10 @@ class _Avgrensning(NamedTuple):
     def poster(self, poster: Iterable[P]) -> Iterator[P]:
         """The oppdrag, or the vedtak, that are followed up in the year, as reported by the day."""
         for post in poster:
-            if isinstance(post, Oppdrag):
-                aarene, dato = self.register.aarene(post), None
-            else:
-                dato = post.dato
-                aarene = range(dato.year, dato.year + 1) if dato else range(0)
-            if (self.koder and post.sektor not in self.koder) or (dato and dato > self.dag):
+            er_senere = post.dato is not None and post.dato > self.dag
+            if (self.koder and post.sektor not in self.koder) or er_senere:
                 continue
+            aarene = runder.aarene(self.register, post)
             da = _post(post, self.dag, lambda r: runder.rapportdag(self.register, r) <= self.dag)
             if self._er_med(da, aarene):
                 yield da
@@ -43,7 +40,7 @@ class _Avgrensning(NamedTuple):
         """It is of the year; or it is older, and not done or dropped before the year."""
         if aarene and self.aar <= aarene[-1]:
             return self.aar in aarene
-        if stand.trenger_ingen(post):
+        if post.trenger_ingen:
             return not aarene
         rapport = stand.siste_rapport(self.register, post)
         if rapport is None or not Status(rapport.status).er_avsluttet:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from styring.model.aarshjul import Hendelse, Spor
 from styring.model.tid import Tidsrom
 from styring.register.innhold import Register
-from styring.views.aarshjul import data, etter_tid
+from styring.views.hendelsesliste import data, etter_tid
 from styring.views.visning import Data
 
 

@@ -10,8 +10,8 @@ from typing import Any, NamedTuple
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
+from styring.stand.inndeling import Rad
 from styring.views.ark import Ark, Avsnitt, Bunke
-from styring.views.inndeling import Rad
 from styring.views.oversikt import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
 from styring.views.visning import Kolonne, Tabell, Verdi
 

@@ -16,7 +16,7 @@ from styring.offentlig.doer import OffentligRegister
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.runder import rundeaar
-from styring.views.aarshjul import Utvalg
+from styring.views.hendelsesliste import Utvalg
 
 LENGST = timedelta(days=30)
 """From the first day to the last of the longest that covers all its days: a month."""

@@ -8,11 +8,11 @@ from enum import StrEnum
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
+from styring import alfabet
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
-from styring.views import alfabet
 from styring.views.data import som_data
 from styring.views.visning import IStedet, Kolonne, Tabell, Tall, Verdi
 

@@ -7,11 +7,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from styring.mente import flat
+from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.oppdrag import Oppdrag
 from styring.model.tidsord import som_i_fil
-from styring.model.vedtak import Oppfulgt, Vedtak
-from styring.register.innhold import Deloppgave, Register
-from styring.views import oppdrag, purring, vedtak
+from styring.model.vedtak import Vedtak
+from styring.register.innhold import Register
+from styring.views import oppdragsliste as oppdrag
+from styring.views import purreliste
+from styring.views import vedtaksliste as vedtak
 from styring.views.kolonner import Oppsett
 from styring.views.tekstform import som_kode, vist
 
@@ -23,7 +26,7 @@ class Lister(NamedTuple):
     dag: date
     oppdrag: Oppsett[Oppdrag]
     vedtak: Oppsett[Vedtak]
-    purring: Oppsett[purring.Rad]
+    purring: Oppsett[purreliste.Rad]
 
     def ord_(self) -> dict[str, str]:
         """The words that can head a column, flat, and its key; a key goes before a heading."""
@@ -35,17 +38,17 @@ class Lister(NamedTuple):
             **{flat(kolonne.noekkel): kolonne.noekkel for kolonne in kolonner},
         }
 
-    def sier(self, post: Oppfulgt | Deloppgave) -> dict[str, tuple[str, ...]]:
+    def sier(self, post: Fulgt) -> dict[str, tuple[str, ...]]:
         """What stands in each column for a record, by its key: as people see it, then otherwise.
 
         An oppgave has a deadline of its own; its sector and the like are those of what it is in.
         """
         funnet: dict[str, tuple[str, ...]] = {}
-        rad = purring.rad(self.register, post, self.dag)
+        rad = purreliste.rad(self.register, post, self.dag)
         par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
         if isinstance(post, Deloppgave):
-            frist = post.oppgave.frist
-            funnet = {**self.sier(post.post), "frist": (vist(frist), som_kode(frist))}
+            frist = post.frist
+            funnet = {**self.sier(post.hele), "frist": (vist(frist), som_kode(frist))}
             funnet |= dict.fromkeys(self.purring.noekler(), ())
         elif isinstance(post, Oppdrag):
             par.append((self.oppdrag, post))
@@ -73,7 +76,7 @@ def lister(register: Register, dag: date) -> Lister:
     """The lists on a day."""
     return Lister(
         *(register, dag, oppdrag.oppsett(register, dag), vedtak.oppsett(register, dag)),
-        purring.oppsett(),
+        purreliste.oppsett(),
     )
 
 

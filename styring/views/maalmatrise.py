@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any, NamedTuple
 
+from styring import alfabet
 from styring.model.maal import Delmaal
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views import alfabet, arbeid
+from styring.stand import arbeid
 from styring.views.visning import Kolonne, Savnet, Tabell, Verdi
 
 

@@ -8,8 +8,8 @@ from styring.model.maal import veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.views.ark import Ark, Avsnitt
-from styring.views.maal import NIVAA
-from styring.views.oppdrag import data
+from styring.views.maalliste import NIVAA
+from styring.views.oppdragsliste import data
 from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging, utfylt
 from styring.views.visning import Verdi
 

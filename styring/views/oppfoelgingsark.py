@@ -8,10 +8,11 @@ from styring.model.oppdrag import Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
+from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
-from styring.views.oppfoelging import navn_paa, statusen
+from styring.views.oppfoelgingsfelt import statusen
 from styring.views.visning import Kolonne, Tabell, Verdi
 
 Felt = tuple[str, Verdi]
@@ -103,7 +104,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
                 oppgave.id,
                 oppgave.tittel,
                 navn_paa(register, oppgave.ansvarlig),
-                Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT,
+                oppgave.staar,
                 oppgave.frist,
                 oppgave.merknad,
                 oppgave.unntatt.hjemmel if oppgave.unntatt else None,

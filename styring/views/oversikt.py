@@ -11,7 +11,7 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views.inndeling import Etter, Rad, inndeling
+from styring.stand.inndeling import Etter, Rad, inndeling
 from styring.views.visning import Kolonne, Stolpe, Tabell, Verdi
 
 OPPDRAG = Kolonne("oppdrag", "Oppdrag", kort="Ant")
@@ -115,7 +115,7 @@ def tellbare(register: Register, koder: Collection[str], aar: int | None = None)
     vedtak = (
         v
         for v in register.vedtak
-        if not stand.trenger_ingen(v) and (aar is None or (v.dato and v.dato.year == aar))
+        if not v.trenger_ingen and (aar is None or (v.dato and v.dato.year == aar))
     )
     return Tellbare(VEDTAK, [v for v in vedtak if not koder or v.sektor in koder])
 

@@ -8,20 +8,20 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from styring.mente import ramse
+from styring.model.fulgt import Deloppgave
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt, Vedtak
-from styring.register.innhold import Deloppgave, Register
-from styring.stand import stand
-from styring.views import arbeid
+from styring.register.innhold import Register
+from styring.stand import arbeid, stand
+from styring.stand.stand import navn_paa
 from styring.views.ark import Gren, Tre
 from styring.views.data import som_data
-from styring.views.mangler import holder
-from styring.views.oppdrag import data as oppdragsdata
-from styring.views.oppfoelging import TRENGER_INGEN, navn_paa
-from styring.views.vedtak import UTEN_OPPFOELGING
-from styring.views.vedtak import data as vedtaksdata
+from styring.views.oppdragsliste import data as oppdragsdata
+from styring.views.oppfoelgingsfelt import TRENGER_INGEN
+from styring.views.vedtaksliste import UTEN_OPPFOELGING
+from styring.views.vedtaksliste import data as vedtaksdata
 
 Post = Satsingsomraade | Hovedmaal | Delmaal | Oppfulgt | Deloppgave
 """What the thread can be followed from."""
@@ -166,7 +166,7 @@ class _Traad(NamedTuple):
 
     def _vedtaksgren(self, vedtak: Vedtak) -> Gren:
         type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
-        if stand.trenger_ingen(vedtak):
+        if vedtak.trenger_ingen:
             return _post(vedtak, type_, TRENGER_INGEN)
         if not stand.har_egen_oppfoelging(vedtak):
             er_fulgt_opp = stand.er_fulgt_opp(self.register, vedtak)
@@ -183,11 +183,10 @@ class _Traad(NamedTuple):
 
     def _oppfoelging(self, post: Oppfulgt) -> Iterator[_Ledd]:
         """The oppgaver, and the newest report."""
-        for nummer, oppgave in enumerate(post.oppgaver):
-            har = holder(self.register, Deloppgave(post, nummer), self.dag)
-            hvem = navn_paa(self.register, har)
-            status = Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT
-            gren = _post(oppgave, hvem, status.navn, _frist(oppgave.frist))
+        for en in post.under:
+            oppgave = en.oppgave
+            hvem = navn_paa(self.register, stand.ansvarlig(self.register, en, self.dag))
+            gren = _post(oppgave, hvem, oppgave.staar.navn, _frist(oppgave.frist))
             yield _Ledd(oppgave, "oppgaver", gren, partial(som_data, oppgave))
         if rapport := stand.siste_rapport(self.register, post):
             yield _Ledd(None, "rapporter", _rapport(rapport), partial(som_data, rapport))

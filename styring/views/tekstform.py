@@ -9,7 +9,8 @@ from styring import tegn
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
-from styring.views.visning import Endring, IStedet, Tall, Verdi
+from styring.stand.utvikling import FraTil
+from styring.views.visning import IStedet, Tall, Verdi
 
 PIL = " → "
 INGEN = "–"
@@ -53,7 +54,7 @@ def vist(verdi: Verdi) -> str:
             return _rom(verdi)
         case date():
             return _norsk(verdi.isoformat())
-        case Endring():
+        case FraTil():
             return PIL.join(vist(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case tuple():
             return ufarlig(", ".join(verdi))
@@ -78,7 +79,7 @@ def som_kode(verdi: Verdi) -> str:
             return verdi.isoformat()
         case Tall():
             return str(verdi.verdi)
-        case Endring():
+        case FraTil():
             return PIL.join(som_kode(del_) or INGEN for del_ in (verdi.foer, verdi.naa))
         case _:
             return vist(verdi)

@@ -6,10 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
+from styring.stand.utvikling import FraTil
 
 T = TypeVar("T")
 
@@ -44,14 +45,6 @@ class IStedet:
     sagt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Endring(Generic[T]):
-    """What a value was and what it is; None for none."""
-
-    foer: T | None
-    naa: T | None
-
-
 Verdi = (
     str
     | int
@@ -62,7 +55,7 @@ Verdi = (
     | Status
     | Vurdering
     | IStedet
-    | Endring[Any]
+    | FraTil[Any]
     | tuple[str, ...]
     | None
 )

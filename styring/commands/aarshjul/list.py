@@ -15,7 +15,7 @@ from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
-    from styring.views.aarshjul import Utvalg
+    from styring.views.hendelsesliste import Utvalg
 
 
 def list_(
@@ -75,7 +75,7 @@ def list_(
     med hele tiden i tittelen. En frist står på den siste dagen.
     """
     from styring.formats.valg import form
-    from styring.views.aarshjul import Utvalg, oppsett
+    from styring.views.hendelsesliste import Utvalg, oppsett
 
     om = omgivelse(ctx)
     register = om.kjent
@@ -123,7 +123,7 @@ def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:
 
 def si_hvordan(om: Omgivelse) -> None:
     """Says how a year's wheel is begun, unless there is one that cannot be read."""
-    from styring.views.aarshjul import begynnelse
+    from styring.views.hendelsesliste import begynnelse
 
     if om.kjent.feil_i("aarshjul"):
         return

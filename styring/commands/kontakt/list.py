@@ -7,7 +7,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
-from styring.views import kontakt as visning
+from styring.views import kontaktliste as visning
 
 
 def list_(

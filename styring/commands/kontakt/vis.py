@@ -9,7 +9,7 @@ import typer
 from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import omgivelse
-from styring.views import kontakt as visning
+from styring.views import kontaktliste as visning
 from styring.views.ark import Bunke
 
 

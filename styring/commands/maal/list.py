@@ -7,7 +7,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
-from styring.views import maal as visning
+from styring.views import maalliste as visning
 
 
 def list_(

@@ -6,7 +6,7 @@ import typer
 
 from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
-from styring.views import maal as visning
+from styring.views import maalliste as visning
 
 
 def tre(ctx: typer.Context, format_: valg.ArkFormat = "tabell", ut: valg.Ut = None) -> None:

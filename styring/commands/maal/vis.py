@@ -9,7 +9,7 @@ import typer
 from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import omgivelse
-from styring.views import maal as visning
+from styring.views import maalliste as visning
 from styring.views.ark import Bunke
 
 

@@ -24,7 +24,7 @@ def list_(
     """List opp oppdragene."""
     from styring import verdi
     from styring.stand import runder
-    from styring.views.oppdrag import oppsett
+    from styring.views.oppdragsliste import oppsett
 
     om = omgivelse(ctx)
     register = om.kjent
@@ -49,6 +49,6 @@ def list_(
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
     from styring import tolk
-    from styring.views.maal import delmaal_under
+    from styring.views.maalliste import delmaal_under
 
     return delmaal_under(register, tolk.maal(register, soekt))

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from styring.register.innhold import Register
-    from styring.views.purring import Purring, Runde
+    from styring.stand.purring import Purring, Runde
 _VIST = 5
 """How many vedtak are named."""
 
@@ -44,8 +44,9 @@ def mangler(
     offentlighet, står i e-posten bare med id.
     """
     from styring.formats.valg import velg
-    from styring.views.mangler import Utestaaende
-    from styring.views.purring import purringer, runden, tabell
+    from styring.stand.mangler import Utestaaende
+    from styring.stand.purring import purringer, runden
+    from styring.views.purreliste import tabell
 
     om = omgivelse(ctx)
     velg(("tabell", "utkast"), format_)

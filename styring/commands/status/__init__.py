@@ -77,7 +77,7 @@ def _vis_oversikt(
     *,
     hvorfor: bool,
 ) -> None:
-    from styring.views.inndeling import Etter
+    from styring.stand.inndeling import Etter
     from styring.views.oversikt import OPPDRAG, oversikt, tell_opp, tellbare
 
     hva = tellbare(om.kjent, koder, aar)
@@ -116,7 +116,7 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
     from styring.views.oversikt import OPPDRAG
 
     vedtak = [v for v in om.kjent.vedtak if not koder or stand.sektorer(om.kjent, v) & koder]
-    uten = sum(map(stand.trenger_ingen, vedtak))
+    uten = sum(en.trenger_ingen for en in vedtak)
     if vedtak and hva.hva is OPPDRAG:
         tall = vedtakstall(om.kjent, vedtak, om.dag)
         yield f"Vedtakene, som ikke er med i tallene: {tall.staar}."
@@ -125,7 +125,8 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
 
 
 def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: str) -> None:
-    from styring.views.utvikling import oppsett, oppsummering, utvikling
+    from styring.stand.utvikling import oppsummering, utvikling
+    from styring.views.endringsliste import oppsett
 
     register = om.kjent
     periode = runder.tidligere_periode(register, siden, om.dag)

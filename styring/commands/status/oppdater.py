@@ -16,7 +16,7 @@ from styring.errors import WrongUse
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
     from styring.register.innhold import Register
-    from styring.views.mangler import Utestaaende
+    from styring.stand.mangler import Utestaaende
 
 
 def oppdater(
@@ -189,7 +189,7 @@ def _utvalg(
     ansvarlig: list[str] | None,
     periode: str | None,
 ) -> Utestaaende:
-    from styring.views.mangler import Utestaaende
+    from styring.stand.mangler import Utestaaende
 
     register = om.register
     return Utestaaende(
@@ -203,7 +203,7 @@ def _utvalg(
 def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     """What lacks a report, where nobody can be asked. Exit status 2 when there is something."""
     from styring.documents.ord import antall
-    from styring.views.mangler import mangelliste
+    from styring.views.mangelliste import mangelliste
 
     poster = list(utvalg.velg(om.register, om.dag))
     if not poster:

@@ -46,7 +46,7 @@ def list_(
     ut: valg.Ut = None,
 ) -> None:
     """List opp vedtakene."""
-    from styring.views.vedtak import Utvalg, oppsett
+    from styring.views.vedtaksliste import Utvalg, oppsett
 
     om = omgivelse(ctx)
     register = om.kjent

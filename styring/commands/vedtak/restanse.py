@@ -19,7 +19,7 @@ def restanse(
     ut: valg.Ut = None,
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
-    from styring.views.vedtak import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
+    from styring.views.vedtaksliste import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
 
     om = omgivelse(ctx)
     oppsettet, igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)

@@ -17,7 +17,7 @@ def vis(
 ) -> None:
     """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
     from styring.views.ark import Bunke
-    from styring.views.vedtak import ark
+    from styring.views.vedtaksliste import ark
 
     om = omgivelse(ctx)
     poster = tolk.flere(tolk.vedtak, om.kjent, ider)

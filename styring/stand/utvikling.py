@@ -4,21 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
-from styring.mente import ramse
-from styring.model.oppdrag import Oppdrag, Rapport, Status, Vurdering
+from styring import alfabet
+from styring.mente import ramse, telt
+from styring.model.oppdrag import Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
-from styring.views import alfabet
-from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.visning import Endring
 
-T = TypeVar("T", Status, Vurdering, Frist)
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class FraTil(Generic[T]):
+    """What a value was and what it is; None for none."""
+
+    foer: T | None
+    naa: T | None
 
 
 class Utvikling(NamedTuple):
@@ -29,18 +35,18 @@ class Utvikling(NamedTuple):
     naa: Rapport | None
 
     @property
-    def status(self) -> Endring[Status] | None:
+    def status(self) -> FraTil[Status] | None:
         """The status, when it is another."""
-        return _endring(_status(self.foer), _status(self.naa))
+        return _endring(stand.sagt(self.foer), stand.sagt(self.naa))
 
     @property
-    def vurdering(self) -> Endring[Vurdering] | None:
+    def vurdering(self) -> FraTil[Vurdering] | None:
         """The judgement, when it is another; one that the last report of all lacks is the same."""
         foer, naa = (rapport.vurdering if rapport else None for rapport in self[1:])
         return None if naa is None and self._er_avsluttet else _endring(foer, naa)
 
     @property
-    def forventet(self) -> Endring[Frist] | None:
+    def forventet(self) -> FraTil[Frist] | None:
         """When it is awaited done, when that is another day and more is to be done."""
         foer, naa = self._forventet
         if self._er_avsluttet or (foer and naa and foer.siste_dag == naa.siste_dag):
@@ -71,7 +77,7 @@ class Utvikling(NamedTuple):
     @property
     def er_gjenaapnet(self) -> bool:
         """Done or dropped then, and not now."""
-        return _status(self.foer).er_avsluttet and not self._er_avsluttet
+        return stand.sagt(self.foer).er_avsluttet and not self._er_avsluttet
 
     @property
     def er_nyrapportert(self) -> bool:
@@ -91,8 +97,8 @@ class Utvikling(NamedTuple):
     @property
     def er_kommet_i_gang(self) -> bool:
         """Not started or waiting then, and worked on now."""
-        ventet = _status(self.foer) in (Status.IKKE_STARTET, Status.SATT_PAA_VENT)
-        return ventet and _status(self.naa) is Status.UNDER_ARBEID
+        ventet = stand.sagt(self.foer) in (Status.IKKE_STARTET, Status.SATT_PAA_VENT)
+        return ventet and stand.sagt(self.naa) is Status.UNDER_ARBEID
 
     @property
     def er_uten_forventet(self) -> bool:
@@ -120,7 +126,7 @@ class Utvikling(NamedTuple):
 
     @property
     def _er_avsluttet(self) -> bool:
-        return _status(self.naa).er_avsluttet
+        return stand.sagt(self.naa).er_avsluttet
 
     @property
     def rang(self) -> tuple[Any, ...]:
@@ -190,55 +196,12 @@ _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
 """The kinds of change but those of the judgement; what one is called, and several if otherwise."""
 
 
-def oppsett(register: Register, dag: date) -> Oppsett[Utvikling]:
-    """The columns of what has changed by a day; where nothing has, nothing stands."""
-    alle: tuple[Felt[Utvikling], ...] = (
-        felt("id", "Id", lambda en: en.post.id),
-        felt("tittel", "Tittel", lambda en: en.post.tittel, er_lang=True),
-        felt("status", "Status", lambda en: en.status),
-        felt("vurdering", "Vurdering", lambda en: en.vurdering, kort="Vurd."),
-        felt("forventet_ferdig", "Forventet ferdig", _ventet, kort="Forventet"),
-    )
-    noekler = tuple(en.kolonne.noekkel for en in alle)
-    return Oppsett(alle, noekler, lambda en: _data(register, en, dag))
-
-
-def _data(register: Register, en: Utvikling, dag: date) -> dict[str, Any]:
-    return {
-        "id": en.post.id,
-        "slag": "oppdrag" if isinstance(en.post, Oppdrag) else "vedtak",
-        "tittel": en.post.tittel,
-        "sektor": en.post.sektor,
-        "ansvarlig": stand.ansvarlig(register, en.post, dag),
-        "foer": som_data(en.foer),
-        "naa": som_data(en.naa),
-        "status_foer": _status(en.foer).value,
-        "status": _status(en.naa).value,
-        "dager": en.dager,
-    }
-
-
-def _status(rapport: Rapport | None) -> Status:
-    return Status(rapport.status) if rapport else Status.IKKE_RAPPORTERT
-
-
-def _endring(foer: T | None, naa: T | None) -> Endring[T] | None:
-    return None if foer == naa else Endring(foer, naa)
-
-
-def _ventet(en: Utvikling) -> str | None:
-    """When it is awaited done now, when that has changed, and how far it has moved."""
-    if en.forventet is None:
-        return None
-    if en.forventet.naa is None:
-        return "ikke lenger oppgitt"
-    flyttet = _antall(abs(en.dager), "dag", "dager")
-    vei = "senere" if en.dager > 0 else "tidligere"
-    return f"{en.forventet.naa.norsk}{f', {flyttet} {vei}' if flyttet else ''}"
+def _endring(foer: T | None, naa: T | None) -> FraTil[T] | None:
+    return None if foer == naa else FraTil(foer, naa)
 
 
 def _antall(antall: int, en: str, flere: str | None = None) -> str:
-    return f"{antall} {en if antall == 1 else flere or en}" if antall else ""
+    return telt(antall, en, flere or en) if antall else ""
 
 
 def _gikk(steg: Counter[tuple[Vurdering, Vurdering]]) -> list[str]:

@@ -7,12 +7,11 @@ from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
+from styring import alfabet
 from styring.model.maal import delmaalene
-from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views import alfabet
 
 
 class Etter(StrEnum):
@@ -82,7 +81,7 @@ def _satsingsomraader(register: Register, _: date) -> Inndeling:
     }
 
     def rader_for(post: Oppfulgt) -> Iterable[Rad]:
-        if not isinstance(post, Oppdrag) or not post.delmaal:
+        if not post.delmaal:
             return (_UTEN_DELMAAL,)
         return dict.fromkeys(raden.get(id_, _UKJENT_DELMAAL) for id_ in post.delmaal)
 

@@ -8,7 +8,8 @@ from typing import Any
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand.runder import oppdragsaarene
-from styring.views import egne, oppfoelging
+from styring.views import egne
+from styring.views import oppfoelgingsfelt as oppfoelging
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 

@@ -8,11 +8,11 @@ from typing import NamedTuple
 
 from styring.documents.ord import naar
 from styring.mente import ramse
-from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
+from styring.model.oppdrag import Oppgave, Rapport
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
-from styring.views.oppfoelging import navn_paa
+from styring.stand.stand import navn_paa
 from styring.views.tekstform import midt_i
 from styring.views.tidsform import dag_med_ord
 
@@ -78,15 +78,14 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
     """How an oppdrag or a vedtak stands on a day."""
     rapport = stand.siste_rapport(register, post)
     vurdering = rapport.vurdering if rapport else None
-    delmaal = post.delmaal if isinstance(post, Oppdrag) else ()
     return Oppfulgttekst(
         id=post.id,
         tittel=post.tittel,
         sektor=post.sektor or "",
         ansvarlig=navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen",
         delansvar=", ".join(post.delansvar),
-        beskrivelse=(post.beskrivelse if isinstance(post, Oppdrag) else post.vedtakstekst) or "",
-        delmaal=tuple(_delmaal(register, id_) for id_ in delmaal),
+        beskrivelse=post.beskrivelse or "",
+        delmaal=tuple(_delmaal(register, id_) for id_ in post.delmaal),
         frist=naar(post.frist),
         status=stand.status(register, post).navn,
         merke=MERKER[vurdering] if vurdering else "",
@@ -131,13 +130,12 @@ def _oppgaver(register: Register, post: Oppfulgt) -> tuple[Oppgavetekst, ...]:
 
 
 def _oppgave(register: Register, oppgave: Oppgave, *, mangler_status: bool) -> Oppgavetekst:
-    status = Status(oppgave.status) if oppgave.status else Status.IKKE_RAPPORTERT
     return Oppgavetekst(
         oppgave.id,
         oppgave.tittel,
         navn_paa(register, oppgave.ansvarlig) or "",
         naar(oppgave.frist),
-        status.navn,
+        oppgave.staar.navn,
         oppgave.merknad or "",
         _hjemmel(oppgave),
         mangler_status,

@@ -8,13 +8,13 @@ from typing import Any
 from styring.model.kontakt import Kontakt, Sektor
 from styring.register.innhold import Register
 from styring.stand import stand
+from styring.stand.stand import navn_paa
 from styring.views import egne
-from styring.views import oppdrag as oppdragsvisning
-from styring.views import vedtak as vedtaksvisning
+from styring.views import oppdragsliste as oppdragsvisning
+from styring.views import vedtaksliste as vedtaksvisning
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.oppfoelging import navn_paa
 
 PRIVATE = ("telefon", "epost")
 

@@ -2,36 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from styring.mente import ramse
-from styring.model.oppdrag import Status
-from styring.register.innhold import Deloppgave, Register
-from styring.stand import stand
-from styring.views import arbeid
-from styring.views.mangler import holder
-from styring.views.oppfoelging import navn_paa
-from styring.views.visning import Kolonne, Tabell
-
-_SLAG = {
-    "delmaal_uten_oppdrag": ("delmål uten oppdrag", "delmål uten oppdrag"),
-    "ansvar_uten_oppdrag": ("ansvar uten oppdrag", "ansvar uten oppdrag"),
-    "oppdrag_uten_delmaal": ("oppdrag uten delmål", "oppdrag uten delmål"),
-    "vedtak_uten_oppfoelging": ("vedtak uten oppfølging", "vedtak uten oppfølging"),
-    "oppgave_etter_oppdraget": ("oppgave etter oppdraget", "oppgaver etter oppdraget"),
-}
-"""The kinds of gaps in the order they are told, each as people say one of them and several."""
-
-_KOLONNER = (
-    Kolonne("hull", "Hull"),
-    Kolonne("id", "Id"),
-    Kolonne("tittel", "Tittel", er_lang=True),
-    Kolonne("hvem", "Hvem"),
-    Kolonne("rettes_med", "Rettes med", er_lang=True),
-)
+from styring.register.innhold import Register
+from styring.stand import arbeid, stand
+from styring.stand.stand import navn_paa
 
 
 class Hull(NamedTuple):
@@ -56,26 +33,6 @@ def hullene(register: Register, dag: date, koder: Collection[str] = ()) -> Itera
     yield from _oppdrag_uten_delmaal(register, dag, koder)
     yield from _vedtak_uten_oppfoelging(register, dag, koder)
     yield from _oppgaver_etter_oppdraget(register, dag, koder)
-
-
-def oppsummering(alle: Sequence[Hull]) -> str:
-    """How many there are, and of each kind: «2 hull: 1 delmål uten oppdrag, 1 …»."""
-    antall = Counter(hull.slag for hull in alle)
-    per_slag = ramse(
-        f"{antall[slag]} {en if antall[slag] == 1 else flere}"
-        for slag, (en, flere) in _SLAG.items()
-        if antall[slag]
-    )
-    return f"{len(alle)} hull: {per_slag}."
-
-
-def tabell(alle: Sequence[Hull]) -> Tabell:
-    """The gaps as a table."""
-    return Tabell(
-        _KOLONNER,
-        tuple((_SLAG[hull.slag][0], *hull[1:]) for hull in alle),
-        lambda: [_data(hull) for hull in alle],
-    )
 
 
 def _delmaal_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterator[Hull]:
@@ -135,11 +92,12 @@ def _oppgaver_etter_oppdraget(
             continue
         if stand.er_avsluttet(register, post):
             continue
-        for nummer, oppgave in enumerate(post.oppgaver):
-            if oppgave.status and Status(oppgave.status).er_avsluttet:
+        for en in post.under:
+            oppgave = en.oppgave
+            if oppgave.staar.er_avsluttet:
                 continue
             if oppgave.frist and oppgave.frist.siste_dag > post.frist.siste_dag:
-                navn = navn_paa(register, holder(register, Deloppgave(post, nummer), dag))
+                navn = navn_paa(register, stand.ansvarlig(register, en, dag))
                 rettes = f"styring oppdrag endre {oppgave.id} --frist {post.frist}"
                 hvem = (navn,) if navn else ()
                 yield Hull("oppgave_etter_oppdraget", oppgave.id, oppgave.tittel, hvem, rettes)
@@ -152,8 +110,3 @@ def _knytt(hva: str) -> str:
 def _kommunedirektoeren(register: Register) -> tuple[str, ...]:
     navn = register.kommune.kommunedirektoer
     return (navn,) if navn else ()
-
-
-def _data(hull: Hull) -> dict[str, Any]:
-    hull_ = hull._asdict()
-    return {"hull": hull_.pop("slag"), **hull_, "hvem": list(hull.hvem)}

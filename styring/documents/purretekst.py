@@ -7,12 +7,13 @@ import shlex
 from typing import NamedTuple
 
 from styring.documents.maler import tekst
-from styring.documents.oppfoelging import periodenavn
+from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.ord import naar
-from styring.mente import ramse
+from styring.mente import ramse, telt
 from styring.model.oppdrag import Status
-from styring.register.innhold import Deloppgave, Register
-from styring.views.purring import Mangel, Purring, Steg, Utkast
+from styring.register.innhold import Register
+from styring.stand.purring import Mangel, Purring, Steg
+from styring.views.purreliste import Utkast
 from styring.views.tekstform import midt_i, ufarlig
 from styring.views.tidsform import dag_med_ord
 
@@ -93,7 +94,7 @@ def _innhold(register: Register, purring: Purring) -> Purretekst:
         periode=midt_i(runde.navn) if runde else "",
         per=dag_med_ord(runde.dag) if runde else "",
         frist=dag_med_ord(runde.frist) if runde and runde.frist else "",
-        dager=_dager(over) if over > 0 else "",
+        dager=telt(over, "dag", "dager") if over > 0 else "",
         mangler=tuple(_mangel(register, mangel, periode) for mangel in purring.mangler),
         skjema=f"{alt} --rediger",
         spoersmaal=alt,
@@ -109,28 +110,24 @@ def _emne(purring: Purring) -> str:
     hva = f"apportering for {midt_i(runde.navn)}"
     match purring.steg:
         case Steg.PURRING:
-            return f"Purring: r{hva}, {_dager(purring.dager_over)} etter fristen"
+            return f"Purring: r{hva}, {telt(purring.dager_over, 'dag', 'dager')} etter fristen"
         case Steg.PAAMINNELSE:
             return f"Påminnelse: r{hva}, frist i dag"
     return f"R{hva}{f', frist {dag_med_ord(runde.frist)}' if runde.frist else ''}"
 
 
-def _dager(antall: int) -> str:
-    return f"{antall} {'dag' if antall == 1 else 'dager'}"
-
-
 def _mangel(register: Register, mangel: Mangel, periode: str) -> Mangeltekst:
     """What there is to say of one; of what is kept from the public no more than its id."""
     post, siste = mangel.post, mangel.siste
-    er_oppgave, er_skjult = isinstance(post, Deloppgave), mangel.er_unntatt
+    er_oppgave, er_skjult = not post.har_runder, mangel.er_unntatt
     valg = '--status "…"' if er_oppgave else '--status "…" --forventet-ferdig "…"'
     return Mangeltekst(
         id=post.id,
         tittel="(unntatt offentlighet)" if er_skjult else post.tittel,
         mangler=periodenavn(register, mangel.periode),
-        oppgave_i=mangel.hoved.id if er_oppgave else "",
-        frist="" if er_skjult else naar(mangel.frist),
-        sist_status=Status(siste.status).navn if siste and not er_skjult else "",
+        oppgave_i=post.hele.id if er_oppgave else "",
+        frist="" if er_skjult else naar(post.frist),
+        sist_status=siste.status.navn if siste and not er_skjult else "",
         sist_periode=periodenavn(register, siste.periode) if siste and not er_skjult else "",
         aldri_rapportert=siste is None and not er_oppgave and not er_skjult,
         kommando=f'styring status oppdater {_ord(post.id)}{periode} {valg} --kommentar "…"',

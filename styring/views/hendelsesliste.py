@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from styring import alfabet
 from styring.model.aarshjul import Hendelse, Spor
 from styring.register.innhold import Register
-from styring.views import alfabet, egne
+from styring.views import egne
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 

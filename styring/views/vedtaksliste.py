@@ -10,7 +10,8 @@ from styring.mente import ramse
 from styring.model.vedtak import Vedtak, Vedtakstype
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views import egne, oppfoelging, oppfoelgingsark
+from styring.views import egne, oppfoelgingsark
+from styring.views import oppfoelgingsfelt as oppfoelging
 from styring.views.ark import Ark, Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt

@@ -77,7 +77,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
         felt(
             "ansvarlig",
             "Ansvarlig",
-            lambda p: navn_paa(register, stand.ansvarlig(register, p, dag)),
+            lambda p: stand.navn_paa(register, stand.ansvarlig(register, p, dag)),
             kort="Ansv.",
         ),
         felt("status", "Status", lambda p: statusen(register, p)),
@@ -117,7 +117,7 @@ def statusen(register: Register, post: Oppfulgt) -> Status | IStedet:
 
     «gjennom KUL-2025-01: ferdig»
     """
-    if stand.trenger_ingen(post):
+    if post.trenger_ingen:
         return IStedet(TRENGER_INGEN)
     gjennom = stand.gjennom(register, post)
     if not gjennom:
@@ -128,17 +128,9 @@ def statusen(register: Register, post: Oppfulgt) -> Status | IStedet:
 
 def _statuser(register: Register, post: Oppfulgt) -> set[Status]:
     """Where it stands, as `statusen` shows it; none for a vedtak that needs no follow-up."""
-    if stand.trenger_ingen(post):
+    if post.trenger_ingen:
         return set()
     return {stand.status(register, en) for en in stand.gjennom(register, post) or (post,)}
-
-
-def navn_paa(register: Register, id_: str | None) -> str | None:
-    """A contact's name; the id itself when there is no such contact."""
-    if id_ is None:
-        return None
-    kontakt = register.kontakt.get(id_.lower())
-    return kontakt.navn if kontakt else id_
 
 
 def _ja(er_sann: bool) -> str | None:

@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views import arbeid, egne, indikator
-from styring.views import oppdrag as oppdragsvisning
+from styring.stand import arbeid
+from styring.views import egne
+from styring.views import indikatorliste as indikator
+from styring.views import oppdragsliste as oppdragsvisning
 from styring.views.ark import Ark, Avsnitt, Gren, Tre
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt

@@ -10,7 +10,7 @@ from styring.mente import ramse
 from styring.model.indikator import Indikator
 from styring.model.maal import Delmaal, Maal, Satsingsomraade, veier
 from styring.register.innhold import Register
-from styring.views import indikator
+from styring.views import indikatorliste as indikator
 from styring.views.tekstform import vist
 from styring.views.visning import Tall
 

@@ -1,0 +1,118 @@
+"""What is followed up: the questions that an oppdrag, a vedtak and an oppgave all answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+if TYPE_CHECKING:
+    from styring.model.oppdrag import Oppgave, Rapport
+    from styring.model.tid import Frist
+    from styring.model.unntatt import Unntatt
+    from styring.model.vedtak import Oppfulgt
+
+
+class Fulgt(Protocol):
+    """What is followed up, alone or as a part. How it stands on a day is for `stand` to say."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+    @property
+    def tittel(self) -> str:
+        """Its title."""
+
+    @property
+    def slag(self) -> str:
+        """What it is called: «oppdrag», «vedtak», «oppgave»."""
+
+    @property
+    def bestemt(self) -> str:
+        """The same, of this one: «oppdraget», «vedtaket», «oppgaven»."""
+
+    @property
+    def hele(self) -> Oppfulgt:
+        """The oppdrag or vedtak that it is, or is a part of."""
+
+    @property
+    def under(self) -> tuple[Deloppgave, ...]:
+        """The oppgaver that it is broken down into."""
+
+    @property
+    def sektor(self) -> str | None:
+        """The code of the sector that has it."""
+
+    @property
+    def egen_ansvarlig(self) -> str | None:
+        """The id of whoever has it apart from what it is a part of."""
+
+    @property
+    def frist(self) -> Frist | None:
+        """When it is to be done."""
+
+    @property
+    def har_runder(self) -> bool:
+        """It is reported on round by round; else it has a status, and no more."""
+
+    @property
+    def rapporter(self) -> tuple[Rapport, ...]:
+        """What was reported in the rounds."""
+
+    @property
+    def unntatt(self) -> Unntatt | None:
+        """What keeps it from the public, alone or with what it is in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deloppgave:
+    """An oppgave, and the oppdrag or vedtak that is broken down into it."""
+
+    hele: Oppfulgt
+    nummer: int
+    """Its number among the oppgaver, from 0."""
+    slag: ClassVar = "oppgave"
+    bestemt: ClassVar = "oppgaven"
+    under: ClassVar[tuple[Deloppgave, ...]] = ()
+    har_runder: ClassVar = False
+    rapporter: ClassVar[tuple[Rapport, ...]] = ()
+
+    @property
+    def oppgave(self) -> Oppgave:
+        """The oppgave itself."""
+        return self.hele.oppgaver[self.nummer]
+
+    @property
+    def id(self) -> str:
+        """The oppgave's id."""
+        return self.oppgave.id
+
+    @property
+    def tittel(self) -> str:
+        """The oppgave's title."""
+        return self.oppgave.tittel
+
+    @property
+    def sektor(self) -> str | None:
+        """The sector that has what it is a part of."""
+        return self.hele.sektor
+
+    @property
+    def egen_ansvarlig(self) -> str | None:
+        """Whoever has the oppgave, when that is said."""
+        return self.oppgave.ansvarlig
+
+    @property
+    def frist(self) -> Frist | None:
+        """The oppgave's own deadline."""
+        return self.oppgave.frist
+
+    @property
+    def unntatt(self) -> Unntatt | None:
+        """What keeps it from the public, alone or with what it is in."""
+        return self.hele.unntatt or self.oppgave.unntatt
+
+
+def deloppgaver(hele: Oppfulgt) -> tuple[Deloppgave, ...]:
+    """The oppgaver of an oppdrag or a vedtak, each with what it is a part of."""
+    return tuple(Deloppgave(hele, nummer) for nummer in range(len(hele.oppgaver)))

@@ -1,0 +1,137 @@
+"""Who has not reported what."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from styring import alfabet
+from styring.model.fulgt import Fulgt
+from styring.model.oppdrag import Rapport, Status
+from styring.register.innhold import Register
+from styring.stand import runder, stand
+from styring.stand.mangler import Utestaaende
+from styring.stand.stand import navn_paa
+
+
+class Runde(NamedTuple):
+    """A reporting round of a year."""
+
+    periode: str
+    """As files write it, such as `2023-T1`."""
+    navn: str
+    dag: date
+    """The day that it tells the state of."""
+    frist: date | None
+    """The last day to report, when the municipality has set one."""
+
+
+class Steg(StrEnum):
+    """How far it has gone: asked for before the deadline, reminded of on it, overdue after it."""
+
+    FORESPOERSEL = "forespørsel"
+    PAAMINNELSE = "påminnelse"
+    PURRING = "purring"
+
+
+class Mangel(NamedTuple):
+    """What lacks a report, or for an oppgave a status."""
+
+    post: Fulgt
+    periode: str | None
+    """The round that it is to be reported in; None for an oppgave."""
+    siste: Rapport | None
+    """The newest report there is on it."""
+
+    @property
+    def er_unntatt(self) -> bool:
+        """It, or what it is a part of, is kept from the public."""
+        return self.post.unntatt is not None
+
+    @property
+    def mangler(self) -> str | None:
+        """The period that lacks a report, or «status»."""
+        return self.periode if self.post.har_runder else "status"
+
+    @property
+    def status(self) -> Status | None:
+        """What was last reported; None for an oppgave, which has been told nothing of."""
+        if not self.post.har_runder:
+            return None
+        return stand.sagt(self.siste)
+
+
+class Purring(NamedTuple):
+    """What one person has not reported."""
+
+    ansvarlig: str | None
+    """Their id; None for what nobody has."""
+    navn: str
+    epost: str | None
+    """Where they are reached, unless they have left."""
+    mangler: tuple[Mangel, ...]
+    runde: Runde | None
+    dag: date
+    har_sluttet: bool = False
+
+    @property
+    def dager_over(self) -> int:
+        """How many days it is since the last day to report; below 1 when it has not passed."""
+        frist = self.runde.frist if self.runde else None
+        return (self.dag - frist).days if frist else 0
+
+    @property
+    def steg(self) -> Steg:
+        """How far it has gone. Where no deadline is set, nothing is late."""
+        if self.runde is None or self.runde.frist is None or self.dager_over < 0:
+            return Steg.FORESPOERSEL
+        return Steg.PURRING if self.dager_over else Steg.PAAMINNELSE
+
+
+def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purring, ...]:
+    """What is not reported by those who have it, by their names; last what nobody has."""
+    runde = runden(register, utvalg, dag)
+    hos: dict[str | None, list[Mangel]] = {}
+    for post in utvalg.velg(register, dag):
+        id_ = stand.ansvarlig(register, post, dag)
+        kontakt = register.kontakt.get((id_ or "").lower())
+        hos.setdefault(kontakt.id if kontakt else id_, []).append(mangelen(register, post, runde))
+    alle = [purring_til(register, id_, tuple(mangler), runde, dag) for id_, mangler in hos.items()]
+    return tuple(sorted(alle, key=_rekkefoelge))
+
+
+def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
+    """The round that is asked about; None when none has come."""
+    periode = utvalg.runde(register, dag)
+    funnet = runder.delt_periode(register, periode or "")
+    if periode is None or funnet is None:
+        return None
+    aar, regler = funnet
+    return Runde(periode, f"{regler.navn} {aar}", regler.dag(aar), regler.fristdag(aar))
+
+
+def mangelen(register: Register, post: Fulgt, runde: Runde | None = None) -> Mangel:
+    """What there is to say of one that is not reported for a round."""
+    periode = runde.periode if runde and post.har_runder else None
+    return Mangel(post, periode, stand.siste_rapport(register, post))
+
+
+def purring_til(
+    register: Register,
+    id_: str | None,
+    mangler: tuple[Mangel, ...],
+    runde: Runde | None,
+    dag: date,
+) -> Purring:
+    """What is not reported by someone, nobody when there is no id, and where they are reached."""
+    kontakt = register.kontakt.get((id_ or "").lower())
+    navn = navn_paa(register, id_) or "Ingen ansvarlig"
+    har_sluttet = kontakt is not None and kontakt.har_sluttet(dag)
+    epost = kontakt.epost if kontakt and not har_sluttet else None
+    return Purring(id_, navn, epost, mangler, runde, dag, har_sluttet)
+
+
+def _rekkefoelge(purring: Purring) -> tuple[Any, ...]:
+    id_ = purring.ansvarlig
+    return id_ is None, alfabet.noekkel(purring.navn), alfabet.noekkel(id_ or ""), id_ or ""

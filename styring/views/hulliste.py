@@ -1,0 +1,49 @@
+"""The gaps in the red thread as a table, and summed up."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from styring.mente import opptalt
+from styring.stand.hull import Hull
+from styring.views.visning import Kolonne, Tabell
+
+_SLAG = {
+    "delmaal_uten_oppdrag": ("delmål uten oppdrag", "delmål uten oppdrag"),
+    "ansvar_uten_oppdrag": ("ansvar uten oppdrag", "ansvar uten oppdrag"),
+    "oppdrag_uten_delmaal": ("oppdrag uten delmål", "oppdrag uten delmål"),
+    "vedtak_uten_oppfoelging": ("vedtak uten oppfølging", "vedtak uten oppfølging"),
+    "oppgave_etter_oppdraget": ("oppgave etter oppdraget", "oppgaver etter oppdraget"),
+}
+"""The kinds of gaps in the order they are told, each as people say one of them and several."""
+
+
+_KOLONNER = (
+    Kolonne("hull", "Hull"),
+    Kolonne("id", "Id"),
+    Kolonne("tittel", "Tittel", er_lang=True),
+    Kolonne("hvem", "Hvem"),
+    Kolonne("rettes_med", "Rettes med", er_lang=True),
+)
+
+
+def oppsummering(alle: Sequence[Hull]) -> str:
+    """How many there are, and of each kind: «2 hull: 1 delmål uten oppdrag, 1 …»."""
+    antall = Counter(hull.slag for hull in alle)
+    return f"{len(alle)} hull: {opptalt(antall, _SLAG)}."
+
+
+def tabell(alle: Sequence[Hull]) -> Tabell:
+    """The gaps as a table."""
+    return Tabell(
+        _KOLONNER,
+        tuple((_SLAG[hull.slag][0], *hull[1:]) for hull in alle),
+        lambda: [_data(hull) for hull in alle],
+    )
+
+
+def _data(hull: Hull) -> dict[str, Any]:
+    hull_ = hull._asdict()
+    return {"hull": hull_.pop("slag"), **hull_, "hvem": list(hull.hvem)}

@@ -1,0 +1,79 @@
+"""Who has not reported what, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from styring.model.fulgt import Fulgt
+from styring.register.innhold import Register
+from styring.stand import stand
+from styring.stand.purring import Mangel, Purring, mangelen, purring_til
+from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.visning import Kolonne, Tabell
+
+
+class Utkast(NamedTuple):
+    """A draft of an e-mail to one person."""
+
+    navn: str
+    epost: str
+    emne: str
+    tekst: str
+    dag: date
+
+
+def tabell(alle: Sequence[Purring]) -> Tabell:
+    """A row for each thing that is not reported, those of one person together."""
+    rader = [(purring, mangel) for purring in alle for mangel in purring.mangler]
+    return oppsett().tabell(rader)
+
+
+Rad = tuple[Purring, Mangel]
+
+
+def rad(register: Register, post: Fulgt, dag: date) -> Rad:
+    """The row of one thing, whether it is reported or not."""
+    mangel = mangelen(register, post)
+    return purring_til(register, stand.ansvarlig(register, post, dag), (mangel,), None, dag), mangel
+
+
+def oppsett() -> Oppsett[Rad]:
+    """The columns of what is not reported."""
+
+    def over(noekkel: str, tittel: str) -> Kolonne:
+        return Kolonne(noekkel, tittel, er_hode=True)
+
+    alle: tuple[Felt[Rad], ...] = (
+        Felt(over("ansvarlig", "Ansvarlig"), lambda rad: rad[0].navn),
+        Felt(over("epost", "E-post"), lambda rad: rad[0].epost),
+        felt("id", "Id", lambda rad: rad[1].post.id),
+        felt("tittel", "Tittel", lambda rad: rad[1].post.tittel, er_lang=True),
+        felt("mangler", "Mangler", lambda rad: rad[1].mangler),
+        felt("status", "Sist rapportert", lambda rad: rad[1].status),
+    )
+    return Oppsett(alle, tuple(felt.kolonne.noekkel for felt in alle), lambda rad: _data(*rad))
+
+
+def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
+    post, runde = mangel.post, purring.runde
+    frist = runde.frist if runde else None
+    return {
+        "ansvarlig": purring.ansvarlig,
+        "navn": purring.navn if purring.ansvarlig else None,
+        "epost": purring.epost,
+        "id": post.id,
+        "tittel": post.tittel,
+        "slag": post.slag,
+        "hoerer_til": None if post.har_runder else post.hele.id,
+        "sektor": post.sektor,
+        "mangler": mangel.mangler,
+        "per": som_data(runde.dag if runde else None),
+        "rapportfrist": som_data(frist),
+        "rapportfrist_ute": frist is not None and frist < purring.dag,
+        "frist": som_data(post.frist),
+        "status": som_data(mangel.status),
+        "siste_rapport": som_data(mangel.siste),
+    }
