@@ -19,9 +19,10 @@ from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus, Status, Vurde
 from styring.model.tid import les_dato, les_frist
 from styring.register.lasting import last
 from styring.stand.inndeling import Etter
+from styring.stand.telling import tell_opp, tellbare
 from styring.stand.utvikling import Utvikling, oppsummering
 from styring.views.oppdragsliste import oppsett
-from styring.views.oversikt import oversikt, tell_opp, tellbare
+from styring.views.oversikt import oversikt
 
 OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
 TENKEVIK = ("--data", str(ROOT / "eksempel"), "--dato", "2025-09-15")

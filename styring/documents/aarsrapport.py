@@ -19,7 +19,7 @@ from styring.offentlig.doer import OffentligRegister
 from styring.stand import runder, stand
 from styring.stand.arbeid import knyttet
 from styring.stand.inndeling import Etter
-from styring.views.oversikt import OPPDRAG, Tellbare, tell_opp
+from styring.stand.telling import Tellbare, tell_opp
 from styring.views.tidsform import dag_med_ord
 
 
@@ -97,7 +97,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     """The chapter of a year, of what was known of it on the day, the last of them `sluttdag`."""
     kommet = runder.siste_periode(synlig, aar, dag)
     periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
-    tellbare = Tellbare(OPPDRAG, synlig.oppdrag)
+    tellbare = Tellbare("oppdrag", synlig.oppdrag)
     opptelling = tell_opp(synlig, tellbare, dag, Etter.SATSINGSOMRAADE, periode)
     alle: dict[Oppfulgt, Sak] = {en: sak(synlig, en, dag, periode) for en in synlig.oppdrag}
     med = opptelling.alle.med
@@ -117,7 +117,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         visjon=synlig.kommune.visjon or "",
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        staar=staar(opptelling.alle.stolpe),
+        staar=staar(opptelling.alle.statuser),
         vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         framdrift=opptelling.alle.framdrift,
         vurderinger=vurderinger(synlig, synlig.oppdrag),

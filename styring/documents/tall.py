@@ -12,7 +12,8 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views.oversikt import TALL, Opptelling, Telling
+from styring.stand.telling import Opptelling, Telling
+from styring.views.oversikt import HVA, TALLKOLONNER
 
 
 class Tallrad(NamedTuple):
@@ -34,7 +35,7 @@ def talltabell(opptelling: Opptelling) -> Talltabell:
     """The overview of `styring status`."""
     alle = (opptelling.alle, *opptelling.rader.values())
     summen = opptelling.alle.antall()
-    har = [tall for tall in (opptelling.alle.hva, *TALL) if summen[tall.noekkel]]
+    har = [tall for tall in (HVA[opptelling.alle.hva], *TALLKOLONNER) if summen[tall.noekkel]]
     uten = (telling.med["ikke_rapportert"] == telling.med["mangler_rapport"] for telling in alle)
     if summen["ikke_rapportert"] == len(opptelling.alle.poster) and all(uten):
         har = [tall for tall in har if tall.noekkel != "mangler_rapport"]  # the other says it

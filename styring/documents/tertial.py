@@ -27,8 +27,8 @@ from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister
 from styring.stand import runder, stand
+from styring.stand.telling import Opptelling, Tellbare, tell_opp
 from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling
-from styring.views.oversikt import OPPDRAG, Opptelling, Tellbare, tell_opp
 from styring.views.tekstform import INGEN, PIL
 from styring.views.tidsform import dag_med_ord
 
@@ -103,7 +103,7 @@ def tertial(
     """The report of a round of a year, of what was known on its day; of some sectors, if any."""
     runde = synlig.perioder[kode]  # a record of the whole register is not for all
     dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
-    opptelling = tell_opp(synlig, Tellbare(OPPDRAG, synlig.oppdrag), dag, periode=periode)
+    opptelling = tell_opp(synlig, Tellbare("oppdrag", synlig.oppdrag), dag, periode=periode)
     foer = runder.forrige_periode(synlig, aar, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
@@ -127,7 +127,7 @@ def tertial(
             for slag in tomme
             if all(sak.mangler_rapport or sak.er_avsluttet for sak in saker[slag])
         ),
-        staar=staar(opptelling.alle.stolpe),
+        staar=staar(opptelling.alle.statuser),
         vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         vurderinger=vurderinger(synlig, synlig.oppdrag),
         unntatt=antallet(synlig.unntatt),

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.stand import runder, stand
 from styring.stand.inndeling import Rad
+from styring.stand.telling import Opptelling, Telling, hvorfor, regnet_av
 from styring.views.ark import Ark, Avsnitt, Bunke
-from styring.views.oversikt import FOERST, FRAMDRIFT, TALL, Opptelling, Telling
+from styring.views.oversikt import FOERST, FRAMDRIFT, HVA, TALLKOLONNER
 from styring.views.visning import Kolonne, Tabell, Verdi
 
 _NOEKLER = ("id", "tittel", "hvorfor")
@@ -41,10 +41,10 @@ def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
     alle = opptelling.alle
     tallene: tuple[tuple[str, Verdi], ...] = tuple(
         (tall.tittel, antall)
-        for tall, antall in zip((alle.hva, *TALL), alle.antall().values(), strict=True)
+        for tall, antall in zip((HVA[alle.hva], *TALLKOLONNER), alle.antall().values(), strict=True)
         if antall
     )
-    felt = (*tallene, (FRAMDRIFT.tittel, _framdrift(alle)))
+    felt = (*tallene, (FRAMDRIFT.tittel, regnet_av(alle)))
 
     def data() -> dict[str, Any]:
         return _data(opptelling, _SUM, alle, _grunner(register, alle, dag))
@@ -67,7 +67,10 @@ def _ark(register: Register, opptelling: Opptelling, rad: Rad, telling: Telling,
         if bak
     )
     data = partial(_data, opptelling, rad, telling, grunner)
-    foerst = ((telling.hva.tittel, len(telling.poster)), (FRAMDRIFT.tittel, _framdrift(telling)))
+    foerst = (
+        (HVA[telling.hva].tittel, len(telling.poster)),
+        (FRAMDRIFT.tittel, regnet_av(telling)),
+    )
     return Ark(rad.id or rad.vist, rad.navn or "", (Avsnitt(None, foerst), *avsnitt), data)
 
 
@@ -77,10 +80,10 @@ def _data(
     return {
         opptelling.etter.value: rad.id,
         "navn": rad.navn,
-        telling.hva.noekkel: len(telling.poster),
+        telling.hva: len(telling.poster),
         **{tall.noekkel: [grunn.data() for grunn in bak] for tall, bak in grunner},
         "framdrift": telling.framdrift,
-        "hvorfor": _framdrift(telling),
+        "hvorfor": regnet_av(telling),
     }
 
 
@@ -90,47 +93,23 @@ def tabell(register: Register, opptelling: Opptelling, dag: date) -> Tabell:
     for rad, telling in opptelling.rader.items():
         for tall, bak in _grunner(register, telling, dag):
             rader.extend((rad.vist, tall.tittel, *grunn.rad()) for grunn in bak)
-        rader.append((rad.vist, FRAMDRIFT.tittel, None, None, _framdrift(telling)))
+        rader.append((rad.vist, FRAMDRIFT.tittel, None, None, regnet_av(telling)))
     return Tabell(
         (FOERST[opptelling.etter], Kolonne("tall", "Tall"), *_kolonner(opptelling.alle)),
         tuple(rader),
         list,
-        sum=("Sum", FRAMDRIFT.tittel, None, None, _framdrift(opptelling.alle)),
+        sum=("Sum", FRAMDRIFT.tittel, None, None, regnet_av(opptelling.alle)),
     )
 
 
 def _kolonner(telling: Telling) -> tuple[Kolonne, ...]:
-    titler = ("Id", telling.hva.tittel, "Hvorfor")
+    titler = ("Id", HVA[telling.hva].tittel, "Hvorfor")
     er_lange = (False, True, True)
     return tuple(map(Kolonne, _NOEKLER, titler, er_lange))
 
 
 def _grunner(register: Register, telling: Telling, dag: date) -> Iterator[_Bak]:
     """What is behind each figure, in the order of the overview."""
-    for tall in TALL:
+    for tall in TALLKOLONNER:
         poster = telling.med[tall.noekkel]
-        yield tall, [_Grunn(post, _hvorfor(register, tall.noekkel, post, dag)) for post in poster]
-
-
-def _hvorfor(register: Register, tall: str, post: Oppfulgt, dag: date) -> str:
-    rapport = stand.siste_rapport(register, post)
-    status = stand.status(register, post).navn
-    if tall == "mangler_rapport":
-        mangler = f"ingen rapport for {runder.runden(register, dag)}"
-        return f"{mangler}; den siste er for {rapport.periode}" if rapport else mangler
-    if tall == "forfalt" and post.frist:
-        return f"frist {post.frist.norsk}, {status}"
-    if rapport is None:
-        return "det er ingen rapport"
-    if tall == "forsinket" and rapport.forventet_ferdig and post.frist:
-        return f"forventet ferdig {rapport.forventet_ferdig.norsk}, frist {post.frist.norsk}"
-    return f"rapport for {rapport.periode}, {rapport.dato:%d.%m.%Y}"
-
-
-def _framdrift(telling: Telling) -> str:
-    """What the per cent that is done is reckoned from."""
-    utgaar = len(telling.med["utgaar"])
-    if telling.framdrift is None:
-        return "ingen å regne av, for alle utgår"
-    av = f"{telling.framdrift} %: {len(telling.med['ferdig'])} av {telling.gjelder}"
-    return f"{av}, {utgaar} utgår og regnes ikke med" if utgaar else av
+        yield tall, [_Grunn(post, hvorfor(register, tall.noekkel, post, dag)) for post in poster]

@@ -14,7 +14,7 @@ from styring.errors import WrongUse
 from styring.stand import runder
 
 if TYPE_CHECKING:
-    from styring.views.oversikt import Tellbare
+    from styring.stand.telling import Tellbare
 
 
 def status(
@@ -78,19 +78,20 @@ def _vis_oversikt(
     hvorfor: bool,
 ) -> None:
     from styring.stand.inndeling import Etter
-    from styring.views.oversikt import OPPDRAG, oversikt, tell_opp, tellbare
+    from styring.stand.telling import tell_opp, tellbare
+    from styring.views.oversikt import oversikt
 
     hva = tellbare(om.kjent, koder, aar)
     inndeling = verdi.ordet(etter, Etter, "inndeling", "Oversikten kan deles inn etter")
     opptelling = tell_opp(om.kjent, hva, om.dag, inndeling)
     if not opptelling.rader and om.kjent.oppfulgte:
-        si(f"Ingen {hva.hva.noekkel} passer med det du spurte etter.")
+        si(f"Ingen {hva.hva} passer med det du spurte etter.")
     if opptelling.rader and format_ == "tabell":
         om.si_runden()
         for linje in _om_vedtakene(om, koder, hva):
             si_tekst(linje)
         finnes = runder.oppdragsaarene(om.kjent)
-        if aar is None and hva.hva is OPPDRAG and len(finnes) > 1:
+        if aar is None and hva.hva == "oppdrag" and len(finnes) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
@@ -113,11 +114,10 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
     """How the vedtak stand that are not in the overview."""
     from styring.documents.tall import vedtakstall
     from styring.stand import stand
-    from styring.views.oversikt import OPPDRAG
 
     vedtak = [v for v in om.kjent.vedtak if not koder or stand.sektorer(om.kjent, v) & koder]
     uten = sum(en.trenger_ingen for en in vedtak)
-    if vedtak and hva.hva is OPPDRAG:
+    if vedtak and hva.hva == "oppdrag":
         tall = vedtakstall(om.kjent, vedtak, om.dag)
         yield f"Vedtakene, som ikke er med i tallene: {tall.staar}."
     elif uten:
