@@ -1,21 +1,95 @@
-"""How fields are changed: those that were given, and those to take away."""
+"""How fields are changed: those that were given, those to take away, and what is linked to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Any
 
+import typer
+
+from styring import tolk, verdi
+from styring.cli import fullfoering, valg
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from styring.actions.handling import Handling
     from styring.model.fulgt import Deloppgave
     from styring.model.vedtak import Oppfulgt
+    from styring.register.innhold import Register
 
 
 _MAA_HA = ("tittel", "sektor")
 """What is not offered for taking away."""
+
+
+@dataclass(frozen=True)
+class Vedtatt:
+    """What was decided, by whom and when."""
+
+    vedtatt: Annotated[
+        str | None, typer.Option("--vedtatt", metavar="DATO", help="Dagen det ble vedtatt.")
+    ] = None
+    organ: Annotated[
+        str | None, typer.Option(metavar="TEKST", help="Hvem som gjorde vedtaket.")
+    ] = None
+    sak: Annotated[str | None, typer.Option("--sak", metavar="NR", help="Saksnummeret.")] = None
+    tekst: Annotated[
+        str | None, typer.Option("--tekst", metavar="TEKST", help="Vedtaket ord for ord.")
+    ] = None
+
+    def dato(self, dag: date) -> date | None:
+        """The day of it, when it is given; one that says no year is of that of `dag`."""
+        return verdi.dato("--vedtatt", self.vedtatt, dag.year)
+
+    def felt(self, dag: date) -> dict[str, Any]:
+        """The fields of the vedtak, None where nothing is given. Raises WrongUse."""
+        return {
+            "dato": self.dato(dag),
+            "organ": verdi.tekst("--organ", self.organ),
+            "saksnr": verdi.tekst("--sak", self.sak),
+            "vedtakstekst": verdi.tekst("--tekst", self.tekst),
+        }
+
+
+@dataclass(frozen=True)
+class Vedtaksoppfoelging:
+    """Who follows up a vedtak, and until when."""
+
+    sektor: Annotated[
+        str | None,
+        typer.Option(
+            "--sektor",
+            "-s",
+            metavar="KODE",
+            help="Sektoren som følger det opp.",
+            autocompletion=fullfoering.sektorer,
+        ),
+    ] = None
+    delansvar: valg.Delansvar = None
+    frist: valg.Frist = None
+    ingen_oppfoelging: Annotated[
+        str | None,
+        typer.Option(metavar="GRUNN", help="At det ikke trenger oppfølging, og hvorfor."),
+    ] = None
+    kilde: valg.Kilde = None
+
+    def felt(self, register: Register, aar: int) -> dict[str, Any]:
+        """The fields of the vedtak, None where nothing is given; the year is of the deadline.
+
+        Raises WrongUse or BrokenData.
+        """
+        grunn = verdi.tekst("--ingen-oppfoelging", self.ingen_oppfoelging)
+        return {
+            "oppfoelging": None if grunn is None else {"ingen": grunn},
+            "sektor": tolk.id_til(tolk.sektor, register, self.sektor),
+            "delansvar": tolk.ider_til(tolk.sektor, register, self.delansvar) or None,
+            "frist": verdi.frist("--frist", self.frist, aar),
+            "kilde": verdi.tekst("--kilde", self.kilde),
+        }
 
 
 def endre_felt(
@@ -45,3 +119,25 @@ def _felt(ord_: str, finnes: Iterable[str]) -> str:
     kan = [navn for navn in finnes if navn not in _MAA_HA]
     raad = mente(ord_, kan, "Det som kan fjernes, er")
     raise WrongUse(f"feltet «{ord_}» kan ikke fjernes herfra", raad)
+
+
+def koble(
+    register: Register,
+    poster: Iterable[Oppfulgt],
+    felt: str,
+    soekt: Iterable[str],
+    finn: Callable[[Register, str], object],
+    *,
+    fjern: bool,
+) -> Handling:
+    """Links in a field to what some words mean, or none of those that it has to them.
+
+    Raises WrongUse or BrokenData.
+    """
+    from styring.actions.handling import samlet
+    from styring.actions.knytning import knytt, loesne
+
+    if fjern:
+        return samlet(loesne(post, felt, soekt) for post in poster)
+    ider = tolk.ider_til(finn, register, soekt)
+    return samlet(knytt(post, felt, ider) for post in poster)

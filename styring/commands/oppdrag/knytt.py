@@ -9,6 +9,7 @@ import typer
 from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
+from styring.cli.feltendring import koble
 from styring.cli.omgivelse import omgivelse
 
 if TYPE_CHECKING:
@@ -34,13 +35,7 @@ def knytt(
     """Knytt oppdrag til delmålene de bidrar til."""
 
     def handling(register: Register) -> Handling:
-        from styring.actions.handling import samlet
-        from styring.actions.knytning import knytt, loesne
-
         poster = tolk.flere(tolk.oppdrag, register, ider)
-        if fjern:
-            return samlet(loesne(oppdrag, "delmaal", delmaal) for oppdrag in poster)
-        maalene = tolk.ider_til(tolk.delmaal, register, delmaal)
-        return samlet(knytt(oppdrag, "delmaal", maalene) for oppdrag in poster)
+        return koble(register, poster, "delmaal", delmaal, tolk.delmaal, fjern=fjern)
 
     utfoer(omgivelse(ctx), handling, diff=diff)

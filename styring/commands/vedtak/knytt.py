@@ -9,6 +9,7 @@ import typer
 from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
+from styring.cli.feltendring import koble
 from styring.cli.omgivelse import omgivelse
 
 if TYPE_CHECKING:
@@ -33,13 +34,7 @@ def knytt(
     """Knytt vedtak til oppdragene som følger dem opp."""
 
     def handling(register: Register) -> Handling:
-        from styring.actions.handling import samlet
-        from styring.actions.knytning import knytt, loesne
-
         poster = tolk.flere(tolk.vedtak, register, ider)
-        if fjern:
-            return samlet(loesne(vedtak, "oppdrag", oppdrag) for vedtak in poster)
-        ider_ = tolk.ider_til(tolk.oppdrag, register, oppdrag)
-        return samlet(knytt(vedtak, "oppdrag", ider_) for vedtak in poster)
+        return koble(register, poster, "oppdrag", oppdrag, tolk.oppdrag, fjern=fjern)
 
     utfoer(omgivelse(ctx), handling, diff=diff)
