@@ -1,22 +1,28 @@
 """The page of data files: what their JSON Schemas say of each field."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from docs.markdown import kode, tabell, tekst
 from docs.markdown import side as som_side
 from styring.jsonskjema import filer, filnavn
-from styring.model.feltord import ORD, POSTER
-from styring.slag import SLAG, Slag
+from styring.mente import ramse
+from styring.model.feltord import ORD
+from styring.slag import FILER, SLAG, Filslag, hva
 
-_INNLEDNING = """\
+
+def _filene(slagene: Iterable[Filslag[Any]]) -> str:
+    return ramse(kode(f"{slag.navn}.yaml") for slag in slagene)
+
+
+_INNLEDNING = f"""\
 # Datafiler
 
-En datamappe har alltid `oppdrag.yaml`, `maal.yaml` og `kontakter.yaml`. De andre er der når
-kommunen bruker dem. Alle utenom `kommune.yaml` kan også være en mappe av filer, som
-`oppdrag/2025.yaml` og `oppdrag/2026.yaml`. Redigeringsprogrammet viser det samme som står her, når
-[skjemaene](../hvordan/redigeringsprogram.md) er på plass.
+En datamappe har alltid {_filene(fil for fil in FILER if fil.paakrevd)}. De andre er der når
+kommunen bruker dem. Alle utenom {_filene(fil for fil in FILER if fil.bare_en)} kan også være en
+mappe av filer, som `oppdrag/2025.yaml` og `oppdrag/2026.yaml`. Redigeringsprogrammet viser det
+samme som står her, når [skjemaene](../hvordan/redigeringsprogram.md) er på plass.
 
 Felt som er merket **må være med**, har hver oppføring. Resten fylles ut når det er noe å skrive, og
 utelates ellers.
@@ -34,10 +40,10 @@ utelates ellers.
 
 def side() -> str:
     """Every file, with the records and the fields in it."""
-    return som_side(_INNLEDNING, *(del_ for slag in SLAG for del_ in _fil(slag)))
+    return som_side(_INNLEDNING, *(del_ for slag in FILER for del_ in _fil(slag)))
 
 
-def poster(slag: Slag) -> dict[str, Any]:
+def poster(slag: Filslag[Any]) -> dict[str, Any]:
     """The schema of each class of records in a kind of file, that of the file itself first."""
     skjema = json.loads(filer([slag])[filnavn(slag)])
     return {slag.klasse.__name__: skjema, **_i_rekkefoelge(skjema, skjema["$defs"])}
@@ -55,15 +61,15 @@ def _i_rekkefoelge(skjema: Any, defs: dict[str, Any]) -> dict[str, Any]:
     return funnet
 
 
-def _fil(slag: Slag) -> Iterator[str]:
-    sett = {n for foer in SLAG[: SLAG.index(slag)] for n in poster(foer)}
+def _fil(slag: Filslag[Any]) -> Iterator[str]:
+    sett = {n for foer in FILER[: FILER.index(slag)] for n in poster(foer)}
     yield f"## {slag.navn}.yaml"
     for navn, skjema in poster(slag).items():
         if navn in sett:
             continue
         if navn != slag.klasse.__name__:
             yield f"### {overskrift(navn)} {{ #{anker(navn)} }}"
-        yield tekst(POSTER[navn])
+        yield tekst(hva(navn))
         yield tabell(["Felt", "Hva det er", "Hva som står der"], _felt(skjema))
         yield from _faste_ord(skjema)
 
@@ -128,10 +134,8 @@ def anker(klasse: str) -> str:
 
 
 _NAVN = {
+    **{slag.klassenavn: slag.entall.capitalize() for slag in SLAG},
     "Direktoer": "Direktør",
-    "Delmaal": "Delmål",
-    "Hovedmaal": "Hovedmål",
     "Maaling": "Måling",
-    "Satsingsomraade": "Satsingsområde",
 }
-"""Those whose names have letters that code has not."""
+"""What kinds are called, and parts whose names have letters that code has not."""

@@ -7,58 +7,44 @@ A schema takes what the model takes, and no more, but for days that are in no ca
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic import TypeAdapter
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
-from styring.model.feltord import ORD, POSTER, felt
-from styring.model.kontakt import Kontakt
+from styring.model.feltord import ORD
 from styring.register.innhold import Register
-from styring.slag import SLAG, Slag
+from styring.slag import FILER, Filslag, Slag, feltord, hva, id_til, tittel_til, viser_til
 
 MAPPE = "skjema"
 """Where the schemas lie in a data folder."""
 
-_Forslag = Mapping[str, Mapping[str, str]]
-"""What the fields that refer to a kind of record may hold: each id, and what it is the id of."""
 
-_FORSLAG: dict[str, Callable[[Register], Iterable[tuple[str, str]]]] = {
-    "sektor": lambda register: ((sektor.kode, sektor.navn) for sektor in register.sektorer),
-    "kontakt": lambda register: ((kontakt.id, _navn(kontakt)) for kontakt in register.kontakter),
-    "delmaal": lambda register: ((delmaal.id, delmaal.tittel) for delmaal in register.delmaal),
-}
-
-
-def _navn(kontakt: Kontakt) -> str:
-    sluttet = f" (sluttet {kontakt.sluttet})" if kontakt.sluttet else ""
-    return f"{kontakt.navn}{sluttet}"
-
-
-def filer(slagene: Iterable[Slag] = SLAG, register: Register | None = None) -> dict[str, str]:
+def filer(
+    slagene: Iterable[Filslag[Any]] = FILER, register: Register | None = None
+) -> dict[str, str]:
     """The schemas of kinds of files, by file name, as text.
 
     With a register they offer the ids that are in it, where a field refers to some. They take
     others all the same, for they may be new.
     """
-    forslag = {hva: dict(ider(register)) for hva, ider in _FORSLAG.items()} if register else {}
-    return {filnavn(slag): _tekst(slag, forslag) for slag in slagene}
+    return {filnavn(slag): _tekst(slag, register) for slag in slagene}
 
 
-def filnavn(slag: Slag) -> str:
+def filnavn(slag: Filslag[Any]) -> str:
     """The name of the file of a kind's schema."""
     return f"{slag.navn}.schema.json"
 
 
-def henvisning(sti: str, slag: Slag) -> str:
+def henvisning(sti: str, slag: Filslag[Any]) -> str:
     """The line in a data file, by its path in the folder, that leads editors to its schema."""
     opp = "../" * sti.count("/")
     return f"# yaml-language-server: $schema={opp}{MAPPE}/{filnavn(slag)}"
 
 
-def _tekst(slag: Slag, forslag: _Forslag) -> str:
-    laget = TypeAdapter(slag.klasse).json_schema(schema_generator=_generator(forslag))
+def _tekst(slag: Filslag[Any], register: Register | None) -> str:
+    laget = TypeAdapter(slag.klasse).json_schema(schema_generator=_generator(register))
     for navn, ord_ in ORD.items():
         if navn in (defs := laget["$defs"]):
             verdier = defs[navn]["enum"]
@@ -69,7 +55,7 @@ def _tekst(slag: Slag, forslag: _Forslag) -> str:
     return json.dumps(skjema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _generator(forslag: _Forslag) -> type[GenerateJsonSchema]:
+def _generator(register: Register | None) -> type[GenerateJsonSchema]:
     """Pydantic's way from model to schema, with our words in place of the code's."""
 
     class Generator(GenerateJsonSchema):
@@ -92,21 +78,32 @@ def _generator(forslag: _Forslag) -> type[GenerateJsonSchema]:
 
         def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
             klasse, laget = schema["cls"].__name__, super().dataclass_schema(schema)
-            feltene = {n: _felt(klasse, n, s, forslag) for n, s in laget["properties"].items()}
+            feltene = {n: _felt(klasse, n, s, register) for n, s in laget["properties"].items()}
             del laget["title"]
-            return {**laget, "description": POSTER[klasse], "properties": feltene}
+            return {**laget, "description": hva(klasse), "properties": feltene}
 
     return Generator
 
 
-def _felt(klasse: str, navn: str, skjema: JsonSchemaValue, forslag: _Forslag) -> JsonSchemaValue:
+def _felt(
+    klasse: str, navn: str, skjema: JsonSchemaValue, register: Register | None
+) -> JsonSchemaValue:
     """A field's schema, with what it is, and what there is to refer to."""
-    sagt = felt(klasse, navn)
-    if (ider := forslag.get(sagt.viser_til or "")) and "items" in skjema:
+    sagt, til = feltord(klasse, navn), viser_til(klasse, navn)
+    ider = dict(_forslag(register, til)) if register and til else {}
+    if ider and "items" in skjema:
         skjema = {**skjema, "items": _med_forslag(skjema["items"], ider)}
     elif ider:
         skjema = _med_forslag(skjema, ider)
     return {"title": sagt.tittel, "description": sagt.hva, **skjema}
+
+
+def _forslag(register: Register, slag: Slag[Any]) -> Iterator[tuple[str, str]]:
+    """The id of each record of a kind, and what it is; not of those that come and go."""
+    for post in () if slag.foelges_opp else register.poster(slag):
+        sluttet = getattr(post, "sluttet", None)
+        bak = f" (sluttet {sluttet})" if sluttet else ""
+        yield id_til(post), f"{tittel_til(post)}{bak}"
 
 
 def _med_forslag(skjema: JsonSchemaValue, ider: Mapping[str, str]) -> JsonSchemaValue:

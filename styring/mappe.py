@@ -8,9 +8,10 @@ import re
 import stat
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path, PurePath
+from typing import Any
 
 from styring.errors import StyringError
-from styring.slag import SLAG, Slag
+from styring.slag import FILER, Filslag
 from styring.systemfeil import grunn
 
 ENDELSER = (".yaml", ".yml")
@@ -55,7 +56,7 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
             return mappe
         if er_datamappe(mappe / "data"):
             return mappe / "data"
-    navn = [f"{slag.navn}.yaml" for slag in SLAG if slag.paakrevd]
+    navn = [f"{slag.navn}.yaml" for slag in FILER if slag.paakrevd]
     raise StyringError(
         f"fant ingen datamappe: lette etter «data» i {her} og oppover",
         f"Lag en med «styring init» (den har {', '.join(navn)} og flere), stå i mappen med filene,"
@@ -65,7 +66,7 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
 
 def holder_filene(mappe: Path) -> bool:
     """There are files of two kinds or more in it, which no other folder has by chance."""
-    steder = (mappe / f"{slag.navn}{bak}" for slag in SLAG for bak in ("", *ENDELSER))
+    steder = (mappe / f"{slag.navn}{bak}" for slag in FILER for bak in ("", *ENDELSER))
     if not any(map(os.path.lexists, steder)):  # what is in a large folder takes time to list
         return False
     try:
@@ -82,14 +83,14 @@ def er_datamappe(mappe: Path) -> bool:
         return False
 
 
-def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Slag, Path]]:
+def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Filslag[Any], Path]]:
     """The data files of a folder, by kind and then by name. Some may turn out to be no files.
 
     `ogsaa` are files that are to be there. Raises StyringError when the folder cannot be listed.
     """
     ventet = set(ogsaa)
     innhold = _innhold(mappe, ventet)
-    for slag in SLAG:
+    for slag in FILER:
         stier = [sti for sti in innhold if sti.stem == slag.navn and _er_yaml(sti)]
         under = mappe / slag.navn
         if (under in innhold and under.is_dir()) or any(sti.parent == under for sti in ventet):
@@ -155,7 +156,7 @@ def kan_vaere_datafil(sti: PurePath) -> bool:
     """Data files are looked for at this path, reckoned from the data folder."""
     deler = sti.parts
     slag = sti.stem if len(deler) == 1 else deler[0] if len(deler) == 2 else None
-    er_slag = any(ett.navn == slag for ett in SLAG)
+    er_slag = any(ett.navn == slag for ett in FILER)
     return er_slag and _er_yaml(sti) and not _er_skjult(sti.name) and "\0" not in sti.name
 
 

@@ -1,56 +1,325 @@
-"""The kinds of data files that there are."""
+"""The kinds of records and of data files that there are, each described once.
+
+Whatever knows of kinds reads it here: the register, the rules of ids and references, the JSON
+Schemas, Tab, new folders, what is for all, and the commands of kinds that have none of their own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from importlib import import_module
-from typing import NamedTuple
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from styring.mente import ascii_form
+from styring.model.feltord import FELT, GROV, POSTER, Feltord
+
+if TYPE_CHECKING:
+    from styring.model.aarshjul import Aarshjul, Hendelse
+    from styring.model.innmelding import Innmelding, Skjemafil
+    from styring.model.kommune import Kommune, Kommunenummer, Periode
+    from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
+    from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade
+    from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+    from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
+
+T_co = TypeVar("T_co", covariant=True)
 
 
-class Slag(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Beskrivelse(Generic[T_co]):
+    """What is said of a class of records."""
+
+    modell: str
+    """Its class, as `module:Class`; loaded when there is such a file."""
+    hva: str
+    """What it is, in bokmål, for those who write the files."""
+    felt: Mapping[str, Feltord] = field(default_factory=dict, kw_only=True)
+    """The words of the fields that are something else here than others of their name."""
+
+    @property
+    def klassenavn(self) -> str:
+        """The name of the class."""
+        return self.modell.partition(":")[2]
+
+    @cached_property
+    def klasse(self) -> type[T_co]:
+        """The class."""
+        modul = import_module(f"styring.model.{self.modell.partition(':')[0]}")
+        funnet: type[T_co] = getattr(modul, self.klassenavn)
+        return funnet
+
+
+@dataclass(frozen=True, eq=False)
+class Slag(Beskrivelse[T_co]):
+    """A kind of record."""
+
+    en: str
+    """One of them, as people say it: «et oppdrag»."""
+    flere: str
+    """Several; and in ASCII, the key of the lists that hold them."""
+    noekkel: str = "id"
+    """The field that it is known by; empty when it is known by none."""
+    tittel: str = "tittel"
+    """The field that says which it is."""
+    rom: str | None = None
+    """What kinds that have no id in common share; None where the ids are its own."""
+    foelges_opp: bool = False
+    """It is delegated, broken down and reported on."""
+
+    @cached_property
+    def navn(self) -> str:
+        """What it is called in references and commands."""
+        return self.klassenavn.lower()
+
+    @property
+    def entall(self) -> str:
+        """One of them, without the article."""
+        return self.en.partition(" ")[2]
+
+    @cached_property
+    def liste(self) -> str:
+        """The key of the lists that hold it."""
+        return ascii_form(self.flere)
+
+    @cached_property
+    def fil(self) -> str:
+        """The kind of file that they are in; empty when they are within other records."""
+        return next((fil.navn for fil in FILER if self in fil.slag), "")
+
+    @cached_property
+    def kan_unntas(self) -> bool:
+        """One of them can be kept from the public."""
+        return "unntatt" in self.klasse.__annotations__
+
+
+@dataclass(frozen=True, eq=False)
+class Filslag(Beskrivelse[T_co]):
     """A kind of file: `navn.yaml`, or the files of a folder `navn/`."""
 
     navn: str
-    modell: str
-    """The class of its content, as `module:Class`; loaded when there is such a file."""
-    lister: tuple[str, ...] = ()
-    """The keys whose lists hold its records, outermost first."""
+    slag: tuple[Slag[Any], ...]
+    """The kinds of records in its lists, outermost first."""
     paakrevd: bool = False
     for_oppdrag: bool = False
     """It is about oppdrag, which whoever only follows up vedtak has none of."""
     bare_en: bool = False
     """There is one such file, which is not split into several."""
 
-    @property
-    def klasse(self) -> type:
-        """The class of the file's content."""
-        modul, _, klasse = self.modell.partition(":")
-        funnet = getattr(import_module(f"styring.model.{modul}"), klasse)
-        assert isinstance(funnet, type)
-        return funnet
+    @cached_property
+    def lister(self) -> tuple[str, ...]:
+        """The keys whose lists hold its records, outermost first."""
+        return tuple(slag.liste for slag in self.slag)
 
 
-SKJEMA = Slag("skjema", "innmelding:Skjemafil", ("rapporter",))
-"""What people report in. It comes from outside, so no data folder has one."""
-
-SLAG = (
-    Slag("kommune", "kommune:Kommune", ("kommunenummer", "perioder"), bare_en=True),
-    Slag("kontakter", "kontakt:Kontaktfil", ("sektorer", "kontakter"), paakrevd=True),
-    Slag(
-        "maal",
-        "maal:Maalfil",
-        ("satsingsomraader", "hovedmaal", "delmaal"),
-        paakrevd=True,
-        for_oppdrag=True,
-    ),
-    Slag("oppdrag", "oppdrag:Oppdragsfil", ("oppdrag",), paakrevd=True, for_oppdrag=True),
-    Slag("vedtak", "vedtak:Vedtaksfil", ("vedtak",)),
-    Slag("aarshjul", "aarshjul:Aarshjul", ("hendelser",)),
+KOMMUNENUMMER: Slag[Kommunenummer] = Slag(
+    "kommune:Kommunenummer",
+    "Et nummer kommunen har eller har hatt, og årene det gjelder.",
+    "et kommunenummer",
+    "kommunenummer",
+    noekkel="",
+    tittel="nummer",
+    felt={"til": Feltord("Til", "Det siste året nummeret gjelder.")},
+)
+PERIODE: Slag[Periode] = Slag(
+    "kommune:Periode",
+    "En rapporteringsrunde i året.",
+    "en periode",
+    "perioder",
+    noekkel="kode",
+    tittel="navn",
+    felt={
+        "frist": Feltord("Frist", 'Dagen rapportene skal være inne, i anførselstegn: "12.5.".'),
+        "kode": Feltord("Kode", "Det perioden heter etter årstallet: T1 i 2023-T1."),
+    },
+)
+SEKTOR: Slag[Sektor] = Slag(
+    "kontakt:Sektor",
+    "En del av kommunen som oppdrag blir delegert til.",
+    "en sektor",
+    "sektorer",
+    noekkel="kode",
+    tittel="navn",
+)
+KONTAKT: Slag[Kontakt] = Slag(
+    "kontakt:Kontakt",
+    "En person som kan ha et oppdrag.",
+    "en kontakt",
+    "kontakter",
+    tittel="navn",
+    felt={
+        "id": Feltord("Id", "Det som står foran @ i e-postadressen."),
+        "sektor": Feltord("Sektor", "Koden til sektoren personen er i.", "sektor"),
+    },
+)
+SATSINGSOMRAADE: Slag[Satsingsomraade] = Slag(
+    "maal:Satsingsomraade",
+    "Et satsingsområde i kommuneplanen, med hovedmål eller delmål under.",
+    "et satsingsområde",
+    "satsingsområder",
+    rom="maal",
+)
+HOVEDMAAL: Slag[Hovedmaal] = Slag(
+    "maal:Hovedmaal",
+    "Et hovedmål i kommuneplanen, med delmålene under.",
+    "et hovedmål",
+    "hovedmål",
+    rom="maal",
+)
+DELMAAL: Slag[Delmaal] = Slag(
+    "maal:Delmaal",
+    "Et mål som sektorer har ansvar for, og som oppdrag bidrar til.",
+    "et delmål",
+    "delmål",
+    rom="maal",
+)
+OPPDRAG: Slag[Oppdrag] = Slag(
+    "oppdrag:Oppdrag",
+    "Et oppdrag for året, delegert til én sektor.",
+    "et oppdrag",
+    "oppdrag",
+    rom="oppfulgt",
+    foelges_opp=True,
+    felt={
+        "delmaal": Feltord("Delmål", "Id-ene til delmålene det bidrar til.", "delmaal"),
+        "id": Feltord("Id", "Helst sektor, år og nummer: SOS-2023-01. Endres aldri."),
+        "sektor": Feltord("Sektor", "Koden til sektoren det er delegert til.", "sektor"),
+    },
+)
+VEDTAK: Slag[Vedtak] = Slag(
+    "vedtak:Vedtak",
+    "Et politisk vedtak som administrasjonen skal følge opp.",
+    "et vedtak",
+    "vedtak",
+    rom="oppfulgt",
+    foelges_opp=True,
+    felt={
+        "dato": Feltord("Dato", "Dagen vedtaket ble gjort, som 2023-05-31."),
+        "oppdrag": Feltord("Oppdrag", "Id-ene til oppdragene som følger det opp.", "oppdrag"),
+        "sektor": Feltord("Sektor", "Koden til sektoren som følger det opp.", "sektor"),
+    },
+)
+OPPGAVE: Slag[Oppgave] = Slag(
+    "oppdrag:Oppgave",
+    "En oppgave som oppdraget eller vedtaket er delt opp i.",
+    "en oppgave",
+    "oppgaver",
+    rom="oppfulgt",
+    felt={"id": Feltord("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1.")},
+)
+HENDELSE: Slag[Hendelse] = Slag(
+    "aarshjul:Hendelse",
+    "Noe som skjer i året, på en dag eller i et tidsrom.",
+    "en hendelse",
+    "hendelser",
+    felt={"til": Feltord("Til", f"Når det slutter, når det varer. {GROV}")},
+)
+INNMELDING: Slag[Innmelding] = Slag(
+    "innmelding:Innmelding", "Det noen melder om.", "en rapport", "rapporter"
 )
 
+KOMMUNEFIL: Filslag[Kommune] = Filslag(
+    "kommune:Kommune",
+    "Det som gjelder hele kommunen.",
+    "kommune",
+    (KOMMUNENUMMER, PERIODE),
+    bare_en=True,
+)
+KONTAKTFIL: Filslag[Kontaktfil] = Filslag(
+    "kontakt:Kontaktfil",
+    "Sektorene i kommunen, og menneskene i dem.",
+    "kontakter",
+    (SEKTOR, KONTAKT),
+    paakrevd=True,
+)
+MAALFIL: Filslag[Maalfil] = Filslag(
+    "maal:Maalfil",
+    "Målene i kommuneplanen: satsingsområder, hovedmål og delmål.",
+    "maal",
+    (SATSINGSOMRAADE, HOVEDMAAL, DELMAAL),
+    paakrevd=True,
+    for_oppdrag=True,
+)
+OPPDRAGSFIL: Filslag[Oppdragsfil] = Filslag(
+    "oppdrag:Oppdragsfil",
+    "Kommunedirektørens oppdrag for ett år.",
+    "oppdrag",
+    (OPPDRAG,),
+    paakrevd=True,
+    for_oppdrag=True,
+)
+VEDTAKSFIL: Filslag[Vedtaksfil] = Filslag(
+    "vedtak:Vedtaksfil",
+    "Politiske vedtak og verbalvedtak som skal følges opp.",
+    "vedtak",
+    (VEDTAK,),
+)
+AARSHJUL: Filslag[Aarshjul] = Filslag(
+    "aarshjul:Aarshjul",
+    "Det som skjer i løpet av året, i ett administrativt og ett politisk spor.",
+    "aarshjul",
+    (HENDELSE,),
+)
+SKJEMA: Filslag[Skjemafil] = Filslag(
+    "innmelding:Skjemafil", "Det folk rapporterer i.", "skjema", (INNMELDING,)
+)
+"""It comes from outside, so no data folder has one."""
 
-def manglende(finnes: Collection[str]) -> tuple[Slag, ...]:
+FILER: tuple[Filslag[Any], ...] = (
+    *(KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL),
+)
+"""The kinds of files in a data folder, in the order that they are read and told of."""
+SLAG: tuple[Slag[Any], ...] = tuple(
+    slag for fil in FILER for slag in (*fil.slag, *((OPPGAVE,) if fil is VEDTAKSFIL else ()))
+)
+"""The kinds of records in them; oppgaver come after all that has some."""
+MAAL: tuple[Slag[Maal], ...] = MAALFIL.slag
+"""The levels of goals."""
+OPPFULGTE: tuple[Slag[Oppfulgt], ...] = tuple(slag for slag in SLAG if slag.foelges_opp)
+"""The kinds that are followed up."""
+
+_BESKREVET = {en.klassenavn: en for en in (*SLAG, *FILER)}
+
+
+def slag_til(post: object) -> Slag[Any] | None:
+    """The kind of a record; None when it is only a part of one."""
+    slag = _BESKREVET.get(type(post).__name__)
+    return slag if isinstance(slag, Slag) else None
+
+
+def id_til(post: Any) -> str:
+    """What a record is known by; empty when it is known by nothing."""
+    slag = slag_til(post)
+    return str(getattr(post, slag.noekkel if slag else "id", ""))
+
+
+def tittel_til(post: Any) -> str:
+    """What a record says that it is."""
+    slag = slag_til(post)
+    return str(getattr(post, slag.tittel if slag else "tittel", ""))
+
+
+def hva(klasse: str) -> str:
+    """What records of a class are, in bokmål. Raises KeyError when it is not said."""
+    beskrevet = _BESKREVET.get(klasse)
+    return beskrevet.hva if beskrevet else POSTER[klasse]
+
+
+def feltord(klasse: str, navn: str) -> Feltord:
+    """What a field of a class of records is. Raises KeyError when it is not said."""
+    egne = _BESKREVET[klasse].felt if klasse in _BESKREVET else {}
+    return egne.get(navn) or FELT.get(f"{klasse}.{navn}") or FELT[navn]
+
+
+def viser_til(klasse: str, navn: str) -> Slag[Any] | None:
+    """The kind of record that a field of a class holds ids of; None when it holds none."""
+    til = feltord(klasse, navn).viser_til
+    return next((slag for slag in SLAG if slag.navn == til), None)
+
+
+def manglende(finnes: Collection[str]) -> tuple[Filslag[Any], ...]:
     """The kinds that must be there and are not among those that are; without oppdrag, vedtak do."""
     bare_vedtak = "vedtak" in finnes and "oppdrag" not in finnes
-    trengs = (slag for slag in SLAG if slag.paakrevd and not (slag.for_oppdrag and bare_vedtak))
-    return tuple(slag for slag in trengs if slag.navn not in finnes)
+    trengs = (fil for fil in FILER if fil.paakrevd and not (fil.for_oppdrag and bare_vedtak))
+    return tuple(fil for fil in trengs if fil.navn not in finnes)

@@ -10,16 +10,18 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from styring import alfabet
+from styring import slag as slagene
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente, nearest
 from styring.register.innhold import Register
+from styring.slag import DELMAAL, KONTAKT, MAAL, OPPDRAG, VEDTAK, Slag
 
 if TYPE_CHECKING:
     from styring.model.fulgt import Deloppgave
     from styring.model.kontakt import Kontakt, Sektor
-    from styring.model.maal import Delmaal, Maal
+    from styring.model.maal import Maal
     from styring.model.oppdrag import Oppdrag
-    from styring.model.vedtak import Oppfulgt, Vedtak
+    from styring.model.vedtak import Oppfulgt
 
 T = TypeVar("T")
 
@@ -61,25 +63,34 @@ class Oppslag(Generic[T]):
             raise BrokenData(melding, funn=register.feil_i(i)) from None
 
 
-maal: Oppslag[Maal] = Oppslag(lambda r: r.maal_etter_id, "maal", "mål", "maal tre")
-delmaal: Oppslag[Delmaal] = Oppslag(lambda r: r.delmaal_etter_id, "maal", "delmål", "maal tre")
-vedtak: Oppslag[Vedtak] = Oppslag(lambda r: r.vedtak_etter_id, "vedtak", "vedtak", "vedtak list")
+def av(slag: Slag[T]) -> Oppslag[T]:
+    """What finds a record of a kind that has a list."""
+    return Oppslag(lambda r: r.etter_id(slag), slag.fil, slag.entall, f"{slag.navn} list")
+
+
+def _fulgt(register: Register) -> dict[str, Oppfulgt | Deloppgave]:
+    hele: dict[str, Oppfulgt] = {**register.etter_id(OPPDRAG), **register.etter_id(VEDTAK)}
+    return {**hele, **register.oppgave_etter_id}
+
+
+maal: Oppslag[Maal] = Oppslag(lambda r: r.etter_id(*MAAL), "maal", "mål", "maal tre")
+delmaal = replace(av(DELMAAL), liste="maal tre")
+vedtak = av(VEDTAK)
 oppdrag_eller_oppgave: Oppslag[Oppdrag | Deloppgave] = Oppslag(
-    lambda r: r.oppdrag_og_oppgave_etter_id, "oppdrag", "oppdrag", "oppdrag list", "oppgave"
+    lambda r: {**r.etter_id(OPPDRAG), **r.oppgave_etter_id},
+    *("oppdrag", "oppdrag", "oppdrag list", "oppgave"),
 )
 i_traaden: Oppslag[Maal | Oppfulgt | Deloppgave] = Oppslag(
-    lambda r: {**r.maal_etter_id, **r.oppfulgt_og_oppgave_etter_id},
+    lambda r: {**r.etter_id(*MAAL), **_fulgt(r)},
     *("oppdrag maal vedtak", "mål, oppdrag, vedtak eller oppgaver", "roedtraad"),
 )
-kontakt: Oppslag[Kontakt] = Oppslag(lambda r: r.kontakt, "kontakter", "kontakt", "kontakt list")
+kontakt = av(KONTAKT)
 kontakt_eller_sektor: Oppslag[Kontakt | Sektor] = Oppslag(
     lambda r: {**r.kontakt, **r.sektor}, "kontakter", "kontakt eller sektor", "kontakt list"
 )
-_oppdrag: Oppslag[Oppdrag] = Oppslag(
-    lambda r: r.oppdrag_etter_id, "oppdrag", "oppdrag", "oppdrag list"
-)
+_oppdrag = av(OPPDRAG)
 _oppfulgt: Oppslag[Oppfulgt | Deloppgave] = Oppslag(
-    lambda r: r.oppfulgt_og_oppgave_etter_id,
+    _fulgt,
     *("oppdrag vedtak", "oppdrag eller vedtak", "oppdrag list", "oppgave"),
 )
 
@@ -160,7 +171,7 @@ def ider_til(
     Raises what `finn` raises, and StyringError for an id that two records have.
     """
     poster = (entydig(register, finn(register, ord_)) for ord_ in soekt or ())
-    return tuple(dict.fromkeys(str(getattr(p, "id", getattr(p, "kode", ""))) for p in poster))
+    return tuple(dict.fromkeys(map(slagene.id_til, poster)))
 
 
 def id_til(finn: Callable[[Register, str], T], register: Register, soekt: str | None) -> str | None:
@@ -278,5 +289,4 @@ def _passer(kort: str, hel: str) -> bool:
 
 
 def _vist(post: Any) -> str:
-    id_ = post.kode if hasattr(post, "kode") else post.id
-    return f"{id_} ({post.navn if hasattr(post, 'navn') else post.tittel})"
+    return f"{slagene.id_til(post)} ({slagene.tittel_til(post)})"

@@ -20,6 +20,7 @@ from rich.cells import cell_len
 from test_terminal import ESCAPE, surroundings, terminal
 
 from styring.register.lasting import last
+from styring.slag import OPPDRAG
 
 PATIENCE = 20.0
 """Seconds until a question that does not come is a failure."""
@@ -130,7 +131,7 @@ def asked(data: Path, *words: str, width: int = 80, **env: str) -> Iterator[Conv
 
 def report(data: Path, id_: str) -> dict[str, Any]:
     """What the last report of an oppdrag says, of what people report; empty without one."""
-    reports = last(data).oppdrag_etter_id[id_.lower()].rapporter
+    reports = last(data).etter_id(OPPDRAG)[id_.lower()].rapporter
     said = ("status", "kommentar", "forventet_ferdig", "vurdering", "avvik", "tiltak")
     values = {name: getattr(reports[-1], name) for name in said} if reports else {}
     return {name: str(value) for name, value in values.items() if value is not None}

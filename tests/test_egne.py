@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from conftest import Run
 
+from styring import slag as beskrevet
 from styring.jsonskjema import filer
-from styring.slag import SLAG
 
 KOMMUNE = """\
 navn: Lillevik (oppdiktet)
@@ -108,7 +108,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("slag", SLAG, ids=lambda slag: slag.navn)
+@pytest.mark.parametrize("slag", beskrevet.FILER, ids=lambda slag: slag.navn)
 def test_every_record_may_have_own_fields(slag: Any) -> None:
     """Wherever an unknown key is told to belong under `egne`, `egne` is a key."""
     (text,) = filer([slag]).values()

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
-from dataclasses import fields, is_dataclass
+from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -22,16 +22,16 @@ from jsonschema import Draft202012Validator
 from pydantic import TypeAdapter, ValidationError
 
 from styring.jsonskjema import filer
-from styring.model.feltord import FELT, ORD, POSTER, felt
+from styring.model.feltord import FELT, ORD, POSTER
 from styring.model.tid import UgyldigTid
 from styring.nymappe.filer import eksempel, tom
 from styring.rules.kjoering import alle
 from styring.rules.regel import Eksempel
-from styring.slag import SLAG, Slag
+from styring.slag import FILER, SLAG, Filslag, feltord
 from styring.yamlfile.read import read
 
 CARETS = re.compile(r" *\^+")
-BY_NAME = {slag.navn: slag for slag in SLAG}
+BY_NAME = {slag.navn: slag for slag in FILER}
 
 CAUGHT = {
     *("FELT001", "FELT002", "FELT003", "FELT004", "FELT005"),
@@ -42,7 +42,7 @@ CAUGHT = {
 
 
 @cache
-def validator(slag: Slag) -> Draft202012Validator:
+def validator(slag: Filslag[Any]) -> Draft202012Validator:
     """What says whether values are as the schema of a kind of file has them."""
     (text,) = filer([slag]).values()
     schema = json.loads(text)
@@ -52,12 +52,12 @@ def validator(slag: Slag) -> Draft202012Validator:
 
 
 @cache
-def model(slag: Slag) -> TypeAdapter[Any]:
+def model(slag: Filslag[Any]) -> TypeAdapter[Any]:
     """What reads a kind of file."""
     return TypeAdapter(slag.klasse)
 
 
-def refused(slag: Slag, files: Iterable[Path], folder: Path) -> set[str]:
+def refused(slag: Filslag[Any], files: Iterable[Path], folder: Path) -> set[str]:
     """The names of the files of a kind that check-jsonschema refuses."""
     (schema,) = filer([slag]).items()
     (folder / schema[0]).write_text(schema[1], encoding="utf-8")
@@ -80,9 +80,9 @@ def example(example: Eksempel) -> bytes:
     return text.encode().replace("\ufffd".encode(), b"\xf8")
 
 
-@pytest.mark.parametrize("slag", SLAG, ids=lambda slag: slag.navn)
+@pytest.mark.parametrize("slag", FILER, ids=lambda slag: slag.navn)
 def test_checker_takes_what_is_right_and_refuses_what_it_can_see(
-    slag: Slag, tmp_path: Path
+    slag: Filslag[Any], tmp_path: Path
 ) -> None:
     """All valid data pass check-jsonschema, and each wrong example that a schema can catch fails.
 
@@ -122,7 +122,7 @@ WHOLE = {
         for path in sorted(RIK.rglob("*.yaml"))
         if slag.navn in (path.stem, path.parent.name)
     ]
-    for slag in SLAG
+    for slag in FILER
 }
 ODD: tuple[Any, ...] = (
     *(None, True, 0, -1, 2023, 99999, 10**15, 1.5, 1e15, "", " ", "x", "x\n", [], {}, ["x"]),
@@ -142,9 +142,9 @@ ODD: tuple[Any, ...] = (
 )
 
 
-@given(st.sampled_from(SLAG), st.integers(0, 2**32), st.sampled_from(ODD), st.integers(0, 3))
+@given(st.sampled_from(FILER), st.integers(0, 2**32), st.sampled_from(ODD), st.integers(0, 3))
 def test_schema_takes_just_what_the_model_takes(
-    slag: Slag, seed: int, odd: object, how: int
+    slag: Filslag[Any], seed: int, odd: object, how: int
 ) -> None:
     """With any one value replaced, removed or added; but for days that are in no calendar."""
     chance = random.Random(seed)
@@ -181,7 +181,7 @@ def classes(klasse: Any, over: tuple[Any, ...] = ()) -> Iterator[Any]:
     """The classes of records and of words that a type is made of, itself included."""
     if klasse in over:  # a delmål may have others under it
         return
-    if isinstance(klasse, type) and is_dataclass(klasse) and klasse.__name__ in POSTER:
+    if isinstance(klasse, type) and hasattr(klasse, "__pydantic_config__"):
         yield klasse
         for annotation in get_type_hints(klasse, include_extras=False).values():
             yield from classes(annotation, (*over, klasse))
@@ -193,20 +193,24 @@ def classes(klasse: Any, over: tuple[Any, ...] = ()) -> Iterator[Any]:
 
 def test_every_record_field_and_word_is_explained() -> None:
     """Each has its words in bokmål, and no words are left over."""
-    there = {klasse for slag in SLAG for klasse in classes(slag.klasse)}
+    there = {klasse for slag in FILER for klasse in classes(slag.klasse)}
     words = {klasse for klasse in there if issubclass(klasse, StrEnum)}
-    assert {klasse.__name__ for klasse in there - words} == set(POSTER)
+    described = {en.klassenavn: en for en in (*SLAG, *FILER)}
+    assert {klasse.__name__ for klasse in there - words} == {*POSTER, *described}
     assert {klasse.__name__: set(klasse) for klasse in words} == {k: set(o) for k, o in ORD.items()}
     named = {(klasse.__name__, f.name) for klasse in there - words for f in fields(klasse)}
-    said = {id(felt(*name)) for name in named}
+    said = {id(feltord(*name)) for name in named}
+    own = {(name, f): texts for name, en in described.items() for f, texts in en.felt.items()}
+    assert own.keys() <= named
     assert {name for name, texts in FELT.items() if id(texts) not in said} == set()
-    texts = [*POSTER.values(), *(f.hva for f in FELT.values())]
+    texts = [*POSTER.values(), *(f.hva for f in (*FELT.values(), *own.values()))]
+    texts += [en.hva for en in described.values()]
     assert [text for text in texts if not re.fullmatch(r"[A-ZÆØÅÉ].*\.", text)] == []
 
 
 def test_schema_has_no_english(run: Run) -> None:
     """Nothing that Pydantic or the code says of itself comes out."""
-    text = "".join(run("skjema", slag.navn, "--data", str(DATA)).out for slag in SLAG)
+    text = "".join(run("skjema", slag.navn, "--data", str(DATA)).out for slag in FILER)
     said = re.findall(r'"(?:title|description)": "(.*)"', text)
     assert len(said) > 100
     assert [t for t in said if re.search(r"\b(?:the|of|and|A|which|is)\b", t)] == []
@@ -220,7 +224,7 @@ def test_one_is_shown_and_all_are_written(run: Run, tmp_path: Path) -> None:
         ended = run("skjema", "--ut", str(tmp_path / "a" / "b"), "--data", str(RIK), "--dato", day)
         assert ended.status == 0
         there = {path.name: path for path in (tmp_path / "a" / "b").iterdir()}
-        assert set(there) == {f"{slag.navn}.schema.json" for slag in SLAG}
+        assert set(there) == {f"{slag.navn}.schema.json" for slag in FILER}
         assert there["maal.schema.json"].read_text(encoding="utf-8") == one.out
     assert json.loads(one.out)["$id"] == "maal.schema.json"
 

@@ -17,7 +17,7 @@ from typer.main import get_command
 from styring.app import app
 from styring.commands import REKKEFOELGE
 from styring.formats.valg import formater
-from styring.slag import SLAG
+from styring.slag import FILER
 
 HOUSE = Path(__file__).resolve().parents[1] / "styring"
 
@@ -298,7 +298,7 @@ def test_formats_are_the_expected_ones() -> None:
 
 def test_kinds_of_data_files_are_the_expected_ones() -> None:
     """No kind of data file is lost or renamed unseen."""
-    assert tuple(slag.navn for slag in SLAG) == KINDS
+    assert tuple(slag.navn for slag in FILER) == KINDS
 
 
 WRONG = ("--finnes-ikke", "--dato", "--help=ja")

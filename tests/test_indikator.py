@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from styring.formats.skjerm import Skjerm
 from styring.formats.valg import skriv
 from styring.register.lasting import last
+from styring.slag import DELMAAL
 from styring.views.indikatorliste import tabell
 from styring.views.visning import Kolonne, Tabell, Tall
 
@@ -106,7 +107,7 @@ def test_delmaal_is_shown_with_its_indikatorer(run: Run, data: Path) -> None:
 @pytest.mark.parametrize(("width", "is_there"), [(60, False), (80, False), (120, True)])
 def test_measurements_before_are_shown_where_there_is_room(width: int, is_there: bool) -> None:
     """They give way before a change is broken over lines; an indikator that has turned shows it."""
-    goal = last(ROOT / "eksempel").delmaal_etter_id["to1.1"]
+    goal = last(ROOT / "eksempel").etter_id(DELMAAL)["to1.1"]
     shown = skriv(tabell(goal.indikatorer), "tabell", Skjerm(width))
     assert max(map(cell_len, shown.splitlines())) <= width
     assert ("84,1\u00a0(2022), 82,6\u00a0(2023)" in shown) is is_there

@@ -10,6 +10,7 @@ from conftest import Ended, Run
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from styring import slag
 from styring.register.lasting import last
 
 KONTAKTER = """\
@@ -72,13 +73,14 @@ def take(run: Run, content: str | bytes, *words: str, name: str = "ark.csv") -> 
 
 def reports(data: Path, id_: str) -> list[tuple[str, str]]:
     """The period and the status of each report of one."""
-    post = last(data).oppfulgt_og_oppgave_etter_id[id_.lower()]
+    register = last(data)
+    post = {**register.etter_id(*slag.OPPFULGTE), **register.oppgave_etter_id}[id_.lower()]
     return [(rapport.periode, rapport.status.value) for rapport in post.rapporter]
 
 
 def said(data: Path, id_: str) -> tuple[str, str | None, str | None]:
     """The status, the comment and the avvik of the last report of one."""
-    rapport = last(data).oppdrag_etter_id[id_.lower()].rapporter[-1]
+    rapport = last(data).etter_id(slag.OPPDRAG)[id_.lower()].rapporter[-1]
     return rapport.status.value, rapport.kommentar, rapport.avvik
 
 
@@ -355,7 +357,7 @@ def test_row_that_says_what_is_there_is_no_conflict(
 def test_row_may_add_to_what_is_there(run: Run, data: Path) -> None:
     """Nothing is lost by that."""
     assert take(run, "id;forventet_ferdig\nTEK-2026-01;aug.26\n").status == 0
-    (rapport,) = last(data).oppdrag_etter_id["tek-2026-01"].rapporter
+    (rapport,) = last(data).etter_id(slag.OPPDRAG)["tek-2026-01"].rapporter
     assert str(rapport.forventet_ferdig) == "2026-08"
     assert rapport.kommentar == "Vi venter på svar."
 

@@ -27,7 +27,7 @@ from styring.model.unntatt import KAN_UNNTAS
 from styring.offentlig.doer import OffentligRegister, offentlig
 from styring.register.lasting import last
 from styring.rules.kjoering import kjoer
-from styring.slag import SLAG
+from styring.slag import FILER
 from styring.views.data import som_data
 
 
@@ -41,7 +41,7 @@ def within(hint: Any) -> Iterator[Any]:
 
 def classes() -> list[Any]:
     """Every class of records that a data file may hold."""
-    found: list[Any] = [slag.klasse for slag in SLAG]
+    found: list[Any] = [slag.klasse for slag in FILER]
     for klasse in found:
         hints = get_type_hints(klasse, include_extras=True).values()
         found.extend(under for hint in hints for under in within(hint) if under not in found)
@@ -101,7 +101,7 @@ class Canaries:
 
     def write(self, folder: Path) -> None:
         """Writes a file of each kind."""
-        for slag in SLAG:
+        for slag in FILER:
             content = self.record(slag.klasse, (slag.navn,), public=True)
             if slag.navn == "vedtak":
                 content["vedtak"][0]["oppdrag"] += [f"KanariOppdragOppdragIdSlutt{self.of_id}"]

@@ -13,7 +13,7 @@ from vist import File, files, followed, named, runs, write
 
 from docs.sti import REFERANSE, SIDER
 from styring.register.lasting import last
-from styring.slag import SLAG
+from styring.slag import FILER
 
 PAGES = {
     path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8")
@@ -106,7 +106,7 @@ def test_fictional_municipality_is_sound(lillevik: Path, run: Run) -> None:
 
 def test_every_kind_of_data_file_is_named() -> None:
     """The README says what files there can be."""
-    assert [slag.navn for slag in SLAG if f"`{slag.navn}.yaml`" not in README] == []
+    assert [slag.navn for slag in FILER if f"`{slag.navn}.yaml`" not in README] == []
 
 
 def test_every_field_of_an_oppdrag_is_shown(lillevik: Path) -> None:

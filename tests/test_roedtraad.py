@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import RIK, ROOT, Ended, Run
 
+from styring import slag
 from styring.formats import tabell as tabellformat
 from styring.formats.skjerm import Skjerm
 from styring.model.oppdrag import Oppdrag, Status
@@ -127,7 +128,7 @@ def test_whole_thread_has_every_record_where_it_is_linked(data: Path, run: Run) 
     assert ids(thread["vedtak"]) == [v.id for v in register.vedtak if not v.oppdrag]
     everywhere = [o for goal in delmaal(thread) for o in goal["oppdrag"]] + thread["oppdrag"]
     for record in everywhere:
-        oppdrag = register.oppdrag_etter_id[record["id"].lower()]
+        oppdrag = register.etter_id(slag.OPPDRAG)[record["id"].lower()]
         newest = stand.siste_rapport(register, oppdrag)
         assert [r["periode"] for r in record["rapporter"]] == ([newest.periode] if newest else [])
         assert ids(record["oppgaver"]) == [oppgave.id for oppgave in oppdrag.oppgaver]
@@ -148,7 +149,7 @@ def test_tree_has_a_line_for_each_link(data: Path, run: Run) -> None:
     """Every goal, and every oppdrag, vedtak, oppgave and newest report in each of its places."""
     register, drawn = last(data), Counter(line.split()[0] for line in lines(traad(run, data)))
     right = Counter({"Visjon": 1, "Oppdrag": 1, "Vedtak": 1})
-    right.update(maal.id for maal in register.maal_etter_id.values())
+    right.update(maal.id for maal in register.etter_id(*slag.MAAL).values())
     for oppdrag in register.oppdrag:
         for _ in oppdrag.delmaal or [None]:
             right.update([oppdrag.id, *(oppgave.id for oppgave in oppdrag.oppgaver)])

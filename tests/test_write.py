@@ -18,6 +18,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from styring.register.lasting import last
+from styring.slag import OPPDRAG
 
 DAG = "2024-05-15"
 OM = ("--dato", DAG)
@@ -92,7 +93,7 @@ def refused(ended: Ended, status: int = 2) -> str:
 
 def stored(data: Path, id_: str) -> Any:
     """The oppdrag of an id, as the files have it."""
-    return last(data).oppdrag_etter_id[id_.lower()]
+    return last(data).etter_id(OPPDRAG)[id_.lower()]
 
 
 # --- oppdrag deleger ------------------------------------------------------------------------

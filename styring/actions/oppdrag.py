@@ -16,6 +16,7 @@ from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 
 _MAA_HA = ("id", "tittel", "type")
 """The fields that no record can be without, and an oppdrag cannot be without a sektor."""
@@ -32,7 +33,7 @@ def ny(
     """
     fil = _fil_for(register, sektor.kode, aar)
     stamme, bredde = _stamme(register, sektor.kode, fil.aar)
-    opptatt = {*register.oppdrag_etter_id, *register.kjente_id("oppdrag")}
+    opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id("oppdrag")}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
     post = {navn: {**felt, "id": id_, "sektor": sektor.kode}.get(navn) for navn in _felt(Oppdrag)}
     samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]

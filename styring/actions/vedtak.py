@@ -11,6 +11,7 @@ from styring.errors import StyringError
 from styring.model.vedtak import Vedtak, Vedtaksfil
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
+from styring.slag import VEDTAK
 
 
 def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
@@ -23,7 +24,7 @@ def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
         raad = "Lag filen vedtak.yaml med linjen «vedtak: []»."
         raise StyringError("det er ingen fil med vedtak", raad)
     stamme = f"V-{aar}-"
-    opptatt = {*register.vedtak_etter_id, *register.kjente_id("vedtak")}
+    opptatt = {*register.etter_id(VEDTAK), *register.kjente_id("vedtak")}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
     verdier = {**felt, "id": id_}
     post = {navn.name: verdier.get(navn.name) for navn in fields(Vedtak)}

@@ -52,7 +52,7 @@ def rett(register: Register, dag: date) -> Handling:
 def _felt(register: Register) -> Iterator[tuple[object, Route, str]]:
     """Each time and word that is written as people do: its record, its route, and the right one."""
     for fil in register.filer:
-        ruter = {register.i_fil(post)[1]: post for post in register.poster(fil)}
+        ruter = {register.i_fil(post)[1]: post for post in register.alle_i(fil)}
         for rute, riktig in fil.riktig.items():
             lengde = max((n for n in range(len(rute)) if rute[:n] in ruter), default=None)
             if lengde is not None:

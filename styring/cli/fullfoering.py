@@ -9,6 +9,7 @@ import typer
 
 from styring.cli.omgivelse import omgivelse
 from styring.errors import StyringError
+from styring.slag import FILER, KONTAKT, MAAL, OPPDRAG, OPPFULGTE, OPPGAVE, SEKTOR, VEDTAK, Slag
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Spor
@@ -18,21 +19,48 @@ if TYPE_CHECKING:
 
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
+_ErMed = Callable[[typer.Context, dict[str, Any]], bool]
 
 
-def sektorer(ctx: typer.Context) -> Tilbud:
-    """Sectors by code, with their names."""
-    return _raa(ctx, "kontakter", "sektorer", "kode", "navn")
+def av(*slag: Slag[Any], er_med: _ErMed | None = None) -> Callable[[typer.Context], Tilbud]:
+    """What offers the records of some kinds by id, with what they are.
+
+    It offers what stands in the files, broken records too: to check them all would take too long.
+    """
+
+    def tilbud(ctx: typer.Context) -> Tilbud:
+        from styring.register.lesing import raa
+
+        try:
+            alle = [*raa(omgivelse(ctx).mappe, slag)]
+        except (StyringError, OSError):
+            return []  # a shell that is filling in has no place for messages
+        med = ((ett, post) for ett, post in alle if er_med is None or er_med(ctx, post))
+        ider = ((post.get(ett.noekkel), post.get(ett.tittel)) for ett, post in med)
+        return [(en, str(navn or "")) for en, navn in ider if isinstance(en, str)]
+
+    return tilbud
 
 
-def oppdrag(ctx: typer.Context) -> Tilbud:
-    """Oppdrag by id, with their titles."""
-    return _raa(ctx, "oppdrag", "oppdrag")
+def _er_der(ctx: typer.Context, kontakt: dict[str, Any]) -> bool:
+    """They can be given something, for they have not left by the day."""
+    return str(kontakt.get("sluttet") or "9") >= omgivelse(ctx).dag.isoformat()
 
 
-def vedtak(ctx: typer.Context) -> Tilbud:
-    """Vedtak by id, with their titles."""
-    return _raa(ctx, "vedtak", "vedtak")
+sektorer = av(SEKTOR)
+kontakter = av(KONTAKT)
+mottakere = av(KONTAKT, er_med=_er_der)
+maal = av(*MAAL)
+oppdrag = av(OPPDRAG)
+vedtak = av(VEDTAK)
+oppdrag_og_oppgaver = av(OPPDRAG, OPPGAVE)
+alt_som_foelges_opp = av(*OPPFULGTE, OPPGAVE)
+i_traaden = av(*MAAL, *OPPFULGTE, OPPGAVE)
+
+
+def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
+    """People and sectors, with their names."""
+    return kontakter(ctx) + sektorer(ctx)
 
 
 def av_slaget(ctx: typer.Context) -> Tilbud:
@@ -44,45 +72,6 @@ def av_slaget(ctx: typer.Context) -> Tilbud:
 def _som_lest(ord_: Status | Vurdering | Spor | Etter) -> tuple[str, str]:
     """A word as people read it; a hyphen holds two together, for a space would part them."""
     return ord_.navn.replace(" ", "-"), ord_.navn
-
-
-def alt_som_foelges_opp(ctx: typer.Context) -> Tilbud:
-    """Oppdrag, vedtak and oppgaver by id, with their titles."""
-    return _raa(ctx, "oppdrag", "oppdrag oppgaver") + _raa(ctx, "vedtak", "vedtak oppgaver")
-
-
-def oppdrag_og_oppgaver(ctx: typer.Context) -> Tilbud:
-    """Oppdrag and oppgaver by id, with their titles."""
-    return _raa(ctx, "oppdrag", "oppdrag oppgaver") + _raa(ctx, "vedtak", "oppgaver")
-
-
-def maal(ctx: typer.Context) -> Tilbud:
-    """Goals of all levels by id, with their titles."""
-    return _raa(ctx, "maal", "satsingsomraader hovedmaal delmaal")
-
-
-def i_traaden(ctx: typer.Context) -> Tilbud:
-    """Goals, oppdrag, vedtak and oppgaver by id, with their titles."""
-    return maal(ctx) + alt_som_foelges_opp(ctx)
-
-
-def kontakter(ctx: typer.Context) -> Tilbud:
-    """People by id, with their names."""
-    return _raa(ctx, "kontakter", "kontakter", navn="navn")
-
-
-def mottakere(ctx: typer.Context) -> Tilbud:
-    """People who can be given something: those who have not left by the day."""
-
-    def er_der(post: dict[str, Any]) -> bool:
-        return str(post.get("sluttet") or "9") >= omgivelse(ctx).dag.isoformat()
-
-    return _raa(ctx, "kontakter", "kontakter", navn="navn", er_med=er_der)
-
-
-def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
-    """People and sectors, with their names."""
-    return kontakter(ctx) + sektorer(ctx)
 
 
 def statuser() -> Tilbud:
@@ -131,24 +120,16 @@ def kategorier(ctx: typer.Context) -> Tilbud:
 
 def aar(ctx: typer.Context) -> Tilbud:
     """The years that the year's wheel has events in."""
+    from styring.views.hjul import aarene
 
-    def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.views.hjul import aarene
-
-        return [(str(aar), "") for aar in aarene(register)]
-
-    return _fra(ctx, tilbud)
+    return _fra(ctx, lambda register: ((str(aar), "") for aar in aarene(register)))
 
 
 def oppdragsaar(ctx: typer.Context) -> Tilbud:
     """The years that there are oppdrag for."""
+    from styring.stand.runder import oppdragsaarene
 
-    def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.stand.runder import oppdragsaarene
-
-        return [(str(aar), "") for aar in oppdragsaarene(register)]
-
-    return _fra(ctx, tilbud)
+    return _fra(ctx, lambda register: ((str(aar), "") for aar in oppdragsaarene(register)))
 
 
 def perioder(ctx: typer.Context) -> Tilbud:
@@ -182,32 +163,22 @@ def inndelinger() -> Tilbud:
     return [_som_lest(etter) for etter in Etter]
 
 
-def formater() -> list[str]:
-    """The formats of a table."""
-    from styring.formats.valg import formater
+def _formater(*former: str) -> Callable[[], list[str]]:
+    """What offers the formats of what has one of these shapes."""
 
-    return list(formater("tabell"))
+    def tilbud() -> list[str]:
+        from styring.formats.valg import formater
 
+        return list(formater(*former))
 
-def kalenderformater() -> list[str]:
-    """The formats of a table that can be a calendar as well."""
-    from styring.formats.valg import formater
-
-    return list(formater("tabell", "kalender"))
+    return tilbud
 
 
-def purreformater() -> list[str]:
-    """The formats of a table that can be a draft of an e-mail as well."""
-    from styring.formats.valg import formater
-
-    return list(formater("tabell", "utkast"))
-
-
-def arkformater() -> list[str]:
-    """The formats of a sheet."""
-    from styring.formats.valg import formater
-
-    return list(formater("bunke"))
+formater = _formater("tabell")
+kalenderformater = _formater("tabell", "kalender")
+purreformater = _formater("tabell", "utkast")
+arkformater = _formater("bunke")
+funnformater = _formater("funn")
 
 
 def dokumentformater() -> list[str]:
@@ -215,13 +186,6 @@ def dokumentformater() -> list[str]:
     from styring.documents.valg import FORMATER
 
     return list(FORMATER)
-
-
-def funnformater() -> list[str]:
-    """The formats of findings."""
-    from styring.formats.valg import formater
-
-    return list(formater("funn"))
 
 
 def revisjoner(ctx: typer.Context) -> Tilbud:
@@ -233,9 +197,7 @@ def revisjoner(ctx: typer.Context) -> Tilbud:
 
 def slag() -> list[str]:
     """The kinds of data files."""
-    from styring.slag import SLAG
-
-    return [slag.navn for slag in SLAG]
+    return [slag.navn for slag in FILER]
 
 
 def koder() -> Tilbud:
@@ -250,24 +212,3 @@ def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, st
         return list(tilbud(omgivelse(ctx).register))
     except (StyringError, OSError):
         return []  # a shell that is filling in has no place for messages
-
-
-def _raa(
-    ctx: typer.Context,
-    slag: str,
-    lister: str,
-    id_: str = "id",
-    navn: str = "tittel",
-    er_med: Callable[[dict[str, Any]], bool] = lambda _: True,
-) -> Tilbud:
-    """What stands in the files, broken records too: checking them all would take too long here."""
-    from styring.register.lesing import raa
-
-    nevnt = lister.split()
-    try:
-        alle = raa(omgivelse(ctx).mappe, slag, *nevnt)
-        poster = [post for liste, post in alle if liste in nevnt and er_med(post)]
-    except (StyringError, OSError):
-        return []
-    ider = ((post.get(id_), post.get(navn)) for post in poster)
-    return [(en, str(navnet or "")) for en, navnet in ider if isinstance(en, str)]

@@ -39,19 +39,21 @@ def skjema(
     i den med som forslag, så lag skjemaene på nytt når det er kommet nye.
     """
     from styring import jsonskjema as filskjema
-    from styring.slag import SLAG
+    from styring.slag import FILER, OPPDRAGSFIL
 
     om = omgivelse(ctx)
-    finnes = {ett.navn: ett for ett in SLAG}
+    finnes = {ett.navn: ett for ett in FILER}
     if slag is None and mappe is None:
-        raad = f"Skriv for eksempel «styring skjema {SLAG[3].navn}», eller alle: --ut data/skjema."
+        raad = (
+            f"Skriv for eksempel «styring skjema {OPPDRAGSFIL.navn}», eller alle: --ut data/skjema."
+        )
         raise WrongUse("si hvilket skjema, eller hvor alle skal skrives", raad)
     if slag is not None and ascii_form(slag) not in finnes:
         raise WrongUse(
             f"finner ingen datafil av typen «{slag}»", mente(slag, finnes, "Velg", "eller")
         )
     register = _register(om)
-    filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else SLAG, register)
+    filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else FILER, register)
     if mappe is None:
         ut("".join(filer.values()))
     else:

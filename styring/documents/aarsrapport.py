@@ -16,6 +16,7 @@ from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, v
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
+from styring.slag import DELMAAL
 from styring.stand import runder, stand
 from styring.stand.arbeid import knyttet
 from styring.stand.inndeling import Etter
@@ -140,7 +141,7 @@ def _omraader(
     register: OffentligRegister, alle: Mapping[Oppfulgt, Sak], omtalt: dict[str, str]
 ) -> Iterator[Omraadeaar]:
     def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:
-        knyttede = knyttet(register, register.delmaal_etter_id[delmaal.id.lower()])
+        knyttede = knyttet(register, register.etter_id(DELMAAL)[delmaal.id.lower()])
         return map(alle.__getitem__, knyttede)
 
     for omraade in maalene(register):

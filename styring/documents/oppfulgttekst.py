@@ -11,6 +11,7 @@ from styring.mente import ramse
 from styring.model.oppdrag import Oppgave, Rapport
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import DELMAAL
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
 from styring.views.tekstform import midt_i
@@ -117,7 +118,7 @@ def periodenavn(register: Register, periode: str | None) -> str:
 
 
 def _delmaal(register: Register, id_: str) -> str:
-    delmaal = register.delmaal_etter_id.get(id_.lower())
+    delmaal = register.etter_id(DELMAAL).get(id_.lower())
     return delmaal.tittel if delmaal else id_
 
 

@@ -9,14 +9,8 @@ from styring.mente import opptalt
 from styring.model.aarshjul import Hendelse
 from styring.model.fulgt import Fulgt
 from styring.model.tid import Frist, Tidsrom
+from styring.slag import SLAG
 from styring.views.tidsform import med_ord
-
-_ORD = {
-    "oppdrag": ("oppdrag", "oppdrag"),
-    "vedtak": ("vedtak", "vedtak"),
-    "oppgave": ("oppgave", "oppgaver"),
-    "hendelse": ("hendelse", "hendelser"),
-}
 
 
 def antall(poster: Iterable[Fulgt | Hendelse]) -> str:
@@ -26,7 +20,8 @@ def antall(poster: Iterable[Fulgt | Hendelse]) -> str:
 
 def antallet(telt: Mapping[str, int]) -> str:
     """The same, of what is counted by what it is called."""
-    return opptalt(telt, _ORD)
+    slagene = (slag for slag in SLAG if telt.get(slag.navn) and slag.kan_unntas)
+    return opptalt(telt, {slag.navn: (slag.entall, slag.flere) for slag in slagene})
 
 
 def naar(frist: Frist | None) -> str:

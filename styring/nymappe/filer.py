@@ -11,7 +11,7 @@ from styring import jsonskjema as filskjema
 from styring.model.kommune import Kommune
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
-from styring.slag import SLAG
+from styring.slag import FILER
 from styring.yamlfile.patch import Edit, Put, patch
 from styring.yamlfile.read import read
 
@@ -43,7 +43,7 @@ def _med_skjema(filer: Filer) -> Filer:
 
     These offer the sectors and the people that are in the files.
     """
-    slagene = {slag.navn: slag for slag in SLAG}
+    slagene = {slag.navn: slag for slag in FILER}
     slag = {sti: slagene[_slag(sti)] for sti in filer}
     med = {
         sti: f"{filskjema.henvisning(sti, slag[sti])}\n".encode() + innhold
@@ -57,7 +57,7 @@ def _med_skjema(filer: Filer) -> Filer:
 def _filer(mappe: Traversable) -> Filer:
     """The files below a folder, in the order of the kinds of files."""
     funnet = dict(_under(mappe))
-    slag = [slag.navn for slag in SLAG]
+    slag = [slag.navn for slag in FILER]
     return {sti: funnet[sti] for sti in sorted(funnet, key=lambda s: (slag.index(_slag(s)), s))}
 
 

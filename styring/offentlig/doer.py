@@ -12,14 +12,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
-from styring.model.aarshjul import Hendelse
 from styring.model.post import Utad
 from styring.model.tid import Frist
 from styring.model.unntatt import er_unntatt
-from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
+from styring.slag import SLAG, Slag, id_til, viser_til
 from styring.stand.utsnitt import utsnitt
 from styring.yamlfile.read import unread
 
@@ -63,16 +62,12 @@ class _Doer:
     """Lets out of records what their classes say is for all, and of texts what nobody hides."""
 
     def __init__(self, register: Register) -> None:
-        alle = (*register.oppfulgte, *register.hendelser)
+        alle = (post for slag in _kan_unntas(register) for post in register.poster(slag))
         skjulte = [post for post in alle if er_unntatt(post)]
-        self._skjulte = {(type(post), post.id.lower()) for post in skjulte}
+        self._skjulte = {(type(post), id_til(post).lower()) for post in skjulte}
         self._sladding = Sladding(register, _hemmelige(register, skjulte))
         self._bare_folk = Sladding(register)
-        self._oppdrag = {
-            id_: self._bare_folk.uten(oppdrag.id)
-            for id_, oppdrag in register.oppdrag_etter_id.items()
-            if (type(oppdrag), id_) not in self._skjulte
-        }
+        self._register = register
         self.unntatt: Counter[str] = Counter()
 
     def ut(self, verdi: Any) -> Any:
@@ -89,7 +84,7 @@ class _Doer:
         if not is_dataclass(verdi):
             raise TypeError(f"{type(verdi).__name__} has no way out")
         # Where an id is given twice, who is to know that the other is not the same?
-        if er_unntatt(verdi) or (type(verdi), getattr(verdi, "id", "").lower()) in self._skjulte:
+        if er_unntatt(verdi) or (type(verdi), id_til(verdi).lower()) in self._skjulte:
             self.unntatt[type(verdi).__name__.lower()] += 1
             return None
         return self._post(verdi)
@@ -98,26 +93,34 @@ class _Doer:
         # Made without being checked: it was, and a field is no longer as its form asks it to be.
         klasse: Any = type(post)
         ny = object.__new__(klasse)
-        for navn, er_ute, ellers in _felt(klasse):
+        for navn, er_ute, ellers, til in _felt(klasse):
             verdi = getattr(post, navn) if er_ute else ellers
             if navn in _EGEN_ID and verdi is not None:
                 verdi = self._bare_folk.uten(verdi)
+            elif er_ute and verdi and til:
+                verdi = tuple(filter(None, (self._id_ut(til, id_) for id_ in verdi)))
             elif er_ute and verdi:
                 verdi = self.ut(verdi)
-            if navn == "oppdrag" and isinstance(post, Vedtak):
-                ider = (self._oppdrag.get(id_.lower()) for id_ in post.oppdrag)
-                verdi = tuple(filter(None, ider))
             object.__setattr__(ny, navn, verdi)
         return ny
 
+    def _id_ut(self, slag: Slag[Any], id_: str) -> str | None:
+        """The id of a record as others may have it; None when the record is not for them."""
+        post = self._register.etter_id(slag).get(id_.lower())
+        if post is None or (type(post), id_.lower()) in self._skjulte:
+            return None
+        return self._bare_folk.uten(id_til(post))
 
-_EGEN_ID = ("id", "kode")
+
+_EGEN_ID = {slag.noekkel for slag in SLAG}
 """What a record is known by; that of another may be the same where it is given twice."""
 
 
 @cache
-def _felt(klasse: Any) -> tuple[tuple[str, bool, Any], ...]:
+def _felt(klasse: Any) -> tuple[tuple[str, bool, Any, Slag[Any] | None], ...]:
     """A record's fields: the name, whether it is for all, and what stands there when it is not.
+
+    The last is what its ids are ids of, when that can be kept from the public.
 
     Raises TypeError for one that is not, and cannot be left out either.
     """
@@ -127,7 +130,9 @@ def _felt(klasse: Any) -> tuple[tuple[str, bool, Any], ...]:
         er_ute = Utad.OFFENTLIG in getattr(hint[felt.name], "__metadata__", ())
         if felt.default is MISSING and not er_ute and uten_merker[felt.name] is not str:
             raise TypeError(f"{klasse.__name__}.{felt.name} cannot be left out")
-        ut.append((felt.name, er_ute, UTELATT if felt.default is MISSING else felt.default))
+        til = viser_til(klasse.__name__, felt.name)
+        ellers = UTELATT if felt.default is MISSING else felt.default
+        ut.append((felt.name, er_ute, ellers, til if til and til.kan_unntas else None))
     return tuple(ut)
 
 
@@ -135,13 +140,19 @@ _ID = re.compile(r"""\bid["']?\s*:\s*["']?([^\s"',#}\]]+)""", re.IGNORECASE)
 """An id in the text of a file that cannot be read."""
 
 
-def _hemmelige(register: Register, skjulte: Iterable[Oppfulgt | Hendelse]) -> Iterator[str]:
+def _kan_unntas(register: Register) -> Iterator[Slag[Any]]:
+    """The kinds of records in the files at hand that can be kept from the public."""
+    for fil in dict.fromkeys(fil.slag for fil in register.filer):
+        yield from (slag for slag in fil.slag if slag.kan_unntas)
+
+
+def _hemmelige(register: Register, skjulte: Iterable[object]) -> Iterator[str]:
     """The ids of what is unntatt, of all years, and of what has a fault, which may be it."""
     for fil in register.filer:
-        if fil.slag.navn in ("oppdrag", "vedtak", "aarshjul"):
+        if any(slag.kan_unntas for slag in fil.slag.slag):
             yield from fil.kjente_id
             if fil.innhold is None:
                 yield from _ID.findall(fil.kilde.text.replace("\0", ""))
     for post in skjulte:
-        yield from (post.id, *(en.id for en in getattr(post, "oppgaver", ())))
+        yield from (id_til(post), *(en.id for en in getattr(post, "oppgaver", ())))
     yield from (en.id for post in register.oppfulgte for en in post.oppgaver if er_unntatt(en))

@@ -13,7 +13,7 @@ from styring.finding import MANGE, TAK
 from styring.model.post import FRA_FIL
 from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
-from styring.slag import Slag
+from styring.slag import SLAG, Filslag
 from styring.yamlfile.places import Route, at
 
 
@@ -127,7 +127,7 @@ def _felt_i(feil: ErrorDetails) -> Route:
     return rute
 
 
-def _post_i(rute: Route, raa: Any, slag: Slag) -> Route:
+def _post_i(rute: Route, raa: Any, slag: Filslag[Any]) -> Route:
     """The innermost record that a route goes through; empty when it goes through none."""
     for lengde in range(len(rute), 1, -1):
         er_i_liste = isinstance(at(raa, rute[: lengde - 1]), list)
@@ -143,10 +143,13 @@ def _utskrevet(verdi: Any) -> Any:
     return [_utskrevet(del_) for del_ in verdi] if isinstance(verdi, list) else verdi
 
 
+_NOEKLER = {slag.noekkel for slag in SLAG}
+
+
 def _id_i(post: Any) -> Iterator[str]:
     """The ids that unchecked values give, lower case: of the record and of all inside it."""
     if isinstance(post, dict):
-        for noekkel in ("id", "kode"):
+        for noekkel in _NOEKLER:
             if isinstance(post.get(noekkel), str):
                 yield post[noekkel].lower()
         post = list(post.values())

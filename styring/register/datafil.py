@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from styring.finding import Sted
-from styring.slag import Slag
+from styring.slag import Filslag
 from styring.yamlfile.places import Route, Span
 from styring.yamlfile.read import Document
 from styring.yamlfile.source import Source
@@ -18,7 +18,7 @@ class Datafil(NamedTuple):
     """A file and what is in it."""
 
     sti: Path
-    slag: Slag
+    slag: Filslag[Any]
     dokument: Document
     """As read."""
     innhold: Any

@@ -76,7 +76,7 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     raad = sagt.raad
     if er_ukjent and fil.slag is SKJEMA:
         raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
-    elif er_ukjent and fil.slag.navn in ("oppdrag", "vedtak") and len(rute) == _I_POSTEN:
+    elif er_ukjent and any(slag.foelges_opp for slag in fil.slag.slag) and len(rute) == _I_POSTEN:
         raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
     if er_ukjent and raad != "Mente du «unntatt»?" and ligner(str(rute[-1])):
         raad = hold_tilbake(list(_klasser(fil.slag.klasse, rute[:-1])))

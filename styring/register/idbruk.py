@@ -7,14 +7,14 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from styring import mappe as mapper
 from styring.errors import StyringError
 from styring.finding import Sted
 from styring.mente import ramse
-from styring.model.maal import Maal
 from styring.register.innhold import Register
+from styring.slag import OPPGAVE, SLAG, Slag, id_til
 from styring.yamlfile.places import Route
 
 _FOR_LANGT = 10
@@ -43,19 +43,20 @@ class Dobbel(NamedTuple):
 
 def ider(register: Register) -> Iterator[list[Bruk]]:
     """The sets within which an id is to be given once."""
-    maal: tuple[Maal, ...] = (*register.satsingsomraader, *register.hovedmaal, *register.delmaal)
-    yield [Bruk(sektor.kode, sektor, ("kode",)) for sektor in register.sektorer]
-    yield [Bruk(periode.kode, periode, ("kode",)) for periode in register.kommune.perioder]
-    yield [Bruk(kontakt.id, kontakt, ("id",)) for kontakt in register.kontakter]
-    yield [Bruk(ett.id, ett, ("id",)) for ett in maal]
-    yield [Bruk(hendelse.id, hendelse, ("id",)) for hendelse in register.hendelser]
-    oppfulgt = [Bruk(post.id, post, ("id",)) for post in register.oppfulgte]
-    oppfulgt += [
-        Bruk(oppgave.id, post, ("oppgaver", nummer, "id"))
-        for post in register.oppfulgte
-        for nummer, oppgave in enumerate(post.oppgaver)
-    ]
-    yield oppfulgt
+    rom: dict[str, list[Bruk]] = {}
+    for slag in SLAG:
+        rom.setdefault(slag.rom or slag.navn, []).extend(_brukene(register, slag))
+    yield from rom.values()
+
+
+def _brukene(register: Register, slag: Slag[Any]) -> Iterator[Bruk]:
+    if slag is OPPGAVE:
+        for post in register.oppfulgte:
+            for nummer, oppgave in enumerate(post.oppgaver):
+                yield Bruk(oppgave.id, post, (slag.liste, nummer, slag.noekkel))
+    elif slag.noekkel:
+        for post in register.poster(slag):
+            yield Bruk(getattr(post, slag.noekkel), post, (slag.noekkel,))
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +96,7 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
                 steder = ramse(map(_sted, alle_steder))
                 raise _ikke_entydig(bruk.id, steder, raad(register, dobbel), len(alle_steder))
     fil, _ = register.i_fil(post)
-    id_ = str(getattr(post, "id", getattr(post, "kode", "")))
+    id_ = id_til(post)
     for annen in register.filer:
         if annen.slag == fil.slag and id_.lower() in annen.kjente_id:
             steder = f"{_sted(register.sted(post))} og i {annen.kilde.name}, som det er feil i"

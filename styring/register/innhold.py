@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -10,16 +10,30 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.finding import Finding, Sted
 from styring.model.kommune import Kommune, Periode, tertialer
-from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
-from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade, delmaalene
-from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.register.datafil import Datafil
-from styring.slag import Slag, manglende
+from styring.slag import (
+    DELMAAL,
+    HENDELSE,
+    KOMMUNEFIL,
+    KONTAKT,
+    OPPDRAG,
+    OPPDRAGSFIL,
+    OPPFULGTE,
+    SATSINGSOMRAADE,
+    SEKTOR,
+    VEDTAK,
+    Filslag,
+    Slag,
+    manglende,
+)
 from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
     from styring.model.fulgt import Deloppgave
+    from styring.model.kontakt import Kontakt, Sektor
+    from styring.model.maal import Delmaal, Satsingsomraade
+    from styring.model.oppdrag import Oppdrag, Oppdragsfil
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
@@ -52,8 +66,38 @@ class Register:
         return len(self._manglende) + sum(fil.innhold is None for fil in self.filer)
 
     @cached_property
-    def _manglende(self) -> tuple[Slag, ...]:
+    def _manglende(self) -> tuple[Filslag[Any], ...]:
         return manglende({fil.slag.navn for fil in self.filer})
+
+    def innhold(self, slag: Filslag[T]) -> Iterator[T]:
+        """What is in the files of a kind that could be read."""
+        return (fil.innhold for fil in self.filer if fil.slag is slag and fil.innhold is not None)
+
+    def poster(self, slag: Slag[T]) -> tuple[T, ...]:
+        """The records of a kind, in the order of the files."""
+        if slag not in self._poster:
+            self._poster[slag] = _samlet(
+                _av_slaget(fil, slag)
+                for fil in self.filer
+                if slag in fil.slag.slag and fil.innhold is not None
+            )
+        return self._poster[slag]
+
+    def etter_id(self, *slag: Slag[T]) -> Mapping[str, T]:
+        """The records of some kinds, by id."""
+        if slag not in self._etter_id:
+            self._etter_id[slag] = _etter_id(
+                (getattr(post, ett.noekkel), post) for ett in slag for post in self.poster(ett)
+            )
+        return self._etter_id[slag]
+
+    @cached_property
+    def _poster(self) -> dict[Slag[Any], tuple[Any, ...]]:
+        return {}
+
+    @cached_property
+    def _etter_id(self) -> dict[tuple[Slag[Any], ...], dict[str, Any]]:
+        return {}
 
     @property
     def oedelagte_poster(self) -> int:
@@ -63,7 +107,7 @@ class Register:
     @cached_property
     def kommune(self) -> Kommune:
         """The municipality; an empty one when it is not described."""
-        return next(self._innhold(Kommune), Kommune())
+        return next(self.innhold(KOMMUNEFIL), Kommune())
 
     @cached_property
     def perioder(self) -> dict[str, Periode]:
@@ -71,40 +115,60 @@ class Register:
         perioder = self.kommune.perioder or tertialer()
         return {p.kode: p for p in sorted(perioder, key=lambda periode: periode.dag(2023))}
 
-    @cached_property
+    @property
     def sektorer(self) -> tuple[Sektor, ...]:
         """The sectors in the order of the files."""
-        return _samlet(fil.sektorer for fil in self._innhold(Kontaktfil))
+        return self.poster(SEKTOR)
 
-    @cached_property
+    @property
+    def sektor(self) -> Mapping[str, Sektor]:
+        """Sectors by code."""
+        return self.etter_id(SEKTOR)
+
+    @property
     def kontakter(self) -> tuple[Kontakt, ...]:
         """The people in the order of the files."""
-        return _samlet(fil.kontakter for fil in self._innhold(Kontaktfil))
+        return self.poster(KONTAKT)
 
-    @cached_property
+    @property
+    def kontakt(self) -> Mapping[str, Kontakt]:
+        """People by id."""
+        return self.etter_id(KONTAKT)
+
+    @property
     def satsingsomraader(self) -> tuple[Satsingsomraade, ...]:
         """The goal hierarchy in the order of the files."""
-        return _samlet(fil.satsingsomraader for fil in self._innhold(Maalfil))
+        return self.poster(SATSINGSOMRAADE)
 
-    @cached_property
-    def hovedmaal(self) -> tuple[Hovedmaal, ...]:
-        """All main goals."""
-        return _samlet(omraade.hovedmaal for omraade in self.satsingsomraader)
-
-    @cached_property
+    @property
     def delmaal(self) -> tuple[Delmaal, ...]:
         """All the goals that oppdrag can be linked to."""
-        return _samlet(map(delmaalene, self.satsingsomraader))
+        return self.poster(DELMAAL)
+
+    @property
+    def oppdrag(self) -> tuple[Oppdrag, ...]:
+        """The oppdrag in the order of the files."""
+        return self.poster(OPPDRAG)
+
+    @property
+    def vedtak(self) -> tuple[Vedtak, ...]:
+        """The resolutions in the order of the files."""
+        return self.poster(VEDTAK)
+
+    @property
+    def hendelser(self) -> tuple[Hendelse, ...]:
+        """The events of the year's wheel in the order of the files."""
+        return self.poster(HENDELSE)
+
+    @cached_property
+    def oppfulgte(self) -> tuple[Oppfulgt, ...]:
+        """All that is delegated, broken down and reported on."""
+        return tuple(post for slag in OPPFULGTE for post in self.poster(slag))
 
     @cached_property
     def oppdragsfiler(self) -> tuple[Oppdragsfil, ...]:
         """The files of oppdrag, each with its year."""
-        return tuple(self._innhold(Oppdragsfil))
-
-    @cached_property
-    def oppdrag(self) -> tuple[Oppdrag, ...]:
-        """The oppdrag in the order of the files."""
-        return _samlet(fil.oppdrag for fil in self.oppdragsfiler)
+        return tuple(self.innhold(OPPDRAGSFIL))
 
     def aarene(self, oppdrag: Oppdrag) -> range:
         """The years that an oppdrag is given for, the last of them that of its file."""
@@ -129,65 +193,15 @@ class Register:
     def _aar(self) -> dict[int, int]:
         return {id(oppdrag): fil.aar for fil in self.oppdragsfiler for oppdrag in fil.oppdrag}
 
-    @cached_property
-    def vedtak(self) -> tuple[Vedtak, ...]:
-        """The resolutions in the order of the files."""
-        return _samlet(fil.innhold.vedtak for fil in self._lest("vedtak"))
-
     @property
     def bare_vedtak(self) -> bool:
         """There are vedtak to follow up, and no oppdrag."""
         return bool(self.vedtak) and not self.oppdrag
 
     @cached_property
-    def vedtak_etter_id(self) -> dict[str, Vedtak]:
-        """Resolutions by id."""
-        return _etter_id((vedtak.id, vedtak) for vedtak in self.vedtak)
-
-    @property
-    def oppfulgte(self) -> tuple[Oppfulgt, ...]:
-        """All that is delegated, broken down and reported on."""
-        return (*self.oppdrag, *self.vedtak)
-
-    @cached_property
-    def hendelser(self) -> tuple[Hendelse, ...]:
-        """The events of the year's wheel in the order of the files."""
-        return _samlet(fil.innhold.hendelser for fil in self._lest("aarshjul"))
-
-    @cached_property
-    def sektor(self) -> dict[str, Sektor]:
-        """Sectors by code."""
-        return _etter_id((sektor.kode, sektor) for sektor in self.sektorer)
-
-    @cached_property
-    def kontakt(self) -> dict[str, Kontakt]:
-        """People by id."""
-        return _etter_id((kontakt.id, kontakt) for kontakt in self.kontakter)
-
-    @cached_property
-    def oppdrag_etter_id(self) -> dict[str, Oppdrag]:
-        """Oppdrag by id."""
-        return _etter_id((oppdrag.id, oppdrag) for oppdrag in self.oppdrag)
-
-    @cached_property
     def oppgave_etter_id(self) -> dict[str, Deloppgave]:
         """Oppgaver by id."""
         return _etter_id((en.id, en) for post in self.oppfulgte for en in post.under)
-
-    @cached_property
-    def oppdrag_og_oppgave_etter_id(self) -> dict[str, Oppdrag | Deloppgave]:
-        """Oppdrag and oppgaver by id."""
-        return {**self.oppdrag_etter_id, **self.oppgave_etter_id}
-
-    @cached_property
-    def oppfulgt_og_oppgave_etter_id(self) -> dict[str, Oppfulgt | Deloppgave]:
-        """Oppdrag, vedtak and oppgaver by id."""
-        return {**self.oppdrag_etter_id, **self.vedtak_etter_id, **self.oppgave_etter_id}
-
-    @cached_property
-    def delmaal_etter_id(self) -> dict[str, Delmaal]:
-        """Delmål by id."""
-        return _etter_id((delmaal.id, delmaal) for delmaal in self.delmaal)
 
     @cached_property
     def oppdrag_for_delmaal(self) -> dict[str, tuple[Oppdrag, ...]]:
@@ -198,13 +212,6 @@ class Register:
     def vedtak_for_oppdrag(self) -> dict[str, tuple[Vedtak, ...]]:
         """The resolutions that are linked to each oppdrag, by its id, in their order."""
         return _etter_henvisning((vedtak, vedtak.oppdrag) for vedtak in self.vedtak)
-
-    @cached_property
-    def maal_etter_id(self) -> dict[str, Maal]:
-        """Goals of all levels by id."""
-        alle: tuple[Maal, ...]
-        alle = (*self.satsingsomraader, *self.hovedmaal, *self.delmaal)
-        return _etter_id((maal.id, maal) for maal in alle)
 
     def kjente_id(self, slag: str) -> frozenset[str]:
         """Ids, lower case, that broken records of a kind give: they exist, but are not shown."""
@@ -229,7 +236,7 @@ class Register:
         fil, postrute = self.i_fil(post)
         return postrute + rute in fil.utfylt
 
-    def poster(self, fil: Datafil) -> Iterator[object]:
+    def alle_i(self, fil: Datafil) -> Iterator[object]:
         """The records of a file, the whole of it first."""
         if fil.innhold is not None:
             yield from (post for _, post in _poster(fil.innhold, fil, ()))
@@ -244,11 +251,14 @@ class Register:
             for rute, post in _poster(fil.innhold, fil, ())
         }
 
-    def _lest(self, slag: str) -> Iterator[Datafil]:
-        return (fil for fil in self.filer if fil.slag.navn == slag and fil.innhold is not None)
 
-    def _innhold(self, klasse: type[T]) -> Iterator[T]:
-        return (fil.innhold for fil in self.filer if isinstance(fil.innhold, klasse))
+def _av_slaget(fil: Datafil, slag: Slag[T]) -> tuple[T, ...]:
+    """The records of a kind in a file: those of its own list, or wherever they are below it."""
+    if slag.liste in type(fil.innhold).__annotations__:
+        funnet: tuple[T, ...] = getattr(fil.innhold, slag.liste)
+        return funnet
+    poster = (post for _, post in _poster(fil.innhold, fil, ()))
+    return tuple(post for post in poster if isinstance(post, slag.klasse))
 
 
 def _poster(post: Any, fil: Datafil, rute: Route) -> Iterator[tuple[Route, object]]:

@@ -18,7 +18,7 @@ from styring.model.post import FRA_FIL
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.lesing import lest
-from styring.slag import SLAG, Slag, manglende
+from styring.slag import FILER, Filslag, manglende
 from styring.systemfeil import grunn
 from styring.yamlfile.read import Document, read, too_big, unread
 
@@ -55,7 +55,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
 
 
 def fra_dokument(
-    sti: Path, slag: Slag, dokument: Document, *, skadde: bool = False
+    sti: Path, slag: Filslag[Any], dokument: Document, *, skadde: bool = False
 ) -> tuple[Datafil, list[Finding]]:
     """A read file as records, and the faults of its text and of its fields."""
     raa = dokument.value
@@ -99,7 +99,7 @@ def _resten(fil: Datafil, antall: int) -> Finding:
 
 
 @cache
-def _adapter(slag: Slag) -> TypeAdapter[Any]:
+def _adapter(slag: Filslag[Any]) -> TypeAdapter[Any]:
     return TypeAdapter(slag.klasse)
 
 
@@ -122,7 +122,7 @@ def _avbrutt(mappe: Path) -> Iterator[Finding]:
 
 
 def _ukjente(mappe: Path) -> Iterator[Finding]:
-    navn = [slag.navn for slag in SLAG]
+    navn = [slag.navn for slag in FILER]
     leste = {sti for _, sti in mapper.filer(mappe)}
     for sti in mapper.ukjente(mappe):
         sted = Sted(mapper.vist(sti), 1, 1)

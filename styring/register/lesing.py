@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import stat
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
 from styring import mappe as mapper
 from styring.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
-from styring.slag import Slag
+from styring.slag import OPPGAVE, Filslag, Slag
 from styring.yamlfile.read import MAX_BYTES, read
 
 _FORSOEK = 100
@@ -20,7 +20,7 @@ Lest = bytes | int | OSError
 """What is in a file; how big it is, when it is too big; or why it cannot be read."""
 
 
-def lest(mappe: Path) -> list[tuple[Slag, Path, Lest]]:
+def lest(mappe: Path) -> list[tuple[Filslag[Any], Path, Lest]]:
     """The files of a folder as they all were at one moment, though changes be made meanwhile."""
     for _ in range(_FORSOEK):
         der = filer = list(mapper.filer(mappe))
@@ -66,23 +66,25 @@ def innholdet(mappe: Path, sti: Path) -> Lest:
         return feil
 
 
-def raa(mappe: Path, slag: str, *andre: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """The records of a kind of files as they are written, each with the key of its list.
+def raa(mappe: Path, slagene: Collection[Slag[Any]]) -> Iterator[tuple[Slag[Any], dict[str, Any]]]:
+    """The records of some kinds as they are written, file by file, each with its kind.
 
-    `andre` are keys of lists below those that the kind is known by. Nothing is checked, so this
-    is for what may be wrong, and must be quick.
+    Nothing is checked, so this is for what may be wrong, and must be quick.
     """
-    for ett, sti, innhold in lest(mappe):
-        if ett.navn == slag and isinstance(innhold, bytes):
-            yield from _poster(
-                read(str(sti), innhold).value, tuple(dict.fromkeys((*ett.lister, *andre)))
-            )
+    for fil, sti, innhold in lest(mappe):
+        foelges_opp = any(slag.foelges_opp for slag in fil.slag)
+        under = (*fil.slag, OPPGAVE) if foelges_opp else fil.slag
+        if isinstance(innhold, bytes) and any(slag in slagene for slag in under):
+            poster = _poster(read(str(sti), innhold).value, under)
+            yield from ((slag, post) for slag, post in poster if slag in slagene)
 
 
-def _poster(verdi: Any, lister: tuple[str, ...]) -> Iterator[tuple[str, dict[str, Any]]]:
-    for navn in lister:
-        poster = verdi.get(navn) if isinstance(verdi, dict) else None
+def _poster(
+    verdi: Any, slagene: Collection[Slag[Any]]
+) -> Iterator[tuple[Slag[Any], dict[str, Any]]]:
+    for slag in slagene:
+        poster = verdi.get(slag.liste) if isinstance(verdi, dict) else None
         for post in poster if isinstance(poster, list) else ():
             if isinstance(post, dict):
-                yield navn, post
-                yield from _poster(post, lister)
+                yield slag, post
+                yield from _poster(post, slagene)

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import HENDELSE
 
 
 @regel("AAR001")
@@ -27,10 +28,7 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
         hendelser:
           - {id: h1, tittel: Budsjettseminar, spor: politisk, tid: 2023-09, sektor: TEK}
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for hendelse in register.hendelser:
-        if feil := feil_ved_sektor(hendelse.sektor):
-            yield Problem(hendelse, ("sektor",), *feil)
+    yield from ukjente(register, HENDELSE, "sektor")
 
 
 @regel("AAR002")

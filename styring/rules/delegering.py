@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import OPPFULGTE
 from styring.stand.stand import begynte_hos
 
 
@@ -36,13 +37,9 @@ def ukjent_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
             delegering:
               - {til: ola, av: kari, dato: 2023-02-01}
     """
-    feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in register.oppfulgte:
-        for nummer, ledd in enumerate(post.delegering):
-            if feil := feil_ved_kontakt(ledd.til):
-                yield Problem(post, ("delegering", nummer, "til"), *feil)
-            if feil := feil_ved_kontakt(ledd.av):
-                yield Problem(post, ("delegering", nummer, "av"), *feil)
+    for slag in OPPFULGTE:
+        yield from ukjente(register, slag, "delegering.til")
+        yield from ukjente(register, slag, "delegering.av")
 
 
 @regel("DEL002")

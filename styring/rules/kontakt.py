@@ -9,8 +9,9 @@ from datetime import date
 from styring.finding import Alvor
 from styring.model.kontakt import Sektor
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import henvisning, ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import KONTAKT
 from styring.yamlfile.places import Route
 
 _TELEFON = re.compile(r"(?:(?:\+|00)47)?\d{8}")
@@ -38,7 +39,7 @@ def ukjent_direktoer(register: Register, _: date) -> Iterator[Problem]:
         kontakter:
           - {id: kari, navn: Kari Nordmann}
     """
-    feil_ved_kontakt = henvisning(register, "kontakt")
+    feil_ved_kontakt = henvisning(register, KONTAKT)
     for sektor in register.sektorer:
         for nummer, en in enumerate(sektor.direktoer):
             if feil := feil_ved_kontakt(en.kontakt):
@@ -66,10 +67,7 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
         kontakter:
           - {id: kari, navn: Kari Nordmann, sektor: SOS}
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for kontakt in register.kontakter:
-        if feil := feil_ved_sektor(kontakt.sektor):
-            yield Problem(kontakt, ("sektor",), *feil)
+    yield from ukjente(register, KONTAKT, "sektor")
 
 
 @regel("KON003")

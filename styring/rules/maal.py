@@ -7,8 +7,9 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import DELMAAL
 
 
 @regel("MAAL001")
@@ -41,11 +42,7 @@ def ukjent_ansvar(register: Register, _: date) -> Iterator[Problem]:
                 delmaal:
                   - {id: TF1.1, tittel: Flere deltar, ansvar: [SOS, TEK]}
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for delmaal in register.delmaal:
-        for nummer, kode in enumerate(delmaal.ansvar):
-            if feil := feil_ved_sektor(kode):
-                yield Problem(delmaal, ("ansvar", nummer), *feil)
+    yield from ukjente(register, DELMAAL, "ansvar")
 
 
 @regel("MAAL002", Alvor.ADVARSEL)

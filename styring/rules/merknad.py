@@ -62,7 +62,7 @@ def tekst_i_merknad(register: Register, _: date) -> Iterator[Problem]:
             continue
         ruter: dict[Route, object] = {}
         for mistet in _mistet(fil):
-            ruter = ruter or {register.i_fil(post)[1]: post for post in register.poster(fil)}
+            ruter = ruter or {register.i_fil(post)[1]: post for post in register.alle_i(fil)}
             rute = mistet.rute
             lengder = (lengde for lengde in range(len(rute), -1, -1) if rute[:lengde] in ruter)
             if (lengde := next(lengder, None)) is not None:

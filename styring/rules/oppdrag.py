@@ -9,8 +9,9 @@ from styring.finding import Alvor
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import OPPDRAG
 from styring.yamlfile.places import Route
 
 PLANPERIODE = 4
@@ -41,11 +42,7 @@ def ukjent_delmaal(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             delmaal: [TF1.1]
     """
-    feil_ved_delmaal = henvisning(register, "delmål")
-    for oppdrag in register.oppdrag:
-        for nummer, id_ in enumerate(oppdrag.delmaal):
-            if feil := feil_ved_delmaal(id_):
-                yield Problem(oppdrag, ("delmaal", nummer), *feil)
+    yield from ukjente(register, OPPDRAG, "delmaal")
 
 
 @regel("OPP002")
@@ -71,11 +68,7 @@ def ukjent_delansvar(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             delansvar: [TEK]
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for oppdrag in register.oppdrag:
-        for nummer, kode in enumerate(oppdrag.delansvar):
-            if feil := feil_ved_sektor(kode):
-                yield Problem(oppdrag, ("delansvar", nummer), *feil)
+    yield from ukjente(register, OPPDRAG, "delansvar")
 
 
 @regel("OPP003")
@@ -100,10 +93,7 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
             tittel: Lage en plan
             sektor: SOS
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for oppdrag in register.oppdrag:
-        if feil := feil_ved_sektor(oppdrag.sektor):
-            yield Problem(oppdrag, ("sektor",), *feil)
+    yield from ukjente(register, OPPDRAG, "sektor")
 
 
 @regel("OPP004")

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import OPPFULGTE
 
 
 @regel("OPG001")
@@ -72,9 +73,5 @@ def ukjent_ansvarlig(register: Register, _: date) -> Iterator[Problem]:
             oppgaver:
               - {id: SOS-2023-01.1, tittel: Skrive utkast, ansvarlig: per}
     """
-    feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in register.oppfulgte:
-        for nummer, oppgave in enumerate(post.oppgaver):
-            rute = ("oppgaver", nummer, "ansvarlig")
-            if feil := feil_ved_kontakt(oppgave.ansvarlig):
-                yield Problem(post, rute, *feil)
+    for slag in OPPFULGTE:
+        yield from ukjente(register, slag, "oppgaver.ansvarlig")

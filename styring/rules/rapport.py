@@ -9,8 +9,9 @@ from functools import cache, partial
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import OPPFULGTE
 from styring.stand.runder import begynte
 
 
@@ -202,11 +203,8 @@ def ukjent_avsender(register: Register, _: date) -> Iterator[Problem]:
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, av: ola, status: utgaar}
     """
-    feil_ved_kontakt = henvisning(register, "kontakt")
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            if feil := feil_ved_kontakt(rapport.av):
-                yield Problem(post, ("rapporter", nummer, "av"), *feil)
+    for slag in OPPFULGTE:
+        yield from ukjente(register, slag, "rapporter.av")
 
 
 def _begynte(register: Register) -> Callable[[str], date | None]:

@@ -173,7 +173,7 @@ def _mistenkelige(register: Register) -> list[tuple[object, Route, str]]:
         (post, rute, tekst)
         for fil in register.filer
         if not _er_rent(fil.kilde.text)
-        for post in register.poster(fil)
+        for post in register.alle_i(fil)
         for rute, tekst in _i_post(post, fil.slag.lister)
     ]
 

@@ -43,7 +43,7 @@ def unntatt_under_egne(register: Register, _: date) -> Iterator[Problem]:
     for fil in register.filer:
         if "egne" not in fil.kilde.text and "\\" not in fil.kilde.text:
             continue
-        for post in register.poster(fil):
+        for post in register.alle_i(fil):
             for klasser, rute in under_egne(post, fil.slag.lister):
                 melding = (
                     f"«{rute[-1]}» hører ikke hjemme under «egne»; "

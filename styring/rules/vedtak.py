@@ -10,8 +10,9 @@ from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
-from styring.rules.henvisning import henvisning
+from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
+from styring.slag import VEDTAK
 from styring.stand.stand import siste_rapport
 
 _OPPFOELGING = ("frist", "delegering", "oppgaver", "oppdrag")
@@ -42,11 +43,7 @@ def ukjent_oppdrag(register: Register, _: date) -> Iterator[Problem]:
             type: verbal
             oppdrag: [SOS-2023-01]
     """
-    feil_ved_oppdrag = henvisning(register, "oppdrag")
-    for vedtak in register.vedtak:
-        for nummer, id_ in enumerate(vedtak.oppdrag):
-            if feil := feil_ved_oppdrag(id_):
-                yield Problem(vedtak, ("oppdrag", nummer), *feil)
+    yield from ukjente(register, VEDTAK, "oppdrag")
 
 
 @regel("VED002")
@@ -72,13 +69,8 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
             type: verbal
             sektor: TEK
     """
-    feil_ved_sektor = henvisning(register, "sektor")
-    for vedtak in register.vedtak:
-        if feil := feil_ved_sektor(vedtak.sektor):
-            yield Problem(vedtak, ("sektor",), *feil)
-        for nummer, kode in enumerate(vedtak.delansvar):
-            if feil := feil_ved_sektor(kode):
-                yield Problem(vedtak, ("delansvar", nummer), *feil)
+    yield from ukjente(register, VEDTAK, "sektor")
+    yield from ukjente(register, VEDTAK, "delansvar")
 
 
 @regel("VED003", Alvor.ADVARSEL)

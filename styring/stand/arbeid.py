@@ -5,6 +5,7 @@ from __future__ import annotations
 from styring.model.maal import Delmaal, delmaalene
 from styring.model.oppdrag import Oppdrag, Status
 from styring.register.innhold import Register
+from styring.slag import DELMAAL
 from styring.stand import stand
 
 
@@ -32,7 +33,7 @@ def sektorene(oppdrag: Oppdrag) -> frozenset[str]:
 
 def uten_delmaal(register: Register) -> list[Oppdrag]:
     """The oppdrag that are linked to no delmål there is, dropped or not."""
-    finnes = register.delmaal_etter_id
+    finnes = register.etter_id(DELMAAL)
     return [
         oppdrag
         for oppdrag in register.oppdrag

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 from styring.stand import runder
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def gjennom(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
 
 def knyttet(register: Register, post: Oppfulgt) -> tuple[Oppdrag, ...]:
     """The oppdrag that a vedtak is linked to, those that are found; none for an oppdrag."""
-    funnet = (register.oppdrag_etter_id.get(id_.lower()) for id_ in post.oppdrag)
+    funnet = (register.etter_id(OPPDRAG).get(id_.lower()) for id_ in post.oppdrag)
     return tuple(oppdrag for oppdrag in funnet if oppdrag)
 
 

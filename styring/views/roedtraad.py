@@ -14,6 +14,7 @@ from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Status
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 from styring.stand import arbeid, stand
 from styring.stand.stand import navn_paa
 from styring.views.ark import Gren, Tre
@@ -77,7 +78,7 @@ class _Traad(NamedTuple):
 
     def ledd(self) -> tuple[_Ledd, ...]:
         """The outermost: the areas, the oppdrag without delmål, the vedtak without oppdrag."""
-        finnes = self.register.oppdrag_etter_id
+        finnes = self.register.etter_id(OPPDRAG)
         uten_oppdrag = (
             self._vedtak(vedtak)
             for vedtak in self.register.vedtak

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from styring.mente import ramse
 from styring.model.vedtak import Vedtak, Vedtakstype
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 from styring.stand import stand
 from styring.views import egne, oppfoelgingsark
 from styring.views import oppfoelgingsfelt as oppfoelging
@@ -160,5 +161,5 @@ def _gjennom(register: Register, vedtak: Vedtak) -> tuple[str, ...]:
 
 
 def _med_tittel(register: Register, id_: str) -> str:
-    oppdrag = register.oppdrag_etter_id.get(id_.lower())
+    oppdrag = register.etter_id(OPPDRAG).get(id_.lower())
     return f"{id_} {oppdrag.tittel}" if oppdrag else id_
