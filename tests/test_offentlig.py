@@ -284,18 +284,18 @@ from styring.documents.brev import brev
 from styring.documents.tertial import tertial
 from styring.offentlig.doer import OffentligRegister
 from styring.register.innhold import Register
-from styring.views.hendelsesliste import Utvalg
+from styring.stand.hendelser import Hendelsesutvalg
 from styring.views.kalender import kalender
 
 def alle(register: Register, synlig: OffentligRegister, dag: date) -> None:
     brev(register, 2023, dag)
     tertial(register, 2023, "T1")
     aarsrapport(register, 2023, dag)
-    kalender(register, Utvalg(), dag, med_frister=True)
+    kalender(register, Hendelsesutvalg(), dag, med_frister=True)
     brev(synlig, 2023, dag)
     tertial(synlig, 2023, "T1")
     aarsrapport(synlig, 2023, dag)
-    kalender(synlig, Utvalg(), dag, med_frister=True)
+    kalender(synlig, Hendelsesutvalg(), dag, med_frister=True)
 """
     file = tmp_path / "bruk.py"
     file.write_text(code, encoding="utf-8")

@@ -120,9 +120,9 @@ def kategorier(ctx: typer.Context) -> Tilbud:
 
 def aar(ctx: typer.Context) -> Tilbud:
     """The years that the year's wheel has events in."""
-    from styring.views.hjul import aarene
+    from styring.stand.hendelser import hendelsesaarene
 
-    return _fra(ctx, lambda register: ((str(aar), "") for aar in aarene(register)))
+    return _fra(ctx, lambda register: ((str(aar), "") for aar in hendelsesaarene(register)))
 
 
 def oppdragsaar(ctx: typer.Context) -> Tilbud:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from styring.model.vedtak import Oppfulgt
     from styring.register.innhold import Register
-    from styring.views.oppfoelgingsfelt import Utvalg
+    from styring.stand.utvalg import Utvalg
 
 Format = Annotated[
     str, utgang.format_("tabell, json, csv, yaml eller markdown", fullfoering.formater)
@@ -226,7 +226,7 @@ class Filter:
     def utvalg(self, register: Register, dag: date) -> Utvalg:
         """What they mean, but for goals and years. Raises WrongUse or BrokenData."""
         from styring import tolk, verdi
-        from styring.views.oppfoelgingsfelt import Utvalg
+        from styring.stand.utvalg import Utvalg
 
         siste = verdi.frist("--frist-innen", self.frist_innen, dag.year)
         return Utvalg(

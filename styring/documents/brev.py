@@ -11,7 +11,7 @@ from styring.documents.maler import dokument
 from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.offentlig.doer import OffentligRegister
-from styring.views.hendelsesliste import etter_tid
+from styring.stand.hendelser import etter_tid
 from styring.views.tidsform import dag_med_ord, med_ord
 
 

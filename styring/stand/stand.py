@@ -222,3 +222,10 @@ def navn_paa(register: Register, id_: str | None) -> str | None:
         return None
     kontakt = register.kontakt.get(id_.lower())
     return kontakt.navn if kontakt else id_
+
+
+def statuser(register: Register, post: Oppfulgt) -> set[Status]:
+    """Where it stands, through its oppdrag if so; none for a vedtak that needs no follow-up."""
+    if post.trenger_ingen:
+        return set()
+    return {status(register, en) for en in gjennom(register, post) or (post,)}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from styring.model.egnetekst import felt, som_tekst
 from styring.model.post import Egne
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
@@ -34,25 +35,9 @@ def _kolonne(navn: str, av: Callable[[T], Egne | None]) -> Felt[T]:
     )
 
 
-def felt(egne: Egne | None) -> tuple[tuple[str, Verdi], ...]:
-    """What each field is called, and what stands in it."""
-    return tuple((navn, som_tekst(verdi)) for navn, verdi in (egne or {}).items())
-
-
 def avsnitt(egne: Egne | None) -> tuple[Avsnitt, ...]:
     """The part of a sheet that shows them; empty when there are none."""
     return (Avsnitt("Egne felt", felt(egne)),) if egne else ()
-
-
-def som_tekst(verdi: Any) -> str:
-    """What stands in a field as text, the way YAML would have it."""
-    if isinstance(verdi, bool):
-        return "true" if verdi else "false"
-    if isinstance(verdi, list):
-        return ", ".join(map(som_tekst, verdi))
-    if isinstance(verdi, Mapping):
-        return ", ".join(f"{noekkel}: {som_tekst(del_)}" for noekkel, del_ in verdi.items())
-    return "" if verdi is None else str(som_data(verdi))
 
 
 def _verdi(verdi: Any) -> Verdi:

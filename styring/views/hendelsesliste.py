@@ -2,57 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from styring import alfabet
-from styring.model.aarshjul import Hendelse, Spor
+from styring.model.aarshjul import Hendelse
 from styring.register.innhold import Register
 from styring.views import egne
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-
-
-class Utvalg(NamedTuple):
-    """Which events: those that fit every filter given, and any of a filter's values.
-
-    Codes and categories are as the records write them. An event fits days that it overlaps.
-    """
-
-    spor: frozenset[Spor] = frozenset()
-    kategori: frozenset[str] = frozenset()
-    sektor: frozenset[str] = frozenset()
-    fra: date = date.min
-    til: date = date.max
-    neste: int | None = None
-    """Only so many, of those that are not over on the day."""
-
-    @property
-    def kan_ha_frister(self) -> bool:
-        """Deadlines are of no track, of no category, and not among the next few events."""
-        return not (self.spor or self.kategori or self.neste)
-
-    def velg(self, register: Register, dag: date) -> tuple[Hendelse, ...]:
-        """The events that fit, by time."""
-        fra = self.fra if self.neste is None else max(self.fra, dag)
-        valgte = [
-            hendelse
-            for hendelse in register.hendelser
-            if (not self.spor or hendelse.spor in self.spor)
-            and (not self.kategori or hendelse.kategori in self.kategori)
-            and (not self.sektor or hendelse.sektor in self.sektor)
-            and hendelse.naar.overlapper(fra, self.til)
-        ]
-        return tuple(etter_tid(valgte)[: self.neste])
-
-
-def etter_tid(hendelser: Iterable[Hendelse]) -> list[Hendelse]:
-    """Events by their first day, then by their last, then by title."""
-    return sorted(
-        hendelser,
-        key=lambda h: (h.naar.foerste_dag, h.naar.siste_dag, alfabet.noekkel(h.tittel), h.id),
-    )
 
 
 def oppsett(register: Register) -> Oppsett[Hendelse]:

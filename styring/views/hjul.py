@@ -9,7 +9,8 @@ from typing import NamedTuple
 from styring.model.aarshjul import Hendelse, Spor
 from styring.model.tid import Tidsrom
 from styring.register.innhold import Register
-from styring.views.hendelsesliste import data, etter_tid
+from styring.stand.hendelser import etter_tid
+from styring.views.hendelsesliste import data
 from styring.views.visning import Data
 
 
@@ -56,22 +57,6 @@ def hjul(register: Register, aar: int, dag: date) -> Hjul:
         band,
         lambda: _data(aar, i_aaret),
     )
-
-
-def aarene(register: Register) -> list[int]:
-    """The years that events begin or end in, the oldest first."""
-    dager = [(h.naar.foerste_dag, h.naar.siste_dag) for h in register.hendelser]
-    return sorted({dag.year for par in dager for dag in par})
-
-
-def valgt_aar(register: Register, dag: date) -> int:
-    """The year of a day if anything happens in it, else the newest year that has events.
-
-    The year of the day when there are no events at all.
-    """
-    if any(hendelse.naar.er_i(dag.year) for hendelse in register.hendelser):
-        return dag.year
-    return max(aarene(register), default=dag.year)
 
 
 def _innslag(hendelse: Hendelse, aar: int) -> Innslag:

@@ -13,10 +13,8 @@ from styring.model.aarshjul import Hendelse
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist, Tidsrom
 from styring.offentlig.doer import OffentligRegister
-from styring.register.innhold import Register
-from styring.stand import stand
+from styring.stand.hendelser import Hendelsesutvalg, innhold
 from styring.stand.runder import rundeaar
-from styring.views.hendelsesliste import Utvalg
 
 LENGST = timedelta(days=30)
 """From the first day to the last of the longest that covers all its days: a month."""
@@ -57,37 +55,16 @@ class Kalender(NamedTuple):
 
 
 def kalender(
-    register: OffentligRegister, utvalg: Utvalg, dag: date, *, med_frister: bool
+    register: OffentligRegister, utvalg: Hendelsesutvalg, dag: date, *, med_frister: bool
 ) -> Kalender:
     """Events, and the deadlines that fit the sectors and the days that were asked for."""
     hendelser, oppdragene = innhold(register, utvalg, dag, med_frister=med_frister)
     alle = [_hendelse(register, hendelse) for hendelse in hendelser]
     alle += [_frist(register, oppdrag, frist) for oppdrag, frist in oppdragene]
     if med_frister and utvalg.kan_ha_frister:
-        alle += [post for post in _runder(register, dag) if _er_i(utvalg, post.siste_dag)]
+        alle += [post for post in _runder(register, dag) if utvalg.er_i(post.siste_dag)]
     alle.sort(key=lambda post: (post.foerste_dag, post.siste_dag))
     return Kalender(register.kommune.navn, dag, tuple(_hver_for_seg(alle)))
-
-
-def innhold(
-    register: Register, utvalg: Utvalg, dag: date, *, med_frister: bool
-) -> tuple[tuple[Hendelse, ...], tuple[tuple[Oppdrag, Frist], ...]]:
-    """The events, and the oppdrag that are not closed with their deadlines, that are asked for."""
-    frister = (
-        (oppdrag, oppdrag.frist)
-        for oppdrag in register.oppdrag
-        if med_frister
-        and utvalg.kan_ha_frister
-        and oppdrag.frist
-        and (not utvalg.sektor or oppdrag.sektor in utvalg.sektor)
-        and _er_i(utvalg, oppdrag.frist.siste_dag)
-        and not stand.status(register, oppdrag).er_avsluttet
-    )
-    return utvalg.velg(register, dag), tuple(frister)
-
-
-def _er_i(utvalg: Utvalg, dag: date) -> bool:
-    return utvalg.fra <= dag <= utvalg.til
 
 
 def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from styring.model import egnetekst
 from styring.model.oppdrag import Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
@@ -78,7 +79,7 @@ def _delegering(register: Register, post: Oppfulgt) -> Tabell:
                 navn_paa(register, ledd.av),
                 navn_paa(register, ledd.til),
                 ledd.merknad,
-                egne.som_tekst(ledd.egne) or None,
+                egnetekst.som_tekst(ledd.egne) or None,
             )
             for ledd in post.delegering
         ),
@@ -108,7 +109,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
                 oppgave.frist,
                 oppgave.merknad,
                 oppgave.unntatt.hjemmel if oppgave.unntatt else None,
-                egne.som_tekst(oppgave.egne) or None,
+                egnetekst.som_tekst(oppgave.egne) or None,
             )
             for oppgave in post.oppgaver
         ),
@@ -126,5 +127,5 @@ def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], .
         ("Tiltak", rapport.tiltak),
         ("Rapportert", rapport.dato),
         ("Av", navn_paa(register, rapport.av)),
-        *egne.felt(rapport.egne),
+        *egnetekst.felt(rapport.egne),
     )

@@ -2,64 +2,17 @@
 
 from __future__ import annotations
 
-import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any
 
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.views import egne
 from styring.views.kolonner import Felt, felt
 from styring.views.visning import IStedet
 
-P = TypeVar("P", bound="Oppfulgt")
-
 TRENGER_INGEN = "trenger ingen oppfølging"
-
-
-class Utvalg(NamedTuple):
-    """Which ones: those that fit every filter given, and any of a filter's values.
-
-    Ids and codes are as the records write them.
-    """
-
-    sektor: frozenset[str] = frozenset()
-    status: frozenset[Status] = frozenset()
-    ansvarlig: frozenset[str] = frozenset()
-    delansvar: frozenset[str] = frozenset()
-    forfalt: bool = False
-    forsinket: bool = False
-    frist_innen: date | None = None
-    uten_rapport: bool = False
-    sok: tuple[str, ...] = ()
-    """Words that must all stand somewhere in the texts of one, its tasks and reports."""
-
-    def velg(self, register: Register, poster: Iterable[P], dag: date) -> Iterator[P]:
-        """Those that fit on a day, in their order."""
-        ordene = [_soekbar(ord_) for ord_ in self.sok]
-        for post in poster:
-            if self.sektor and not self.sektor & stand.sektorer(register, post):
-                continue
-            if self.delansvar and not self.delansvar.intersection(post.delansvar):
-                continue
-            if self.ansvarlig and stand.ansvarlig(register, post, dag) not in self.ansvarlig:
-                continue
-            if self.status and not self.status & _statuser(register, post):
-                continue
-            if self.forfalt and not stand.er_forfalt(register, post, dag):
-                continue
-            if self.forsinket and not stand.er_forsinket(register, post):
-                continue
-            if self.frist_innen and not _har_frist_innen(post, self.frist_innen):
-                continue
-            if self.uten_rapport and not stand.mangler_rapport(register, post, dag):
-                continue
-            if ordene and not _har_ordene(post, ordene):
-                continue
-            yield post
 
 
 def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
@@ -126,34 +79,5 @@ def statusen(register: Register, post: Oppfulgt) -> Status | IStedet:
     return IStedet(f"gjennom {', '.join(hver)}")
 
 
-def _statuser(register: Register, post: Oppfulgt) -> set[Status]:
-    """Where it stands, as `statusen` shows it; none for a vedtak that needs no follow-up."""
-    if post.trenger_ingen:
-        return set()
-    return {stand.status(register, en) for en in stand.gjennom(register, post) or (post,)}
-
-
 def _ja(er_sann: bool) -> str | None:
     return "ja" if er_sann else None
-
-
-def _har_frist_innen(post: Oppfulgt, dag: date) -> bool:
-    return post.frist is not None and post.frist.siste_dag <= dag
-
-
-def _har_ordene(post: Oppfulgt, ordene: Sequence[str]) -> bool:
-    deler: list[str | None] = [post.id, post.tittel]
-    deler += (getattr(post, felt, None) for felt in ("beskrivelse", "vedtakstekst", "saksnr"))
-    for rapport in post.rapporter:
-        deler += (rapport.kommentar, rapport.avvik, rapport.tiltak)
-    for oppgave in post.oppgaver:
-        deler += (oppgave.id, oppgave.tittel, oppgave.merknad)
-    deler += (ledd.merknad for ledd in post.delegering)
-    for del_ in (post, *post.rapporter, *post.oppgaver, *post.delegering):
-        deler += (str(verdi) for _, verdi in egne.felt(del_.egne))
-    tekst = _soekbar("\n".join(filter(None, deler)))
-    return all(ord_ in tekst for ord_ in ordene)
-
-
-def _soekbar(tekst: str) -> str:
-    return unicodedata.normalize("NFC", tekst).casefold()

@@ -16,12 +16,12 @@ from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
 from styring.slag import OPPDRAG
 from styring.stand import arbeid, stand
+from styring.stand.restanse import UTEN_OPPFOELGING
 from styring.stand.stand import navn_paa
 from styring.views.ark import Gren, Tre
 from styring.views.data import som_data
 from styring.views.oppdragsliste import data as oppdragsdata
 from styring.views.oppfoelgingsfelt import TRENGER_INGEN
-from styring.views.vedtaksliste import UTEN_OPPFOELGING
 from styring.views.vedtaksliste import data as vedtaksdata
 
 Post = Satsingsomraade | Hovedmaal | Delmaal | Oppfulgt | Deloppgave

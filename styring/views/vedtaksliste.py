@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from styring.mente import ramse
-from styring.model.vedtak import Vedtak, Vedtakstype
+from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.slag import OPPDRAG
 from styring.stand import stand
@@ -34,32 +33,9 @@ _REKKEFOELGE = (
     *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
     *("oppfoelging", "kilde"),
 )
-IKKE_MELDT_TILBAKE = "ikke meldt tilbake"
 HVORFOR = Kolonne("hvorfor", "Hvorfor")
 """Which of them it is, of what is not followed up as it should be."""
-UTEN_OPPFOELGING = "uten oppfølging"
 _VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
-
-
-class Utvalg(NamedTuple):
-    """Which vedtak, beside what fits oppdrag too. What is empty leaves nothing out."""
-
-    type: Vedtakstype | None = None
-    organ: frozenset[str] = frozenset()
-    saksnr: frozenset[str] = frozenset()
-    aapne: bool = False
-    """Only those that more is to be done with, or that are not reported back on."""
-
-    def velg(self, register: Register, alle: Iterable[Vedtak]) -> tuple[Vedtak, ...]:
-        """Those that fit, in their order."""
-        return tuple(
-            vedtak
-            for vedtak in alle
-            if self.type in (None, vedtak.type)
-            and (not self.organ or vedtak.organ in self.organ)
-            and (not self.saksnr or vedtak.saksnr in self.saksnr)
-            and (not self.aapne or stand.er_aapent(register, vedtak))
-        )
 
 
 def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
@@ -115,41 +91,18 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
     return Ark(vedtak.id, vedtak.tittel, tuple(avsnitt), lambda: data(register, vedtak, dag))
 
 
-def restanse(
-    register: Register, koder: Collection[str], dag: date
-) -> tuple[Oppsett[Vedtak], list[tuple[Vedtak, str]]]:
-    """The columns of the vedtak that are late, followed up by nobody or not answered, and those.
-
-    Each with which of it it is.
-
-    Only those that the sectors with these codes follow up, when any are given.
-    """
-    igjen = [
-        (vedtak, grunn)
-        for vedtak in register.vedtak
-        if (not koder or stand.sektorer(register, vedtak).intersection(koder))
-        and (grunn := _staar_igjen(register, vedtak, dag))
-    ]
+def restanseoppsett(
+    register: Register, igjen: Iterable[tuple[Vedtak, str]], dag: date
+) -> Oppsett[Vedtak]:
+    """The columns of the vedtak that are not followed up as they should be, with why of each."""
     hvorfor = {id(vedtak): grunn for vedtak, grunn in igjen}
     oppsettet = oppsett(register, dag)
     grunnen: Felt[Vedtak] = Felt(HVORFOR, lambda v: hvorfor[id(v)])
-    oppsettet = Oppsett(
+    return Oppsett(
         felt=(*oppsettet.felt, grunnen),
         vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),
         data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor[id(vedtak)]},
     )
-    return oppsettet, igjen
-
-
-def _staar_igjen(register: Register, vedtak: Vedtak, dag: date) -> str | None:
-    if stand.er_forfalt(register, vedtak, dag):
-        return "fristen er ute"
-    if not stand.er_fulgt_opp(register, vedtak):
-        return UTEN_OPPFOELGING
-    if stand.mangler_tilbakemelding(register, vedtak):
-        return IKKE_MELDT_TILBAKE
-    sene = stand.forfalte_oppdrag(register, vedtak, dag)
-    return f"{ramse(oppdrag.id for oppdrag in sene)}: fristen er ute" if sene else None
 
 
 def _ingen(vedtak: Vedtak) -> str | None:

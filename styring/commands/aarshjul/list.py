@@ -15,7 +15,7 @@ from styring.views.tekstform import ufarlig
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
-    from styring.views.hendelsesliste import Utvalg
+    from styring.stand.hendelser import Hendelsesutvalg
 
 
 def list_(
@@ -75,7 +75,8 @@ def list_(
     med hele tiden i tittelen. En frist står på den siste dagen.
     """
     from styring.formats.valg import form
-    from styring.views.hendelsesliste import Utvalg, oppsett
+    from styring.stand.hendelser import Hendelsesutvalg
+    from styring.views.hendelsesliste import oppsett
 
     om = omgivelse(ctx)
     register = om.kjent
@@ -83,7 +84,7 @@ def list_(
     foerst, sist = verdi.frist("--fra", fra, aaret), verdi.frist("--til", til, aaret)
     if foerst and sist and sist.siste_dag < foerst.foerste_dag:
         raise WrongUse(f"--til {sist} er før --fra {foerst}", "Bytt om på dem.")
-    utvalg = Utvalg(
+    utvalg = Hendelsesutvalg(
         spor=verdi.spor(spor),
         kategori=tolk.kategorier(register, kategori),
         sektor=tolk.sektorkoder(register, sektor),
@@ -100,11 +101,12 @@ def list_(
     om.vis(tabell, format_)
 
 
-def _kalender(om: Omgivelse, utvalg: Utvalg, format_: str, *, med_frister: bool) -> None:
+def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, format_: str, *, med_frister: bool) -> None:
     """Shows the calendar, which is for all, and says what is not in it."""
     from styring.offentlig.doer import offentlig
     from styring.offentlig.sladding import UTELATT
-    from styring.views.kalender import innhold, kalender
+    from styring.stand.hendelser import innhold
+    from styring.views.kalender import kalender
 
     hendelser, oppdrag = innhold(om.kjent, utvalg, om.dag, med_frister=med_frister)
     visning = kalender(offentlig(om.kjent), utvalg, om.dag, med_frister=med_frister)

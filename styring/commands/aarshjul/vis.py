@@ -30,7 +30,8 @@ def vis(
 
     Det som varer over flere måneder, har en strek langs dem. Måneden i dag er merket.
     """
-    from styring.views.hjul import aarene, hjul, valgt_aar
+    from styring.stand.hendelser import hendelsesaarene, valgt_aar
+    from styring.views.hjul import hjul
 
     om = omgivelse(ctx)
     aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
@@ -38,6 +39,6 @@ def vis(
     if not om.kjent.hendelser:
         si_hvordan(om)
     elif not any(band.innslag for band in hjulet.spor):
-        finnes = ramse(map(str, aarene(om.kjent)))
+        finnes = ramse(map(str, hendelsesaarene(om.kjent)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
     om.vis(hjulet, format_)

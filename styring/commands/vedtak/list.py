@@ -46,12 +46,13 @@ def list_(
     ut: valg.Ut = None,
 ) -> None:
     """List opp vedtakene."""
-    from styring.views.vedtaksliste import Utvalg, oppsett
+    from styring.stand.utvalg import Vedtaksutvalg
+    from styring.views.vedtaksliste import oppsett
 
     om = omgivelse(ctx)
     register = om.kjent
     utvalg = filtre.utvalg(register, om.dag)
-    valgt = Utvalg(
+    valgt = Vedtaksutvalg(
         type=None if type_ is None else verdi.vedtakstype(type_),
         organ=tolk.organer(register, organ),
         saksnr=tolk.saker(register, sak),

@@ -19,11 +19,12 @@ def restanse(
     ut: valg.Ut = None,
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
-    from styring.views.vedtaksliste import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
+    from styring.stand.restanse import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
+    from styring.views.vedtaksliste import restanseoppsett
 
     om = omgivelse(ctx)
-    oppsettet, igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
-    tabell = oppsettet.tabell(
+    igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
+    tabell = restanseoppsett(om.kjent, igjen, om.dag).tabell(
         [vedtak for vedtak, _ in igjen], verdi.noekler(kolonner), verdi.noekler(sorter)
     )
     hvorfor = {grunn for _, grunn in igjen}
