@@ -37,7 +37,8 @@ from styring.actions.handling import Handling
 from styring.actions.oppdrag import endre
 from styring.change import laas
 from styring.change.commit import open_door
-from styring.cli.endring import gjoer
+from styring.change.proposal import Proposal, proposed
+from styring.cli.endring import gjennomfoer
 from styring.cli.omgivelse import Omgivelse
 from styring.register.innhold import Register
 
@@ -110,12 +111,13 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
     def changes(who: int) -> None:
         om = Omgivelse(tmp_path, date(2024, 5, 15))
 
-        def one_more(word: str, register: Register) -> Handling:
+        def one_more(word: str, register: Register) -> Proposal[Handling]:
             post = tolk.oppdrag(register, f"SOS-2024-0{who % 5 + 1}")
-            return endre(post, {"beskrivelse": f"{post.beskrivelse or ''} {word}".strip()})
+            gjort = endre(post, {"beskrivelse": f"{post.beskrivelse or ''} {word}".strip()})
+            return proposed(register, gjort, om.dag)
 
         for number in range(25):
-            gjoer(om, partial(one_more, f"{who}.{number};"))
+            gjennomfoer(om, partial(one_more, f"{who}.{number};"))
 
     def reads() -> None:
         os.nice(19)

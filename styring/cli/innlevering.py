@@ -11,7 +11,8 @@ from styring import tolk
 from styring.actions.handling import Handling, samlet
 from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_imot
 from styring.change.plan import Plan, plan
-from styring.cli.endring import utfoer
+from styring.change.proposal import Proposal, proposed
+from styring.cli.endring import utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si_funn, sti, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
@@ -110,7 +111,7 @@ class Innlevering(NamedTuple):
 
     def lever(self, *, diff: bool = False) -> None:
         """Takes all of them in. Raises StyringError, with faults at their rows, and takes none."""
-        utfoer(self.om, self._handling, diff=diff, sjekk=self._sjekk)
+        utfoer_forslag(self.om, self._forslag, diff=diff)
 
     def _handling(self, register: Register) -> Handling:
         handlinger, uroerte = [], []
@@ -163,9 +164,11 @@ class Innlevering(NamedTuple):
         foerst = sagt if gjort else "Alt er rapportert slik fra før."
         return alle._replace(sagt=(foerst, *borte, *_som_foer(uroerte)))
 
-    def _sjekk(self, planen: Plan) -> None:
-        if feilene := self._feil_i(planen):
+    def _forslag(self, register: Register) -> Proposal[Handling]:
+        forslag = proposed(register, self._handling(register), self.om.dag)
+        if feilene := self._feil_i(forslag.plan):
             raise self._avvist(feilene)
+        return forslag
 
     def _feil_i(self, planen: Plan) -> list[Finding]:
         """The faults that the reports would bring, where they stand in the form."""

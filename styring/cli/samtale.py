@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 from styring import tolk, verdi
 from styring.actions.handling import Handling
 from styring.actions.rapportering import periode_for, rapporter
-from styring.cli.endring import gjoer, proev
+from styring.change.proposal import Proposal, proposed
+from styring.cli.endring import gjennomfoer
 from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.model.fulgt import Fulgt
@@ -94,7 +95,7 @@ class Samtale(NamedTuple):
             nummer += 1
             gitt = {navn: svar[navn] for navn in felt if svar.get(navn) is not None}
             if nummer == len(self._felt(begynt, svar)) and gitt:
-                if self._gaar(gjoer, gitt):
+                if self._gaar(gitt, lagre=True):
                     ut("Lagret.\n")
                 else:
                     nummer -= 1
@@ -145,7 +146,7 @@ class Samtale(NamedTuple):
             proeves = {"status": svar.get("status"), navn: verdien}
             if navn in ("avvik", "tiltak"):  # the one is nothing without the other
                 proeves = {"avvik": svar.get("avvik"), "tiltak": tekst, **proeves}
-            if self._gaar(proev, {n: v for n, v in proeves.items() if v is not None}):
+            if self._gaar({n: v for n, v in proeves.items() if v is not None}):
                 return verdien
         return foer
 
@@ -159,21 +160,25 @@ class Samtale(NamedTuple):
             return valgene[int(tekst) - 1]
         return verdi.ordet(tekst, valgene, navn, f"Skriv 1–{len(valgene)},", "eller")
 
-    def _gaar(self, gjoer_det: Callable[..., object], svar: Mapping[str, Any]) -> bool:
+    def _gaar(self, svar: Mapping[str, Any], *, lagre: bool = False) -> bool:
         """Keeps the answers, or only tries to; False, and why, when they cannot be kept.
 
         Raises _RapportertAvAndre.
         """
 
-        def handling(register: Register) -> Handling:
+        def foreslaatt(register: Register) -> Proposal[Handling]:
             post = tolk.oppfulgt_eller_oppgave(register, self.post.id)
             if "status" in svar:
                 self._se_etter_andres(register, post)
             innmelding = Innmelding(id=post.id, periode=self.periode, av=self.av, **svar)
-            return rapporter(register, post, innmelding, self.om.dag)
+            gjort = rapporter(register, post, innmelding, self.om.dag)
+            return proposed(register, gjort, self.om.dag)
 
         try:
-            gjoer_det(self.om, handling)
+            if lagre:
+                gjennomfoer(self.om, foreslaatt)
+            else:
+                foreslaatt(last(self.om.mappe)).plan.check()
         except _RapportertAvAndre:
             raise
         except StyringError as feil:

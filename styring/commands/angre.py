@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 import typer
 
 from styring.cli import valg
-from styring.cli.endring import doeren, innfoersel, vis_diff
+from styring.cli.endring import gjennomfoer
 from styring.cli.omgivelse import omgivelse, ut
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
+    from styring.change.proposal import Proposal
     from styring.journal import Innfoersel
+    from styring.register.innhold import Register
 
 
 def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
@@ -23,21 +25,21 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     blir stående. Er de linjene endringen gjorde noe med, redigert, eller ville det gitt feil i
     dataene, blir ingenting endret, og du får vite hvorfor og hvor.
     """
+    from styring.change.proposal import Proposal
     from styring.change.undo import undoing
-    from styring.register.lasting import last
     from styring.views.logg import kommando
     from styring.views.tekstform import ufarlig
 
     om = omgivelse(ctx)
-    if diff:
-        filer = undoing(om.register, _siste(om.mappe), om.dag).files
-        vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in filer])
-        return
-    with doeren(om) as door:
-        siste = _siste(om.mappe)
-        denne = innfoersel(siste.ider, siste.felt)._replace(angrer=siste.nr)
-        door.commit(undoing(last(om.mappe), siste, om.dag), denne)
-    ut(f"Angret: {ufarlig(kommando(siste))}\n")
+
+    def tilbake(register: Register) -> Proposal[Innfoersel]:
+        siste = _siste(register.mappe)
+        planen = undoing(register, siste, om.dag)
+        return Proposal(planen, siste, siste.ider, siste.felt, angrer=siste.nr)
+
+    forslag = gjennomfoer(om, tilbake, diff=diff)
+    if not diff:
+        ut(f"Angret: {ufarlig(kommando(forslag.of))}\n")
 
 
 def _siste(mappe: Path) -> Innfoersel:

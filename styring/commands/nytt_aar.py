@@ -9,7 +9,7 @@ import typer
 
 from styring import verdi
 from styring.cli import valg
-from styring.cli.endring import ANGRE, doeren, innfoersel, vis_diff
+from styring.cli.endring import ANGRE, gjennomfoer
 from styring.cli.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from styring.actions.aarsskifte import Aarsskifte
+    from styring.change.proposal import Proposal
     from styring.model.oppdrag import Oppdrag
     from styring.register.innhold import Register
 
@@ -38,25 +39,22 @@ def nytt_aar(
     """
     from styring.actions.aarsskifte import nytt_aar
     from styring.change.moving import moving
-    from styring.register.lasting import last
+    from styring.change.proposal import Proposal
 
     om = omgivelse(ctx)
     aaret = verdi.aarstall("ÅR", aar)
     assert aaret is not None
-    if diff:
-        planen = moving(om.register, nytt_aar(om.register, aaret), om.dag)
-        planen.check()
-        vis_diff([(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files])
-        return
-    with doeren(om) as door:
-        foer = last(om.mappe)
-        skifte = nytt_aar(foer, aaret)
-        planen = moving(foer, skifte, om.dag)
-        if planen.files:
-            ider = tuple(oppdrag.id for oppdrag in skifte.videre)
-            door.commit(planen, innfoersel(ider, ("viderefoert_fra",)))
-    _vis(om, foer, skifte)
-    si_funn(planen.findings)
+
+    def foreslaatt(register: Register) -> Proposal[tuple[Register, Aarsskifte]]:
+        skifte = nytt_aar(register, aaret)
+        ider = tuple(oppdrag.id for oppdrag in skifte.videre)
+        planen = moving(register, skifte, om.dag)
+        return Proposal(planen, (register, skifte), ider, ("viderefoert_fra",))
+
+    forslag = gjennomfoer(om, foreslaatt, diff=diff)
+    if not diff:
+        _vis(om, *forslag.of)
+        si_funn(forslag.plan.findings)
 
 
 def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:

@@ -1,0 +1,40 @@
+"""A change as it would be, with what the journal is to have of it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Generic, NamedTuple, TypeVar
+
+from styring.actions.handling import Handling
+from styring.change.plan import Plan, plan
+from styring.register.idbruk import krev_entydig
+from styring.register.innhold import Register
+
+T = TypeVar("T")
+
+
+class Proposal(NamedTuple, Generic[T]):
+    """A plan, and what it is of: an act, the change that it undoes, the beginning of a year."""
+
+    plan: Plan
+    of: T
+    ider: tuple[str, ...]
+    felt: tuple[str, ...]
+    angrer: int | None = None
+    retter: bool = False
+
+
+def proposed(
+    register: Register, gjort: Handling, dag: date, *, retter: bool = False
+) -> Proposal[Handling]:
+    """The change that an act comes to, with the faults that it would bring.
+
+    With `retter` the act mends faults, and may be undone though they come back. Raises StyringError
+    when it cannot be made, and when it is uncertain which record it is of.
+    """
+    for post, edit in () if retter else gjort.endringer:  # repairs go by place, not by id
+        krev_entydig(register, post, edit.route)
+    ruter = (endring.edit.route for endring in gjort.endringer)
+    felt = dict.fromkeys([steg for steg in rute if isinstance(steg, str)][-1] for rute in ruter)
+    planen = plan(register, gjort.endringer, dag)
+    return Proposal(planen, gjort, gjort.ider, tuple(felt), retter=retter)
