@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date
 
 from styring.actions.handling import Handling, Plass, hele, samlet
-from styring.errors import StyringError
+from styring.errors import BrokenData, StyringError
 from styring.mente import ramse
 from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppgave
@@ -67,8 +67,10 @@ def overlat(
     """All that someone has been given and is not done, from `fra` to `til`: oppgaver too.
 
     Of some oppdrag and vedtak only, when any are given. Raises StyringError as `deleger`, and when
-    there is nothing of it in one that is given.
+    there is nothing of it in one that is given, or when not all of it can be read.
     """
+    if not bare:
+        _krev_lest(register, fra.navn)
     har, oppgaver = har_faatt(register, fra.id, dag)
     if bare:
         har = tuple(post for post in har if post in bare)
@@ -109,3 +111,12 @@ def kjeden(register: Register, post: Oppfulgt, dag: date) -> str | None:
 def _navn(register: Register, id_: str) -> str:
     kontakt = register.kontakt.get(id_.lower())
     return f"{kontakt.navn} ({kontakt.id})" if kontakt else id_
+
+
+def _krev_lest(register: Register, navn: str) -> None:
+    """Raises BrokenData when it cannot be known what all of it is that someone has."""
+    for slag in ("oppdrag", "vedtak"):
+        filer = (fil for fil in register.filer if fil.slag.navn == slag)
+        if any(fil.innhold is None or fil.oedelagte for fil in filer):
+            melding = f"alt som {navn} har, er ukjent, for noe i {slag}.yaml kan ikke leses"
+            raise BrokenData(melding, funn=register.feil_i(slag))

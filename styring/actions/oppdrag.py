@@ -8,7 +8,7 @@ from dataclasses import fields
 from typing import Any
 
 from styring.actions.handling import Endring, Handling, Plass, hele
-from styring.errors import StyringError, WrongUse
+from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave
 from styring.model.kontakt import Sektor
@@ -29,8 +29,11 @@ def ny(
 
     Where all ids are on one stem of another kind, such as `TB2026-`, it is the next on that. The
     year is the newest there is a file for when none is given. Raises StyringError when there
-    is none.
+    is none, and BrokenData when some ids cannot be read.
     """
+    if not register.er_lest("oppdrag"):
+        melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
+        raise BrokenData(melding, funn=register.feil_i("oppdrag"))
     fil = _fil_for(register, sektor.kode, aar)
     stamme, bredde = _stamme(register, sektor.kode, fil.aar)
     opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id("oppdrag")}

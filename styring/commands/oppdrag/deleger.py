@@ -10,7 +10,7 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse
-from styring.errors import BrokenData, WrongUse
+from styring.errors import WrongUse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -79,20 +79,9 @@ def deleger(
         hvem = av if fra_person is None else fra_person
         giver = None if hvem is None else tolk.entydig(register, tolk.kontakt(register, hvem))
         if giver is not None and fra_person is not None:
-            if not poster:
-                _krev_lest(register, giver.navn)
             return overlat(register, giver, mottaker, om.dag, bare=poster, merknad=avtalt)
         return samlet(
             deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
         )
 
     utfoer(om, handling, diff=diff)
-
-
-def _krev_lest(register: Register, navn: str) -> None:
-    """Raises BrokenData when it cannot be known what all of it is that someone has."""
-    for slag in ("oppdrag", "vedtak"):
-        filer = (fil for fil in register.filer if fil.slag.navn == slag)
-        if any(fil.innhold is None or fil.oedelagte for fil in filer):
-            melding = f"alt som {navn} har, er ukjent, for noe i {slag}.yaml kan ikke leses"
-            raise BrokenData(melding, funn=register.feil_i(slag))

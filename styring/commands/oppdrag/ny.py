@@ -10,7 +10,6 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse
-from styring.errors import BrokenData
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -47,9 +46,6 @@ def ny(
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import ny
 
-        if not register.er_lest("oppdrag"):
-            melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
-            raise BrokenData(melding, funn=register.feil_i("oppdrag"))
         aaret = verdi.aarstall("--aar", aar)
         finnes = [fil.aar for fil in register.oppdragsfiler]
         felt = {
