@@ -16,11 +16,15 @@ from docs.sti import ROT
 DAG = "2025-09-15"
 
 
-class _Skjerm(io.StringIO):
-    """Text that is shown on a terminal."""
+class _Stroem(io.TextIOWrapper):
+    """What is shown on a terminal, or not."""
+
+    def __init__(self, *, er_skjerm: bool) -> None:
+        self.er_skjerm, self.innhold = er_skjerm, io.BytesIO()
+        super().__init__(self.innhold, encoding="utf-8", newline="", write_through=True)
 
     def isatty(self) -> bool:
-        return True
+        return self.er_skjerm
 
 
 @cache
@@ -42,12 +46,12 @@ def etter(foerst: tuple[str, ...], ord_: str) -> str:
 
 def vist(ord_: str, *, bredde: int | None = None, sted: Path = ROT) -> str:
     """What a command shows on a pipe, or in colour on a terminal of a width."""
-    ut: io.StringIO = _Skjerm() if bredde else io.StringIO()
+    ut = _Stroem(er_skjerm=bool(bredde))
     miljoe = {navn: os.environ.get(navn) for navn in ("COLUMNS", "NO_COLOR", "TERM")}
     her = os.getcwd()  # noqa: PTH109 - a place to go back to
     with ExitStack() as rundt:
         rundt.enter_context(redirect_stdout(ut))
-        rundt.enter_context(redirect_stderr(ut if bredde else io.StringIO()))
+        rundt.enter_context(redirect_stderr(ut if bredde else _Stroem(er_skjerm=False)))
         rundt.callback(os.chdir, her)
         rundt.callback(_sett, miljoe)
         os.chdir(sted)
@@ -56,7 +60,7 @@ def vist(ord_: str, *, bredde: int | None = None, sted: Path = ROT) -> str:
         rundt.enter_context(patch.object(sys, "argv", ["styring", *ordene]))  # which the log keeps
         status = program().main(ordene, prog_name="styring", standalone_mode=False)
         assert not status, f"styring {ord_}: {status}"
-    return ut.getvalue()
+    return ut.innhold.getvalue().decode()
 
 
 def _sett(miljoe: dict[str, str | None]) -> None:

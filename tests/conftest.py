@@ -105,6 +105,13 @@ def in_process(*words: str) -> Ended:
     return Ended(status, out, err)
 
 
+def in_format(shape: Any, format_: str, screen: Any) -> str:
+    """What is shown, in a format, as text."""
+    from styring.formats.format import skriv
+
+    return skriv(shape, format_, screen).innhold.decode()
+
+
 @pytest.fixture
 def run(monkeypatch: pytest.MonkeyPatch) -> Run:
     """Runs `styring` in this process."""

@@ -13,14 +13,13 @@ from typing import Any
 import icalendar
 import pytest
 import yaml
-from conftest import DATA, RIK, Ended, Run
+from conftest import DATA, RIK, Ended, Run, in_format
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from yaml.cyaml import CBaseLoader
 
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.valg import skriv
 from styring.model.aarshjul import Spor
 from styring.model.tid import Tidsrom, les_frist
 from styring.views.hjul import Hjul, Innslag, Sporband
@@ -380,8 +379,8 @@ def test_colours_stay_on_what_they_are_for() -> None:
         for track in Spor
     )
     shape = Hjul(2024, "Lillevik", date(2024, 5, 15), bands, list)
-    coloured = skriv(shape, "tabell", Skjerm(80, farge=True))
-    plain = skriv(shape, "tabell", Skjerm(80))
+    coloured = in_format(shape, "tabell", Skjerm(80, farge=True))
+    plain = in_format(shape, "tabell", Skjerm(80))
     bare = "".join(f"{SGR.sub('', line).rstrip()}\n" for line in coloured.splitlines())
     assert bare == plain
     assert re.findall("\x1b\\[[0-9;]*7m(.*?)\x1b", coloured) == ["▶ mai"]
@@ -768,7 +767,7 @@ def test_every_text_comes_back_from_a_calendar(
     """Whatever the texts hold, both readers get them as text, and no rule is broken."""
     entry = Kalenderpost(("x",), day, day, title, None, tuple(categories), tuple(lines))
     other = entry._replace(noekkel=("y",), tittel="Den andre")
-    text = skriv(Kalender(name, date(2024, 5, 15), (entry, other)), "ics", ROER)
+    text = in_format(Kalender(name, date(2024, 5, 15), (entry, other)), "ics", ROER)
     first, second = events(text)
     assert parsed_text(first["SUMMARY"]) == [ufarlig(title)]
     assert parsed_text(first["CATEGORIES"]) == [ufarlig(category) for category in categories]
@@ -787,7 +786,7 @@ def test_end_is_the_day_after_the_last(first: date, more: int) -> None:
     """Over the end of months and years; nothing is written that no calendar reaches."""
     last = first + timedelta(days=min(more, (date.max - first).days))
     entry = Kalenderpost(("x",), first, last, "T", None, ("K",))
-    text = skriv(Kalender(None, first, (entry,)), "ics", ROER)
+    text = in_format(Kalender(None, first, (entry,)), "ics", ROER)
     lines = dict(content_lines(text))
     assert lines["DTSTART;VALUE=DATE"] == f"{first:%Y%m%d}".zfill(8)
     if last < date.max:
@@ -885,7 +884,7 @@ def test_no_text_can_act_or_break_out_of_the_wheel(
     bands = (Sporband(Spor.ADMINISTRATIV, tuple(ours)), Sporband(Spor.POLITISK, tuple(theirs)))
     shape = Hjul(2024, "Å\x1b[31m", date(2024, 5, 15), bands, list)
     for screen in (ROER, Skjerm(width)):
-        text = skriv(shape, "tabell", screen)
+        text = in_format(shape, "tabell", screen)
         if not ours and not theirs:
             assert text == ""
             continue

@@ -98,8 +98,8 @@ def test_every_command_that_answers_in_json_is_told_of() -> None:
     offers = {
         en.navn
         for en in kommandoer.alle()
-        for param in en.kommando.params
-        if "--format" in param.opts and "json" in (param.help or "")
+        for param in en.kommando.get_params(en.ctx)
+        if "--format" in param.opts and "json" in param.help
     }
     assert offers == {svar.kommando.partition(" --")[0] for svar in SVAR}
 

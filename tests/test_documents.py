@@ -19,10 +19,10 @@ from markupsafe import Markup
 
 from styring.documents import grenser
 from styring.documents.brev import Brev
-from styring.documents.lesing import HELT
-from styring.documents.markdown import ferdig, som_tekst
 from styring.documents.notat import Notat
+from styring.documents.utfylling import ferdig, som_tekst
 from styring.documents.virksomhetsplan import Virksomhetsplan
+from styring.formats.commonmark import HELT
 from styring.views.tekstform import ufarlig
 
 EKSEMPEL = ROOT / "eksempel"
@@ -683,7 +683,7 @@ def test_file_has_the_format_of_its_name_unless_another_is_named(
 @pytest.mark.parametrize(
     ("words", "status", "says"),
     [
-        (("--ut", "brev.docx"), 2, "La navnet slutte på .md, .html"),
+        (("--ut", "brev.docx"), 2, "La navnet slutte på .html, .htm, .md, .pdf"),
         (("--format", "htlm"), 2, "Mente du «html»?"),
         (("--ut", "data/maler/brev.md"), 3, "er i datamappen"),
         (("--ut", "data/../data/brev.html"), 3, "er i datamappen"),

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import RIK, Ended, Run
+from conftest import RIK, Ended, Run, in_format
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -20,7 +20,6 @@ from rich.cells import cell_len
 from yaml.cyaml import CBaseLoader, CSafeLoader
 
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.valg import skriv
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import les_frist
 from styring.views.ark import Ark, Avsnitt, Bunke
@@ -354,7 +353,7 @@ def test_sheet_on_a_pipe_has_whole_lines() -> None:
     fields = (("Tittel", "æ " * 60_000 + "ø"), ("Ny", "\x1b[31m[red]"))
     sheets = Bunke((Ark("A", "å", (Avsnitt("Om", fields),), dict),) * 2)
     text = f"A  å\n\nOm\n  Tittel  {'æ ' * 60_000}ø\n  Ny      \\x1b[31m[red]\n"
-    assert skriv(sheets, "tabell", ROER) == f"{text}\n{text}"
+    assert in_format(sheets, "tabell", ROER) == f"{text}\n{text}"
 
 
 @SOME
@@ -362,7 +361,7 @@ def test_sheet_on_a_pipe_has_whole_lines() -> None:
 @example(list(FRAGMENTS))
 def test_no_text_can_act_in_a_table_on_a_pipe(texts: list[str]) -> None:
     """A record is a line, and the only control character is the line break."""
-    text = skriv(table(texts), "tabell", ROER)
+    text = in_format(table(texts), "tabell", ROER)
     assert acting(text) == []
     assert TURNING.findall(text) == []
     assert len(text.splitlines()) == 1 + len(texts)
@@ -376,12 +375,12 @@ def test_no_text_can_act_or_break_out_in_a_table_on_a_terminal(
     texts: list[str], width: int
 ) -> None:
     """No text makes a line wider than the terminal, adds a colour, or does anything at all."""
-    plain = skriv(table(texts), "tabell", Skjerm(width, farge=False))
+    plain = in_format(table(texts), "tabell", Skjerm(width, farge=False))
     assert acting(plain) == []
     assert max(cell_len(line) for line in plain.splitlines()) <= width
-    coloured = skriv(table(texts), "tabell", Skjerm(width, farge=True))
+    coloured = in_format(table(texts), "tabell", Skjerm(width, farge=True))
     assert acting(SGR.sub("", coloured)) == []
-    only_ours = skriv(table(["x"] * len(texts)), "tabell", Skjerm(width, farge=True))
+    only_ours = in_format(table(["x"] * len(texts)), "tabell", Skjerm(width, farge=True))
     assert set(SGR.findall(coloured)) == set(SGR.findall(only_ours))
 
 
@@ -390,7 +389,7 @@ def test_no_text_can_act_or_break_out_in_a_table_on_a_terminal(
 @example(list(FRAGMENTS))
 def test_no_text_is_a_formula_in_csv(texts: list[str]) -> None:
     """No cell begins as a formula or holds a control character, and no text moves another's."""
-    rows = cells(skriv(table(texts), "csv", ROER))
+    rows = cells(in_format(table(texts), "csv", ROER))
     assert len(rows) == 1 + len(texts)
     for number, row in enumerate(rows[1:]):
         assert row[0] == f"ID-{number}"
@@ -407,12 +406,12 @@ def test_no_text_is_a_formula_in_csv(texts: list[str]) -> None:
 @example(["'=1+1"])
 def test_no_text_is_markup_in_markdown(texts: list[str]) -> None:
     """A Markdown reader finds one table and in its cells the text, letter by letter."""
-    text = skriv(table(texts), "markdown", ROER)
+    text = in_format(table(texts), "markdown", ROER)
     assert acting(text) == []
     assert TURNING.findall(text) == []
     rows = markdown_cells(text)
     assert len(rows) == 1 + len(texts)
-    plain = skriv(table(texts), "csv", ROER)
+    plain = in_format(table(texts), "csv", ROER)
     for own, row, right in zip(texts, rows[1:], cells(plain)[1:], strict=True):
         assert len(row) == 7
         is_kept_from = right[1][1:].lstrip().startswith(FORMULA) and own[:1] != "'"
@@ -425,7 +424,7 @@ def test_no_text_is_markup_in_markdown(texts: list[str]) -> None:
 @example(list(FRAGMENTS))
 def test_every_text_comes_back_from_json(texts: list[str]) -> None:
     """JSON gives back the very text, with no control character standing raw in it."""
-    text = skriv(table(texts), "json", ROER)
+    text = in_format(table(texts), "json", ROER)
     assert acting(text) == []
     assert [record["tittel"] for record in strict(text)] == texts
 
@@ -437,7 +436,7 @@ def test_every_text_comes_back_from_json(texts: list[str]) -> None:
 @example(list(FRAGMENTS))
 def test_every_text_comes_back_from_yaml(texts: list[str]) -> None:
     """YAML gives back the very text to YAML 1.1 and to our reader; none becomes a number."""
-    text = skriv(table(texts), "yaml", ROER)
+    text = in_format(table(texts), "yaml", ROER)
     assert [record["tittel"] for record in yaml.load(text, Loader=CSafeLoader)] == texts
     document = read("ut.yaml", text.encode())
     assert document.faults == ()

@@ -20,12 +20,13 @@ import pytest
 import yaml
 from conftest import RIK, ROOT
 
+from styring.formats.format import formater, skriv
 from styring.formats.skjerm import Skjerm
-from styring.formats.valg import formater, skriv_funn
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import alle, kjoer
 from styring.rules.regel import Problem
+from styring.views.funn import Funn
 
 T = TypeVar("T")
 
@@ -268,9 +269,9 @@ def broken(rule: Any, register: Register) -> list[Problem]:
     return [*rule(register, DAY)]
 
 
-def said(format_: str, register: Register) -> str:
+def said(format_: str, register: Register) -> object:
     """What is said of all that the rules find."""
-    return skriv_funn(kjoer(register, DAY), format_, Skjerm())
+    return skriv(Funn(kjoer(register, DAY)), format_, Skjerm())
 
 
 def seconds(work: Callable[[Register], object], register: Register) -> float:

@@ -8,15 +8,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any, NamedTuple
 
 import pytest
 from typer.main import get_command
 
+from styring import formats
 from styring.app import app
 from styring.commands import REKKEFOELGE
-from styring.formats.valg import formater
+from styring.formats.format import formater, former, vanlig
 from styring.slag import FILER
 
 HOUSE = Path(__file__).resolve().parents[1] / "styring"
@@ -49,25 +52,25 @@ LEVELS = {
     "tolk": 10,
     "change": 10,
     "documents": 10,
-    "formats": 10,
-    "cli": 11,
-    "commands": 12,
-    "app": 13,
-    "__main__": 14,
+    "formats": 11,
+    "cli": 12,
+    "commands": 13,
+    "app": 14,
+    "__main__": 15,
 }
 # Which rooms may import what is not ours and not Python's own, or runs other programs; of them
 # all, nobody imports click.
 LIBRARIES = {
     "icalendar": {"formats"},
     "jinja2": {"documents"},
-    "markdown_it": {"documents"},
-    "markupsafe": {"documents"},
+    "markdown_it": {"formats"},
+    "markupsafe": {"documents", "formats"},
     "pydantic": {"model", "register", "jsonskjema"},
     "pydantic_core": {"model", "register"},
     "rich": {"formats", "cli"},
     "subprocess": {"cli", "git"},
     "typer": {"cli", "commands"},
-    "typst": {"documents"},
+    "typst": {"formats"},
     "yaml": {"yamlfile", "formats"},
 }
 # Which rooms may call what, by the last part of a name that is called. The form that an editor
@@ -99,15 +102,6 @@ STANDARD = sys.stdlib_module_names
 NO_ROOM = {"base", "common", "core", "helpers", "util", "utils"}
 LONGEST = 400
 
-FORMATS = {
-    "tabell": ("csv", "json", "markdown", "tabell", "yaml"),
-    "bunke": ("json", "tabell", "yaml"),
-    "tre": ("json", "tabell", "yaml"),
-    "hjul": ("json", "tabell", "yaml"),
-    "kalender": ("ics",),
-    "utkast": ("epost",),
-    "funn": ("github", "json", "sarif", "tekst"),
-}
 KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")
 
 # What Typer says where nobody has told it what to say, and the types it shows.
@@ -291,9 +285,26 @@ def test_every_result_with_a_format_can_go_to_a_file() -> None:
     assert {"oppdrag list", "status", "valider", "logg", "brev", "rapport mangler"} <= shown
 
 
-def test_formats_are_the_expected_ones() -> None:
-    """No format is lost or renamed unseen, for any shape that can be shown."""
-    assert {form: formater(form) for form in FORMATS} == FORMATS
+@pytest.mark.parametrize(("name", "shown"), [(name, c.viser) for name, c in called() if c.viser])
+def test_help_names_the_formats_of_what_is_shown(name: str, shown: str) -> None:
+    """Every one that can write some shape of it, and each has its own endings."""
+    _, text = said()[(*name.split(), "--help")]
+    able = formater(shown)
+    told = re.search(r" FORMAT (.*?) Ellers det ", re.sub(r"[│\s]+", " ", text))
+    assert told is not None
+    names = re.findall("[a-z]+", re.sub(r"\(.*?\)", "", told[1]))
+    assert names[0] == vanlig(shown)
+    assert sorted(able) == sorted(name for name in names if name != "eller")
+    endings = [ending for format_ in able.values() for ending in format_.endelser]
+    assert len(set(endings)) == len(endings)
+
+
+def test_every_format_is_of_some_use() -> None:
+    """Some command shows what it can write."""
+    shown = {shape for _, command in called() for shape in former(command.viser)}
+    for module in iter_modules(formats.__path__):
+        format_ = getattr(import_module(f"styring.formats.{module.name}"), "FORMAT", None)
+        assert format_ is None or format_.skrivere.keys() & shown, module.name
 
 
 def test_kinds_of_data_files_are_the_expected_ones() -> None:

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Ended, Run
+from conftest import ROOT, Ended, Run, in_format
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
-from styring.formats.valg import skriv
 from styring.register.lasting import last
 from styring.slag import DELMAAL
 from styring.views.indikatorliste import tabell
@@ -108,7 +107,7 @@ def test_delmaal_is_shown_with_its_indikatorer(run: Run, data: Path) -> None:
 def test_measurements_before_are_shown_where_there_is_room(width: int, is_there: bool) -> None:
     """They give way before a change is broken over lines; an indikator that has turned shows it."""
     goal = last(ROOT / "eksempel").etter_id(DELMAAL)["to1.1"]
-    shown = skriv(tabell(goal.indikatorer), "tabell", Skjerm(width))
+    shown = in_format(tabell(goal.indikatorer), "tabell", Skjerm(width))
     assert max(map(cell_len, shown.splitlines())) <= width
     assert ("84,1\u00a0(2022), 82,6\u00a0(2023)" in shown) is is_there
     assert ("Tidligere" in shown) is is_there
@@ -204,7 +203,7 @@ def test_number_stays_whole_on_a_narrow_screen(width: int) -> None:
     """A line may end beside a number, never within it."""
     columns = (Kolonne("a", "Hva", er_lang=True), Kolonne("b", "Nyeste"), Kolonne("c", "Mål"))
     row = ("Besøk i året, ute og inne", Tall(46215), f"minst {Tall(60000)} innen 2026")
-    shown = skriv(Tabell(columns, (row,), list), "tabell", Skjerm(width))
+    shown = in_format(Tabell(columns, (row,), list), "tabell", Skjerm(width))
     assert "46\u00a0215" in shown
     assert "60\u00a0000" in shown
 

@@ -11,14 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, RIK, ROOT, Ended, Run
+from conftest import DATA, RIK, ROOT, Ended, Run, in_format
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from styring.documents.purretekst import Mangeltekst, Purretekst, utkast
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.valg import skriv
 from styring.model.oppdrag import Oppdrag
 from styring.register.lasting import last
 from styring.stand.mangler import Utestaaende
@@ -294,7 +293,7 @@ def test_table_on_a_terminal_is_grouped_by_who_has_it(width: int) -> None:
     """Each name with its address stands once, over what they have, and nothing is cut."""
     day = date(2025, 9, 15)
     alle = purringer(last(EKSEMPEL), Utestaaende(), day)
-    lines = skriv(tabell(alle), "tabell", Skjerm(width)).splitlines()
+    lines = in_format(tabell(alle), "tabell", Skjerm(width)).splitlines()
     assert all(cell_len(line) <= width for line in lines)
     assert lines[0].split() == ["Id", "Tittel", "Mangler", "Sist", "rapportert"]
     over = {f"{en.navn}  {en.epost}": {mangel.post.id for mangel in en.mangler} for en in alle}
@@ -724,7 +723,7 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     oppdrag = Oppdrag(id="A-1; rm", tittel=title, sektor="A")
     mangel = Mangel(oppdrag, runde.periode, None)
     purring = Purring("a", name, "a.b@x.example", (mangel,), runde, day)
-    raw = skriv(utkast(REGISTER, purring), "epost", ROER).encode("ascii")
+    raw = in_format(utkast(REGISTER, purring), "epost", ROER).encode("ascii")
     draft = message_from_bytes(raw, policy=policy.default)
     assert isinstance(draft, EmailMessage)
     assert draft.defects == []

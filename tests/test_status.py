@@ -8,13 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Ended, Run
+from conftest import RIK, ROOT, Ended, Run, in_format
 from hypothesis import given
 from hypothesis import strategies as st
 
 from styring.formats import stolper
 from styring.formats.skjerm import ROER, Skjerm
-from styring.formats.valg import skriv
 from styring.model.oppdrag import Oppdrag, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import les_dato, les_frist
 from styring.register.lasting import last
@@ -245,10 +244,10 @@ def test_bars_are_on_terminals_only() -> None:
     register = last(ROOT / "eksempel")
     table = oversikt(tell_opp(register, tellbare(register, ()), les_dato("2025-09-15")))
     for format_ in ("tabell", "csv", "markdown", "json", "yaml"):
-        shown = skriv(table, format_, ROER)
+        shown = in_format(table, format_, ROER)
         assert not {"█", "▒"} & set(shown)
     for width in (40, 60, 80, 100, 200):
-        lines = skriv(table, "tabell", Skjerm(width)).splitlines()
+        lines = in_format(table, "tabell", Skjerm(width)).splitlines()
         assert sum("▒▒▒▒" in line for line in lines) == 6
         assert max(map(len, lines)) <= width
         assert "=\u00a0satt\u00a0på\u00a0vent\u00a01" in "\n".join(lines)
@@ -258,7 +257,7 @@ def test_overview_of_many_names_keeps_words_whole() -> None:
     """Where names leave no room for all counts, the bars alone tell how it stands."""
     register, day = last(ROOT / "eksempel"), les_dato("2025-09-15")
     table = oversikt(tell_opp(register, tellbare(register, ()), day, Etter.ANSVARLIG))
-    narrow, wide = (skriv(table, "tabell", Skjerm(width)) for width in (60, 80))
+    narrow, wide = (in_format(table, "tabell", Skjerm(width)) for width in (60, 80))
     for name in ("Samuel Fantasihaug", "Hassan Innfallsvold"):
         assert narrow.count(name) == wide.count(name) == 2
     assert "vent" in wide.split("─")[0]

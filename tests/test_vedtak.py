@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EKSEMPEL, ROOT, Run
+from conftest import EKSEMPEL, ROOT, Run, in_format
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
-from styring.formats.valg import skriv
 from styring.register.lasting import last
 from styring.views.vedtaksliste import oppsett
 
@@ -110,14 +109,14 @@ def test_type_and_day_give_way_where_it_is_narrow() -> None:
     register, day = last(ROOT / "eksempel"), date(2025, 9, 15)
     usual = oppsett(register, day).tabell(register.vedtak)
     for width, shown in ((80, False), (120, True)):
-        text = skriv(usual, "tabell", Skjerm(width))
+        text = in_format(usual, "tabell", Skjerm(width))
         assert max(map(cell_len, text.splitlines())) <= width
         assert text.count("Kommunestyret") == sum(
             v.organ == "Kommunestyret" for v in register.vedtak
         )
         assert ("11.12.2024" in text, "politisk" in text) == (shown, shown)
     chosen = oppsett(register, day).tabell(register.vedtak, ("id", "tittel", "type", "dato"))
-    text = skriv(chosen, "tabell", Skjerm(30))
+    text = in_format(chosen, "tabell", Skjerm(30))
     assert text.split()[:4] == ["Id", "Vedtak", "Type", "Dato"]
 
 

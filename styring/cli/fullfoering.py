@@ -163,31 +163,6 @@ def inndelinger() -> Tilbud:
     return [_som_lest(etter) for etter in Etter]
 
 
-def _formater(*former: str) -> Callable[[], list[str]]:
-    """What offers the formats of what has one of these shapes."""
-
-    def tilbud() -> list[str]:
-        from styring.formats.valg import formater
-
-        return list(formater(*former))
-
-    return tilbud
-
-
-formater = _formater("tabell")
-kalenderformater = _formater("tabell", "kalender")
-purreformater = _formater("tabell", "utkast")
-arkformater = _formater("bunke")
-funnformater = _formater("funn")
-
-
-def dokumentformater() -> list[str]:
-    """The formats of a document."""
-    from styring.documents.valg import FORMATER
-
-    return list(FORMATER)
-
-
 def revisjoner(ctx: typer.Context) -> Tilbud:
     """The branches and tags of the repository that the data are in."""
     from styring.git import revisjoner

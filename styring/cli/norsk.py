@@ -13,6 +13,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_group
 
+from styring.cli import utgang
 from styring.cli.valgsett import spredt
 from styring.errors import WrongUse
 from styring.mente import ascii_form, flat, mente, ramse
@@ -23,6 +24,10 @@ FELLES = ("data", "dato", "versjon")
 
 class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc]
     """Help and wrong use in bokmål, and the global options behind every command."""
+
+    viser = ""
+    """The shapes that it may show, as its module says; they give it `--format` and `--ut`."""
+    utgang: list[Any] | None = None
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         """As Typer does. Raises WrongUse, of what its errors carry and nothing that they say."""
@@ -35,8 +40,11 @@ class _PaaNorsk(TyperCommand if TYPE_CHECKING else object):  # type: ignore[misc
         return rest
 
     def get_params(self, ctx: Any) -> list[Any]:
-        """Its own parameters, the global ones, and --help."""
-        return _paa_norsk(ctx, super().get_params(ctx))
+        """Its own parameters, where its result goes, the global ones, and --help."""
+        if self.utgang is None:
+            rot = ctx.find_root().command
+            self.utgang = utgang.valgene(self.viser, rot.params[0]) if self.viser else []
+        return _paa_norsk(ctx, [*super().get_params(ctx), *self.utgang])
 
     def get_short_help_str(self, limit: int = 100) -> str:
         """What it does, in up to a hundred characters, for lists of commands and for the shell."""
@@ -131,7 +139,7 @@ class Gruppe(_PaaNorsk, TyperGroup):
         if navn is not None and navn not in self.commands:
             modul = import_module(f"{self.pakke.__name__}.{navn.replace('-', '_')}")
             kommando = _kommando(modul, self.rekkefoelge)
-            kommando.name = navn
+            kommando.name, kommando.viser = navn, getattr(modul, "VISER", "")
             self.add_command(kommando)
         return self.commands.get(navn or "")
 

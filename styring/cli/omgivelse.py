@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 import typer
 
-from styring.errors import WrongUse
+from styring.errors import StyringError, WrongUse
 from styring.finding import Alvor, Finding
 from styring.formats.skjerm import ROER, Skjerm
 from styring.mente import opptalt
 
 if TYPE_CHECKING:
-    from styring.formats.valg import Visning
+    from styring.formats.format import Visning
     from styring.register.innhold import Register
 
 
@@ -36,6 +36,8 @@ class Omgivelse:
     dato: date | None = None
     ut: Path | None = None
     """The file that the result is to be written to, in place of stdout."""
+    format_: str | None = None
+    """The format that was asked for, in place of what is usual."""
     hvor_er_sagt: bool = False
     """It is said which municipality is changed."""
 
@@ -86,46 +88,53 @@ class Omgivelse:
             )
         return kjent(self.register, self.dato)
 
-    def vis(self, visning: Visning, format_: str) -> None:
+    def er_vanlig(self, *andre: str) -> bool:
+        """The result is in the usual format, or in one of some others."""
+        return self.format_ in (None, "tabell", *andre)
+
+    def vis(self, visning: Visning, *merknader: str) -> None:
         """Shows the result where it is to go, and on stderr what is not as it should be.
+
+        Remarks are told between the two.
 
         Raises typer.Exit (exit status 1) when some of the data is broken.
         """
-        self.skriv(visning, format_)
+        self.skriv(visning)
+        si(*merknader)
         if self.si_utelatt():
             raise typer.Exit(1)
 
-    def skriv(self, visning: Visning, format_: str) -> None:
-        """Writes what is shown, in a format, where it is to go."""
-        from styring.formats.valg import skriv
+    def skriv(self, visning: Visning) -> None:
+        """Writes what is shown, in the format and to the place that were asked for.
 
-        self.gi(skriv(visning, format_, self.skjerm))
+        Raises WrongUse for a format that cannot write it, and StyringError for a terminal that
+        cannot show the format.
+        """
+        from styring.formats.format import former, skriv, velg
 
-    def skriv_funn(self, funn: Iterable[Finding], format_: str) -> None:
-        """Writes findings as the result, where it is to go."""
-        from styring.finding import TAK, innenfor
-        from styring.formats.valg import skriv_funn
+        format_ = velg(visning, self.format_)
+        if self.ut is None and not format_.er_tekst and sys.stdout.isatty():
+            raad = f"--ut {former(visning)[0]}{format_.endelser[0]}"
+            raise StyringError(
+                f"{self.format_} kan ikke vises her",
+                f"Skriv til en fil, for eksempel med {raad}.",
+            )
+        skrevet = skriv(visning, self.format_, self.skjerm)
+        self.gi(skrevet.innhold)
+        if skrevet.merknad:
+            si(skrevet.merknad)
 
-        funn = tuple(funn)
-        self.gi(skriv_funn(funn, format_, self.skjerm))
-        if rest := sum(funnet.antall for funnet in funn) - len(innenfor(funn)):
-            si(f"Ikke vist: {rest} til. Høyst {TAK} av hver alvorlighetsgrad vises fra hver fil.")
-
-    def gi(self, resultat: str | bytes) -> None:
+    def gi(self, innhold: bytes) -> None:
         """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""
         if self.ut is None:
-            if isinstance(resultat, str):
-                ut(resultat)
-            else:
-                ut_bytes(resultat)
+            sys.stdout.flush()
+            sys.stdout.buffer.write(innhold)
             return
         from styring.cli import utfil
         from styring.views.tekstform import ufarlig
 
         utfil.krev_utenfor(self.ut, self.mappe)
-        if isinstance(resultat, str):
-            resultat = resultat.encode("utf-8", "backslashreplace")
-        utfil.skriv(self.ut, resultat)
+        utfil.skriv(self.ut, innhold)
         si(f"Skrevet til {ufarlig(str(self.ut))}.")
 
     @property
@@ -218,12 +227,6 @@ def ut(tekst: str) -> None:
     sys.stdout.write(tekst)
 
 
-def ut_bytes(innhold: bytes) -> None:
-    """Writes the result as it is, in whatever format."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(innhold)
-
-
 def si(*linjer: str) -> None:
     """Says something beside the result."""
     sys.stdout.flush()
@@ -249,6 +252,10 @@ def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> No
 def si_funn(funn: Iterable[Finding]) -> None:
     """Says what is wrong, when something is."""
     if funnene := list(funn):
-        from styring.formats import tekst
+        from styring.formats.format import skriv
+        from styring.views.funn import Funn
 
-        si(tekst.funn(funnene, skjerm(sys.stderr)).rstrip("\n"))
+        sys.stdout.flush()
+        sys.stderr.flush()
+        sys.stderr.buffer.write(skriv(Funn(tuple(funnene)), "tekst", skjerm(sys.stderr)).innhold)
+        sys.stderr.flush()

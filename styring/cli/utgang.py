@@ -2,68 +2,89 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import PurePath
 from typing import Any
 
 import typer
+from typer.core import TyperOption
 
 from styring.cli.omgivelse import omgivelse, sti
 from styring.errors import WrongUse
-
-_ENDELSER = {
-    "tabell": (".txt",),
-    "tekst": (".txt",),
-    "csv": (".csv",),
-    "json": (".json",),
-    "yaml": (".yaml", ".yml"),
-    "markdown": (".md",),
-    "ics": (".ics",),
-    "sarif": (".sarif",),
-    "html": (".html", ".htm"),
-    "pdf": (".pdf",),
-}
-"""The formats that a file is in when its name ends so."""
+from styring.mente import ramse
 
 
-def format_(hva: str, finnes: Callable[[], list[str]]) -> Any:
-    """The option `--format`, for those formats that there are.
+def valgene(viser: str, like: Any) -> list[Any]:
+    """The two options of a command that shows some shapes; their value is of a type like another's.
 
-    When it is not given, the ending of the file in `--ut` chooses, else it is what is usual.
+    What they say is in the surroundings, which write the result.
     """
-
-    def valgt(ctx: typer.Context, verdi: str | None) -> str | None:
-        fil = omgivelse(ctx).ut
-        kilde = ctx.get_parameter_source("format_")
-        if fil is None or kilde is None or kilde.name != "DEFAULT":
-            return verdi
-        return av_navnet(fil, finnes())
-
-    return typer.Option(
-        "--format",
-        "-f",
-        metavar="FORMAT",
-        help=f"{hva}. Ellers det filen i --ut slutter på.",
-        autocompletion=finnes,
-        callback=valgt,
+    felles = {"type_descriptor": like.type_descriptor, "expose_value": False}
+    ut = TyperOption(
+        param_decls=["--ut"],
+        metavar="FIL",
+        help="Skriv til en fil.",
+        callback=_ut,
+        is_eager=True,  # the format goes by it
+        **felles,
     )
+    return [_Formatvalg(viser, felles), ut]
 
 
-def ut(hva: str = "Skriv til en fil.", metavar: str = "FIL") -> Any:
-    """The option `--ut`. It is read before `--format`, which goes by it."""
-    return typer.Option(
-        "--ut", metavar=metavar, help=hva, callback=_ut, is_eager=True, expose_value=False
-    )
+class _Formatvalg(TyperOption):
+    """The option `--format`. What it can be is looked up when someone asks."""
+
+    def __init__(self, viser: str, felles: dict[str, Any]) -> None:
+        self.viser = viser
+        super().__init__(
+            param_decls=["--format", "-f", "format_"],
+            metavar="FORMAT",
+            callback=_format,
+            autocompletion=lambda *_: [*_formater(viser)],
+            **felles,
+        )
+
+    def _hjelp(self) -> str:
+        """The formats, the usual first, and what is said of them."""
+        from styring.formats.format import vanlig
+
+        foerst = vanlig(self.viser)
+        finnes = {foerst: f"{foerst} (det vanlige)"} | {
+            navn: f"{navn} ({format_.om})" if format_.om else navn
+            for navn, format_ in _formater(self.viser).items()
+            if navn != foerst
+        }
+        alle = ramse(finnes.values(), "eller")
+        return f"{alle}. Ellers det filen i --ut slutter på."
+
+    help = property(_hjelp, lambda self, verdi: None)  # whatever Typer sets it to
 
 
-def _ut(ctx: typer.Context, verdi: str | None) -> None:
+def _ut(ctx: typer.Context, param: Any, verdi: str | None) -> None:
     omgivelse(ctx).ut = None if verdi is None else sti("--ut", verdi, "fil")
 
 
-def av_navnet(fil: PurePath, finnes: list[str]) -> str:
-    """The one of some formats that a file's name ends as. Raises WrongUse."""
-    endelser = {endelse: navn for navn in finnes for endelse in _ENDELSER.get(navn, ())}
+def _format(ctx: typer.Context, param: _Formatvalg, verdi: str | None) -> None:
+    """What is said, else what the ending of the file in `--ut` says. Raises WrongUse."""
+    om = omgivelse(ctx)
+    if verdi is not None:
+        from styring.formats.format import velg
+
+        velg(param.viser, verdi)
+    elif om.ut is not None:
+        verdi = _av_navnet(om.ut, param.viser)
+    om.format_ = verdi
+
+
+def _av_navnet(fil: PurePath, viser: str) -> str:
+    """The one of the formats that a file's name ends as. Raises WrongUse."""
+    endelser = {e: navn for navn, format_ in _formater(viser).items() for e in format_.endelser}
     if valgt := endelser.get(fil.suffix.lower()):
         return valgt
     raad = f"La navnet slutte på {', '.join(endelser)}, eller bruk --format."
     raise WrongUse(f"--ut: «{fil}» slutter ikke på et format som finnes her", raad)
+
+
+def _formater(viser: str) -> dict[str, Any]:
+    from styring.formats.format import formater
+
+    return dict(formater(viser))

@@ -12,8 +12,8 @@ from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.documents.purretekst import utkast
 from styring.errors import StyringError
 from styring.formats.epost import kan_sendes
+from styring.formats.format import skriv
 from styring.formats.skjerm import ROER
-from styring.formats.valg import skriv
 from styring.stand.purring import Purring
 from styring.views.tekstform import ufarlig
 
@@ -28,7 +28,7 @@ def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:
     beholdt, skrevet = [], 0
     for purring, navn in zip(med, navnene, strict=True):
         brev = utkast(om.kjent, purring)
-        sti, skal_staa = mappe / navn, skriv(brev, "epost", ROER).encode("ascii")
+        sti, skal_staa = mappe / navn, skriv(brev, "epost", ROER).innhold
         try:
             if _er_et_annet(sti, skal_staa):
                 beholdt.append(navn)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, utgang
+from styring.cli import fullfoering
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,26 +17,6 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
     from styring.stand.utvalg import Utvalg
 
-Format = Annotated[
-    str, utgang.format_("tabell, json, csv, yaml eller markdown", fullfoering.formater)
-]
-Kalenderformat = Annotated[
-    str,
-    utgang.format_(
-        "tabell, json, csv, yaml, markdown eller ics (kalenderfil)", fullfoering.kalenderformater
-    ),
-]
-Purreformat = Annotated[
-    str,
-    utgang.format_(
-        "tabell, json, csv, yaml, markdown eller epost (utkast i filer)", fullfoering.purreformater
-    ),
-]
-ArkFormat = Annotated[str, utgang.format_("tabell, json eller yaml", fullfoering.arkformater)]
-Dokumentformat = Annotated[
-    str, utgang.format_("markdown, html eller pdf", fullfoering.dokumentformater)
-]
-Ut = Annotated[str | None, utgang.ut()]
 Kolonner = Annotated[
     str | None,
     typer.Option(

@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
     from styring.model.oppdrag import Oppdrag
 
+VISER = "dokument"
+
 
 def brev(
     ctx: typer.Context,
     aar: valg.Aar = None,
-    format_: valg.Dokumentformat = "markdown",
-    ut: valg.Ut = None,
 ) -> None:
     """Lag styringsbrevet: målene, årets oppdrag, og hvordan de følges opp.
 
@@ -38,4 +38,4 @@ def brev(
         *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
     ]
     synlig = offentlig_da(om.kjent, aaret, om.dag)
-    gi_alle(om, brev(synlig, aaret, om.dag), format_, poster)
+    gi_alle(om, brev(synlig, aaret, om.dag), poster)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import typer
 
-from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
 
+VISER = "tabell"
 
-def logg(ctx: typer.Context, format_: valg.Format = "tabell", ut: valg.Ut = None) -> None:
+
+def logg(ctx: typer.Context) -> None:
     """Vis endringene som er gjort, den nyeste først."""
     from styring import journal
     from styring.views.logg import logg
@@ -17,5 +18,5 @@ def logg(ctx: typer.Context, format_: valg.Format = "tabell", ut: valg.Ut = None
     tabell = logg(journal.logg(om.mappe))
     if not tabell.rader:
         si("Ingen endringer er gjort med styring her.")
-    if tabell.rader or om.ut or format_ != "tabell":
-        om.skriv(tabell, format_)
+    if tabell.rader or om.ut or not om.er_vanlig():
+        om.skriv(tabell)

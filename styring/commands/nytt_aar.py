@@ -96,7 +96,7 @@ def _vis_oppdrag(
 
     _si(tittel)
     ut("\n")
-    om.skriv(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER), "tabell")
+    om.skriv(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER))
 
 
 def _si(tekst: str) -> None:

@@ -7,9 +7,11 @@ from typing import Annotated
 import typer
 
 from styring import tolk
-from styring.cli import fullfoering, utgang, valg
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.errors import WrongUse
+
+VISER = "tre tabell"
 
 
 def roedtraad(
@@ -30,14 +32,6 @@ def roedtraad(
         typer.Option("--matrise", help="Vis hvor mange oppdrag hver sektor har for hvert delmål."),
     ] = False,
     sektor: valg.Sektorer = None,
-    format_: Annotated[
-        str,
-        utgang.format_(
-            "tabell, json eller yaml; hullene og matrisen også csv og markdown",
-            fullfoering.formater,
-        ),
-    ] = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Følg den røde tråden fra visjonen gjennom målene til oppdrag, oppgaver og siste rapport.
 
@@ -48,6 +42,7 @@ def roedtraad(
     Hullene er delmål uten oppdrag, sektorer med ansvar, men uten oppdrag for delmålet, oppdrag uten
     delmål, vedtak uten oppfølging, og oppgaver med senere frist enn oppdraget. Oppdrag som utgår,
     regnes ikke med, verken her eller i matrisen. En sektor med delansvar bidrar også til målet.
+    Bare hullene og matrisen kan bli csv og markdown.
     I matrisen teller et oppdrag hos hver sektor som har det eller deler det, og én gang i summen.
     """
     if hull and matrise:
@@ -65,16 +60,16 @@ def roedtraad(
         alle = tuple(hullene(register, om.dag, koder))
         if alle or not om.uleste:
             si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
-        om.vis(tabell(alle), format_)
+        om.vis(tabell(alle))
     elif matrise:
         from styring.views.maalmatrise import tabell as matrisen
         from styring.views.visning import Savnet
 
         tabellen = matrisen(register, koder)
         er_merket = any(isinstance(verdi, Savnet) for rad in tabellen.rader for verdi in rad)
-        if er_merket and format_ in ("tabell", "markdown"):
+        if er_merket and om.er_vanlig("markdown"):
             si("! = har ansvar for delmålet, men ingen oppdrag.")
-        om.vis(tabellen, format_)
+        om.vis(tabellen)
     else:
         from styring.views.roedtraad import tre
 
@@ -82,4 +77,4 @@ def roedtraad(
         treet = tre(register, om.dag, poster, koder)
         if not treet.grener:
             si("Ingenting i tråden passer med det du spurte etter.")
-        om.vis(treet, format_)
+        om.vis(treet)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, utgang, valg
+from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import omgivelse, si, sti
 from styring.errors import WrongUse
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _FOR_ET_LAGER = ("github", "sarif")
 """The formats of those who know a repository, and not where the command was run."""
+
+VISER = "funn"
 
 
 def valider(
@@ -50,14 +52,6 @@ def valider(
         bool, typer.Option("--rett", help="Rett først det som har bare ett riktig svar.")
     ] = False,
     diff: valg.Diff = False,
-    format_: Annotated[
-        str | None,
-        utgang.format_(
-            "tekst (det vanlige), json, github (det vanlige i GitHub Actions) eller sarif",
-            fullfoering.funnformater,
-        ),
-    ] = None,
-    ut: valg.Ut = None,
 ) -> None:
     """Finn alle feil i dataene, og se hvor de er og hva du kan gjøre.
 
@@ -69,11 +63,11 @@ def valider(
     etterpå.
     """
     from styring import git
-    from styring.finding import Alvor
+    from styring.finding import TAK, Alvor, innenfor
     from styring.mappe import ENDELSER, finn
     from styring.register.lasting import last
     from styring.rules.kjoering import kjoer
-    from styring.views.funn import er_endret, fra_roten
+    from styring.views.funn import Funn, er_endret, fra_roten
 
     om = omgivelse(ctx)
     gitt = [sti("MAPPE", tekst, "mappe") for tekst in stier or ()]
@@ -85,7 +79,7 @@ def valider(
         raise WrongUse("--diff viser rettinger", "Skriv «styring valider --rett --diff».")
     if rett and (filer or siden is not None):
         raise WrongUse("--rett gjelder alle filene", "Bruk --rett uten filer og uten --siden.")
-    if rett and format_ not in (None, "tekst"):
+    if rett and om.format_ not in (None, "tekst"):
         raise WrongUse("det som rettes, vises bare som tekst", "Bruk --rett uten --format.")
     if mapper:
         om.mappe = finn(mapper[0], Path.cwd(), kilde="MAPPE")
@@ -95,9 +89,8 @@ def valider(
         utfoer(om, lambda register: rettinger(register, om.dag), diff=diff, retter=True)
         if diff:
             return
-    if format_ is None:
-        i_actions = os.environ.get("GITHUB_ACTIONS") == "true" and not rett
-        format_ = "github" if i_actions else "tekst"
+    if om.format_ is None and os.environ.get("GITHUB_ACTIONS") == "true" and not rett:
+        om.format_ = "github"
 
     register = last(om.mappe, skadde=True)
     navn = _navn(register, filer)
@@ -111,9 +104,11 @@ def valider(
         hvor = "på linjer som ikke er endret"
         funn = _bare(funn, lambda funnet: er_endret(register, funnet, linjer), hvor)
     alvor = {funnet.alvor for funnet in funn}
-    if format_ in _FOR_ET_LAGER and (rot := git.rot(om.mappe)):
+    if om.format_ in _FOR_ET_LAGER and (rot := git.rot(om.mappe)):
         funn = tuple(fra_roten(funnet, rot) for funnet in funn)
-    om.skriv_funn(funn, format_)
+    om.skriv(Funn(funn))
+    if rest := sum(funnet.antall for funnet in funn) - len(innenfor(funn)):
+        si(f"Ikke vist: {rest} til. Høyst {TAK} av hver alvorlighetsgrad vises fra hver fil.")
     if Alvor.FEIL in alvor or (streng and Alvor.ADVARSEL in alvor):
         raise typer.Exit(1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 from styring.views.tidsform import dag_med_ord
@@ -16,6 +17,8 @@ class Dokument(NamedTuple):
     """Whose it is: the municipality's name."""
     dag: date
     """The day it tells of."""
+    mappe: Path
+    """The data folder, which may have a template of its own for the page."""
     tekst: str
     """CommonMark with tables, beginning with the title as its only first-level heading."""
     er_status: bool = False
@@ -25,11 +28,3 @@ class Dokument(NamedTuple):
     def datering(self) -> str:
         """Its day, in words."""
         return f"status per {dag_med_ord(self.dag)}" if self.er_status else dag_med_ord(self.dag)
-
-
-class Skrevet(NamedTuple):
-    """A document in a format."""
-
-    innhold: bytes
-    uvist: tuple[str, ...] = ()
-    """The signs that it could not show, sorted; a box stands for each."""

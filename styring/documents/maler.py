@@ -23,7 +23,7 @@ from markupsafe import Markup
 
 from styring.documents.dokument import Dokument
 from styring.documents.grenser import grenser
-from styring.documents.markdown import ferdig, som_tekst
+from styring.documents.utfylling import ferdig, som_tekst
 from styring.errors import StyringError
 from styring.mappe import vist
 from styring.mente import mente
@@ -59,7 +59,7 @@ def dokument(
     miljoe = _miljoe(mappe, finalize=som_tekst)
     tekst = _fylt(mappe, miljoe, mal, innhold._asdict())
     navn = (ufarlig(innhold.tittel), ufarlig(innhold.kommune))  # which no template escapes
-    return Dokument(*navn, dag, ferdig(tekst), er_status)
+    return Dokument(*navn, dag, mappe, ferdig(tekst), er_status)
 
 
 def side(mappe: Path, navn: dict[str, Any]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.innlevering.regneark import FORMEL
 from styring.views.tekstform import som_kode
@@ -13,14 +14,14 @@ from styring.views.visning import Tabell, Verdi
 _BOM = "\ufeff"
 
 
-def tabell(visning: Tabell, skjerm: Skjerm) -> str:
+def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:
     """A heading of column keys and a line a record: `;` between, UTF-8 with BOM, CRLF."""
     ut = StringIO()
     ut.write(_BOM)
     skriver = csv.writer(ut, delimiter=";", lineterminator="\r\n")
     skriver.writerow([kolonne.noekkel for kolonne in visning.kolonner])
     skriver.writerows([_celle(verdi) for verdi in rad] for rad in visning.rader)
-    return ut.getvalue()
+    return kodet(ut.getvalue())
 
 
 def _celle(verdi: Verdi) -> str | int:
@@ -29,3 +30,6 @@ def _celle(verdi: Verdi) -> str | int:
     tekst = som_kode(verdi)
     # An apostrophe makes a spreadsheet show the rest as text.
     return f"'{tekst}" if tekst.lstrip().startswith(FORMEL) else tekst
+
+
+FORMAT = Format({"tabell": tabell}, (".csv",))

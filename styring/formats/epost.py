@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime, time
 
+from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
 from styring.views.purreliste import Utkast
 from styring.views.tekstform import ufarlig
@@ -18,7 +19,7 @@ def kan_sendes(epost: str | None) -> bool:
     return epost is not None and _ADRESSE.fullmatch(epost) is not None
 
 
-def utkast(visning: Utkast, skjerm: Skjerm) -> str:
+def utkast(visning: Utkast, skjerm: Skjerm) -> bytes:
     """A draft to one whose address can be used, in ASCII, with CRLF between its lines."""
     from email.charset import QP, Charset
     from email.mime.text import MIMEText
@@ -32,7 +33,7 @@ def utkast(visning: Utkast, skjerm: Skjerm) -> str:
     brev["To"] = formataddr((_i_hode(visning.navn), visning.epost))
     brev["Subject"] = _i_hode(visning.emne)
     brev["Date"] = format_datetime(datetime.combine(visning.dag, time(), UTC))
-    return brev.as_bytes(policy=brev.policy.clone(linesep="\r\n")).decode("ascii")
+    return brev.as_bytes(policy=brev.policy.clone(linesep="\r\n"))
 
 
 def _i_hode(tekst: str) -> str:
@@ -42,3 +43,6 @@ def _i_hode(tekst: str) -> str:
     tekst = ufarlig(tekst)
     er_enkel = tekst.isascii() and "=?" not in tekst
     return tekst if er_enkel else Header(tekst, "utf-8", maxlinelen=60).encode()
+
+
+FORMAT = Format({"utkast": utkast}, om="utkast i filer, i mappen --ut")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from styring.finding import Alvor, Finding, innenfor
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekst import opptelling
+from styring.views.funn import Funn
 from styring.views.tekstform import ufarlig
 
 _KOMMANDO = {Alvor.FEIL: "error", Alvor.ADVARSEL: "warning", Alvor.MERKNAD: "notice"}
@@ -16,17 +17,16 @@ _HOEYST = 10
 _FOR_MANGE = "GitHub viser bare de ti første av hver alvorlighetsgrad ved linjene. Her står alle."
 
 
-def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
+def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     """A command a finding, and a line that counts them.
 
     The log shows nothing but the message of a command, so the place is there too.
     """
-    funnene = list(funnene)
-    antall = Counter(funnet.alvor for funnet in funnene)
-    linjer = [*map(_kommando, innenfor(funnene)), opptelling(funnene)]
+    antall = Counter(funnet.alvor for funnet in visning.funn)
+    linjer = [*map(_kommando, innenfor(visning.funn)), opptelling(visning.funn)]
     if any(av_slaget > _HOEYST for av_slaget in antall.values()):
         linjer.append(_FOR_MANGE)
-    return "".join(f"{linje}\n" for linje in linjer)
+    return kodet("".join(f"{linje}\n" for linje in linjer))
 
 
 def _kommando(funnet: Finding) -> str:
@@ -51,3 +51,6 @@ def _tekst(tekst: str) -> str:
 
 def _felt(tekst: str) -> str:
     return _tekst(tekst).replace(":", "%3A").replace(",", "%2C")
+
+
+FORMAT = Format({"funn": funn}, om="det vanlige i GitHub Actions")

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
+from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
 from styring.views.kalender import Kalender, Kalenderpost
 from styring.views.tekstform import ufarlig
@@ -19,7 +20,7 @@ _NUMMER_FRA = date(2000, 1, 1)
 """The day that versions of an entry are numbered from, a day each."""
 
 
-def kalender(visning: Kalender, skjerm: Skjerm) -> str:
+def kalender(visning: Kalender, skjerm: Skjerm) -> bytes:
     """A calendar whose bytes follow from the data and the day alone, with CRLF between its lines.
 
     One without entries has no components, which readers take though the RFC asks for one.
@@ -34,8 +35,8 @@ def kalender(visning: Kalender, skjerm: Skjerm) -> str:
     ut["x-wr-calname"] = _tekst([navn])
     for post in visning.poster:
         ut.add_component(_hendelse(visning, post))
-    tekst: bytes = ut.to_ical()
-    return tekst.decode("utf-8")
+    innhold: bytes = ut.to_ical()
+    return innhold
 
 
 def _hendelse(visning: Kalender, post: Kalenderpost) -> Event:
@@ -78,3 +79,6 @@ def _klasse() -> type[vText]:
             return tekst.replace("\n", r"\n").encode("utf-8")
 
     return Tekst
+
+
+FORMAT = Format({"kalender": kalender}, (".ics",), om="kalenderfil")

@@ -3,37 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
-from styring.finding import Finding, innenfor
+from styring.finding import innenfor
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
+from styring.views.funn import Funn
 from styring.views.hjul import Hjul
 from styring.views.visning import Data, Tabell
 
 
-def tabell(visning: Tabell, skjerm: Skjerm) -> str:
-    """A list of records."""
+def data(visning: Tabell | Bunke | Tre | Hjul, skjerm: Skjerm) -> bytes:
+    """What is shown, with all that machines get of it."""
     return skriv(visning.data())
 
 
-def bunke(visning: Bunke, skjerm: Skjerm) -> str:
-    """A list of records."""
-    return skriv(visning.data())
-
-
-def tre(visning: Tre, skjerm: Skjerm) -> str:
-    """The records of a tree, inside one another."""
-    return skriv(visning.data())
-
-
-def hjul(visning: Hjul, skjerm: Skjerm) -> str:
-    """The year, its months by track, and its events whole."""
-    return skriv(visning.data())
-
-
-def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
+def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     """A list of findings, each with its place."""
     return skriv(
         [
@@ -47,16 +33,21 @@ def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
                 "kolonne": f.sted.kolonne,
                 "lengde": f.sted.lengde,
             }
-            for f in innenfor(funnene)
+            for f in innenfor(visning.funn)
         ]
     )
 
 
-def skriv(data: Data) -> str:
-    """JSON as a text of lines, with all that a terminal would obey spelled out."""
+def skriv(data: Data) -> bytes:
+    """JSON in lines, with all that a terminal would obey spelled out."""
     tekst = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return "".join(f"{escaped(linje, _escape)}\n" for linje in tekst.split("\n"))
+    return kodet("".join(f"{escaped(linje, _escape)}\n" for linje in tekst.split("\n")))
 
 
 def _escape(tegn: str) -> str:
     return json.dumps(tegn)[1:-1]
+
+
+FORMAT = Format(
+    {"tabell": data, "bunke": data, "tre": data, "hjul": data, "funn": funn}, (".json",)
+)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from styring.documents.dokument import Dokument
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Verdi, uten_tomme
@@ -11,7 +13,7 @@ from styring.views.visning import Tabell, Verdi, uten_tomme
 _TEGN = re.compile(r"([\\`*_{}\[\]<>#|~!$&])")
 
 
-def tabell(visning: Tabell, skjerm: Skjerm) -> str:
+def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:
     """A table, in which text is text: no character of it is markup."""
     visning = uten_tomme(visning)
     linjer = [
@@ -21,7 +23,12 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> str:
     ]
     if visning.sum:
         linjer.append(_linje([f"**{_celle(v)}**" if v is not None else "" for v in visning.sum]))
-    return "".join(f"{linje}\n" for linje in linjer)
+    return kodet("".join(f"{linje}\n" for linje in linjer))
+
+
+def dokument(visning: Dokument, skjerm: Skjerm) -> bytes:
+    """A document, which is Markdown from before."""
+    return kodet(visning.tekst)
 
 
 def _linje(celler: list[str]) -> str:
@@ -30,3 +37,6 @@ def _linje(celler: list[str]) -> str:
 
 def _celle(verdi: Verdi) -> str:
     return _TEGN.sub(r"\\\1", vist(verdi)) if not isinstance(verdi, int) else str(verdi)
+
+
+FORMAT = Format({"tabell": tabell, "dokument": dokument}, (".md",))

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import quote
 
 from styring import __version__
 from styring.finding import Alvor, Finding, Sted, innenfor
+from styring.formats.format import Format
 from styring.formats.json import skriv
 from styring.formats.skjerm import Skjerm
 from styring.rules.kjoering import alle, uten_linje
 from styring.rules.regel import Regel
+from styring.views.funn import Funn
 from styring.views.tekstform import ufarlig
 from styring.views.visning import Data
 
@@ -25,13 +26,13 @@ _NIVAA = {Alvor.FEIL: "error", Alvor.ADVARSEL: "warning", Alvor.MERKNAD: "note"}
 _ROT = "ROT"
 
 
-def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
+def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     """One run, with every rule there is and a result a finding."""
     regler = alle()
     nummer = {regel.kode: nummer for nummer, regel in enumerate(regler)}
     like: Counter[str] = Counter()
     resultater: list[Data] = []
-    for funnet in innenfor(funnene):
+    for funnet in innenfor(visning.funn):
         merke = _merke(funnet)
         like[merke] += 1
         resultater.append(_resultat(funnet, nummer[funnet.kode], f"{merke}:{like[merke]}"))
@@ -106,3 +107,6 @@ def _merke(funnet: Finding) -> str:
     """What a fault is known by when lines have moved: all but the numbers of lines."""
     deler = (funnet.kode, funnet.sted.fil, funnet.sted.tekst.strip(), uten_linje(funnet.melding))
     return sha256("\0".join(deler).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+FORMAT = Format({"funn": funn}, (".sarif",))

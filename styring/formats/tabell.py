@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from styring.formats.skjerm import ROER, Skjerm
+from styring.formats.format import Format, kodet
+from styring.formats.skjerm import Skjerm
 from styring.views.tekstform import ufarlig, vist
 from styring.views.visning import tallkolonner, uten_tomme
 
@@ -20,34 +21,39 @@ if TYPE_CHECKING:
     from styring.views.visning import Tabell, Verdi
 
 
-def tabell(visning: Tabell, skjerm: Skjerm) -> str:
+def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:
     """A table that fits a terminal; on a pipe a heading and a line a record."""
     visning = uten_tomme(visning)
-    if skjerm.bredde is not None:
-        from styring.formats.riktabell import riktabell
+    if skjerm.bredde is None:
+        return kodet(_linjer(_tabellinjer(visning)))
+    from styring.formats.riktabell import riktabell
 
-        return _tegn(riktabell(visning, skjerm.bredde), skjerm)
+    return kodet(_tegn(riktabell(visning, skjerm.bredde), skjerm))
+
+
+def _tabellinjer(visning: Tabell) -> Iterator[str]:
     rader = [[kolonne.tittel for kolonne in visning.kolonner]]
     rader += [[vist(verdi) for verdi in rad] for rad in visning.rader]
     if visning.sum:
         rader.append([vist(verdi) for verdi in visning.sum])
     bredder = [max(map(len, kolonne)) for kolonne in zip(*rader, strict=True)]
     tall = tallkolonner(visning)
-    linjer = (
-        "  ".join(
+    for rad in rader:
+        yield "  ".join(
             celle.rjust(bredde) if er_tall else celle.ljust(bredde)
             for celle, bredde, er_tall in zip(rad, bredder, tall, strict=True)
         )
-        for rad in rader
-    )
-    return _linjer(linjer)
 
 
-def bunke(visning: Bunke, skjerm: Skjerm) -> str:
+def bunke(visning: Bunke, skjerm: Skjerm) -> bytes:
     """Sheets, each a heading and parts of fields and tables; on a pipe in whole lines."""
-    if skjerm.bredde is None:
-        return "\n".join(_linjer(_arklinjer(ark)) for ark in visning.ark)
-    return "\n".join(_ark(ark, skjerm, skjerm.bredde) for ark in visning.ark)
+    bredde = skjerm.bredde
+    return kodet(
+        "\n".join(
+            _linjer(_arklinjer(ark)) if bredde is None else _ark(ark, skjerm, bredde)
+            for ark in visning.ark
+        )
+    )
 
 
 def _arklinjer(visning: Ark) -> Iterator[str]:
@@ -63,7 +69,7 @@ def _arklinjer(visning: Ark) -> Iterator[str]:
             yield f"  {navn.ljust(bredde)}  {foerste}"
             yield from (f"  {'':{bredde}}  {linje}".rstrip() for linje in andre)
         if avsnitt.tabell:
-            yield from (f"  {linje}" for linje in tabell(avsnitt.tabell, ROER).splitlines())
+            yield from (f"  {linje}" for linje in _tabellinjer(uten_tomme(avsnitt.tabell)))
 
 
 def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
@@ -109,22 +115,23 @@ def _verdilinjer(verdi: Verdi) -> list[str]:
     return [vist(verdi)]
 
 
-def tre(visning: Tre, skjerm: Skjerm) -> str:
+def tre(visning: Tre, skjerm: Skjerm) -> bytes:
     """A tree, drawn with lines; on a pipe each branch is one whole line."""
     if skjerm.bredde is None:
-        return _linjer(linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
+        linjer = (linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
+        return kodet(_linjer(linjer))
     from rich.console import Group
 
-    return _tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm)
+    return kodet(_tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm))
 
 
-def hjul(visning: Hjul, skjerm: Skjerm) -> str:
+def hjul(visning: Hjul, skjerm: Skjerm) -> bytes:
     """The year's wheel as a band of months; nothing when nothing happens."""
     from rich.console import Group
 
     from styring.formats.hjulbaand import linjer
 
-    return _tegn(Group(*linjer(visning, skjerm.bredde)), skjerm)
+    return kodet(_tegn(Group(*linjer(visning, skjerm.bredde)), skjerm))
 
 
 def _grenlinjer(gren: Gren, foerste: str, andre: str) -> Iterator[str]:
@@ -178,3 +185,6 @@ def _tegn(innhold: Any, skjerm: Skjerm) -> str:
 
 def _linjer(linjer: Iterable[str]) -> str:
     return "".join(f"{linje.rstrip()}\n" for linje in linjer)
+
+
+FORMAT = Format({"tabell": tabell, "bunke": bunke, "tre": tre, "hjul": hjul}, (".txt",))

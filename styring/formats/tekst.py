@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted, innenfor
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.mente import opptalt
 from styring.rules.regel import Regel
+from styring.views.funn import Funn
 from styring.views.tekstform import kildetekst, ufarlig
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
@@ -23,11 +25,10 @@ _ORD = {
 }
 
 
-def funn(funnene: Iterable[Finding], skjerm: Skjerm) -> str:
+def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     """Each finding as a paragraph, and a line that counts them."""
-    funnene = list(funnene)
-    avsnitt = [_ett(funnet, skjerm) for funnet in innenfor(funnene)]
-    return "\n".join([*avsnitt, f"{opptelling(funnene)}\n"])
+    avsnitt = [_ett(funnet, skjerm) for funnet in innenfor(visning.funn)]
+    return kodet("\n".join([*avsnitt, f"{opptelling(visning.funn)}\n"]))
 
 
 def forklaring(regel: Regel, skjerm: Skjerm) -> str:
@@ -114,3 +115,6 @@ def _kolonner(tekst: str) -> int:
 
 def _malt(tekst: str, farge: str, skjerm: Skjerm) -> str:
     return f"\x1b[{farge}m{tekst}\x1b[0m" if skjerm.farge else tekst
+
+
+FORMAT = Format({"funn": funn}, (".txt",))

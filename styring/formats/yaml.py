@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import yaml
 
+from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
@@ -12,24 +13,9 @@ from styring.views.visning import Data, Tabell
 from styring.yamlfile.scalar import HugeNumber, resolve
 
 
-def tabell(visning: Tabell, skjerm: Skjerm) -> str:
-    """A list of records."""
-    return _skriv(visning.data())
-
-
-def bunke(visning: Bunke, skjerm: Skjerm) -> str:
-    """A list of records."""
-    return _skriv(visning.data())
-
-
-def tre(visning: Tre, skjerm: Skjerm) -> str:
-    """The records of a tree, inside one another."""
-    return _skriv(visning.data())
-
-
-def hjul(visning: Hjul, skjerm: Skjerm) -> str:
-    """The year, its months by track, and its events whole."""
-    return _skriv(visning.data())
+def data(visning: Tabell | Bunke | Tre | Hjul, skjerm: Skjerm) -> bytes:
+    """What is shown, with all that machines get of it."""
+    return kodet(_skriv(visning.data()))
 
 
 def linje(noekkel: str, tekst: str) -> str:
@@ -65,3 +51,6 @@ def _skriv(data: Data) -> str:
 
 def _escape(tegn: str) -> str:
     return f"\\U{ord(tegn):08x}"
+
+
+FORMAT = Format({"tabell": data, "bunke": data, "tre": data, "hjul": data}, (".yaml", ".yml"))

@@ -1,4 +1,4 @@
-"""Which findings are about a change, and what their files are called in the repository."""
+"""Findings to show: which are about a change, and what their files are called elsewhere."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import os
 import unicodedata
 from collections.abc import Container, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from styring.finding import Finding
-from styring.register.innhold import Register
+
+if TYPE_CHECKING:
+    from styring.register.innhold import Register
+
+
+class Funn(NamedTuple):
+    """Findings that are shown, in order."""
+
+    funn: tuple[Finding, ...]
 
 
 def er_endret(

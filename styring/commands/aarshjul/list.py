@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
     from styring.stand.hendelser import Hendelsesutvalg
 
+VISER = "tabell kalender"
+
 
 def list_(
     ctx: typer.Context,
@@ -61,8 +63,6 @@ def list_(
     ] = False,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Kalenderformat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp hendelsene i årshjulet etter når de er.
 
@@ -74,7 +74,7 @@ def list_(
     Det som er lenger enn en måned, et kvartal for eksempel, står i kalenderen på den første dagen,
     med hele tiden i tittelen. En frist står på den siste dagen.
     """
-    from styring.formats.valg import form
+    from styring.formats.format import form
     from styring.stand.hendelser import Hendelsesutvalg
     from styring.views.hendelsesliste import oppsett
 
@@ -92,16 +92,16 @@ def list_(
         til=sist.siste_dag if sist else date.max,
         neste=verdi.antall("--neste", neste),
     )
-    if form(("tabell", "kalender"), format_) == "kalender":
-        _kalender(om, utvalg, format_, med_frister=not uten_frister)
+    if form(VISER, om.format_) == "kalender":
+        _kalender(om, utvalg, med_frister=not uten_frister)
         return
     hendelser = utvalg.velg(register, om.dag)
     _si_om_ingen(om, hendelser)
     tabell = oppsett(register).tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
-    om.vis(tabell, format_)
+    om.vis(tabell)
 
 
-def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, format_: str, *, med_frister: bool) -> None:
+def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> None:
     """Shows the calendar, which is for all, and says what is not in it."""
     from styring.offentlig.doer import offentlig
     from styring.offentlig.sladding import UTELATT
@@ -113,7 +113,7 @@ def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, format_: str, *, med_frist
     _si_om_ingen(om, hendelser)
     steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
     si(*utad.merknader((*(en for en, _ in oppdrag), *hendelser), steder))
-    om.vis(visning, format_)
+    om.vis(visning)
 
 
 def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from styring import verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering
 from styring.cli.omgivelse import omgivelse, si
 from styring.commands.aarshjul.list import si_hvordan
 from styring.mente import ramse
+
+VISER = "hjul"
 
 
 def vis(
@@ -23,8 +25,6 @@ def vis(
             autocompletion=fullfoering.aar,
         ),
     ] = None,
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
 
@@ -41,4 +41,4 @@ def vis(
     elif not any(band.innslag for band in hjulet.spor):
         finnes = ramse(map(str, hendelsesaarene(om.kjent)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
-    om.vis(hjulet, format_)
+    om.vis(hjulet)

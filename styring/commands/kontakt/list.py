@@ -9,14 +9,14 @@ from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.views import kontaktliste as visning
 
+VISER = "tabell"
+
 
 def list_(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     om = omgivelse(ctx)
@@ -26,4 +26,4 @@ def list_(
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
     tabell = visning.oppsett(om.kjent).tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
-    om.vis(tabell, format_)
+    om.vis(tabell)

@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from styring import tolk
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering
 from styring.cli.omgivelse import omgivelse
 from styring.views import kontaktliste as visning
 from styring.views.ark import Bunke
+
+VISER = "bunke"
 
 
 def vis(
@@ -23,10 +25,8 @@ def vis(
             autocompletion=fullfoering.folk_og_sektorer,
         ),
     ],
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     om = omgivelse(ctx)
     valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)), format_)
+    om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)))

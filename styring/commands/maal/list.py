@@ -9,14 +9,14 @@ from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
 from styring.views import maalliste as visning
 
+VISER = "tabell"
+
 
 def list_(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
     om = omgivelse(ctx)
@@ -26,4 +26,4 @@ def list_(
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")
     tabell = visning.oppsett(om.kjent)
-    om.vis(tabell.tabell(linjer, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)
+    om.vis(tabell.tabell(linjer, verdi.noekler(kolonner), verdi.noekler(sorter)))

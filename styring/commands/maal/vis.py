@@ -7,10 +7,12 @@ from typing import Annotated
 import typer
 
 from styring import tolk
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering
 from styring.cli.omgivelse import omgivelse
 from styring.views import maalliste as visning
 from styring.views.ark import Bunke
+
+VISER = "bunke"
 
 
 def vis(
@@ -23,10 +25,8 @@ def vis(
             autocompletion=fullfoering.maal,
         ),
     ],
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
     om = omgivelse(ctx)
     poster = [tolk.maal(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)), format_)
+    om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)))

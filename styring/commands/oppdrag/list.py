@@ -12,14 +12,14 @@ from styring.cli.omgivelse import omgivelse, si
 if TYPE_CHECKING:
     from styring.register.innhold import Register
 
+VISER = "tabell"
+
 
 def list_(
     ctx: typer.Context,
     filtre: valg.Filter,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp oppdragene."""
     from styring import verdi
@@ -37,14 +37,14 @@ def list_(
         if aaret is None or aaret in register.aarene(oppdrag)
         if not maalene or maalene.intersection(oppdrag.delmaal)
     )
-    if filtre.uten_rapport and format_ == "tabell":
+    if filtre.uten_rapport and om.er_vanlig():
         om.si_runden()
     if not oppdrag and register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
     tabell = oppsett(register, om.dag).tabell(
         oppdrag, verdi.noekler(kolonner), verdi.noekler(sorter)
     )
-    om.vis(tabell, format_)
+    om.vis(tabell)
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:

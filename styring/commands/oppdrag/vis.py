@@ -6,8 +6,10 @@ from typing import Annotated
 
 import typer
 
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering
 from styring.cli.omgivelse import omgivelse
+
+VISER = "bunke"
 
 
 def vis(
@@ -20,8 +22,6 @@ def vis(
             autocompletion=fullfoering.oppdrag,
         ),
     ],
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
     from styring import tolk
@@ -30,4 +30,4 @@ def vis(
 
     om = omgivelse(ctx)
     poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)), format_)
+    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)))

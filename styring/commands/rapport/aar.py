@@ -9,12 +9,12 @@ from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi_alle
 
+VISER = "dokument"
+
 
 def aar(
     ctx: typer.Context,
     aar: valg.Aar = None,
-    format_: valg.Dokumentformat = "markdown",
-    ut: valg.Ut = None,
 ) -> None:
     """Lag kapitlet om oppdragene og vedtakene i årsrapporten: hva som kom ut av dem, mål for mål.
 
@@ -33,4 +33,4 @@ def aar(
     aaret = rapportaar(om.kjent, verdi.aarstall("--aar", aar), om.dag)
     dag = min(om.dag, sluttdag(om.kjent, aaret))
     synlig = offentlig_da(om.kjent, aaret, dag)
-    gi_alle(om, aarsrapport(synlig, aaret, dag), format_)
+    gi_alle(om, aarsrapport(synlig, aaret, dag))

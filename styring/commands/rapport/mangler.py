@@ -8,8 +8,10 @@ from typing import Annotated
 import typer
 
 from styring import tolk, verdi
-from styring.cli import utgang, valg
+from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
+
+VISER = "tabell utkast"
 
 
 def mangler(
@@ -19,10 +21,6 @@ def mangler(
     streng: Annotated[
         bool, typer.Option("--streng", help="Slutt med status 1 når noe mangler.")
     ] = False,
-    format_: valg.Purreformat = "tabell",
-    ut: Annotated[
-        str | None, utgang.ut("Skriv til en fil. Når formatet er epost: mappen med utkastene.")
-    ] = None,
 ) -> None:
     """List opp hva som ikke er rapportert, og hvem som er ansvarlig, med e-postadressen deres.
 
@@ -33,20 +31,19 @@ def mangler(
     offentlighet, står i e-posten bare med id.
     """
     from styring.documents.rundetekst import om_det_som_mangler
-    from styring.formats.valg import velg
+    from styring.formats.format import form
     from styring.stand.mangler import Utestaaende
     from styring.stand.purring import purringer
     from styring.views.purreliste import tabell
 
     om = omgivelse(ctx)
-    velg(("tabell", "utkast"), format_)
     utvalg = Utestaaende(
         verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.kjent, sektor)
     )
     alle = purringer(om.kjent, utvalg, om.dag)
     si(*om_det_som_mangler(om.kjent, utvalg, alle, om.dag, er_hel=not om.uleste))
-    if format_ != "epost":
-        om.vis(tabell(alle), format_)
+    if form(VISER, om.format_) == "tabell":
+        om.vis(tabell(alle))
     else:
         if alle:
             from styring.cli.utkast import skriv_utkast

@@ -10,12 +10,12 @@ from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi
 from styring.stand import runder
 
+VISER = "dokument"
+
 
 def notat(
     ctx: typer.Context,
     sektor: valg.EnSektor,
-    format_: valg.Dokumentformat = "markdown",
-    ut: valg.Ut = None,
 ) -> None:
     """Lag notatet til styringsdialogen med en sektor: hvordan det står, og hva du kan spørre om.
 
@@ -25,4 +25,4 @@ def notat(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, None, om.dag)
-    gi(om, notat(om.kjent, sektoren, aaret, om.dag), format_)
+    gi(om, notat(om.kjent, sektoren, aaret, om.dag))

@@ -9,13 +9,13 @@ from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi_alle
 
+VISER = "dokument"
+
 
 def tertial(
     ctx: typer.Context,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
-    format_: valg.Dokumentformat = "markdown",
-    ut: valg.Ut = None,
 ) -> None:
     """Lag tertialrapporten: hvordan det står, hva som er endret, og hva som mangler.
 
@@ -31,4 +31,4 @@ def tertial(
     aar, runde = rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
     koder = tolk.sektorkoder(om.kjent, sektor)
     synlig = offentlig_da(om.kjent, aar, runde.dag(aar), koder)
-    gi_alle(om, tertial(synlig, aar, runde.kode, koder), format_)
+    gi_alle(om, tertial(synlig, aar, runde.kode, koder))

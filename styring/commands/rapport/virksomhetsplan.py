@@ -10,13 +10,13 @@ from styring.cli.omgivelse import omgivelse
 from styring.cli.utgivelse import gi
 from styring.stand import runder
 
+VISER = "dokument"
+
 
 def virksomhetsplan(
     ctx: typer.Context,
     sektor: valg.EnSektor,
     aar: valg.Aar = None,
-    format_: valg.Dokumentformat = "markdown",
-    ut: valg.Ut = None,
 ) -> None:
     """Lag virksomhetsplanen for en sektor: målene, oppdragene med oppgaver, hvem og når.
 
@@ -26,4 +26,4 @@ def virksomhetsplan(
 
     om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, aar, om.dag)
-    gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag), format_)
+    gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag))

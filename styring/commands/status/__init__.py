@@ -16,6 +16,8 @@ from styring.stand import runder
 if TYPE_CHECKING:
     from styring.stand.telling import Tellbare
 
+VISER = "tabell bunke"
+
 
 def status(
     ctx: typer.Context,
@@ -42,8 +44,6 @@ def status(
         bool,
         typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva tallet bygger på."),
     ] = False,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis oversikten over oppdragene: en sektor på hver linje, og summen.
 
@@ -62,10 +62,10 @@ def status(
             andre = "«--hvorfor», «--etter» eller «--aar»"
             raad = "«--siden» viser endringer, de andre gjelder tallene i oversikten."
             raise WrongUse(f"«--siden» kan ikke stå sammen med {andre}", raad)
-        _vis_endringer(om, koder, siden, format_)
+        _vis_endringer(om, koder, siden)
         return
     aaret = runder.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
-    _vis_oversikt(om, koder, aaret, etter or "sektor", format_, hvorfor=hvorfor)
+    _vis_oversikt(om, koder, aaret, etter or "sektor", hvorfor=hvorfor)
 
 
 def _vis_oversikt(
@@ -73,7 +73,6 @@ def _vis_oversikt(
     koder: frozenset[str],
     aar: int | None,
     etter: str,
-    format_: str,
     *,
     hvorfor: bool,
 ) -> None:
@@ -86,7 +85,7 @@ def _vis_oversikt(
     opptelling = tell_opp(om.kjent, hva, om.dag, inndeling)
     if not opptelling.rader and om.kjent.oppfulgte:
         si(f"Ingen {hva.hva} passer med det du spurte etter.")
-    if opptelling.rader and format_ == "tabell":
+    if opptelling.rader and om.er_vanlig():
         om.si_runden()
         for linje in _om_vedtakene(om, koder, hva):
             si_tekst(linje)
@@ -99,15 +98,15 @@ def _vis_oversikt(
             "men bare én gang i summen."
         )
     if hvorfor:
-        from styring.formats.valg import form
+        from styring.formats.format import form
         from styring.views import hvorfor as begrunnet
 
-        if form(("bunke", "tabell"), format_) == "bunke":
-            om.vis(begrunnet.bunke(om.kjent, opptelling, om.dag), format_)
+        if form("bunke tabell", om.format_) == "bunke":
+            om.vis(begrunnet.bunke(om.kjent, opptelling, om.dag))
         else:
-            om.vis(begrunnet.tabell(om.kjent, opptelling, om.dag), format_)
+            om.vis(begrunnet.tabell(om.kjent, opptelling, om.dag))
         return
-    om.vis(oversikt(opptelling), format_)
+    om.vis(oversikt(opptelling))
 
 
 def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterator[str]:
@@ -124,7 +123,7 @@ def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterat
         yield f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene."
 
 
-def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: str) -> None:
+def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str) -> None:
     from styring.stand.utvikling import oppsummering, utvikling
     from styring.views.endringsliste import oppsett
 
@@ -137,4 +136,4 @@ def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str, format_: st
         si_tekst(f"{er_endret}: {oppsummering(endringer)}.")
     else:
         si(f"Ingenting er endret siden {periode}.")
-    om.vis(oppsett(register, om.dag).tabell(endringer), format_)
+    om.vis(oppsett(register, om.dag).tabell(endringer))

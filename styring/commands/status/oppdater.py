@@ -211,7 +211,7 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
         if om.si_utelatt():
             raise typer.Exit(1)
         return
-    om.vis(mangelliste(om.register, poster, om.dag), "tabell")
+    om.vis(mangelliste(om.register, poster, om.dag))
     periode = utvalg.runde(om.register, om.dag)
     si(
         f"{antall(poster)} mangler rapport{f' for {periode}' if periode else ''}.",

@@ -10,6 +10,8 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, omgivelse, si
 
+VISER = "tabell"
+
 
 def list_(
     ctx: typer.Context,
@@ -42,8 +44,6 @@ def list_(
     filtre: valg.Vedtaksfilter,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp vedtakene."""
     from styring.stand.utvalg import Vedtaksutvalg
@@ -59,12 +59,12 @@ def list_(
         aapne=aapne,
     )
     vedtak = valgt.velg(register, utvalg.velg(register, register.vedtak, om.dag))
-    if filtre.uten_rapport and format_ == "tabell":
+    if filtre.uten_rapport and om.er_vanlig():
         om.si_runden()
     if not vedtak:
         si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
     oppsettet = oppsett(register, om.dag)
-    om.vis(oppsettet.tabell(vedtak, verdi.noekler(kolonner), verdi.noekler(sorter)), format_)
+    om.vis(oppsettet.tabell(vedtak, verdi.noekler(kolonner), verdi.noekler(sorter)))
 
 
 def si_ingen(om: Omgivelse, ellers: str) -> None:

@@ -9,14 +9,14 @@ from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si_tekst
 from styring.commands.vedtak.list import si_ingen
 
+VISER = "tabell"
+
 
 def restanse(
     ctx: typer.Context,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
-    format_: valg.Format = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
     from styring.stand.restanse import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
@@ -37,4 +37,4 @@ def restanse(
             "Trenger et vedtak ingen oppfølging, si hvorfor: "
             "«styring vedtak endre ID --ingen-oppfoelging GRUNN»."
         )
-    om.vis(tabell, format_)
+    om.vis(tabell)

@@ -8,12 +8,12 @@ from styring import tolk
 from styring.cli import valg
 from styring.cli.omgivelse import omgivelse
 
+VISER = "bunke"
+
 
 def vis(
     ctx: typer.Context,
     ider: valg.Ider,
-    format_: valg.ArkFormat = "tabell",
-    ut: valg.Ut = None,
 ) -> None:
     """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
     from styring.views.ark import Bunke
@@ -21,4 +21,4 @@ def vis(
 
     om = omgivelse(ctx)
     poster = tolk.flere(tolk.vedtak, om.kjent, ider)
-    om.vis(Bunke(tuple(ark(om.kjent, vedtak, om.dag) for vedtak in poster)), format_)
+    om.vis(Bunke(tuple(ark(om.kjent, vedtak, om.dag) for vedtak in poster)))

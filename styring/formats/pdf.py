@@ -8,10 +8,12 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from unicodedata import category, normalize
 
-from styring.documents.dokument import Dokument, Skrevet
-from styring.documents.kolonner import kolonner
-from styring.documents.lesing import HELT, leser
+from styring.documents.dokument import Dokument
 from styring.errors import StyringError
+from styring.formats.commonmark import HELT, leser
+from styring.formats.format import Format, Skrevet
+from styring.formats.pdfkolonner import kolonner
+from styring.formats.skjerm import Skjerm
 from styring.tegn import UKJENT
 from styring.views.tekstform import ufarlig
 
@@ -30,7 +32,7 @@ _LATINSK = 0x250
 _VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
-def skriv(dokument: Dokument) -> Skrevet:
+def dokument(visning: Dokument, skjerm: Skjerm) -> Skrevet:
     """The same bytes for the same document. Raises StyringError."""
     try:
         from typst import Compiler, Fonts, TypstError
@@ -39,7 +41,7 @@ def skriv(dokument: Dokument) -> Skrevet:
         raise StyringError("pakken «typst», som lager PDF, er ikke installert", raad) from None
 
     typst = Compiler(font_paths=Fonts(include_system_fonts=False), ignore_system_fonts=True)
-    kilde = _kilde(dokument)
+    kilde = _kilde(visning)
     uvist = _uten_skrift(typst, kilde) if any(map(_er_merke, {*kilde})) else set[str]()
     kilde = _erstattet(kilde, uvist)
     while True:
@@ -53,13 +55,22 @@ def skriv(dokument: Dokument) -> Skrevet:
             uvist |= uten_skrift
             if not uten_skrift:
                 raise StyringError(
-                    f"«{dokument.tittel}» kan ikke skrives som PDF",
+                    f"«{visning.tittel}» kan ikke skrives som PDF",
                     f"Programmet som lager PDF, svarer: {feil.message}.",
                     "Velg et annet format, for eksempel HTML.",
                 ) from None
         else:
             assert isinstance(pdf, bytes)
-            return Skrevet(pdf, tuple(sorted(ett for ett in uvist if UKJENT in map(_vist, ett))))
+            return Skrevet(pdf, _merknad(sorted(e for e in uvist if UKJENT in map(_vist, e))))
+
+
+def _merknad(uvist: Sequence[str]) -> str | None:
+    """Which signs a box stands for."""
+    if not uvist:
+        return None
+    tegn = ", ".join(f"{ett} ({' '.join(f'U+{ord(t):04X}' for t in ett)})" for ett in uvist)
+    ett_tegn = "1 tegn" if len(uvist) == 1 else f"{len(uvist)} tegn"
+    return f"{ett_tegn} finnes ikke i skriften, og er skrevet som «{UKJENT}»: {tegn}."
 
 
 def _uten_skrift(typst: Compiler, kilde: str) -> set[str]:
@@ -231,3 +242,6 @@ def _er_merke(tekst: str) -> bool:
 def _vist(tegn: str) -> str:
     """Nothing for what only says how the sign before it is to look."""
     return "" if category(tegn) == "Cf" or _VARIANT.match(tegn) else UKJENT
+
+
+FORMAT = Format({"dokument": dokument}, (".pdf",), er_tekst=False)

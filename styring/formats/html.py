@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from markdown_it.common.utils import escapeHtml
@@ -13,7 +12,9 @@ from markupsafe import Markup
 
 from styring.documents import maler
 from styring.documents.dokument import Dokument
-from styring.documents.lesing import HELT, leser
+from styring.formats.commonmark import HELT, leser
+from styring.formats.format import Format, kodet
+from styring.formats.skjerm import Skjerm
 from styring.mente import ascii_form
 
 _LANGT = 10
@@ -31,24 +32,24 @@ class Overskrift(NamedTuple):
     tekst: str
 
 
-def skriv(mappe: Path, dokument: Dokument) -> bytes:
+def dokument(visning: Dokument, skjerm: Skjerm) -> bytes:
     """The page, in the municipality's own template when there is one. Raises StyringError."""
     md = leser()
     for regel, funksjon in _REGLER.items():
         md.add_render_rule(regel, funksjon)
-    tokens = md.parse(dokument.tekst)
+    tokens = md.parse(visning.tekst)
     overskrifter = _med_id(tokens)
     kapitler = [overskrift for overskrift in overskrifter if overskrift.nivaa == "h2"]
     foerste = next((n for n, token in enumerate(tokens) if token.tag == "h2"), len(tokens))
     navn = {
-        "tittel": dokument.tittel,
-        "avsender": dokument.avsender,
-        "dag": dokument.datering,
+        "tittel": visning.tittel,
+        "avsender": visning.avsender,
+        "dag": visning.datering,
         "kapitler": kapitler if len(overskrifter) >= _LANGT else [],
         "innledning": Markup(md.renderer.render(tokens[:foerste], md.options, {})),
         "innhold": Markup(md.renderer.render(tokens[foerste:], md.options, {})),
     }
-    return maler.side(mappe, navn).encode()
+    return kodet(maler.side(visning.mappe, navn))
 
 
 def _med_id(tokens: Sequence[Token]) -> list[Overskrift]:
@@ -111,3 +112,6 @@ _REGLER = {
     "text": _tekst,
     "image": _bilde,
 }
+
+
+FORMAT = Format({"dokument": dokument}, (".html", ".htm"))

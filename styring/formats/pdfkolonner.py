@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil, sqrt
 from typing import NamedTuple
 
-from styring.documents.lesing import HELT
+from styring.formats.commonmark import HELT
 
 _SIDE = 453.5
 """How wide the text of a page is, in points."""
