@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import ChainMap
 from collections.abc import Callable, Container, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from styring import alfabet
 from styring import slag as slagene
 from styring.errors import BrokenData, StyringError, WrongUse
-from styring.mente import flat, mente, nearest
+from styring.mente import flat, mente, nearest, ramse
 from styring.register.innhold import Register
-from styring.slag import DELMAAL, KONTAKT, MAAL, OPPDRAG, VEDTAK, Slag
+from styring.slag import DELMAAL, KONTAKT, MAAL, OPPDRAG, OPPGAVE, SEKTOR, VEDTAK, Slag
 
 if TYPE_CHECKING:
     from styring.model.fulgt import Deloppgave
     from styring.model.kontakt import Kontakt, Sektor
-    from styring.model.maal import Maal
+    from styring.model.maal import Delmaal, Maal
     from styring.model.oppdrag import Oppdrag
-    from styring.model.vedtak import Oppfulgt
+    from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
 
@@ -31,68 +32,63 @@ _VIST = 8
 
 @dataclass(frozen=True)
 class Oppslag(Generic[T]):
-    """What can be meant by a word: some records by id, lower case, in some kinds of files."""
+    """What can be meant by a word: the records of some kinds."""
 
-    poster: Callable[[Register], Mapping[str, T]]
-    slag: str
-    hva: str
-    """What is not found when none is meant, and the command that lists what there is."""
-    liste: str
-    del_: str | None = None
-    """What is not found when the word has a dot, as an oppgave has."""
+    slag: tuple[Slag[Any], ...]
+    hva: str | None = None
+    """What is not found when none is meant, else the kinds; and the command that lists them."""
+    liste: str | None = None
 
     def __call__(self, register: Register, soekt: str) -> T:
         """The one that is meant. Raises WrongUse, or BrokenData when it cannot be read."""
-        poster = self.poster(register)
+        etter_id = (
+            register.oppgave_etter_id if slag is OPPGAVE else register.etter_id(slag)
+            for slag in reversed(self.slag)
+        )
+        return self.blant(ChainMap[str, Any](*etter_id), register, soekt)  # type: ignore[arg-type]
+
+    def blant(self, poster: Mapping[str, T], register: Register, soekt: str) -> T:
+        """The one of some that is meant. Raises what a call raises."""
         if (noekkel := soekt.strip().lower()) in poster:
             return poster[noekkel]
-        slagene = self.slag.split()
-        kjente = {id_: slag for slag in slagene for id_ in register.kjente_id(slag)}
+        filene = dict.fromkeys(slag.fil for slag in self.slag if slag.fil)
+        kjente = {id_: fil for fil in filene for id_ in register.kjente_id(fil)}
         kan_menes = next((kjente[id_] for id_ in kjente if er_forkortet(noekkel, id_)), None)
         if kan_menes and noekkel not in kjente:
             hvor = f"«{soekt}» kan være noe i {kan_menes}.yaml som ikke kan leses"
             raise BrokenData(f"{hvor}. Skriv hele id-en", funn=register.feil_i(kan_menes))
-        hva = self.del_ if self.del_ and "." in soekt else self.hva
+        liste = self.liste or f"{self.slag[0].navn} list"
         try:
-            return finn(soekt, poster, hva, f"Se «styring {self.liste}».")
+            return finn(soekt, poster, self._hva(register, soekt), f"Se «styring {liste}».")
         except WrongUse:
-            ulest = (slag for slag in slagene if not register.er_lest(slag))
+            ulest = (fil for fil in filene if not register.er_lest(fil))
             if not (i := kjente.get(noekkel) or next(ulest, None)):
                 raise
             melding = f"«{soekt}» kan ikke leses, for det er feil i {i}.yaml"
             raise BrokenData(melding, funn=register.feil_i(i)) from None
 
+    def _hva(self, register: Register, soekt: str) -> str:
+        """What could have been meant: an oppgave has a dot, and not all have vedtak."""
+        if self.hva:
+            return self.hva
+        if OPPGAVE in self.slag and "." in soekt:
+            return OPPGAVE.entall
+        foerste, *andre = self.slag
+        med = [en for en in andre if register.poster(en) or not register.er_lest(en.fil)]
+        return ramse((en.entall for en in (foerste, *med)), "eller")
 
-def av(slag: Slag[T]) -> Oppslag[T]:
-    """What finds a record of a kind that has a list."""
-    return Oppslag(lambda r: r.etter_id(slag), slag.fil, slag.entall, f"{slag.navn} list")
 
-
-def _fulgt(register: Register) -> dict[str, Oppfulgt | Deloppgave]:
-    hele: dict[str, Oppfulgt] = {**register.etter_id(OPPDRAG), **register.etter_id(VEDTAK)}
-    return {**hele, **register.oppgave_etter_id}
-
-
-maal: Oppslag[Maal] = Oppslag(lambda r: r.etter_id(*MAAL), "maal", "mål", "maal tre")
-delmaal = replace(av(DELMAAL), liste="maal tre")
-vedtak = av(VEDTAK)
-oppdrag_eller_oppgave: Oppslag[Oppdrag | Deloppgave] = Oppslag(
-    lambda r: {**r.etter_id(OPPDRAG), **r.oppgave_etter_id},
-    *("oppdrag", "oppdrag", "oppdrag list", "oppgave"),
-)
+maal: Oppslag[Maal] = Oppslag(MAAL, "mål", "maal tre")
+delmaal: Oppslag[Delmaal] = Oppslag((DELMAAL,), "delmål", "maal tre")
+vedtak: Oppslag[Vedtak] = Oppslag((VEDTAK,))
+oppdrag_eller_oppgave: Oppslag[Oppdrag | Deloppgave] = Oppslag((OPPDRAG, OPPGAVE))
+oppfulgt_eller_oppgave: Oppslag[Oppfulgt | Deloppgave] = Oppslag((OPPDRAG, VEDTAK, OPPGAVE))
 i_traaden: Oppslag[Maal | Oppfulgt | Deloppgave] = Oppslag(
-    lambda r: {**r.etter_id(*MAAL), **_fulgt(r)},
-    *("oppdrag maal vedtak", "mål, oppdrag, vedtak eller oppgaver", "roedtraad"),
+    (*MAAL, OPPDRAG, VEDTAK, OPPGAVE), "mål, oppdrag, vedtak eller oppgaver", "roedtraad"
 )
-kontakt = av(KONTAKT)
-kontakt_eller_sektor: Oppslag[Kontakt | Sektor] = Oppslag(
-    lambda r: {**r.kontakt, **r.sektor}, "kontakter", "kontakt eller sektor", "kontakt list"
-)
-_oppdrag = av(OPPDRAG)
-_oppfulgt: Oppslag[Oppfulgt | Deloppgave] = Oppslag(
-    _fulgt,
-    *("oppdrag vedtak", "oppdrag eller vedtak", "oppdrag list", "oppgave"),
-)
+kontakt: Oppslag[Kontakt] = Oppslag((KONTAKT,))
+kontakt_eller_sektor: Oppslag[Kontakt | Sektor] = Oppslag((KONTAKT, SEKTOR), "kontakt eller sektor")
+_oppdrag: Oppslag[Oppdrag] = Oppslag((OPPDRAG,))
 
 
 def oppdrag(register: Register, soekt: str) -> Oppdrag:
@@ -101,13 +97,6 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
         raad = f"Den endres med «styring oppdrag endre {oppgave.id}»."
         raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.hele.id}", raad)
     return _oppdrag(register, soekt)
-
-
-def oppfulgt_eller_oppgave(register: Register, soekt: str) -> Oppfulgt | Deloppgave:
-    """The oppdrag, vedtak or oppgave that is meant. Raises WrongUse or BrokenData."""
-    if register.vedtak or not register.er_lest("vedtak"):
-        return _oppfulgt(register, soekt)
-    return oppdrag_eller_oppgave(register, soekt)
 
 
 def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
@@ -126,7 +115,7 @@ def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
                 rett = "Er dagen feil, så rett «sluttet» i kontakter.yaml."
                 raise StyringError(melding, raad, rett)
         der = {id_: en for id_, en in register.kontakt.items() if not en.har_sluttet(dag)}
-        return replace(kontakt, poster=lambda _: der)(register, soekt)
+        return kontakt.blant(der, register, soekt)
 
     return finn_mottaker
 
