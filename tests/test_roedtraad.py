@@ -18,6 +18,7 @@ from styring.model.oppdrag import Oppdrag, Status
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.stand import stand
+from styring.stand.matrise import matrise
 from styring.views import maalmatrise
 
 EKSEMPEL = ROOT / "eksempel"
@@ -384,7 +385,9 @@ def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: P
     }
     for name, text in texts.items():
         (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    shown = tabellformat.tabell(maalmatrise.tabell(last(tmp_path), ()), Skjerm(width)).decode()
+    shown = tabellformat.tabell(
+        maalmatrise.tabell(matrise(last(tmp_path), ())), Skjerm(width)
+    ).decode()
     assert shown.split()[: 2 + 12 + has_titles] == [
         *("Id", *(["Delmål"] if has_titles else []), *codes, "Sum")
     ]

@@ -16,6 +16,7 @@ from styring.cli.endring import utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si_funn, sti, ut
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
+from styring.innlevering.regneark import er_likt
 from styring.innlevering.skjema import Skjema, les, les_fil
 from styring.mente import ramse
 from styring.model.fulgt import Fulgt
@@ -73,7 +74,7 @@ def _ubrukt(om: Omgivelse, skjema: Skjema, alvor: Alvor) -> Iterator[Finding]:
         except StyringError:  # which is told of where something is reported on it
             continue
         sagt = listene.sier(post).get(celle.kolonne, ())
-        if listene.er_likt(celle.tekst, sagt):
+        if er_likt(celle.tekst, sagt, om.dag.year):
             continue
         staar = f"det står «{_kort(sagt[0])}»" if sagt and sagt[0] else "det står ikke noe"
         hva = f"«{_kort(celle.tekst)}» i kolonnen «{celle.kolonne}»"

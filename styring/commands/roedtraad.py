@@ -62,10 +62,11 @@ def roedtraad(
             si(oppsummering(alle) if alle else "Det er ingen hull i den røde tråden.")
         om.vis(tabell(alle))
     elif matrise:
-        from styring.views.maalmatrise import tabell as matrisen
+        from styring.stand.matrise import matrise as matrisen
+        from styring.views import maalmatrise
         from styring.views.visning import Savnet
 
-        tabellen = matrisen(register, koder)
+        tabellen = maalmatrise.tabell(matrisen(register, koder))
         er_merket = any(isinstance(verdi, Savnet) for rad in tabellen.rader for verdi in rad)
         if er_merket and om.er_vanlig("markdown"):
             si("! = har ansvar for delmålet, men ingen oppdrag.")

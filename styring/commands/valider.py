@@ -66,8 +66,9 @@ def valider(
     from styring.finding import TAK, Alvor, innenfor
     from styring.mappe import ENDELSER, finn
     from styring.register.lasting import last
+    from styring.rules.endret import er_endret, fra_roten
     from styring.rules.kjoering import kjoer
-    from styring.views.funn import Funn, er_endret, fra_roten
+    from styring.views.funn import Funn
 
     om = omgivelse(ctx)
     gitt = [sti("MAPPE", tekst, "mappe") for tekst in stier or ()]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from styring.mente import flat, mente
+from styring.model.tidsord import som_i_fil
 from styring.yamlfile.places import Places, Route, Span
 from styring.yamlfile.read import FORBIDDEN, Document, Fault
 from styring.yamlfile.source import Source
@@ -192,6 +194,19 @@ def _over(rad: list[_Celle]) -> Span:
     """All that is written in a row."""
     fylte = [celle for celle in rad if celle.tekst]
     return fylte[0].start, fylte[-1].slutt
+
+
+def er_likt(tekst: str, sagt: tuple[str, ...], aar: int) -> bool:
+    """A cell says what a list does, but for case and spaces, and how a time is written.
+
+    So does the beginning of it, up to a space: people cut titles and names short.
+    """
+    skrevet = {_jevn(tekst), _jevn(som_i_fil(tekst, aar))}
+    return any(f"{_jevn(en)} ".startswith(f"{ord_} ") for en in sagt if en for ord_ in skrevet)
+
+
+def _jevn(tekst: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", tekst).casefold().split())
 
 
 def _tegnfeil(kilde: Source) -> Fault | None:

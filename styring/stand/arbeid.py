@@ -1,8 +1,10 @@
-"""Which oppdrag work for a delmål, and which sectors they are the work of."""
+"""Which oppdrag work for a delmål, which sectors they are the work of, and what is above it."""
 
 from __future__ import annotations
 
-from styring.model.maal import Delmaal, delmaalene
+from typing import NamedTuple
+
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, delmaalene, veier
 from styring.model.oppdrag import Oppdrag, Status
 from styring.register.innhold import Register
 from styring.slag import DELMAAL
@@ -39,3 +41,32 @@ def uten_delmaal(register: Register) -> list[Oppdrag]:
         for oppdrag in register.oppdrag
         if not any(id_.lower() in finnes for id_ in oppdrag.delmaal)
     ]
+
+
+class Maallinje(NamedTuple):
+    """A delmål with the goals above it."""
+
+    omraade: Satsingsomraade
+    delmaal: Delmaal
+    vei: tuple[Maal, ...]
+    """From the area down to the delmål."""
+
+    @property
+    def hovedmaal(self) -> Hovedmaal | None:
+        """The hovedmål above it, where there is one."""
+        return next((maal for maal in self.vei if isinstance(maal, Hovedmaal)), None)
+
+
+def maallinjer(register: Register) -> tuple[Maallinje, ...]:
+    """Every delmål with what is above it, in the order of the files."""
+    return tuple(
+        Maallinje(omraade, vei[-1], vei)
+        for omraade in register.satsingsomraader
+        for vei in veier(omraade)
+        if isinstance(vei[-1], Delmaal)
+    )
+
+
+def delmaal_under(register: Register, maal: Maal) -> frozenset[str]:
+    """The ids of the delmål that a goal is or has under it."""
+    return frozenset(linje.delmaal.id for linje in maallinjer(register) if maal in linje.vei)

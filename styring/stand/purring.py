@@ -96,8 +96,8 @@ def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purri
     for post in utvalg.velg(register, dag):
         id_ = stand.ansvarlig(register, post, dag)
         kontakt = register.kontakt.get((id_ or "").lower())
-        hos.setdefault(kontakt.id if kontakt else id_, []).append(mangelen(register, post, runde))
-    alle = [purring_til(register, id_, tuple(mangler), runde, dag) for id_, mangler in hos.items()]
+        hos.setdefault(kontakt.id if kontakt else id_, []).append(_mangel(register, post, runde))
+    alle = [_purring(register, id_, tuple(mangler), runde, dag) for id_, mangler in hos.items()]
     return tuple(sorted(alle, key=_rekkefoelge))
 
 
@@ -111,20 +111,18 @@ def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
     return Runde(periode, f"{regler.navn} {aar}", regler.dag(aar), regler.fristdag(aar))
 
 
-def mangelen(register: Register, post: Fulgt, runde: Runde | None = None) -> Mangel:
-    """What there is to say of one that is not reported for a round."""
+def _mangel(register: Register, post: Fulgt, runde: Runde | None = None) -> Mangel:
     periode = runde.periode if runde and post.har_runder else None
     return Mangel(post, periode, stand.siste_rapport(register, post))
 
 
-def purring_til(
+def _purring(
     register: Register,
     id_: str | None,
     mangler: tuple[Mangel, ...],
     runde: Runde | None,
     dag: date,
 ) -> Purring:
-    """What is not reported by someone, nobody when there is no id, and where they are reached."""
     kontakt = register.kontakt.get((id_ or "").lower())
     navn = navn_paa(register, id_) or "Ingen ansvarlig"
     har_sluttet = kontakt is not None and kontakt.har_sluttet(dag)
@@ -135,3 +133,12 @@ def purring_til(
 def _rekkefoelge(purring: Purring) -> tuple[Any, ...]:
     id_ = purring.ansvarlig
     return id_ is None, alfabet.noekkel(purring.navn), alfabet.noekkel(id_ or ""), id_ or ""
+
+
+Purrerad = tuple[Purring, Mangel]
+
+
+def purring_av(register: Register, post: Fulgt, dag: date) -> Purrerad:
+    """What is to be said of one thing alone, whether it is reported or not."""
+    mangel = _mangel(register, post)
+    return _purring(register, stand.ansvarlig(register, post, dag), (mangel,), None, dag), mangel

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from datetime import date
 from typing import Any, NamedTuple
 
 from styring.mente import flat
 from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.oppdrag import Oppdrag
-from styring.model.tidsord import som_i_fil
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
+from styring.stand.purring import Purrerad, purring_av
 from styring.views import oppdragsliste as oppdrag
 from styring.views import purreliste
 from styring.views import vedtaksliste as vedtak
@@ -26,7 +25,7 @@ class Lister(NamedTuple):
     dag: date
     oppdrag: Oppsett[Oppdrag]
     vedtak: Oppsett[Vedtak]
-    purring: Oppsett[purreliste.Rad]
+    purring: Oppsett[Purrerad]
 
     def ord_(self) -> dict[str, str]:
         """The words that can head a column, flat, and its key; a key goes before a heading."""
@@ -44,7 +43,7 @@ class Lister(NamedTuple):
         An oppgave has a deadline of its own; its sector and the like are those of what it is in.
         """
         funnet: dict[str, tuple[str, ...]] = {}
-        rad = purreliste.rad(self.register, post, self.dag)
+        rad = purring_av(self.register, post, self.dag)
         par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
         if isinstance(post, Deloppgave):
             frist = post.frist
@@ -63,14 +62,6 @@ class Lister(NamedTuple):
                 funnet[noekkel] = (*sagt, *funnet.get(noekkel, ()))
         return funnet
 
-    def er_likt(self, tekst: str, sagt: tuple[str, ...]) -> bool:
-        """A cell says what a list does, but for case and spaces, and how a time is written.
-
-        So does the beginning of it, up to a space: people cut titles and names short.
-        """
-        skrevet = {_jevn(tekst), _jevn(som_i_fil(tekst, self.dag.year))}
-        return any(f"{_jevn(en)} ".startswith(f"{ord_} ") for en in sagt if en for ord_ in skrevet)
-
 
 def lister(register: Register, dag: date) -> Lister:
     """The lists on a day."""
@@ -78,7 +69,3 @@ def lister(register: Register, dag: date) -> Lister:
         *(register, dag, oppdrag.oppsett(register, dag), vedtak.oppsett(register, dag)),
         purreliste.oppsett(),
     )
-
-
-def _jevn(tekst: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", tekst).casefold().split())

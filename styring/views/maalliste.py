@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, veier
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import arbeid
+from styring.stand.arbeid import Maallinje, maallinjer
 from styring.views import egne
 from styring.views import indikatorliste as indikator
 from styring.views import oppdragsliste as oppdragsvisning
@@ -21,37 +22,13 @@ NIVAA = {Satsingsomraade: "Satsingsområde", Hovedmaal: "Hovedmål", Delmaal: "D
 """What the goals of a level are called."""
 
 
-class Maallinje(NamedTuple):
-    """A delmål with the goals above it."""
-
-    omraade: Satsingsomraade
-    delmaal: Delmaal
-    vei: tuple[Maal, ...]
-    """From the area down to the delmål."""
-
-    @property
-    def hovedmaal(self) -> Hovedmaal | None:
-        """The hovedmål above it, where there is one."""
-        return next((maal for maal in self.vei if isinstance(maal, Hovedmaal)), None)
-
-
-def linjer(register: Register) -> tuple[Maallinje, ...]:
-    """Every delmål with what is above it, in the order of the files."""
-    return tuple(
-        Maallinje(omraade, vei[-1], vei)
-        for omraade in register.satsingsomraader
-        for vei in veier(omraade)
-        if isinstance(vei[-1], Delmaal)
-    )
-
-
 def oppsett(register: Register) -> Oppsett[Maallinje]:
     """The columns of delmål."""
     alle: tuple[Felt[Maallinje], ...] = (
         felt("id", "Id", lambda linje: linje.delmaal.id),
         felt("tittel", "Delmål", lambda linje: linje.delmaal.tittel, er_lang=True),
         felt("ansvar", "Ansvar", lambda linje: linje.delmaal.ansvar),
-        felt("oppdrag", "Oppdrag", lambda linje: len(_arbeider_for(register, linje.delmaal))),
+        felt("oppdrag", "Oppdrag", lambda linje: len(arbeid.knyttet(register, linje.delmaal))),
         felt("paa_maal", "På mål", lambda linje: indikator.paa_maal(linje.delmaal)),
         felt(
             "hovedmaal",
@@ -60,7 +37,7 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
             er_lang=True,
         ),
         felt("omraade", "Satsingsområde", lambda linje: linje.omraade.tittel, er_lang=True),
-        *egne.kolonner(linjer(register), lambda linje: linje.delmaal.egne),
+        *egne.kolonner(maallinjer(register), lambda linje: linje.delmaal.egne),
     )
     return Oppsett(
         alle,
@@ -84,7 +61,7 @@ def _gren(maal: Maal) -> Gren:
 
 def ark(register: Register, maal: Maal, dag: date) -> Ark:
     """One goal: what it is part of, what is under it, and the oppdrag that work for it."""
-    under = [linje for linje in linjer(register) if maal in linje.vei]
+    under = [linje for linje in maallinjer(register) if maal in linje.vei]
     oppdrag = tuple(
         oppdrag
         for oppdrag in register.oppdrag
@@ -105,11 +82,6 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     return Ark(maal.id, maal.tittel, tuple(avsnitt), lambda: _maaldata(maal, oppdrag))
 
 
-def delmaal_under(register: Register, maal: Maal) -> frozenset[str]:
-    """The ids of the delmål that a goal is or has under it."""
-    return frozenset(linje.delmaal.id for linje in linjer(register) if maal in linje.vei)
-
-
 def _over(maal: Maal, under: list[Maallinje]) -> list[tuple[str, Verdi]]:
     vei = under[0].vei if under else (maal,)
     over = vei[: vei.index(maal)]
@@ -128,15 +100,11 @@ def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:
     return []
 
 
-def _arbeider_for(register: Register, delmaal: Delmaal) -> tuple[Oppdrag, ...]:
-    return arbeid.knyttet(register, delmaal)
-
-
 def _data(register: Register, linje: Maallinje) -> dict[str, Any]:
     return indikator.data(linje.delmaal) | {
         "hovedmaal": linje.hovedmaal.id if linje.hovedmaal else None,
         "omraade": linje.omraade.id,
-        "oppdrag": [oppdrag.id for oppdrag in _arbeider_for(register, linje.delmaal)],
+        "oppdrag": [oppdrag.id for oppdrag in arbeid.knyttet(register, linje.delmaal)],
     }
 
 

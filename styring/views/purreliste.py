@@ -6,10 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from styring.model.fulgt import Fulgt
-from styring.register.innhold import Register
-from styring.stand import stand
-from styring.stand.purring import Mangel, Purring, mangelen, purring_til
+from styring.stand.purring import Mangel, Purrerad, Purring
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 from styring.views.visning import Kolonne, Tabell
@@ -31,22 +28,13 @@ def tabell(alle: Sequence[Purring]) -> Tabell:
     return oppsett().tabell(rader)
 
 
-Rad = tuple[Purring, Mangel]
-
-
-def rad(register: Register, post: Fulgt, dag: date) -> Rad:
-    """The row of one thing, whether it is reported or not."""
-    mangel = mangelen(register, post)
-    return purring_til(register, stand.ansvarlig(register, post, dag), (mangel,), None, dag), mangel
-
-
-def oppsett() -> Oppsett[Rad]:
+def oppsett() -> Oppsett[Purrerad]:
     """The columns of what is not reported."""
 
     def over(noekkel: str, tittel: str) -> Kolonne:
         return Kolonne(noekkel, tittel, er_hode=True)
 
-    alle: tuple[Felt[Rad], ...] = (
+    alle: tuple[Felt[Purrerad], ...] = (
         Felt(over("ansvarlig", "Ansvarlig"), lambda rad: rad[0].navn),
         Felt(over("epost", "E-post"), lambda rad: rad[0].epost),
         felt("id", "Id", lambda rad: rad[1].post.id),

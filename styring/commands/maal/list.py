@@ -7,6 +7,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import omgivelse, si
+from styring.stand.arbeid import maallinjer
 from styring.views import maalliste as visning
 
 VISER = "tabell"
@@ -21,7 +22,7 @@ def list_(
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
     om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.kjent, sektor)
-    alle = visning.linjer(om.kjent)
+    alle = maallinjer(om.kjent)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")

@@ -49,6 +49,6 @@ def list_(
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:
     from styring import tolk
-    from styring.views.maalliste import delmaal_under
+    from styring.stand.arbeid import delmaal_under
 
     return delmaal_under(register, tolk.maal(register, soekt))

@@ -1,0 +1,121 @@
+"""The red thread: from the vision through the goals to the oppdrag, their oppgaver and reports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from styring.model.fulgt import Deloppgave
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade
+from styring.model.oppdrag import Oppdrag, Rapport
+from styring.model.vedtak import Oppfulgt, Vedtak
+from styring.register.innhold import Register
+from styring.slag import OPPDRAG
+from styring.stand import arbeid, stand
+
+Traadpost = Maal | Oppfulgt | Deloppgave
+"""What the thread can be followed from."""
+
+
+class Ledd(NamedTuple):
+    """A link of the thread, and the links below it."""
+
+    post: Traadpost | Rapport
+    hvor: str
+    """What it is of what it is below: one of its `delmaal`, its `oppdrag`, its `rapporter` …"""
+    under: tuple[Ledd, ...] = ()
+    sted: Delmaal | None = None
+    """Of an oppdrag, the delmål that it stands below here."""
+    er_nevnt: bool = False
+    """It is told of here and no more: what is below it stands elsewhere."""
+
+
+def traaden(
+    register: Register, poster: Iterable[Traadpost] = (), koder: Collection[str] = ()
+) -> tuple[Ledd, ...]:
+    """The outermost links: the areas, the oppdrag without delmål, the vedtak without oppdrag.
+
+    An oppdrag stands under each delmål that it is linked to. With records, only the way down to
+    them and all that is below them; a vedtak then stands above its oppdrag. With codes, only the
+    oppdrag that these sectors have or share, and the delmål that they are responsible for.
+    """
+    valgte = frozenset(poster)
+    ledd = _Traad(register, valgte, frozenset(koder)).ledd()
+    return _bare(ledd, valgte) if valgte else ledd
+
+
+class _Traad(NamedTuple):
+    """Makes the links of a thread."""
+
+    register: Register
+    valgte: frozenset[Traadpost | Rapport]
+    koder: frozenset[str]
+
+    def ledd(self) -> tuple[Ledd, ...]:
+        finnes = self.register.etter_id(OPPDRAG)
+        uten_oppdrag = (
+            self._vedtak(vedtak)
+            for vedtak in self.register.vedtak
+            if not any(id_.lower() in finnes for id_ in vedtak.oppdrag)
+            and (not self.koder or vedtak.sektor in self.koder)
+        )
+        return (
+            *filter(None, map(self._omraade, self.register.satsingsomraader)),
+            *self._arbeid(arbeid.uten_delmaal(self.register), None),
+            *uten_oppdrag,
+        )
+
+    def _omraade(self, omraade: Satsingsomraade) -> Ledd | None:
+        hovedmaal = filter(None, map(self._hovedmaal, omraade.hovedmaal))
+        under = (*hovedmaal, *filter(None, map(self._delmaal, omraade.delmaal)))
+        return Ledd(omraade, "satsingsomraader", under) if under or not self.koder else None
+
+    def _hovedmaal(self, hovedmaal: Hovedmaal) -> Ledd | None:
+        under = tuple(filter(None, map(self._delmaal, hovedmaal.delmaal)))
+        return Ledd(hovedmaal, "hovedmaal", under) if under or not self.koder else None
+
+    def _delmaal(self, delmaal: Delmaal) -> Ledd | None:
+        oppdrag = self.register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
+        maalene = filter(None, map(self._delmaal, delmaal.delmaal))
+        under = (*self._arbeid(oppdrag, delmaal), *maalene)
+        er_med = not self.koder or under or not self.koder.isdisjoint(delmaal.ansvar)
+        return Ledd(delmaal, "delmaal", under) if er_med else None
+
+    def _arbeid(self, oppdrag: Iterable[Oppdrag], sted: Delmaal | None) -> Iterator[Ledd]:
+        """The oppdrag of a place in the thread, and above them the vedtak that are asked for."""
+        mine = [
+            o for o in oppdrag if not self.koder or self.koder.intersection(arbeid.sektorene(o))
+        ]
+        for vedtak in self.register.vedtak:
+            knyttet = [o for o in mine if vedtak in self.valgte and vedtak in self._vedtakene(o)]
+            if knyttet:
+                yield self._vedtak(vedtak, *(self._oppdrag(o, sted, "under") for o in knyttet))
+        yield from (self._oppdrag(o, sted, "oppdrag") for o in mine)
+
+    def _vedtakene(self, oppdrag: Oppdrag) -> tuple[Vedtak, ...]:
+        return self.register.vedtak_for_oppdrag.get(oppdrag.id.lower(), ())
+
+    def _oppdrag(self, oppdrag: Oppdrag, sted: Delmaal | None, hvor: str) -> Ledd:
+        vedtakene = (v for v in self._vedtakene(oppdrag) if v not in self.valgte)
+        nevnt = (Ledd(v, "vedtak", er_nevnt=True) for v in vedtakene)
+        return Ledd(oppdrag, hvor, (*nevnt, *self._oppfoelging(oppdrag)), sted)
+
+    def _vedtak(self, vedtak: Vedtak, *oppdrag: Ledd) -> Ledd:
+        return Ledd(vedtak, "vedtak", (*self._oppfoelging(vedtak), *oppdrag))
+
+    def _oppfoelging(self, post: Oppfulgt) -> Iterator[Ledd]:
+        """The oppgaver, and the newest report."""
+        yield from (Ledd(en, "oppgaver") for en in post.under)
+        if rapport := stand.siste_rapport(self.register, post):
+            yield Ledd(rapport, "rapporter")
+
+
+def _bare(leddene: Iterable[Ledd], valgte: Collection[object]) -> tuple[Ledd, ...]:
+    """The links that are chosen, whole, and those that lead down to them."""
+    med = []
+    for ledd in leddene:
+        if ledd.post in valgte:
+            med.append(ledd)
+        elif under := _bare(ledd.under, valgte):
+            med.append(ledd._replace(under=under))
+    return tuple(med)
