@@ -14,7 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command, get_group
 
 from styring.cli import utgang
-from styring.cli.valgsett import spredt
+from styring.cli.gitt import spredt
 from styring.errors import WrongUse
 from styring.mente import ascii_form, flat, mente, ramse
 
@@ -164,7 +164,8 @@ def _kommando(modul: ModuleType, rekkefoelge: Sequence[str]) -> Any:
         return get_command(app)
     if funksjon is None:
         return get_group(_gruppe(modul, rekkefoelge, help=modul.__doc__))
-    return get_group(_gruppe(modul, rekkefoelge, callback=funksjon, invoke_without_command=True))
+    app = _gruppe(modul, rekkefoelge, callback=spredt(funksjon), invoke_without_command=True)
+    return get_group(app)
 
 
 def _gruppe(pakke: ModuleType, rekkefoelge: Sequence[str], **valg: Any) -> typer.Typer:

@@ -5,11 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from styring.cli import valg
 from styring.cli.endring import gjennomfoer
-from styring.cli.omgivelse import omgivelse, ut
+from styring.cli.omgivelse import Omgivelse, ut
 from styring.errors import StyringError
 
 if TYPE_CHECKING:
@@ -18,7 +16,7 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 
-def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
+def angre(om: Omgivelse, diff: valg.Diff = False) -> None:
     """Angre den siste endringen. Kjør kommandoen igjen for å angre den forrige også.
 
     Det gjelder endringer som er gjort med styring. Det som er redigert andre steder i filene siden,
@@ -29,8 +27,6 @@ def angre(ctx: typer.Context, diff: valg.Diff = False) -> None:
     from styring.change.undo import undoing
     from styring.views.logg import kommando
     from styring.views.tekstform import ufarlig
-
-    om = omgivelse(ctx)
 
     def tilbake(register: Register) -> Proposal[Innfoersel]:
         siste = _siste(register.mappe)

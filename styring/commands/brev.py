@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
 from styring.stand import runder
 
@@ -19,7 +17,7 @@ VISER = "dokument"
 
 
 def brev(
-    ctx: typer.Context,
+    om: Omgivelse,
     aar: valg.Aar = None,
 ) -> None:
     """Lag styringsbrevet: målene, årets oppdrag, og hvordan de følges opp.
@@ -31,7 +29,6 @@ def brev(
     from styring.documents.brev import brev
     from styring.offentlig.doer import offentlig_da
 
-    om = omgivelse(ctx)
     aaret = runder.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
         *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from styring.cli.omgivelse import omgivelse, sti, ut
+from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import WrongUse
 from styring.mente import ramse
 
@@ -18,7 +18,7 @@ EKSEMPELDAG = "2025-09-15"
 
 
 def init(
-    ctx: typer.Context,
+    om: Omgivelse,
     mappe: Annotated[
         str | None,
         typer.Argument(metavar="[MAPPE]", help="Mappen som skal lages. Ellers «data»."),
@@ -39,7 +39,6 @@ def init(
     from styring.mappe import vist
     from styring.nymappe import filer as nymappe
 
-    om = omgivelse(ctx)
     if mappe is not None and om.data is not None:
         raise WrongUse("mappen er gitt to ganger", "Skriv den bare én gang: «styring init MAPPE».")
     if eksempel and navn is not None:

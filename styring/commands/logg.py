@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell"
 
 
-def logg(ctx: typer.Context) -> None:
+def logg(om: Omgivelse) -> None:
     """Vis endringene som er gjort, den nyeste først."""
     from styring import journal
     from styring.views.logg import logg
 
-    om = omgivelse(ctx)
     tabell = logg(journal.logg(om.mappe))
     if not tabell.rader:
         si("Ingen endringer er gjort med styring her.")

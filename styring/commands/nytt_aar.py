@@ -10,7 +10,7 @@ import typer
 from styring import verdi
 from styring.cli import valg
 from styring.cli.endring import ANGRE, gjennomfoer
-from styring.cli.omgivelse import Omgivelse, omgivelse, si_funn, skjerm, ut
+from styring.cli.omgivelse import Omgivelse, si_funn, skjerm, ut
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
@@ -27,7 +27,7 @@ _KOLONNER = ("id", "tittel", "sektor", "status", "frist")
 
 
 def nytt_aar(
-    ctx: typer.Context,
+    om: Omgivelse,
     aar: Annotated[str, typer.Argument(metavar="ÅR", help="Året som begynner.")],
     diff: valg.Diff = False,
 ) -> None:
@@ -41,7 +41,6 @@ def nytt_aar(
     from styring.change.moving import moving
     from styring.change.proposal import Proposal
 
-    om = omgivelse(ctx)
     aaret = verdi.aarstall("ÅR", aar)
     assert aaret is not None
 

@@ -8,14 +8,14 @@ import typer
 
 from styring import tolk
 from styring.cli import fullfoering, valg
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 from styring.errors import WrongUse
 
 VISER = "tre tabell"
 
 
 def roedtraad(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: Annotated[
         list[str] | None,
         typer.Argument(
@@ -51,7 +51,6 @@ def roedtraad(
         valget = "--hull" if hull else "--matrise"
         raad = "Ta bort id-en. Med --sektor avgrenser du til en sektor."
         raise WrongUse(f"{valget} gjelder hele tråden, ikke én id", raad)
-    om = omgivelse(ctx)
     register, koder = om.kjent, tolk.sektorkoder(om.kjent, sektor)
     if hull:
         from styring.stand.hull import hullene

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring.cli import fullfoering, utfil
-from styring.cli.omgivelse import Omgivelse, omgivelse, sti, ut
+from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
 from styring.views.tekstform import ufarlig
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def skjema(
-    ctx: typer.Context,
+    om: Omgivelse,
     slag: Annotated[
         str | None,
         typer.Argument(
@@ -41,7 +41,6 @@ def skjema(
     from styring import jsonskjema as filskjema
     from styring.slag import FILER, OPPDRAGSFIL
 
-    om = omgivelse(ctx)
     finnes = {ett.navn: ett for ett in FILER}
     if slag is None and mappe is None:
         raad = (

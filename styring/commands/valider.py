@@ -12,7 +12,7 @@ import typer
 
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
-from styring.cli.omgivelse import omgivelse, si, sti
+from styring.cli.omgivelse import Omgivelse, si, sti
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ VISER = "funn"
 
 
 def valider(
-    ctx: typer.Context,
+    om: Omgivelse,
     stier: Annotated[
         list[str] | None,
         typer.Argument(
@@ -70,7 +70,6 @@ def valider(
     from styring.rules.kjoering import kjoer
     from styring.views.funn import Funn
 
-    om = omgivelse(ctx)
     gitt = [sti("MAPPE", tekst, "mappe") for tekst in stier or ()]
     filer = [en for en in gitt if en.suffix.lower() in ENDELSER]
     mapper = [en for en in gitt if en not in filer]

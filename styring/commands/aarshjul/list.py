@@ -9,7 +9,7 @@ import typer
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, utad, valg
-from styring.cli.omgivelse import Omgivelse, omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 from styring.errors import WrongUse
 from styring.views.tekstform import ufarlig
 
@@ -21,7 +21,7 @@ VISER = "tabell kalender"
 
 
 def list_(
-    ctx: typer.Context,
+    om: Omgivelse,
     spor: Annotated[
         list[str] | None,
         typer.Option(
@@ -78,7 +78,6 @@ def list_(
     from styring.stand.hendelser import Hendelsesutvalg
     from styring.views.hendelsesliste import oppsett
 
-    om = omgivelse(ctx)
     register = om.kjent
     aaret = om.dag.year
     foerst, sist = verdi.frist("--fra", fra, aaret), verdi.frist("--til", til, aaret)

@@ -8,7 +8,7 @@ import typer
 
 from styring import verdi
 from styring.cli import fullfoering
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 from styring.commands.aarshjul.list import si_hvordan
 from styring.mente import ramse
 
@@ -16,7 +16,7 @@ VISER = "hjul"
 
 
 def vis(
-    ctx: typer.Context,
+    om: Omgivelse,
     aar: Annotated[
         str | None,
         typer.Option(
@@ -33,7 +33,6 @@ def vis(
     from styring.stand.hendelser import hendelsesaarene, valgt_aar
     from styring.views.hjul import hjul
 
-    om = omgivelse(ctx)
     aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
     hjulet = hjul(om.kjent, aaret, om.dag)
     if not om.kjent.hendelser:

@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk, verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 from styring.views import kontaktliste as visning
 
 VISER = "tabell"
 
 
 def list_(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
-    om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = om.kjent.kontakter
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]

@@ -8,7 +8,7 @@ import typer
 
 from styring import tolk
 from styring.cli import fullfoering
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.views import kontaktliste as visning
 from styring.views.ark import Bunke
 
@@ -16,7 +16,7 @@ VISER = "bunke"
 
 
 def vis(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: Annotated[
         list[str],
         typer.Argument(
@@ -27,6 +27,5 @@ def vis(
     ],
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
-    om = omgivelse(ctx)
     valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)))

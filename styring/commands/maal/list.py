@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk, verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 from styring.stand.arbeid import maallinjer
 from styring.views import maalliste as visning
 
@@ -14,13 +12,12 @@ VISER = "tabell"
 
 
 def list_(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
-    om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = maallinjer(om.kjent)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import typer
-
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.views import maalliste as visning
 
 VISER = "tre"
 
 
-def tre(ctx: typer.Context) -> None:
+def tre(om: Omgivelse) -> None:
     """Vis målene som et tre, fra satsingsområde til delmål."""
-    om = omgivelse(ctx)
     om.vis(visning.tre(om.kjent))

@@ -8,7 +8,7 @@ import typer
 
 from styring import tolk
 from styring.cli import fullfoering
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.views import maalliste as visning
 from styring.views.ark import Bunke
 
@@ -16,7 +16,7 @@ VISER = "bunke"
 
 
 def vis(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: Annotated[
         list[str],
         typer.Argument(
@@ -27,6 +27,5 @@ def vis(
     ],
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
-    om = omgivelse(ctx)
     poster = [tolk.maal(om.kjent, id_) for id_ in ider]
     om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)))

@@ -9,7 +9,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.endring import utfoer
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.stand import runder
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def del_opp(
+    om: Omgivelse,
     ctx: typer.Context,
     id_: valg.EnId,
     titler: Annotated[
@@ -28,7 +29,6 @@ def del_opp(
     diff: valg.Diff = False,
 ) -> None:
     """Del opp et oppdrag eller vedtak i oppgaver."""
-    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import del_opp

@@ -9,7 +9,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 
 def deleger(
+    om: Omgivelse,
     ctx: typer.Context,
     til: Annotated[
         str,
@@ -58,7 +59,6 @@ def deleger(
     Dagen er dagen i dag, eller den du gir med --dato. Når noen slutter, gir --fra-person alt de
     har, til en annen i én endring.
     """
-    om = omgivelse(ctx)
     if not ider and fra_person is None:
         raad = "Skriv id-en, for eksempel «sos-1», eller gi alt en person har med --fra-person."
         raise WrongUse("hva skal gis videre?", raad)

@@ -10,7 +10,7 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import endre_felt
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.stand import runder
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def endre(
-    ctx: typer.Context,
+    om: Omgivelse,
     id_: Annotated[
         str,
         typer.Argument(
@@ -49,7 +49,6 @@ def endre(
     diff: valg.Diff = False,
 ) -> None:
     """Endre felt i et oppdrag eller en oppgave."""
-    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         post = tolk.oppdrag_eller_oppgave(register, id_)

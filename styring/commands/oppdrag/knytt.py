@@ -10,7 +10,7 @@ from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def knytt(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: valg.Ider,
     delmaal: Annotated[
         list[str],
@@ -38,4 +38,4 @@ def knytt(
         poster = tolk.flere(tolk.oppdrag, register, ider)
         return koble(register, poster, "delmaal", delmaal, tolk.delmaal, fjern=fjern)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)

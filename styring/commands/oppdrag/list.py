@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register
@@ -16,7 +14,7 @@ VISER = "tabell"
 
 
 def list_(
-    ctx: typer.Context,
+    om: Omgivelse,
     filtre: valg.Filter,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
@@ -26,7 +24,6 @@ def list_(
     from styring.stand import runder
     from styring.views.oppdragsliste import oppsett
 
-    om = omgivelse(ctx)
     register = om.kjent
     utvalg = filtre.utvalg(register, om.dag)
     maalene = {id_ for soekt in filtre.delmaal or () for id_ in _delmaal_under(register, soekt)}

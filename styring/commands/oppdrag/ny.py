@@ -9,7 +9,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def ny(
-    ctx: typer.Context,
+    om: Omgivelse,
     tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva som skal gjøres.")],
     sektor: Annotated[
         str,
@@ -41,7 +41,6 @@ def ny(
     diff: valg.Diff = False,
 ) -> None:
     """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
-    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import ny

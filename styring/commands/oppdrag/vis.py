@@ -7,13 +7,13 @@ from typing import Annotated
 import typer
 
 from styring.cli import fullfoering
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 
 VISER = "bunke"
 
 
 def vis(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: Annotated[
         list[str],
         typer.Argument(
@@ -28,6 +28,5 @@ def vis(
     from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 
-    om = omgivelse(ctx)
     poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
     om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)))

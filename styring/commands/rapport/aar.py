@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
 
 VISER = "dokument"
 
 
 def aar(
-    ctx: typer.Context,
+    om: Omgivelse,
     aar: valg.Aar = None,
 ) -> None:
     """Lag kapitlet om oppdragene og vedtakene i årsrapporten: hva som kom ut av dem, mål for mål.
@@ -29,7 +27,6 @@ def aar(
     from styring.stand.rapporttid import rapportaar
     from styring.stand.runder import sluttdag
 
-    om = omgivelse(ctx)
     aaret = rapportaar(om.kjent, verdi.aarstall("--aar", aar), om.dag)
     dag = min(om.dag, sluttdag(om.kjent, aaret))
     synlig = offentlig_da(om.kjent, aaret, dag)

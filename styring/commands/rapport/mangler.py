@@ -9,13 +9,13 @@ import typer
 
 from styring import tolk, verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell utkast"
 
 
 def mangler(
-    ctx: typer.Context,
+    om: Omgivelse,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
     streng: Annotated[
@@ -36,7 +36,6 @@ def mangler(
     from styring.stand.purring import purringer
     from styring.views.purreliste import tabell
 
-    om = omgivelse(ctx)
     utvalg = Utestaaende(
         verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.kjent, sektor)
     )

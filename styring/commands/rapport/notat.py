@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi
 from styring.stand import runder
 
@@ -14,7 +12,7 @@ VISER = "dokument"
 
 
 def notat(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.EnSektor,
 ) -> None:
     """Lag notatet til styringsdialogen med en sektor: hvordan det står, og hva du kan spørre om.
@@ -23,6 +21,5 @@ def notat(
     """
     from styring.documents.notat import notat
 
-    om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, None, om.dag)
     gi(om, notat(om.kjent, sektoren, aaret, om.dag))

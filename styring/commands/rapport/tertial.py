@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk, verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
 
 VISER = "dokument"
 
 
 def tertial(
-    ctx: typer.Context,
+    om: Omgivelse,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
 ) -> None:
@@ -27,7 +25,6 @@ def tertial(
     from styring.offentlig.doer import offentlig_da
     from styring.stand.rapporttid import rapportrunde
 
-    om = omgivelse(ctx)
     aar, runde = rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
     koder = tolk.sektorkoder(om.kjent, sektor)
     synlig = offentlig_da(om.kjent, aar, runde.dag(aar), koder)

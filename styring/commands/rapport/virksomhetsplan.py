@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi
 from styring.stand import runder
 
@@ -14,7 +12,7 @@ VISER = "dokument"
 
 
 def virksomhetsplan(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.EnSektor,
     aar: valg.Aar = None,
 ) -> None:
@@ -24,6 +22,5 @@ def virksomhetsplan(
     """
     from styring.documents.virksomhetsplan import virksomhetsplan
 
-    om = omgivelse(ctx)
     sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, aar, om.dag)
     gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag))

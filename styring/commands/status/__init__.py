@@ -9,7 +9,7 @@ import typer
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
-from styring.cli.omgivelse import Omgivelse, omgivelse, si, si_tekst
+from styring.cli.omgivelse import Omgivelse, si, si_tekst
 from styring.errors import WrongUse
 from styring.stand import runder
 
@@ -20,7 +20,7 @@ VISER = "tabell bunke"
 
 
 def status(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.Sektorer = None,
     aar: valg.BareAar = None,
     etter: Annotated[
@@ -53,9 +53,6 @@ def status(
     etter fristen. Er det både oppdrag og vedtak, står vedtakene på en linje for seg. Med «oppdater»
     rapporterer du hvordan det står.
     """
-    if ctx.invoked_subcommand is not None:
-        return
-    om = omgivelse(ctx)
     koder = tolk.sektorkoder(om.kjent, sektor)
     if siden is not None:
         if hvorfor or etter is not None or aar is not None:

@@ -10,7 +10,7 @@ import typer
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
-from styring.cli.omgivelse import Omgivelse, omgivelse, si, ut
+from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def oppdater(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: Annotated[
         list[str] | None,
         typer.Argument(
@@ -102,7 +102,6 @@ def oppdater(
     gitt. En ny rapport for samme periode erstatter den gamle. Fra en fil gjør den det bare når den
     er laget av den gamle (i kolonnen «rapportert» står dagen dens), eller med --erstatt.
     """
-    om = omgivelse(ctx)
     sagt: dict[str, Any] = {
         "status": None if status is None else verdi.rapportstatus(status),
         "kommentar": verdi.tekst("--kommentar", kommentar),

@@ -10,7 +10,7 @@ from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def endre(
-    ctx: typer.Context,
+    om: Omgivelse,
     id_: valg.EnId,
     *,
     tittel: valg.Tittel = None,
@@ -37,7 +37,6 @@ def endre(
     diff: valg.Diff = False,
 ) -> None:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
-    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         vedtak = tolk.vedtak(register, id_)

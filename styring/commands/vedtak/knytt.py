@@ -10,7 +10,7 @@ from styring import tolk
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def knytt(
-    ctx: typer.Context,
+    om: Omgivelse,
     ider: valg.Ider,
     oppdrag: Annotated[
         list[str],
@@ -37,4 +37,4 @@ def knytt(
         poster = tolk.flere(tolk.vedtak, register, ider)
         return koble(register, poster, "oppdrag", oppdrag, tolk.oppdrag, fjern=fjern)
 
-    utfoer(omgivelse(ctx), handling, diff=diff)
+    utfoer(om, handling, diff=diff)

@@ -8,13 +8,13 @@ import typer
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
-from styring.cli.omgivelse import Omgivelse, omgivelse, si
+from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell"
 
 
 def list_(
-    ctx: typer.Context,
+    om: Omgivelse,
     *,
     type_: Annotated[
         str | None,
@@ -49,7 +49,6 @@ def list_(
     from styring.stand.utvalg import Vedtaksutvalg
     from styring.views.vedtaksliste import oppsett
 
-    om = omgivelse(ctx)
     register = om.kjent
     utvalg = filtre.utvalg(register, om.dag)
     valgt = Vedtaksutvalg(

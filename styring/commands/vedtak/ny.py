@@ -10,7 +10,7 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def ny(
-    ctx: typer.Context,
+    om: Omgivelse,
     *,
     tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva vedtaket gjelder.")],
     type_: Annotated[
@@ -43,7 +43,6 @@ def ny(
     diff: valg.Diff = False,
 ) -> None:
     """Opprett et vedtak, med neste ledige nummer i året."""
-    om = omgivelse(ctx)
 
     def handling(register: Register) -> Handling:
         from styring.actions.vedtak import ny

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import typer
-
 from styring import tolk, verdi
 from styring.cli import valg
-from styring.cli.omgivelse import omgivelse, si_tekst
+from styring.cli.omgivelse import Omgivelse, si_tekst
 from styring.commands.vedtak.list import si_ingen
 
 VISER = "tabell"
 
 
 def restanse(
-    ctx: typer.Context,
+    om: Omgivelse,
     sektor: valg.Sektorer = None,
     sorter: valg.Sorter = None,
     kolonner: valg.Kolonner = None,
@@ -22,7 +20,6 @@ def restanse(
     from styring.stand.restanse import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
     from styring.views.vedtaksliste import restanseoppsett
 
-    om = omgivelse(ctx)
     igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
     tabell = restanseoppsett(om.kjent, igjen, om.dag).tabell(
         [vedtak for vedtak, _ in igjen], verdi.noekler(kolonner), verdi.noekler(sorter)

@@ -1,0 +1,58 @@
+"""What a command is given: its surroundings, and options that several take, as one value.
+
+Such a value is a dataclass with a field for each option.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
+from functools import wraps
+from inspect import Parameter, signature
+from typing import Any, get_type_hints
+
+import typer
+
+from styring.cli.omgivelse import Omgivelse, omgivelse
+
+_CTX = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
+
+
+def spredt(funksjon: Callable[..., None]) -> Callable[..., None]:
+    """A command as Typer knows them: with its options one by one, each set where it stands."""
+    maate = signature(funksjon, eval_str=True)
+    typene: dict[str, Any] = {p.name: p.annotation for p in maate.parameters.values()}
+
+    @wraps(funksjon)
+    def kommando(ctx: typer.Context, **gitt: Any) -> None:
+        for navn, type_ in typene.items():
+            if type_ is typer.Context:
+                gitt[navn] = ctx
+            elif type_ is Omgivelse:
+                gitt[navn] = omgivelse(ctx)
+            elif _er_sett(type_):
+                gitt[navn] = type_(**{f.name: gitt.pop(f.name) for f in fields(type_) if f.init})
+        if ctx.invoked_subcommand is None:  # else it is a group, and a command of it is called
+            funksjon(**gitt)
+
+    egne = [ett for param in maate.parameters.values() for ett in _valgene(param)]
+    kommando.__signature__ = maate.replace(parameters=[_CTX, *egne])  # type: ignore[attr-defined]
+    return kommando
+
+
+def _er_sett(type_: Any) -> bool:
+    return is_dataclass(type_)
+
+
+def _valgene(param: Parameter) -> Iterator[Parameter]:
+    """A parameter by itself, or one for each option that it is a set of."""
+    param = param.replace(kind=Parameter.KEYWORD_ONLY)
+    if param.annotation in (typer.Context, Omgivelse):
+        return
+    if not _er_sett(param.annotation):
+        yield param
+        return
+    typene = get_type_hints(param.annotation, include_extras=True)
+    for felt in fields(param.annotation):
+        if felt.init:
+            yield param.replace(name=felt.name, annotation=typene[felt.name], default=felt.default)
