@@ -235,10 +235,15 @@ def si(*linjer: str) -> None:
 
 def si_tekst(tekst: str) -> None:
     """Says running text beside the result, folded where a terminal ends."""
+    si(*brutt(tekst, sys.stderr))
+
+
+def brutt(tekst: str, stroem: TextIO) -> list[str]:
+    """Running text as lines, folded where a terminal ends."""
     from textwrap import wrap
 
-    bredde = skjerm(sys.stderr).bredde
-    si(*(wrap(tekst, bredde) if bredde else [tekst]))
+    bredde = skjerm(stroem).bredde
+    return wrap(tekst, bredde) if bredde else [tekst]
 
 
 def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:

@@ -4,36 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
 from styring.cli import fullfoering
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from styring.model.vedtak import Oppfulgt
     from styring.register.innhold import Register
     from styring.stand.utvalg import Utvalg
+    from styring.views.kolonner import Oppsett
+    from styring.views.visning import Tabell
 
-Kolonner = Annotated[
-    str | None,
-    typer.Option(
-        "--kolonner",
-        "-k",
-        metavar="KOLONNE,…",
-        help="Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
-    ),
-]
-Sorter = Annotated[
-    str | None,
-    typer.Option(
-        "--sorter",
-        metavar="KOLONNE,…",
-        help="Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
-    ),
-]
+T = TypeVar("T")
+
 Periode = Annotated[
     str | None,
     typer.Option(
@@ -136,6 +124,35 @@ FjernKobling = Annotated[bool, typer.Option("--fjern", help="Fjern knytningen i 
 Diff = Annotated[
     bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
 ]
+
+
+@dataclass(frozen=True)
+class Liste:
+    """In which order and in which columns a list is shown."""
+
+    sorter: Annotated[
+        str | None,
+        typer.Option(
+            "--sorter",
+            metavar="KOLONNE,…",
+            help="Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
+        ),
+    ] = None
+    kolonner: Annotated[
+        str | None,
+        typer.Option(
+            "--kolonner",
+            "-k",
+            metavar="KOLONNE,…",
+            help="Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
+        ),
+    ] = None
+
+    def tabell(self, oppsett: Oppsett[T], poster: Sequence[T]) -> Tabell:
+        """Records as they are to be listed. Raises WrongUse for a column that is not there."""
+        from styring import verdi
+
+        return oppsett.tabell(poster, verdi.noekler(self.kolonner), verdi.noekler(self.sorter))
 
 
 @dataclass(frozen=True)

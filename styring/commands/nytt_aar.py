@@ -10,7 +10,7 @@ import typer
 from styring import verdi
 from styring.cli import valg
 from styring.cli.endring import ANGRE, gjennomfoer
-from styring.cli.omgivelse import Omgivelse, si_funn, skjerm, ut
+from styring.cli.omgivelse import Omgivelse, brutt, si_funn, ut
 from styring.mente import ramse
 from styring.views.tekstform import ufarlig
 
@@ -58,8 +58,7 @@ def nytt_aar(
 
 def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     """Shows what was carried over, what was closed, and what to look at now."""
-    from styring.stand.aarsstart import se_paa
-    from styring.stand.stand import status
+    from styring.stand.aarsstart import avsluttede, se_paa
 
     aar, videre = skifte.aar, skifte.videre
     filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
@@ -71,12 +70,7 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     nye = [fil.kilde.name for fil in skifte.nye if fil.kilde.name not in filer]
     if nye:
         ut(f"Laget {ufarlig(ramse(nye))}, uten oppdrag.\n")
-    avsluttet = [
-        oppdrag
-        for oppdrag in foer.oppdrag
-        if foer.aar(oppdrag) == aar - 1 and status(foer, oppdrag).er_avsluttet
-    ]
-    if avsluttet and (videre or nye):
+    if (avsluttet := avsluttede(foer, aar - 1)) and (videre or nye):
         ut("\n")
         tittel = f"Avsluttet, og står igjen i {aar - 1}: {len(avsluttet)} oppdrag"
         _vis_oppdrag(om, foer, avsluttet, tittel)
@@ -100,8 +94,4 @@ def _vis_oppdrag(
 
 def _si(tekst: str) -> None:
     """Running text as part of the result, folded where a terminal ends."""
-    from textwrap import wrap
-
-    bredde = skjerm(sys.stdout).bredde
-    linjer = wrap(ufarlig(tekst), bredde) if bredde else [ufarlig(tekst)]
-    ut("".join(f"{linje}\n" for linje in linjer))
+    ut("".join(f"{linje}\n" for linje in brutt(ufarlig(tekst), sys.stdout)))

@@ -1,4 +1,4 @@
-"""What to look at when a year has taken over from the one before it."""
+"""What stays, and what to look at, when a year has taken over from the one before it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ from styring.stand import runder, stand
 
 _VIST = 5
 """How many ids a line names."""
+
+
+def avsluttede(register: Register, aar: int) -> list[Oppdrag]:
+    """The oppdrag of a year that are done, or come to nothing."""
+    alle = (oppdrag for oppdrag in register.oppdrag if register.aar(oppdrag) == aar)
+    return [oppdrag for oppdrag in alle if stand.status(register, oppdrag).er_avsluttet]
 
 
 def se_paa(

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, utad, valg
+from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, si
+from styring.cli.utgivelse import utelatt
 from styring.errors import WrongUse
 from styring.views.tekstform import ufarlig
 
@@ -22,6 +23,7 @@ VISER = "tabell kalender"
 
 def list_(
     om: Omgivelse,
+    *,
     spor: Annotated[
         list[str] | None,
         typer.Option(
@@ -61,8 +63,7 @@ def list_(
     uten_frister: Annotated[
         bool, typer.Option("--uten-frister", help="Bare hendelsene, når formatet er ics.")
     ] = False,
-    sorter: valg.Sorter = None,
-    kolonner: valg.Kolonner = None,
+    liste: valg.Liste,
 ) -> None:
     """List opp hendelsene i årshjulet etter når de er.
 
@@ -96,8 +97,7 @@ def list_(
         return
     hendelser = utvalg.velg(register, om.dag)
     _si_om_ingen(om, hendelser)
-    tabell = oppsett(register).tabell(hendelser, verdi.noekler(kolonner), verdi.noekler(sorter))
-    om.vis(tabell)
+    om.vis(liste.tabell(oppsett(register), hendelser))
 
 
 def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> None:
@@ -111,7 +111,7 @@ def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> N
     visning = kalender(offentlig(om.kjent), utvalg, om.dag, med_frister=med_frister)
     _si_om_ingen(om, hendelser)
     steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
-    si(*utad.merknader((*(en for en, _ in oppdrag), *hendelser), steder))
+    si(*utelatt((*(en for en, _ in oppdrag), *hendelser), steder))
     om.vis(visning)
 
 

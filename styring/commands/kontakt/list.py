@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from styring import tolk, verdi
+from styring import tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse, si
-from styring.views import kontaktliste as visning
+from styring.views.kontaktliste import oppsett
 
 VISER = "tabell"
 
 
 def list_(
     om: Omgivelse,
+    *,
     sektor: valg.Sektorer = None,
-    sorter: valg.Sorter = None,
-    kolonner: valg.Kolonner = None,
+    liste: valg.Liste,
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     koder = tolk.sektorkoder(om.kjent, sektor)
@@ -22,5 +22,4 @@ def list_(
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
-    tabell = visning.oppsett(om.kjent).tabell(folk, verdi.noekler(kolonner), verdi.noekler(sorter))
-    om.vis(tabell)
+    om.vis(liste.tabell(oppsett(om.kjent), folk))

@@ -16,11 +16,9 @@ VISER = "tabell"
 def list_(
     om: Omgivelse,
     filtre: valg.Filter,
-    sorter: valg.Sorter = None,
-    kolonner: valg.Kolonner = None,
+    liste: valg.Liste,
 ) -> None:
     """List opp oppdragene."""
-    from styring import verdi
     from styring.stand import runder
     from styring.views.oppdragsliste import oppsett
 
@@ -38,10 +36,7 @@ def list_(
         om.si_runden()
     if not oppdrag and register.oppdrag:
         si("Ingen oppdrag passer med det du spurte etter.")
-    tabell = oppsett(register, om.dag).tabell(
-        oppdrag, verdi.noekler(kolonner), verdi.noekler(sorter)
-    )
-    om.vis(tabell)
+    om.vis(liste.tabell(oppsett(register, om.dag), oppdrag))
 
 
 def _delmaal_under(register: Register, soekt: str) -> frozenset[str]:

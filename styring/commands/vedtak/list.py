@@ -42,8 +42,7 @@ def list_(
         typer.Option("--aapne", help="Bare dem der noe gjenstår, også det å melde tilbake."),
     ] = False,
     filtre: valg.Vedtaksfilter,
-    sorter: valg.Sorter = None,
-    kolonner: valg.Kolonner = None,
+    liste: valg.Liste,
 ) -> None:
     """List opp vedtakene."""
     from styring.stand.utvalg import Vedtaksutvalg
@@ -62,8 +61,7 @@ def list_(
         om.si_runden()
     if not vedtak:
         si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
-    oppsettet = oppsett(register, om.dag)
-    om.vis(oppsettet.tabell(vedtak, verdi.noekler(kolonner), verdi.noekler(sorter)))
+    om.vis(liste.tabell(oppsett(register, om.dag), vedtak))
 
 
 def si_ingen(om: Omgivelse, ellers: str) -> None:

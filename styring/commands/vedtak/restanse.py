@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styring import tolk, verdi
+from styring import tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse, si_tekst
 from styring.commands.vedtak.list import si_ingen
@@ -12,18 +12,16 @@ VISER = "tabell"
 
 def restanse(
     om: Omgivelse,
+    *,
     sektor: valg.Sektorer = None,
-    sorter: valg.Sorter = None,
-    kolonner: valg.Kolonner = None,
+    liste: valg.Liste,
 ) -> None:
     """List opp vedtak der fristen er ute, som ingen følger opp, eller som ikke er meldt tilbake."""
     from styring.stand.restanse import IKKE_MELDT_TILBAKE, UTEN_OPPFOELGING, restanse
     from styring.views.vedtaksliste import restanseoppsett
 
     igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
-    tabell = restanseoppsett(om.kjent, igjen, om.dag).tabell(
-        [vedtak for vedtak, _ in igjen], verdi.noekler(kolonner), verdi.noekler(sorter)
-    )
+    tabell = liste.tabell(restanseoppsett(om.kjent, igjen, om.dag), [vedtak for vedtak, _ in igjen])
     hvorfor = {grunn for _, grunn in igjen}
     if not hvorfor:
         si_ingen(om, "Ingen vedtak står igjen.")
