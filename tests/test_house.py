@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib import import_module
@@ -241,6 +242,51 @@ def test_rooms_are_named_for_what_they_are() -> None:
     """No module or folder is a drawer for what has no place."""
     parts = {part for module in MODULES.values() for part in module.name.split(".")}
     assert parts.isdisjoint(NO_ROOM)
+
+
+def test_no_two_classes_have_one_name() -> None:
+    """One word is one thing, so whoever searches for a class finds one."""
+    classes = Counter(
+        node.name
+        for module in MODULES.values()
+        for node in module.tree.body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+    )
+    assert [name for name, number in classes.items() if number > 1] == []
+
+
+def test_no_two_modules_have_one_name() -> None:
+    """But in rooms where a file is called as its command, its format, or what it is about."""
+    names = Counter(
+        name.split(".")[-1]
+        for name, module in MODULES.items()
+        if module.room not in {"commands", "formats", "rules", "actions"}
+        and not module.path.name.startswith("__")
+    )
+    assert [name for name, number in names.items() if number > 1] == []
+
+
+def test_views_answer_with_what_is_shown() -> None:
+    """What is worked out is asked of `stand`: views give text, and the forms that they define.
+
+    `visning`, which knows no register, is those forms.
+    """
+    views = [module for module in MODULES.values() if module.room == "views"]
+    shown = {"None", "str", "list", "tuple", "dict", "Any", "Iterator"}
+    for named in (node for module in views for node in module.tree.body):
+        if isinstance(named, ast.ClassDef):
+            shown.add(named.name)
+        elif isinstance(named, ast.Assign):
+            shown.update(map(ast.unparse, named.targets))
+    wrong = []
+    for module in views:
+        for node in ast.walk(module.tree) if module.name != "styring.views.visning" else ():
+            if isinstance(node, ast.FunctionDef) and not node.name.startswith("_"):
+                gives = ast.unparse(node.returns) if node.returns else ""
+                gives = re.sub(r"(?<=Oppsett)\[\w+\]", "", gives)  # what columns are of
+                if not shown.issuperset(re.findall(r"\w+", gives)):
+                    wrong.append(f"{module.name}:{node.lineno} {node.name} gives {gives}")
+    assert wrong == []
 
 
 def test_modules_are_short() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
-from styring.model.fulgt import Deloppgave
+from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist
@@ -83,7 +83,7 @@ def ta_imot(
     the file has no room for: `felt` are the fields that it has. Any other may say the same and add
     to it; what changes it or takes from it needs `erstatt`. Raises Motstrid.
     """
-    gammel = None if isinstance(post, Deloppgave) else _staar(register, post, innmelding, dag)
+    gammel = _staar(register, post, innmelding, dag)
     if gammel is None:
         return rapporter(register, post, innmelding, dag)
     gitt = {navn: verdi for navn in _SAGT if (verdi := getattr(innmelding, navn)) is not None}
@@ -108,15 +108,17 @@ def er_uroert(
     register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding, dag: date
 ) -> bool:
     """A row of a list says what the list said: no more than the newest report, of another round."""
-    if isinstance(post, Deloppgave) or _staar(register, post, innmelding, dag):
+    if not post.har_runder or _staar(register, post, innmelding, dag):
         return False
     siste = siste_rapport(register, post)
     gitt = [navn for navn in _SAGT if getattr(innmelding, navn) is not None]
     return all(getattr(siste, navn, None) == getattr(innmelding, navn) for navn in gitt)
 
 
-def _staar(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
-    periode = periode_for(register, post, innmelding.periode, dag)
+def _staar(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
+    if not post.har_runder:
+        return None
+    periode = periode_for(register, post.hele, innmelding.periode, dag)
     return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
 
 

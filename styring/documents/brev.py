@@ -36,7 +36,7 @@ class Sektortekst(NamedTuple):
     oppdrag: tuple[Oppdragstekst, ...]
 
 
-class Runde(NamedTuple):
+class Rundetekst(NamedTuple):
     """A reporting round: the day it tells the state of, and when reports are due."""
 
     navn: str
@@ -68,7 +68,7 @@ class Brev(NamedTuple):
     """Those that have oppdrag in the year."""
     koder: tuple[tuple[str, str], ...]
     """All sectors: the code and the name."""
-    runder: tuple[Runde, ...]
+    runder: tuple[Rundetekst, ...]
     """Empty unless the municipality has set its own."""
     hendelser: tuple[Hendelsestekst, ...]
 
@@ -123,11 +123,11 @@ def _navn(register: OffentligRegister, kode: str) -> str:
     return sektor.navn if sektor else kode
 
 
-def _runder(register: OffentligRegister, aar: int) -> tuple[Runde, ...]:
+def _runder(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ...]:
     if not register.kommune.perioder:
         return ()
     return tuple(
-        Runde(
+        Rundetekst(
             periode.navn,
             dag_med_ord(periode.dag(aar)),
             dag_med_ord(frist) if (frist := periode.fristdag(aar)) else "",

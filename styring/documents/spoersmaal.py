@@ -23,7 +23,7 @@ _HVER_FOR_SEG = 3
 """So many of a kind are asked about one by one."""
 
 
-class Sak(NamedTuple):
+class Grunnlag(NamedTuple):
     """An oppdrag or a vedtak, and what questions are made of."""
 
     post: Oppfulgt
@@ -36,8 +36,8 @@ class Sak(NamedTuple):
 class Spoersmaal(NamedTuple):
     """A kind of question: which it is asked of, of one, and of many at once."""
 
-    gjelder: Callable[[Sak], bool]
-    om_en: Callable[[Sak], str]
+    gjelder: Callable[[Grunnlag], bool]
+    om_en: Callable[[Grunnlag], str]
     om_flere: str
     """Asked before their ids."""
 
@@ -47,7 +47,7 @@ def spoersmaal(
 ) -> tuple[str, ...]:
     """Questions, the gravest first. What is done or dropped is not asked about."""
     alle = (
-        Sak(post, _navn(post), stand.siste_rapport(register, post), status)
+        Grunnlag(post, _navn(post), stand.siste_rapport(register, post), status)
         for post in poster
         if not (status := stand.status(register, post)).er_avsluttet
     )
@@ -59,34 +59,34 @@ def spoersmaal(
     return (*svar, *_om_maalene(register, kode))
 
 
-def _spurt(slag: Spoersmaal, saker: Sequence[Sak]) -> list[str]:
+def _spurt(slag: Spoersmaal, saker: Sequence[Grunnlag]) -> list[str]:
     if len(saker) <= _HVER_FOR_SEG:
         return [slag.om_en(sak) for sak in saker]
     return [f"{slag.om_flere} {ramse(sak.post.id for sak in saker)}?"]
 
 
 def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
-    def gjentar_seg(sak: Sak) -> bool:
+    def gjentar_seg(sak: Grunnlag) -> bool:
         nyeste = stand.nyeste_foerst(register, sak.post)[:2]
         return len(nyeste) == 2 and er_samme_kommentar(nyeste[1], nyeste[0])
 
-    def kan_bli_sen(sak: Sak) -> bool:
+    def kan_bli_sen(sak: Grunnlag) -> bool:
         frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
         return frist is not None and ventet is not None and ventet.siste_dag > frist.siste_dag
 
-    def er_uten_dag(sak: Sak) -> bool:
+    def er_uten_dag(sak: Grunnlag) -> bool:
         return sak.rapport is not None and sak.rapport.forventet_ferdig is None
 
-    def er_sen_i_gang(sak: Sak) -> bool:
+    def er_sen_i_gang(sak: Grunnlag) -> bool:
         frist = sak.post.frist
         er_naer = frist is not None and dag <= frist.siste_dag <= dag + _SNART
         return er_naer and sak.status is Status.IKKE_STARTET
 
-    def er_roed_uten_tiltak(sak: Sak) -> bool:
+    def er_roed_uten_tiltak(sak: Grunnlag) -> bool:
         rapport = sak.rapport
         return rapport is not None and rapport.vurdering is Vurdering.ROED and not rapport.tiltak
 
-    def mangler(sak: Sak) -> str:
+    def mangler(sak: Grunnlag) -> str:
         periode = runder.runden(register, dag)
         naa = periodenavn(register, periode)
         return f"{sak.navn} er ikke rapportert for {naa}. Hvordan står det?"
@@ -151,7 +151,7 @@ def _navn(post: Oppfulgt | Oppgave) -> str:
     return f"«{post.tittel}»{' (unntatt offentlighet)' if post.unntatt else ''}"
 
 
-def _forsinket(sak: Sak, dag: date) -> str:
+def _forsinket(sak: Grunnlag, dag: date) -> str:
     frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
     if frist is None or ventet is None:
         return f"Når er {sak.navn} ferdig?"
@@ -162,7 +162,7 @@ def _forsinket(sak: Sak, dag: date) -> str:
     return f"{tidene} {spurt}"
 
 
-def _om_oppgavene(sak: Sak, dag: date) -> Iterator[str]:
+def _om_oppgavene(sak: Grunnlag, dag: date) -> Iterator[str]:
     """Of the oppgaver that are overdue, and of those due after what they are part of."""
     for oppgave in sak.post.oppgaver:
         frist, hele = oppgave.frist, sak.post.frist

@@ -17,7 +17,7 @@ KORT = 13
 """What is no longer is short: a day, an id, a status, the code of a sector."""
 
 
-class Maal(NamedTuple):
+class Bredde(NamedTuple):
     """What a column would like, what it needs so that no word breaks, and what it holds."""
 
     helst: int
@@ -25,7 +25,7 @@ class Maal(NamedTuple):
     er_lang: bool
 
 
-def fordel(kolonner: Sequence[Maal], plass: int) -> list[int]:
+def fordel(kolonner: Sequence[Bredde], plass: int) -> list[int]:
     """A width for each column; together at most `plass`, if each is to have one character.
 
     Running text gives way first, then what else can be broken between words, then running text

@@ -14,7 +14,7 @@ from rich.table import Table
 from rich.text import Text
 
 from styring.formats import stolper
-from styring.formats.bredder import KNAPT, LANG, LESBART, Maal, fordel
+from styring.formats.bredder import KNAPT, LANG, LESBART, Bredde, fordel
 from styring.formats.stolper import FAST
 from styring.model.oppdrag import Status, Vurdering
 from styring.stand.utvikling import FraTil
@@ -177,7 +177,7 @@ def _plassert(visning: Tabell, celler: Sequence[Sequence[Text]], bredde: int) ->
     return _Plassering(overskrifter, fordel(maal, plass), luft, er_hel)
 
 
-def _maal(overskrift: str, celler: Sequence[Text], *, er_lang: bool) -> Maal:
+def _maal(overskrift: str, celler: Sequence[Text], *, er_lang: bool) -> Bredde:
     hele = [*overskrift.split("\n"), *(celle.plain for celle in celler)]
     ord_ = [ord_ for hel in hele for ord_ in hel.split()]
-    return Maal(max(map(cell_len, hele)), max(map(cell_len, ord_), default=1), er_lang)
+    return Bredde(max(map(cell_len, hele)), max(map(cell_len, ord_), default=1), er_lang)

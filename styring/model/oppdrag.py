@@ -148,6 +148,8 @@ class Oppdrag:
     """It is followed up by itself, and through no others."""
     dato: ClassVar = None
     """It is of a year, and of no day."""
+    tilbakemelding: ClassVar = None
+    """Nobody is to have an answer."""
 
     @property
     def hele(self) -> "Oppdrag":

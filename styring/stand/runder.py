@@ -14,7 +14,7 @@ from styring.model.oppdrag import Oppdrag, Rapport
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
-    from styring.model.fulgt import Deloppgave
+    from styring.model.fulgt import Fulgt
     from styring.model.vedtak import Oppfulgt
 
 _AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
@@ -198,7 +198,6 @@ def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
     return aar
 
 
-def fristaar(register: Register, post: Oppfulgt | Deloppgave, dag: date) -> int:
+def fristaar(register: Register, post: Fulgt, dag: date) -> int:
     """The year of a deadline that says none: that of the oppdrag, as long as it is not over."""
-    hoved = getattr(post, "post", post)  # of an oppgave, what it is a part of
-    return max(register.aar(hoved), dag.year) if isinstance(hoved, Oppdrag) else dag.year
+    return max(siste_aar(register, post.hele) or dag.year, dag.year)

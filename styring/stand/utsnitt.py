@@ -54,7 +54,7 @@ def _post(post: P, dag: date, er_kommet: Callable[[Rapport], bool]) -> P:
         "rapporter": tuple(filter(er_kommet, post.rapporter)),
         "delegering": tuple(ledd for ledd in post.delegering if not ledd.dato or ledd.dato <= dag),
     }
-    if isinstance(post, Vedtak) and post.tilbakemelding and post.tilbakemelding.dato > dag:
+    if post.tilbakemelding and post.tilbakemelding.dato > dag:
         endret["tilbakemelding"] = None
     return replace(post, **endret)
 

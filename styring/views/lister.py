@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
 from styring.mente import flat
-from styring.model.fulgt import Deloppgave, Fulgt
-from styring.model.oppdrag import Oppdrag
-from styring.model.vedtak import Vedtak
+from styring.model.fulgt import Fulgt
 from styring.register.innhold import Register
 from styring.stand.purring import Purrerad, purring_av
-from styring.views import oppdragsliste as oppdrag
-from styring.views import purreliste
-from styring.views import vedtaksliste as vedtak
+from styring.views import oppdragsliste, purreliste, vedtaksliste
 from styring.views.kolonner import Oppsett
 from styring.views.tekstform import som_kode, vist
 
@@ -23,15 +20,15 @@ class Lister(NamedTuple):
 
     register: Register
     dag: date
-    oppdrag: Oppsett[Oppdrag]
-    vedtak: Oppsett[Vedtak]
+    oppfulgt: Mapping[str, Oppsett[Any]]
+    """By what it is: «oppdrag», «vedtak»."""
     purring: Oppsett[Purrerad]
 
     def ord_(self) -> dict[str, str]:
         """The words that can head a column, flat, and its key; a key goes before a heading."""
-        oppsettene: tuple[Oppsett[Any], ...] = (self.oppdrag, self.vedtak, self.purring)
+        oppsettene = (*self.oppfulgt.values(), self.purring)
         kolonner = [felt.kolonne for oppsett in oppsettene for felt in oppsett.felt]
-        kolonner.append(vedtak.HVORFOR)
+        kolonner.append(vedtaksliste.HVORFOR)
         return {
             **{flat(kolonne.tittel): kolonne.noekkel for kolonne in kolonner},
             **{flat(kolonne.noekkel): kolonne.noekkel for kolonne in kolonner},
@@ -45,14 +42,12 @@ class Lister(NamedTuple):
         funnet: dict[str, tuple[str, ...]] = {}
         rad = purring_av(self.register, post, self.dag)
         par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
-        if isinstance(post, Deloppgave):
-            frist = post.frist
-            funnet = {**self.sier(post.hele), "frist": (vist(frist), som_kode(frist))}
-            funnet |= dict.fromkeys(self.purring.noekler(), ())
-        elif isinstance(post, Oppdrag):
-            par.append((self.oppdrag, post))
+        if post.har_runder:
+            par.append((self.oppfulgt[post.slag], post))
         else:
-            par.append((self.vedtak, post))
+            frist = (vist(post.frist), som_kode(post.frist))
+            funnet = {**self.sier(post.hele), "frist": frist}
+            funnet |= dict.fromkeys(self.purring.noekler(), ())
         for oppsett, hva in par:
             data = oppsett.data(hva)
             for felt in oppsett.felt:
@@ -65,7 +60,8 @@ class Lister(NamedTuple):
 
 def lister(register: Register, dag: date) -> Lister:
     """The lists on a day."""
-    return Lister(
-        *(register, dag, oppdrag.oppsett(register, dag), vedtak.oppsett(register, dag)),
-        purreliste.oppsett(),
-    )
+    oppfulgt: dict[str, Oppsett[Any]] = {
+        "oppdrag": oppdragsliste.oppsett(register, dag),
+        "vedtak": vedtaksliste.oppsett(register, dag),
+    }
+    return Lister(register, dag, oppfulgt, purreliste.oppsett())

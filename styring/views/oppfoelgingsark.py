@@ -16,13 +16,13 @@ from styring.views.data import som_data
 from styring.views.oppfoelgingsfelt import statusen
 from styring.views.visning import Kolonne, Tabell, Verdi
 
-Felt = tuple[str, Verdi]
+Arkfelt = tuple[str, Verdi]
 """What a field is called on a sheet, and what stands in it."""
 
 _EGNE = Kolonne("egne", "Egne felt", er_lang=True)
 
 
-def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Felt, ...]:
+def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Arkfelt, ...]:
     """Who has it, and where it stands on a day."""
     sektor = register.sektor.get((post.sektor or "").lower())
     har = navn_paa(register, stand.ansvarlig(register, post, dag))
@@ -58,7 +58,7 @@ def _forsinket(register: Register, post: Oppfulgt) -> str | None:
     return None
 
 
-def utfylt(*felt: Felt) -> tuple[Felt, ...]:
+def utfylt(*felt: Arkfelt) -> tuple[Arkfelt, ...]:
     """The fields that something stands in."""
     return tuple((navn, verdi) for navn, verdi in felt if verdi not in (None, ()))
 

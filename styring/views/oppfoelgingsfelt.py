@@ -5,12 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.views.kolonner import Felt, felt
-from styring.views.visning import IStedet
+from styring.views.visning import IStedet, Verdi
 
 TRENGER_INGEN = "trenger ingen oppfølging"
 
@@ -65,7 +64,7 @@ def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:
     }
 
 
-def statusen(register: Register, post: Oppfulgt) -> Status | IStedet:
+def statusen(register: Register, post: Oppfulgt) -> Verdi:
     """Where it stands as people read it: by its own reports, or through its oppdrag.
 
     «gjennom KUL-2025-01: ferdig»
