@@ -97,14 +97,14 @@ def read(name: str, data: bytes) -> Document:
     return Document(source, value, LatePlaces(source.text, lambda: _parsed(source).places), ())
 
 
-def _sure(text: str, depth: int) -> list[Any]:
-    """The items of a part of a list, in which nothing refers to other parts, or is wrong.
+def _sure(text: str) -> list[Any]:
+    """The items of a list, in which nothing refers to something else, or is wrong.
 
     Raises Unusual when something does or is.
     """
-    from styring.yamlfile.usual import Unusual
+    from styring.yamlfile.usual import DEEPEST, Unusual
 
-    reader = _Reader(text, depth)
+    reader = _Reader(text, 2 * DEEPEST)
     try:
         value = reader.value()
     except (_Stop, yaml.error.MarkedYAMLError, yaml.reader.ReaderError):

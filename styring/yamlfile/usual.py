@@ -11,7 +11,9 @@ No value is another than the parser's, because:
   (with a list right under it). Where a deeper line could, or may not stand, the item is odd.
 - An item ends before the first line that is not deeper than its dash, to the parser too. In quotes
   or brackets it does not, but then they are open at the end of what the parser gets: a fault.
-- The parser is asked for whole items, and finds nothing wrong in them, nor an anchor.
+- The parser is asked for whole items, and finds nothing wrong in them, nor an anchor. It is asked
+  for those with their dashes in one column as for one list, which then has no more items than
+  there are dashes in that column, and as many only when each ends before the next.
 """
 
 from __future__ import annotations
@@ -36,8 +38,10 @@ _LINE = re.compile(
     rf"))? *+(?:(?<![^ ])#[\t -~{_HIGH}]*)?"
 )
 _START = re.compile(r"( *)(-(?: |$))?")
-_DEEPEST = 8
-"""How many containers may stand in each other: an odd item's own lists have been read before it."""
+DEEPEST = 8
+"""How many containers may stand in each other, but for the mappings that are items of a list."""
+_NEVER = 1 << 30
+"""A column further in than anything stands."""
 
 _NOTHING: Any = object()  # no value on the line: it comes below, or is null
 _ODD: Any = object()
@@ -47,20 +51,16 @@ class Unusual(Exception):
     """The text is for the parser."""
 
 
-class _Odd(Unusual):
-    """So is, at least, the innermost list's item."""
-
-
 class _Line(NamedTuple):
     column: int
     """Where the dash or the key stands."""
-    is_item: bool
-    key: str | None
-    value: Any
-    is_mutable: bool
+    is_item: bool = False
+    key: str | None = None
+    value: Any = _ODD
+    is_mutable: bool = False
 
 
-_EMPTY = _Line(-1, False, None, None, False)
+_EMPTY, _END = _Line(_NEVER), _Line(-1)
 
 
 class _Meanings(dict[str, _Line]):
@@ -71,104 +71,73 @@ class _Meanings(dict[str, _Line]):
         return line
 
 
-def usual(text: str, parsed: Callable[[str, int], list[Any]]) -> Any:
-    """The value, with items that are odd from `parsed`, given how deep their list stands.
+def usual(text: str, parsed: Callable[[str], list[Any]]) -> Any:
+    """The value, with items that are odd from `parsed`, which is given them as a list.
 
     Raises Unusual, also out of `parsed`, where it takes the parser to tell.
     """
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         raise Unusual
-    return _Text(text, parsed).value()
-
-
-class _Text:
-    """Rows, which are the lines that are not empty; an empty one stands behind the last."""
-
-    def __init__(self, text: str, parsed: Callable[[str, int], list[Any]]) -> None:
-        self._parsed = parsed
-        self._texts = text.split("\n")
-        meanings = _Meanings()
-        lines = [meanings[line] for line in self._texts]
-        self._numbers = [number for number, line in enumerate(lines) if line is not _EMPTY]
-        self._rows = [lines[number] for number in self._numbers]
-        self._numbers.append(len(lines))
-        self._rows.append(_EMPTY)
-
-    def value(self) -> Any:
-        """The value of all of it."""
-        if self._rows[0].column != 0:
-            raise Unusual
-        value, behind = self._container(0, 0)
-        if self._rows[behind] is not _EMPTY:
-            raise Unusual
-        return value
-
-    def _container(self, row: int, depth: int) -> tuple[Any, int]:
-        """The list or mapping that begins in a row, in so many others, and the row behind it."""
-        if depth >= _DEEPEST:
-            raise _Odd
-        first = self._rows[row]
-        if first.is_item:
-            return self._list(row, first.column, depth)
-        return self._mapping(row, first.column, depth)
-
-    def _list(self, row: int, column: int, depth: int) -> tuple[list[Any], int]:
-        rows = self._rows
-        made: list[Any] = []
-        odd = row  # the items from here to `row` are odd
-        line = rows[row]
-        while line.is_item and line.column == column:
-            try:
-                if line.key is not None:
-                    item, behind = self._mapping(row, column + 2, depth + 1)
-                elif line.value is _ODD:
-                    raise _Odd
-                else:
-                    item, behind = line.value.copy() if line.is_mutable else line.value, row + 1
-                if rows[behind].column > column:
-                    raise _Odd
-            except _Odd:
-                row += 1
-                while rows[row].column > column:
-                    row += 1
+    texts, meanings = text.split("\n"), _Meanings()
+    root: dict[Any, Any] = {}
+    # The innermost container, where its keys or dashes stand, and the row of a list's last item,
+    container: Any = root
+    at, is_list, start = -1, False, 0
+    around: list[tuple[Any, int, bool, int]] = []  # the same of those around it,
+    empty: str | None = ""  # the last key, if no value stands behind it,
+    limit = usually = _NEVER - 1  # and the dash that an odd item is further in than.
+    odd: dict[int, list[tuple[Any, int, str]]] = {}
+    for row, line in enumerate([*map(meanings.__getitem__, texts), _END]):
+        column, is_item, key, value, is_mutable = line
+        if column > limit:
+            continue
+        if limit == at:
+            item = "\n".join(texts[start:row]) + "\n" * (line is not _END)
+            odd.setdefault(at, []).append((container, len(container) - 1, item))
+            limit = usually
+        while column < at or (column == at and is_list and not is_item):
+            container, at, is_list, start = around.pop()
+            empty = None
+        if line is _END:
+            break
+        is_odd = value is _ODD
+        if column > at or is_item > is_list:
+            if empty is None or len(around) > DEEPEST:
+                is_odd = True
             else:
-                if odd < row:
-                    made += self._parse(odd, row, depth)
-                made.append(item)
-                odd = row = behind
-            line = rows[row]
-        if odd < row:
-            made += self._parse(odd, row, depth)
-        return made, row
-
-    def _mapping(self, row: int, column: int, depth: int) -> tuple[dict[Any, Any], int]:
-        """One whose first key stands in a row, behind a dash or not."""
-        rows = self._rows
-        made: dict[Any, Any] = {}
-        line = rows[row]
-        while True:
-            _, _, key, value, is_mutable = line
-            if value is _ODD or key in made:
-                raise _Odd
-            row += 1
-            line = rows[row]
-            if is_mutable:
-                value = value.copy()
-            elif value is _NOTHING:
-                value = None
-                if line.column > column or (line.is_item and line.column == column):
-                    value, row = self._container(row, depth + 1)
-                    line = rows[row]
-            made[key] = value
-            if line.is_item or line.column != column:
-                return made, row
-
-    def _parse(self, start: int, end: int, depth: int) -> list[Any]:
-        """The items in rows of a list, by the parser."""
-        first, behind = self._numbers[start], self._numbers[end]
-        line_end = "\n" if behind < len(self._texts) else ""
-        return self._parsed("\n".join(self._texts[first:behind]) + line_end, depth)
+                around.append((container, at, is_list, start))
+                container[empty] = [] if is_item else {}
+                container, at, is_list = container[empty], column, is_item
+        if is_mutable:
+            value = value.copy()
+        if is_item and is_list and column == at:
+            start = row
+            container.append(value)
+            if key is not None:
+                around.append((container, at, is_list, start))
+                container[-1] = {}
+                container, at, is_list = container[-1], column + 2, False
+        empty = None
+        if is_odd or (not is_list and key in container):
+            while not is_list:
+                if not around:
+                    raise Unusual
+                container, at, is_list, start = around.pop()
+            limit = at
+        elif value is _NOTHING:
+            empty, container[key] = key, None
+        elif not is_list:
+            container[key] = value
+    if not root:
+        raise Unusual
+    for items in odd.values():
+        values = parsed("".join(item for *_, item in items))
+        if len(values) != len(items):
+            raise Unusual
+        for (list_, index, _), value in zip(items, values, strict=True):
+            list_[index] = value
+    return root[""]
 
 
 def _line(text: str) -> _Line:
@@ -178,14 +147,14 @@ def _line(text: str) -> _Line:
         if key is not None or (dash is not None and written is not None):
             try:
                 value = _NOTHING if written is None else _value(written.rstrip(" "))
-            except (HugeNumber, _Odd):
+            except HugeNumber:
                 value = _ODD
             is_mutable = isinstance(value, list | dict)
             return _Line(len(indent), dash is not None, key and intern(key), value, is_mutable)
         if dash is None and written is None:
             return _EMPTY
     indent, dash = _START.match(text).groups()  # type: ignore[union-attr]
-    return _Line(len(indent), dash is not None, None, _ODD, False)
+    return _Line(len(indent), dash is not None)
 
 
 def _value(text: str) -> Any:
@@ -196,7 +165,5 @@ def _value(text: str) -> Any:
     if text[0] == "{":
         pairs = [pair.split(": ", 1) for pair in text[1:-1].split(", ") if pair]
         value = {key: resolve(word.rstrip(" ")) for key, word in pairs}
-        if len(value) < len(pairs):
-            raise _Odd
-        return value
+        return value if len(value) == len(pairs) else _ODD
     return resolve(text)
