@@ -14,9 +14,9 @@ from styring.mappe import vist
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.yamlfile.carry import Edited, TouchedError, between, carried, edited
-from styring.yamlfile.node import LINE_END
 from styring.yamlfile.patch import Patched, apply, reverse
 from styring.yamlfile.read import read
+from styring.yamlfile.source import LINE_END
 
 _VIST = 20
 """How many lines of what differs are shown."""

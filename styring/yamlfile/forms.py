@@ -14,9 +14,10 @@ from yaml.resolver import Resolver
 
 from styring.yamlfile.edits import CannotEdit, as_read
 from styring.yamlfile.layout import Layout
-from styring.yamlfile.node import Node, line_end
+from styring.yamlfile.node import Node
 from styring.yamlfile.read import read
 from styring.yamlfile.scalar import HugeNumber, Scalar, resolve
+from styring.yamlfile.source import line_end
 
 _WIDTH = 80
 """How wide folded text is wrapped when the old lines do not say."""

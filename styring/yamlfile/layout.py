@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
-from heapq import merge
 
-from styring.yamlfile.node import LINE_END, Node
+from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route, at
 from styring.yamlfile.read import Document
+from styring.yamlfile.source import LINE_END
 
 NEARBY = 100
 """How many records to each side are asked how they are written."""
@@ -27,7 +26,6 @@ class Layout:
         self._like = like or self
         """That of all the text, before edits left but one line of it."""
         self._nodes: dict[Route, Node | None] = {}
-        self._having: dict[tuple[Route, Route, int], list[int]] = {}
 
     @cached_property
     def root(self) -> Node:
@@ -89,26 +87,11 @@ class Layout:
 
         The one before it comes first, then the one at it.
         """
-        # Kept by stretches of the list, also when there are none: each of thousands of edits asks.
-        stretch = place // NEARBY
-        key = (route, rest, stretch)
-        if key not in self._having:
-            records = at(self.value, route)
-            first, behind = (stretch - 1) * NEARBY, (stretch + 2) * NEARBY
-            self._having[key] = [
-                index
-                for index in range(max(first, 0), min(behind, len(records)))
-                if at(records[index], rest) is not None
-            ]
-        having = self._having[key]
-        first, middle, behind = (
-            bisect_left(having, index) for index in (place - NEARBY, place, place + NEARBY)
-        )
-        return merge(
-            reversed(having[first:middle]),
-            having[middle:behind],
-            key=lambda index: index - place if index >= place else place - 1 - index,
-        )
+        records = at(self.value, route)
+        for distance in range(NEARBY):
+            for index in (place - 1 - distance, place + distance):
+                if 0 <= index < len(records) and at(records[index], rest) is not None:
+                    yield index
 
     @cached_property
     def dash_offset(self) -> int:

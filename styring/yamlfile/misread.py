@@ -14,6 +14,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from styring.yamlfile.places import Places
+from styring.yamlfile.source import column, line_start
 
 
 class Misread(NamedTuple):
@@ -112,7 +113,7 @@ class _Search:
                 node = self._node(at)
                 if found[3] and not found[2]:
                     yield _no_blank(found.start(3))
-                line = places.line_start(at)
+                line = line_start(text, at)
                 is_first = self._indented.fullmatch(text, line, at) is not None
                 if is_first and at - line <= self._column_around(node):
                     melding = f"«{sign}» må være rykket inn lenger enn det som står over"
@@ -188,7 +189,7 @@ class _Search:
             return -1
         start = places.starts[places.containers[number]]
         start = self._properties.match(self._text, start).end()  # type: ignore[union-attr]
-        return start - places.line_start(start)
+        return column(self._text, start)
 
 
 def _no_blank(at: int) -> Misread:

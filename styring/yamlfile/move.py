@@ -8,10 +8,11 @@ from typing import Any
 
 from styring.yamlfile.edits import CannotEdit, Insert, Put, Remove, changed
 from styring.yamlfile.layout import Layout
-from styring.yamlfile.node import LINE_END, Node, line_end, line_start, next_line
-from styring.yamlfile.patch import Patched, apply, patch
+from styring.yamlfile.node import Node
+from styring.yamlfile.patch import Patched, apply, is_shown, patch
 from styring.yamlfile.places import Route, Span, at
 from styring.yamlfile.read import Document, read
+from styring.yamlfile.source import LINE_END, is_blank, line_before, line_end, line_start, next_line
 from styring.yamlfile.splice import Splice, Splicer
 
 
@@ -35,7 +36,7 @@ def move(
     lines = [_lines(layout.text, items, index) for index in sorted(indexes)]
     pieces = [layout.text[start:end] for start, end in lines]
     is_apart = len(items) == 1 or any(
-        _is_blank(layout.text, next_line(layout.text, item.end)) for item in items[:-1]
+        is_blank(layout.text, next_line(layout.text, item.end)) for item in items[:-1]
     )
     out = [*_gaps(layout.text, lines)]
     if len(lines) == len(items):
@@ -111,7 +112,7 @@ def _lines(text: str, items: Sequence[Node], index: int) -> Span:
     parent = item.parent
     assert parent is not None
     above = _end(text, items[index - 1]) if index else next_line(text, parent.head)
-    while first > above and _comment(text, before := _line_before(text, first)) is not None:
+    while first > above and _comment(text, before := line_before(text, first)) is not None:
         first = before
     return first, _end(text, item)
 
@@ -128,14 +129,14 @@ def _gaps(text: str, lines: Sequence[Span]) -> list[Splice]:
     """What takes lines out of a text, from the back; of blank lines around them one part stays."""
     ranges: list[Span] = []
     for start, end in lines:
-        while end < len(text) and _is_blank(text, end):
+        while is_blank(text, end):
             end = next_line(text, end)
         if ranges and ranges[-1][1] == start:
             start = ranges.pop()[0]
         ranges.append((start, end))
     if ranges[-1][1] == len(text):
         start, end = ranges[-1]
-        while start and _is_blank(text, before := _line_before(text, start)):
+        while start and is_blank(text, before := line_before(text, start)):
             start = before
         ranges[-1] = (start, end)
     return [Splice(start, text[start:end], "") for start, end in reversed(ranges)]
@@ -169,7 +170,7 @@ def _shown(document: Document, splices: Sequence[Splice], expected: Any) -> Patc
     """A document after splices, shown to hold what is expected and to have no new fault."""
     text = apply(document.source.text, splices)
     made = read(document.source.name, document.source.with_text(text))
-    if len(made.faults) > len(document.faults) or repr(made.value) != repr(expected):
+    if not is_shown(document, made, expected):
         raise CannotEdit(
             "oppføringene er skrevet slik at det ikke er sikkert å flytte dem",
             "Flytt dem for hånd i filene.",
@@ -192,11 +193,3 @@ def _comment(text: str, start: int) -> int | None:
     """How far a line is indented that is nothing but a comment; None for another line."""
     line = text[start : line_end(text, start)]
     return len(line) - len(line.lstrip()) if line.lstrip().startswith("#") else None
-
-
-def _is_blank(text: str, start: int) -> bool:
-    return not text[start : line_end(text, start)].strip()
-
-
-def _line_before(text: str, start: int) -> int:
-    return line_start(text, start - (2 if text[:start].endswith("\r\n") else 1))

@@ -6,8 +6,8 @@ import re
 from functools import cached_property
 
 from styring.yamlfile.places import Places
+from styring.yamlfile.source import column, line_end, line_start
 
-LINE_END = re.compile(r"\r\n|\n|\r")
 _VOID = re.compile(r"(?:[ \t\r\n]+|#[^\r\n]*)*")
 _PROPERTY = re.compile(r"!<[^>\s]*>|[&!][^\s,\[\]{}]*")
 
@@ -198,29 +198,6 @@ class Node:
         last = self.nth(self.count - 1)
         between = "" if last is None else self.text[last.entry + 1 : last.start]
         return between if between and not between.strip(" ") else " "
-
-
-def line_start(text: str, offset: int) -> int:
-    """Where the line of an offset begins."""
-    start = text.rfind("\n", 0, offset) + 1
-    return max(start, text.rfind("\r", start, offset) + 1)
-
-
-def line_end(text: str, offset: int) -> int:
-    """Where the line of an offset ends, before its line end."""
-    found = LINE_END.search(text, offset)
-    return found.start() if found else len(text)
-
-
-def next_line(text: str, offset: int) -> int:
-    """Where the line behind that of an offset begins."""
-    found = LINE_END.search(text, offset)
-    return found.end() if found else len(text)
-
-
-def column(text: str, offset: int) -> int:
-    """How many characters stand before an offset on its line."""
-    return offset - line_start(text, offset)
 
 
 def behind_void(text: str, offset: int) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, changed
 from styring.yamlfile.excerpt import excerpt
@@ -55,18 +55,27 @@ def patch(document: Document, edits: Sequence[Edit]) -> Patched:
     if document.value is None:
         raise CannotEdit("filen lar seg ikke lese", "Rett feilene i den først.")
     _refuse_twice(document, edits)
-    # The text of values, for `==` does not tell 1 from True and 1.0.
-    expected = repr(changed(document.value, edits))
+    expected = changed(document.value, edits)
     # Text in lines of its own would take in an indented comment behind it; quotes do not.
     for is_quoting in (False, True):
         made = _attempt(document, edits, is_quoting=is_quoting)
-        if made is not None and repr(made.document.value) == expected:
+        if made is not None and is_shown(document, made.document, expected):
             return made
     raise _refusal(document, edits)
 
 
+def is_shown(before: Document, after: Document, expected: Any) -> bool:
+    """A document has the value that was expected, and no fault that it had not before."""
+    known, found = (
+        Counter((fault.kode, fault.melding) for fault in document.faults)
+        for document in (before, after)
+    )
+    # The text of values, for `==` does not tell 1 from True and 1.0.
+    return not found - known and repr(after.value) == repr(expected)
+
+
 def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> Patched | None:
-    """The edits made, in as few readings as can be; None if the text then has a new fault."""
+    """The edits made, in as few readings as can be; None if the text cannot be read then."""
     left, splices, first = list(edits), list[Splice](), Layout(document)
     while left:
         part = excerpt(document, left)
@@ -75,11 +84,9 @@ def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> 
         ours, waiting = _round(splicer, [part.edit(edit) for edit in left])
         made, left = [part.splice(splice) for splice in ours], [left[n] for n in waiting]
         data = document.source.with_text(apply(document.source.text, made))
-        before, document = document, read(document.source.name, data)
-        if document.value is None or Counter(_what(document)) - Counter(_what(before)):
-            return None
+        document = read(document.source.name, data)
         splices += made
-        if layout.is_json and not Layout(document).is_json:
+        if document.value is None or (layout.is_json and not Layout(document).is_json):
             return None
     return Patched(document, tuple(splices))
 
@@ -150,11 +157,6 @@ class _Touched:
 
 def _prefixes(route: Route) -> Iterable[Route]:
     return (route[:length] for length in range(len(route) + 1))
-
-
-def _what(document: Document) -> Iterable[tuple[str, str]]:
-    """The faults of a document without their places."""
-    return ((fault.kode, fault.melding) for fault in document.faults)
 
 
 def _refuse_twice(document: Document, edits: Sequence[Edit]) -> None:

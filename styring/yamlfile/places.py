@@ -76,10 +76,6 @@ class Places:
             self.starts[node] = min(self.starts[node], end)
             self.ends[node] = min(self.ends[node], end)
 
-    def line_start(self, offset: int) -> int:
-        """Where the line begins that an offset is in."""
-        return max(self.text.rfind("\n", 0, offset), self.text.rfind("\r", 0, offset)) + 1
-
     def unclosed(self, opening: str) -> int | None:
         """Where the innermost container began that is still open, and begins with such a sign."""
         for node, skip in zip(reversed(self.containers), reversed(self.skips), strict=True):

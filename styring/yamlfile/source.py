@@ -7,7 +7,7 @@ from array import array
 from bisect import bisect_right
 from functools import cached_property, lru_cache
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
+LINE_END = re.compile(r"\r\n|\n|\r")
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -41,7 +41,7 @@ class Source:
     @cached_property
     def _line_starts(self) -> array[int]:
         starts = array("L", [0])
-        starts.extend(match.end() for match in _LINE_END.finditer(self.text))
+        starts.extend(match.end() for match in LINE_END.finditer(self.text))
         return starts
 
     def position(self, offset: int) -> tuple[int, int]:
@@ -55,5 +55,37 @@ class Source:
         if not 1 <= number <= len(self._line_starts):
             return ""
         start = self._line_starts[number - 1]
-        end = _LINE_END.search(self.text, start)
-        return self.text[start : end.start() if end else len(self.text)]
+        return self.text[start : line_end(self.text, start)]
+
+
+def line_start(text: str, offset: int) -> int:
+    """Where the line of an offset begins."""
+    start = text.rfind("\n", 0, offset) + 1
+    return max(start, text.rfind("\r", start, offset) + 1)
+
+
+def line_end(text: str, offset: int) -> int:
+    """Where the line of an offset ends, before its line end."""
+    found = LINE_END.search(text, offset)
+    return found.start() if found else len(text)
+
+
+def next_line(text: str, offset: int) -> int:
+    """Where the line behind that of an offset begins."""
+    found = LINE_END.search(text, offset)
+    return found.end() if found else len(text)
+
+
+def column(text: str, offset: int) -> int:
+    """How many characters stand before an offset on its line."""
+    return offset - line_start(text, offset)
+
+
+def line_before(text: str, offset: int) -> int:
+    """Where the line begins that ends right before an offset."""
+    return line_start(text, max(offset - 1 - text.endswith("\r\n", 0, offset), 0))
+
+
+def is_blank(text: str, offset: int) -> bool:
+    """Nothing is to be seen between an offset and the end of its line."""
+    return offset < len(text) and not text[offset : line_end(text, offset)].strip()

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, key_index, nowhere
 from styring.yamlfile.layout import Layout
-from styring.yamlfile.node import Node, column, line_end, line_start, next_line
+from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route, at
+from styring.yamlfile.source import column, is_blank, line_before, line_end, line_start, next_line
 from styring.yamlfile.write import Writer
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
@@ -257,12 +258,12 @@ class Splicer:
         start = line_start(text, node.entry)
         if text[start : node.entry].strip(" "):
             return self._remove_first(node)
-        end = next_line(text, node.end)
+        before, end = line_before(text, start), next_line(text, node.end)
         if end == len(text) and self._layout.ends_open:
-            start, end = line_end(text, self._line_before(start)), end
-        elif self._is_blank(self._line_before(start)) and (end == len(text) or self._is_blank(end)):
-            start = self._line_before(start)
-        elif node.index == 0 and self._is_blank(end):
+            start = line_end(text, before)
+        elif is_blank(text, before) and (end == len(text) or is_blank(text, end)):
+            start = before
+        elif node.index == 0 and is_blank(text, end):
             end = next_line(text, end)
         return self._splice(start, end, "")
 
@@ -298,13 +299,6 @@ class Splicer:
         if "#" not in text[before.end : start]:
             start = before.end
         return self._splice(start, end, "")
-
-    def _line_before(self, start: int) -> int:
-        return line_start(self._text, max(start - len(self._layout.newline), 0))
-
-    def _is_blank(self, start: int) -> bool:
-        line = self._text[start : line_end(self._text, start)]
-        return start < len(self._text) and not line.strip()
 
     def _unreachable(self, route: Route) -> CannotEdit:
         for length in range(len(route)):
