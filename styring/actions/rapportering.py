@@ -11,7 +11,7 @@ from styring.actions.handling import Handling, Plass, hele
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave, Fulgt
-from styring.model.innmelding import Innmelding
+from styring.model.innmelding import SAGT, Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
@@ -20,8 +20,6 @@ from styring.stand import runder
 from styring.stand.runder import delt_periode, er_i_runden, runden
 from styring.stand.stand import ansvarlig, siste_rapport
 
-_SAGT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
-"""What a report says; the rest of it is when, by whom and for which period."""
 _VIST = 80
 """How much of a text is shown where two reports are held against each other."""
 
@@ -41,7 +39,7 @@ def rapporter(
             periode_for(register, post.hele, innmelding.periode, dag)
         return _oppgave(post, innmelding)
     periode = periode_for(register, post, innmelding.periode, dag)
-    sagt = {felt: verdi for felt in _SAGT if (verdi := getattr(innmelding, felt)) is not None}
+    sagt = {felt: verdi for felt in SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
     av = innmelding.av or _den_som_har(register, post, dag)
@@ -86,14 +84,14 @@ def ta_imot(
     gammel = _staar(register, post, innmelding, dag)
     if gammel is None:
         return rapporter(register, post, innmelding, dag)
-    gitt = {navn: verdi for navn in _SAGT if (verdi := getattr(innmelding, navn)) is not None}
+    gitt = {navn: verdi for navn in SAGT if (verdi := getattr(innmelding, navn)) is not None}
     if innmelding.rapportert == gammel.dato:
-        ellers = {navn: getattr(gammel, navn) for navn in _SAGT if navn not in felt}
+        ellers = {navn: getattr(gammel, navn) for navn in SAGT if navn not in felt}
         return rapporter(register, post, replace(innmelding, **ellers), dag)
     er_lik = all(getattr(gammel, navn) == verdi for navn, verdi in gitt.items())
     if er_lik and innmelding.av in (None, gammel.av):
         return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
-    rammes = _SAGT if innmelding.status else tuple(gitt)
+    rammes = SAGT if innmelding.status else tuple(gitt)
     if erstatt or all(getattr(gammel, n) in (None, gitt.get(n)) for n in rammes):
         return rapporter(register, post, innmelding, dag)
     staar = {navn: getattr(gammel, navn) for navn in rammes}
@@ -111,7 +109,7 @@ def er_uroert(
     if not post.har_runder or _staar(register, post, innmelding, dag):
         return False
     siste = siste_rapport(register, post)
-    gitt = [navn for navn in _SAGT if getattr(innmelding, navn) is not None]
+    gitt = [navn for navn in SAGT if getattr(innmelding, navn) is not None]
     return all(getattr(siste, navn, None) == getattr(innmelding, navn) for navn in gitt)
 
 
@@ -152,10 +150,10 @@ def _erstatt(
     )
     if not helt:
         linje = f"{post.id}: rapporten for {gammel.periode} er endret: "
-        felt_sagt = ramse(navn.replace("_", " ") for navn in sagt if navn in _SAGT)
+        felt_sagt = ramse(navn.replace("_", " ") for navn in sagt if navn in SAGT)
         return Handling(endringer, (post.id,), (f"{linje}{felt_sagt}.",))
     fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
-    borte = [navn for navn in _SAGT if getattr(gammel, navn) is not None and navn not in ny]
+    borte = [navn for navn in SAGT if getattr(gammel, navn) is not None and navn not in ny]
     sagt_om = (f"{_om(post, ny)}. {fra}", *_borte(post.id, gammel, borte))
     return Handling(endringer, (post.id,), sagt_om)
 

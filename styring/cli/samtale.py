@@ -1,47 +1,70 @@
-"""The questions about one oppdrag, vedtak or oppgave, whose answers are kept as a whole."""
+"""Asks in a terminal about what lacks a report; the answers about each are kept as a whole."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from textwrap import wrap
 from typing import Any, NamedTuple
 
-from styring import tolk, verdi
-from styring.actions.handling import Handling
-from styring.actions.rapportering import periode_for, rapporter
-from styring.change.proposal import Proposal, proposed
 from styring.cli.endring import gjennomfoer
 from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
+from styring.innlevering.svar import VALG, RapportertAvAndre, Utspoerring, spoersmaal
 from styring.model.fulgt import Fulgt
-from styring.model.innmelding import Innmelding
-from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
-from styring.model.tid import UgyldigTid, les_frist
-from styring.model.tidsord import som_i_fil
+from styring.model.oppdrag import Rapport, Status
+from styring.model.tid import UgyldigTid
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import nye
-from styring.stand.stand import rapport_for
+from styring.stand.mangler import Utestaaende
 from styring.views.mangelliste import omtale
 from styring.views.tekstform import ufarlig, vist
 
-_SPOERSMAAL = {
-    "status": "Status",
-    "kommentar": "Kommentar",
-    "forventet_ferdig": "Forventet ferdig (30.6.2023, juni, 2. kvartal …)",
-    "vurdering": "Vurdering",
-    "avvik": "Avvik",
-    "tiltak": "Tiltak",
-}
-_VALG: Mapping[str, Sequence[Any]] = {
-    "status": tuple(Status(status.value) for status in Rapportstatus),
-    "vurdering": tuple(Vurdering),
-}
+_HVORDAN = (
+    "Svarene om hvert oppdrag lagres når du har svart på det siste spørsmålet. Enter hopper over, "
+    "«tilbake» går ett spørsmål tilbake, og Ctrl-C avslutter uten å lagre det du er midt i."
+)
 _BEHOLD = "Enter beholder det, «stryk» tar det bort."
 _FAST = "\xa0"
 """A space that lines are not broken at."""
+
+
+def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
+    """Asks about all that lacks a report. Whoever stops halfway goes on from there next time."""
+    spurt: set[str] = set()
+    periode = utvalg.runde(om.register, om.dag)
+    register, mangler = _mangler(om, utvalg)
+    if not mangler:
+        ut("Ingenting mangler rapport.\n")
+        return
+    ut("".join(f"{linje}\n" for linje in brutt(_HVORDAN)))
+    try:
+        while igjen := [post for post in mangler if post.id not in spurt]:
+            ut(f"\n{len(igjen)} igjen\n")
+            Samtale(om, register, Utspoerring(igjen[0], om.dag, periode, av)).foer()
+            spurt.add(igjen[0].id)
+            register, mangler = _mangler(om, utvalg)
+    except (KeyboardInterrupt, EOFError) as slutt:
+        ut("\n")
+        _, mangler = _mangler(om, utvalg)
+        if isinstance(slutt, KeyboardInterrupt):
+            si(*brutt(_gjenstaar(mangler)))
+            raise
+    ut("".join(f"{linje}\n" for linje in ["", *brutt(_gjenstaar(mangler))]))
+
+
+def _gjenstaar(mangler: list[Fulgt]) -> str:
+    if not mangler:
+        return "Ingenting mangler rapport lenger."
+    return f"{len(mangler)} mangler fortsatt rapport. Kjør kommandoen igjen for å fortsette."
+
+
+def _mangler(om: Omgivelse, utvalg: Utestaaende) -> tuple[Register, list[Fulgt]]:
+    """The data as they are now, also by what others have reported, and what lacks a report."""
+    register = last(om.mappe)
+    return register, list(utvalg.velg(register, om.dag))
 
 
 class Samtale(NamedTuple):
@@ -50,9 +73,12 @@ class Samtale(NamedTuple):
     om: Omgivelse
     register: Register
     """The data before the first answer."""
-    post: Fulgt
-    periode: str | None
-    av: str | None
+    om_den: Utspoerring
+
+    @property
+    def post(self) -> Fulgt:
+        """What is asked about."""
+        return self.om_den.post
 
     def foer(self) -> None:
         """Asks about it, unless the first answer passes it over."""
@@ -60,7 +86,7 @@ class Samtale(NamedTuple):
         svar: dict[str, Any] = {}
         try:
             krev_entydig(self.register, self.post.hele)
-            self._spoer_om_alt(self._rapport(self.register, self.post), svar)
+            self._spoer_om_alt(self.om_den.begynt(self.register), svar)
         except (KeyboardInterrupt, EOFError):
             self._si_ulagret(svar)
             raise
@@ -72,12 +98,12 @@ class Samtale(NamedTuple):
     def _spoer_om_alt(self, begynt: Rapport | None, svar: dict[str, Any]) -> None:
         """All that is not answered in a report that was begun on before; the answers are kept.
 
-        Raises _RapportertAvAndre when they are too late.
+        Raises RapportertAvAndre when they are too late.
         """
         if begynt is not None:
             ut(f"Status fra forrige gang: {Status(begynt.status).navn}\n")
         nummer = 0
-        while nummer < len(felt := self._felt(begynt, svar)):
+        while nummer < len(felt := self.om_den.felt(begynt, svar)):
             navn = felt[nummer]
             try:
                 svar[navn] = self._spoer(navn, svar)
@@ -94,35 +120,22 @@ class Samtale(NamedTuple):
                 continue
             nummer += 1
             gitt = {navn: svar[navn] for navn in felt if svar.get(navn) is not None}
-            if nummer == len(self._felt(begynt, svar)) and gitt:
+            if nummer == len(self.om_den.felt(begynt, svar)) and gitt:
                 if self._gaar(gitt, lagre=True):
                     ut("Lagret.\n")
                 else:
                     nummer -= 1
 
-    def _felt(self, begynt: Rapport | None, svar: Mapping[str, Any]) -> tuple[str, ...]:
-        """What is to be asked about, as far as the answers tell."""
-        status = Status(begynt.status) if begynt else svar.get("status")
-        felt = [] if begynt else ["status"]
-        if status is None:
-            return tuple(felt)
-        felt.append("kommentar")
-        if self.post.har_runder:
-            felt += [] if status.er_avsluttet else ["forventet_ferdig"]
-            felt += ["vurdering", "avvik", *(["tiltak"] if svar.get("avvik") else [])]
-        er_spurt = {"forventet_ferdig", "tiltak"}
-        return tuple(n for n in felt if n in er_spurt or getattr(begynt, n, None) is None)
-
     def _presenter(self) -> None:
         syn = skjerm(sys.stdout)
         for linje in brutt(f"{self.post.id}  {self.post.tittel}"):
             ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
-        for tekst in omtale(self.register, self.post, self.periode, self.om.dag):
+        for tekst in omtale(self.register, self.post, self.om_den.periode, self.om.dag):
             ut("".join(f"  {linje}\n" for linje in brutt(tekst, 2)))
 
     def _spoer(self, navn: str, svar: Mapping[str, Any]) -> Any:
         """What is answered to a question; None for nothing. Raises _Tilbake."""
-        valgene = _VALG.get(navn, ())
+        valgene = VALG.get(navn, ())
         if valgene:  # a choice is not broken over two lines
             numrene = [f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1)]
             linjer = brutt("   ".join(valget.replace(" ", _FAST) for valget in numrene))
@@ -130,13 +143,13 @@ class Samtale(NamedTuple):
         foer = svar.get(navn)
         if foer is not None:
             ut("".join(f"{linje}\n" for linje in brutt(f"Svaret var {_sagt(foer)}. {_BEHOLD}")))
-        while tekst := _svar(_SPOERSMAAL[navn]):
+        while tekst := _svar(spoersmaal(navn)):
             if tekst.casefold() == "tilbake":
                 raise _Tilbake
             if foer is not None and tekst.casefold() == "stryk":
                 return None
             try:
-                verdien = self._lest(navn, tekst, valgene)
+                verdien = self.om_den.lest(navn, tekst)
             except UgyldigTid as feil:
                 si(*brutt(f"{feil}. {feil.for_folk}"))
                 continue
@@ -150,36 +163,17 @@ class Samtale(NamedTuple):
                 return verdien
         return foer
 
-    def _lest(self, navn: str, tekst: str, valgene: Sequence[Any]) -> Any:
-        """What an answer means. Raises UgyldigTid or WrongUse."""
-        if navn == "forventet_ferdig":
-            return les_frist(som_i_fil(tekst, self.om.dag.year))
-        if not valgene:
-            return tekst
-        if tekst.isdecimal() and 1 <= int(tekst) <= len(valgene):
-            return valgene[int(tekst) - 1]
-        return verdi.ordet(tekst, valgene, navn, f"Skriv 1–{len(valgene)},", "eller")
-
     def _gaar(self, svar: Mapping[str, Any], *, lagre: bool = False) -> bool:
         """Keeps the answers, or only tries to; False, and why, when they cannot be kept.
 
-        Raises _RapportertAvAndre.
+        Raises RapportertAvAndre.
         """
-
-        def foreslaatt(register: Register) -> Proposal[Handling]:
-            post = tolk.oppfulgt_eller_oppgave(register, self.post.id)
-            if "status" in svar:
-                self._se_etter_andres(register, post)
-            innmelding = Innmelding(id=post.id, periode=self.periode, av=self.av, **svar)
-            gjort = rapporter(register, post, innmelding, self.om.dag)
-            return proposed(register, gjort, self.om.dag)
-
         try:
             if lagre:
-                gjennomfoer(self.om, foreslaatt)
+                gjennomfoer(self.om, lambda register: self.om_den.forslag(register, svar))
             else:
-                foreslaatt(last(self.om.mappe)).plan.check()
-        except _RapportertAvAndre:
+                self.om_den.forslag(last(self.om.mappe), svar).plan.check()
+        except RapportertAvAndre:
             raise
         except StyringError as feil:
             si_funn(feil.funn)
@@ -192,23 +186,6 @@ class Samtale(NamedTuple):
         gitt = [f"{n.replace('_', ' ')} {_sagt(v)}" for n, v in svar.items() if v is not None]
         if gitt:
             si("", *brutt(f"Ikke lagret om {self.post.id}: {', '.join(gitt)}."))
-
-    def _se_etter_andres(self, register: Register, post: Fulgt) -> None:
-        """Raises _RapportertAvAndre when it was reported on while the question stood."""
-        if rapport := self._rapport(register, post):
-            status = Status(rapport.status).navn
-            melding = f"{post.id} er rapportert av noen andre imens: {status}"
-            raise _RapportertAvAndre(melding, "Den rapporten får stå.")
-
-    def _rapport(self, register: Register, post: Fulgt) -> Rapport | None:
-        if not post.har_runder:
-            return None
-        periode = periode_for(register, post.hele, self.periode, self.om.dag)
-        return rapport_for(register, post.hele, self.om.dag, periode)
-
-
-class _RapportertAvAndre(StyringError):
-    """The answer is too late."""
 
 
 class _Tilbake(Exception):

@@ -7,11 +7,12 @@ from io import StringIO
 
 from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
-from styring.innlevering.regneark import FORMEL
 from styring.views.tekstform import som_kode
 from styring.views.visning import Tabell, Verdi
 
 _BOM = "\ufeff"
+FORMEL = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What a spreadsheet takes a formula to begin with, the full-width forms too."""
 
 
 def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:

@@ -1,1 +1,1 @@
-"""What comes in from outside: forms and sheets, read as reports with their places."""
+"""What comes in from outside: read as reports with their places, and made the acts they are."""

@@ -7,14 +7,12 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from styring.formats.csv import FORMEL
 from styring.mente import flat, mente
 from styring.model.tidsord import som_i_fil
 from styring.yamlfile.places import Places, Route, Span
 from styring.yamlfile.read import FORBIDDEN, Document, Fault
 from styring.yamlfile.source import Source
-
-FORMEL = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
-"""What a spreadsheet takes a formula to begin with, the full-width forms too."""
 
 Kolonner = Mapping[str, str]
 """The words that can head a column, flat, and what each column is called."""

@@ -15,7 +15,7 @@ from styring.finding import Finding, Sted
 from styring.innlevering import regneark, skjematekst
 from styring.innlevering.fremmed import fremmed
 from styring.mente import flat
-from styring.model.innmelding import Innmelding
+from styring.model.innmelding import SAGT, Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tidsord import som_i_fil
 from styring.register.datafil import Datafil
@@ -30,8 +30,6 @@ _LISTE = SKJEMA.lister[0]
 _FELT = tuple(felt.name for felt in fields(Innmelding))
 
 _INGEN: Mapping[str, str] = MappingProxyType({})
-_OM_RADEN = ("id", "periode", "rapportert")
-"""The fields that tell which report it is, and nothing of how it stands."""
 _I_LISTER = {"mangler": "periode"}
 """Columns of lists that are called something else in a form."""
 
@@ -55,25 +53,36 @@ class Celle(NamedTuple):
     tekst: str
 
 
+class Innkommet(NamedTuple):
+    """A report that comes in."""
+
+    innmelding: Innmelding
+    rad: int
+    """Its number in the form, counted from 0, those that are left out included."""
+    felt: frozenset[str]
+    """The fields that it has room for, filled in or not."""
+    fra_liste: bool
+    """It may be a row of a list of ours: its status is as those write it."""
+
+
 class Skjema(NamedTuple):
     """The reports of a form in its order. When it has faults, nothing of it may be written."""
 
-    innmeldinger: tuple[Innmelding, ...]
+    innkomne: tuple[Innkommet, ...]
     """Those in which something is reported, and nothing is wrong."""
-    rader: tuple[int, ...]
-    """The number of each in the form, counted from 0, those that are left out included."""
-    felt: tuple[frozenset[str], ...]
-    """The fields that each has room for, filled in or not."""
-    fra_liste: tuple[bool, ...]
-    """Each may be a row of a list of ours: its status is as those write it."""
     andre: tuple[Celle, ...]
     funn: tuple[Finding, ...]
     """Sorted by place."""
     fil: Datafil
 
+    @property
+    def innmeldinger(self) -> tuple[Innmelding, ...]:
+        """What is reported."""
+        return tuple(en.innmelding for en in self.innkomne)
+
     def sted(self, nummer: int, felt: str | None = None) -> Sted:
-        """The place of a report by its number in `innmeldinger`, or of a field in it."""
-        rute: Route = (_LISTE, self.rader[nummer])
+        """The place of a report by its number in `innkomne`, or of a field in it."""
+        rute: Route = (_LISTE, self.innkomne[nummer].rad)
         return self.fil.sted(rute if felt is None else (*rute, felt))
 
     def celle(self, celle: Celle) -> Sted:
@@ -108,13 +117,14 @@ def les(
     rader = rader if isinstance(rader, list) else []
     hele = [nummer for nummer, _ in enumerate(rader) if (_LISTE, nummer) not in fil.oedelagte]
     lest = fil.innhold.rapporter if fil.innhold else ()
-    fylte = [par for par in zip(hele, lest, strict=False) if _er_utfylt(par[1])]
+    er_csv = format_ == "csv"
     return Skjema(
-        tuple(innmelding for _, innmelding in fylte),
-        tuple(nummer for nummer, _ in fylte),
-        tuple(frozenset(alt[nummer]) for nummer, _ in fylte),
-        tuple(format_ == "csv" and _er_fra_liste(raa[nummer]) for nummer, _ in fylte),
-        tuple(_andre(alt)) if format_ == "csv" and alt else (),
+        tuple(
+            Innkommet(en, nummer, frozenset(alt[nummer]), er_csv and _er_fra_liste(raa[nummer]))
+            for nummer, en in zip(hele, lest, strict=False)
+            if _er_utfylt(en)
+        ),
+        tuple(_andre(alt)) if er_csv and alt else (),
         tuple(sorted(funn, key=Finding.sort_key)),
         fil,
     )
@@ -199,7 +209,7 @@ def _lest(felt: str, verdi: Any, aar: int | None) -> Any:
 
 
 def _er_utfylt(innmelding: Innmelding) -> bool:
-    return any(getattr(innmelding, felt) is not None for felt in _FELT if felt not in _OM_RADEN)
+    return any(getattr(innmelding, felt) is not None for felt in (*SAGT, "av"))
 
 
 def _er_fra_liste(rad: Mapping[str, str]) -> bool:

@@ -16,7 +16,7 @@ from textwrap import dedent
 from typing import NamedTuple
 
 from styring.mente import nearest
-from styring.model.innmelding import Innmelding
+from styring.model.innmelding import TEKSTER, Innmelding
 from styring.slag import SKJEMA
 from styring.yamlfile.read import FORBIDDEN, Document, read
 from styring.yamlfile.source import Source
@@ -25,7 +25,6 @@ MERKE = "# FEIL: "
 """What begins a line that tells of a fault in the form, and is no part of it."""
 
 _LISTE = SKJEMA.lister[0]
-_TEKSTER = ("kommentar", "avvik", "tiltak")
 _FELT = tuple(felt.name for felt in fields(Innmelding))
 _LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _NOEKKEL = re.compile(r"( *(?:- +)?)([^\s:#'\"\[\]{}&*!|>-][^\s:]*):(?=\s|\Z)")
@@ -61,7 +60,7 @@ def les(navn: str, data: bytes) -> Document:
     er_liste = not isinstance(dokument.value, dict)
     poster = dokument.value if er_liste else dokument.value.get(_LISTE)
     for nummer, post in enumerate(poster if isinstance(poster, list) else ()):
-        for felt in _TEKSTER if isinstance(post, dict) else ():
+        for felt in TEKSTER if isinstance(post, dict) else ():
             sted = dokument.places.key_span((*(() if er_liste else (_LISTE,)), nummer, felt))
             if sted and sted[0] in etter:
                 post[felt] = etter[sted[0]]
@@ -90,7 +89,7 @@ def _tekster(alt: str) -> Iterator[_Tekst]:
         if noekkel is None or len(noekkel[1]) != kolonne:
             continue
         verdi = linje[noekkel.end() :].strip()
-        if noekkel[2] not in _TEKSTER:
+        if noekkel[2] not in TEKSTER:
             while _BLOKK.fullmatch(verdi) and _er_under(linjer[nummer : nummer + 1], kolonne):
                 nummer += 1
             continue

@@ -1,5 +1,7 @@
 """What people report, before it is known which file it goes in."""
 
+from dataclasses import fields
+
 from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.model.post import Tekst, post
 from styring.model.tid import Dato, Frist
@@ -20,6 +22,14 @@ class Innmelding:
     av: Tekst | None = None
     rapportert: Dato | None = None
     """The day of the report that this one is made from, and takes the place of."""
+
+
+OM = ("id", "periode", "av", "rapportert")
+"""The fields that tell which report it is and who reports."""
+SAGT = tuple(felt.name for felt in fields(Innmelding) if felt.name not in OM)
+"""What it says."""
+TEKSTER = ("kommentar", "avvik", "tiltak")
+"""Those that people write in words of their own."""
 
 
 @post

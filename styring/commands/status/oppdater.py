@@ -9,8 +9,8 @@ import typer
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, valg
-from styring.cli.endring import utfoer
-from styring.cli.omgivelse import Omgivelse, si, ut
+from styring.cli.endring import utfoer, utfoer_forslag
+from styring.cli.omgivelse import Omgivelse, si, si_funn, sti, ut
 from styring.errors import WrongUse
 
 if TYPE_CHECKING:
@@ -127,9 +127,8 @@ def oppdater(
     if fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
-        from styring.cli.innlevering import fra_fil
 
-        fra_fil(om, fra, periode, hvem, diff=diff, erstatt=erstatt, streng=streng)
+        _fra_fil(om, fra, periode, hvem, diff=diff, erstatt=erstatt, streng=streng)
         return
     utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
     if diff and not rediger:
@@ -140,11 +139,11 @@ def oppdater(
         return
     er_utelatt = om.si_utelatt()  # first: it is not asked about
     if rediger:
-        from styring.cli.rapportskjema import rediger as rediger_skjema
+        from styring.cli.redigering import rediger as rediger_skjema
 
         rediger_skjema(om, utvalg, hvem, diff=diff)
     else:
-        from styring.cli.spoerring import spoer
+        from styring.cli.samtale import spoer
 
         spoer(om, utvalg._replace(halve=True), hvem)
     if er_utelatt:
@@ -179,6 +178,43 @@ def _rapporter(
         )
 
     utfoer(om, handling, diff=diff)
+
+
+def _fra_fil(
+    om: Omgivelse,
+    fil: str,
+    periode: str | None,
+    av: str | None,
+    *,
+    diff: bool,
+    erstatt: bool,
+    streng: bool,
+) -> None:
+    """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none.
+
+    With `erstatt` they take the place of reports that they were not made from. What stands in
+    other columns and differs from the data is told of; with `streng` nothing is taken in then.
+    """
+    from styring.finding import Alvor
+    from styring.innlevering.levering import Levering, ubrukt
+    from styring.innlevering.skjema import les, les_fil
+    from styring.views.lister import lister
+    from styring.yamlfile.read import MAX_BYTES
+
+    listeord = lister(om.register, om.dag).ord_()
+    if fil == "-":
+        data = sys.stdin.buffer.read(MAX_BYTES + 1)
+        skjema = les("stdin", data, listeord, om.dag.year)
+    else:
+        skjema = les_fil(sti("--fra", fil, "fil"), listeord, om.dag.year)
+    alvor = Alvor.FEIL if streng else Alvor.ADVARSEL
+    rest = tuple(ubrukt(om.register, skjema, om.dag, alvor))
+    if skjema.innkomne or skjema.funn or (streng and rest):
+        levering = Levering(skjema, om.dag, periode, av, erstatt=erstatt, ubrukt=rest)
+        utfoer_forslag(om, levering.forslag, diff=diff)
+    else:
+        ut("Det er ingen rapporter der.\n")
+    si_funn(rest)
 
 
 def _utvalg(

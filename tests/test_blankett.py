@@ -1,14 +1,17 @@
 """The form that an editor opens on: what is written in it, and that nothing typed is lost."""
 
 import re
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from styring.finding import Alvor, Finding, Sted
-from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
+from styring.innlevering.blankett import blankett, med_feil, uten_feil
 from styring.innlevering.skjema import les
+from styring.model.innmelding import SAGT
 from styring.yamlfile.read import read
 
 
@@ -17,53 +20,47 @@ def fault(line: int, said: str = "ukjent status «x»", raad: str | None = None)
     return Finding("FELT004", Alvor.FEIL, said, Sted("-", line, 1), raad)
 
 
+def thing(id_: str, tittel: str, *, har_runder: bool = True) -> Any:
+    """Something to report on."""
+    return SimpleNamespace(id=id_, tittel=tittel, har_runder=har_runder)
+
+
 FORM = """\
-# Fyll ut det du vil melde.
+# Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.
 #
-# Lagre og lukk.
+# status:           ikke startet, under arbeid, satt på vent, ferdig, utgår
+# vurdering:        grønn, gul, rød
+# forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023
+#
+# Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.
 
 # SOS-2023-01  Lage en plan
 #   Kari Nordmann, frist 31.12.2023
 - id: SOS-2023-01
-  status: under_arbeid
-  vurdering:
-  kommentar: |-
-    Planen er ute.
-
-    Den er lang.
-  forventet_ferdig: 2023-12-31
-  avvik:
-  tiltak:
-
-# NO  Norge
-- id: NO
   status:
   vurdering:
   kommentar:
   forventet_ferdig:
   avvik:
   tiltak:
+
+# NO.1  Norge
+- id: NO.1
+  status:
+  kommentar:
 """
 
 
 def test_form_has_comments_and_room_to_fill_in() -> None:
-    """The introduction, then for each thing what helps, and its fields with what is known."""
-    kommentar = "Planen er ute.\n\nDen er lang."
-    fylt = {"kommentar": kommentar, "status": "under_arbeid", "forventet_ferdig": "2023-12-31"}
-    kjent = ("Kari Nordmann, frist 31.12.2023",)
-    form = skriv(
-        ["Fyll ut det du vil melde.", "", "Lagre og lukk."],
-        [Skjemapost("SOS-2023-01", "Lage en plan", kjent, fylt), Skjemapost("NO", "Norge")],
-    )
-    assert form == FORM
-    (innmelding,) = les("skjema.yaml", form.encode()).innmeldinger
-    assert (innmelding.id, innmelding.kommentar) == ("SOS-2023-01", kommentar)
+    """The introduction, then for each thing what helps, and what can be reported on it."""
+    plan, norge = thing("SOS-2023-01", "Lage en plan"), thing("NO.1", "Norge", har_runder=False)
+    assert blankett([(plan, ["Kari Nordmann, frist 31.12.2023"]), (norge, [])]) == FORM
 
 
 def test_form_with_nothing_filled_in_reports_nothing() -> None:
     """Who saves the form as it was opened has reported nothing, and done nothing wrong."""
-    for poster in ([], [Skjemapost("A", "En"), Skjemapost("B", "To")]):
-        skjema = les("skjema.yaml", skriv(["Fyll ut."], poster).encode())
+    for things in ([], [thing("A", "En"), thing("B", "To")]):
+        skjema = les("skjema.yaml", blankett((en, []) for en in things).encode())
         assert (skjema.innmeldinger, skjema.funn) == ((), ())
 
 
@@ -73,22 +70,16 @@ ANYTHING = st.text(
 
 
 @settings(max_examples=150, deadline=None)
-@example(["x\n- id: B"], "A", "x\r\n- id: C\u2028\x85\x1b[31m", ["FEIL: x", "a\nb"], "# FEIL: x")
-@example(["FEIL:"], "FEIL: ", "", [], "a\n# FEIL: x\nb")
-@given(st.lists(ANYTHING), ANYTHING, ANYTHING, st.lists(ANYTHING), ANYTHING)
-def test_whatever_is_known_stays_what_it_is(
-    innledning: list[str], id_: str, tittel: str, linjer: list[str], kommentar: str
-) -> None:
-    """Titles stay comments, values read back, and none of it is taken for a fault's comment."""
-    post = Skjemapost(id_ or "A", tittel, tuple(linjer), {"kommentar": kommentar})
-    form = skriv(innledning, [post])
-    tomme = dict.fromkeys(FELT)
+@example("A", "x\r\n- id: C\u2028\x85\x1b[31m", ["FEIL: x", "a\nb"])
+@example("FEIL: ", "", [])
+@example("a\n# FEIL: x\nb", "FEIL:", [])
+@given(ANYTHING, ANYTHING, st.lists(ANYTHING))
+def test_whatever_is_known_stays_what_it_is(id_: str, tittel: str, linjer: list[str]) -> None:
+    """Titles stay comments, ids read back, and none of it is taken for a fault's comment."""
+    form = blankett([(thing(id_ or "A", tittel), linjer)])
     document = read("skjema.yaml", form.encode())
     assert document.faults == ()
-    assert document.value == [{"id": post.id, **tomme, "kommentar": kommentar or None}]
-    if id_.strip() and kommentar.isprintable():
-        said = [innmelding.kommentar for innmelding in les("f.yaml", form.encode()).innmeldinger]
-        assert said == ([kommentar.strip()] if kommentar.strip() else [])
+    assert document.value == [{"id": id_ or "A", **dict.fromkeys(SAGT)}]
     assert uten_feil(form) == form
 
 

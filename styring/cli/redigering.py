@@ -10,25 +10,15 @@ import tempfile
 from contextlib import suppress
 from pathlib import Path
 
-from styring.cli.innlevering import Innlevering
+from styring.cli.endring import utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si, ut
 from styring.errors import StyringError
-from styring.formats.rapportskjema import FELT, Skjemapost, med_feil, skriv, uten_feil
+from styring.innlevering.blankett import blankett, med_feil, uten_feil
+from styring.innlevering.levering import Levering
 from styring.innlevering.skjema import les
-from styring.model.fulgt import Fulgt
-from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.stand.mangler import Utestaaende
 from styring.views.mangelliste import omtale
 
-_INNLEDNING = (
-    "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
-    "",
-    f"status:           {', '.join(status.navn for status in Rapportstatus)}",
-    f"vurdering:        {', '.join(vurdering.navn for vurdering in Vurdering)}",
-    "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023",
-    "",
-    "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
-)
 _EDITORER = ("nano", "vi", "notepad")
 
 
@@ -42,7 +32,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
         ut("Ingenting mangler rapport.\n")
         return
     periode = utvalg.runde(om.register, om.dag)
-    blankt = vist = skriv(_INNLEDNING, [_skjemapost(om, post, periode) for post in poster])
+    blankt = vist = blankett((en, omtale(om.register, en, periode, om.dag)) for en in poster)
     mappe = Path(tempfile.mkdtemp(prefix="styring-"))
     sti = mappe / "rapporter.yaml"
     while True:
@@ -60,7 +50,8 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             ut("Ingenting er fylt ut, så ingenting er rapportert.\n")
             return
         try:
-            Innlevering(om, skjema, periode, av).lever(diff=diff)
+            levering = Levering(skjema, om.dag, periode, av)
+            utfoer_forslag(om, levering.forslag, diff=diff)
         except KeyboardInterrupt:
             si(f"Det du skrev, ligger i {sti}.")
             raise
@@ -75,12 +66,6 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             else:
                 shutil.rmtree(mappe)
             return
-
-
-def _skjemapost(om: Omgivelse, post: Fulgt, periode: str | None) -> Skjemapost:
-    linjer = tuple(omtale(om.register, post, periode, om.dag))
-    felt = FELT if post.har_runder else ("status", "kommentar")
-    return Skjemapost(post.id, post.tittel, linjer, felt=felt)
 
 
 def _redigert(sti: Path, *, er_blankt: bool) -> str:

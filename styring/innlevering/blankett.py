@@ -3,43 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
 from styring.finding import Finding
 from styring.formats.yaml import linje
 from styring.innlevering.skjematekst import MERKE
+from styring.model.fulgt import Fulgt
+from styring.model.innmelding import SAGT
+from styring.model.oppdrag import Rapportstatus, Vurdering
 from styring.views.tekstform import ufarlig
 from styring.yamlfile.read import read
 
-FELT = ("status", "vurdering", "kommentar", "forventet_ferdig", "avvik", "tiltak")
-"""What there is room for in each report, in order."""
-
-_INNRYKK = "  "
+_INNLEDNING = (
+    "Fyll ut det du vil rapportere. Det du lar stå tomt, blir ikke rapportert.",
+    "",
+    f"status:           {', '.join(status.navn for status in Rapportstatus)}",
+    f"vurdering:        {', '.join(vurdering.navn for vurdering in Vurdering)}",
+    "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023",
+    "",
+    "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
+)
 _LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 # A line that opens a block of text: dashes, perhaps a key, and «|» or «>».
 _BLOKK = re.compile(r"( *(?:- +)*+)(?:([^#\s][^\r\n]*?): +)?[|>][-+1-9]{0,2} *(?:#.*)?[\r\n]*")
 
 
-class Skjemapost(NamedTuple):
-    """What is to be reported on, what helps the one who does it, and what is filled in already."""
-
-    id: str
-    tittel: str
-    linjer: tuple[str, ...] = ()
-    fylt: Mapping[str, str] = MappingProxyType({})
-    felt: tuple[str, ...] = FELT
-    """What can be reported on it."""
-
-
-def skriv(innledning: Sequence[str], poster: Sequence[Skjemapost]) -> str:
-    """The form: the introduction as comments, and a report to fill in for each thing."""
-    deler = [_kommentar(innledning)] if innledning else []
-    for post in poster:
-        hode = _kommentar((f"{post.id}  {post.tittel}", *(f"  {tekst}" for tekst in post.linjer)))
-        id_ = _felt("id", post.id).removeprefix(_INNRYKK)
-        deler.append(f"{hode}- {id_}{''.join(_felter(post.felt, post.fylt))}")
+def blankett(poster: Iterable[tuple[Fulgt, Iterable[str]]]) -> str:
+    """The form: how it is filled in, and a report to fill in for each thing, with what helps."""
+    deler = [_kommentar(_INNLEDNING)]
+    for post, omtale in poster:
+        hode = _kommentar((f"{post.id}  {post.tittel}", *(f"  {tekst}" for tekst in omtale)))
+        felt = SAGT if post.har_runder else ("status", "kommentar")
+        deler.append("\n".join((f"{hode}- {_id(post.id)}", *(f"  {navn}:" for navn in felt), "")))
     return "\n".join(deler)
 
 
@@ -73,19 +68,11 @@ def _kommentar(tekster: Iterable[str]) -> str:
     return "".join(f"#{' ' * linjen.startswith(MERKE.rstrip())}{linjen[1:]}\n" for linjen in linjer)
 
 
-def _felter(felt: Sequence[str], fylt: Mapping[str, str]) -> Iterator[str]:
-    for navn in (*felt, *(navn for navn in fylt if navn not in felt)):
-        yield _felt(navn, fylt[navn]) if fylt.get(navn) else f"{_INNRYKK}{navn}:\n"
-
-
-def _felt(navn: str, tekst: str) -> str:
-    """A field as people would write it, where that reads the same: as it is, or as a block."""
-    rader = "".join(f"{_INNRYKK * 2}{rad}".rstrip() + "\n" for rad in tekst.split("\n"))
-    for forslag in (f"{navn}: {tekst}\n", f"{navn}: |-\n{rader}"):
-        lest = read("", forslag.encode("utf-8", "replace"))
-        if lest.value == {navn: tekst} and not lest.faults and uten_feil(forslag) == forslag:
-            return f"{_INNRYKK}{forslag}"
-    return f"{_INNRYKK}{linje(navn, tekst)}\n"
+def _id(id_: str) -> str:
+    """An id as people would write it, where that reads the same."""
+    forslag = f"id: {id_}"
+    lest = read("", forslag.encode("utf-8", "replace"))
+    return forslag if lest.value == {"id": id_} and not lest.faults else linje("id", id_)
 
 
 def _linjer(tekst: str) -> list[str]:
