@@ -12,7 +12,7 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.stand.telling import Opptelling, Telling
+from styring.stand.telling import Opptelling, Tellbare, Telling
 from styring.views.oversikt import HVA, TALLKOLONNER
 
 
@@ -103,3 +103,13 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
         sum(stand.er_forfalt(register, en, dag) for en in vedtak),
         sum(stand.er_forsinket(register, en) for en in vedtak),
     )
+
+
+def utenom(register: Register, hva: Tellbare, koder: frozenset[str], dag: date) -> str | None:
+    """How the vedtak stand that are not counted in an overview, of some sectors when any are given."""
+    vedtak = [v for v in register.vedtak if not koder or stand.sektorer(register, v) & koder]
+    uten = sum(en.trenger_ingen for en in vedtak)
+    if vedtak and hva.hva == "oppdrag":
+        staar = vedtakstall(register, vedtak, dag).staar
+        return f"Vedtakene, som ikke er med i tallene: {staar}."
+    return f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene." if uten else None

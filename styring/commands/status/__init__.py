@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,9 +11,6 @@ from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, si, si_tekst
 from styring.errors import WrongUse
 from styring.stand import runder
-
-if TYPE_CHECKING:
-    from styring.stand.telling import Tellbare
 
 VISER = "tabell bunke"
 
@@ -73,6 +69,7 @@ def _vis_oversikt(
     *,
     hvorfor: bool,
 ) -> None:
+    from styring.documents.tall import utenom
     from styring.stand.inndeling import Etter
     from styring.stand.telling import tell_opp, tellbare
     from styring.views.oversikt import oversikt
@@ -84,7 +81,7 @@ def _vis_oversikt(
         si(f"Ingen {hva.hva} passer med det du spurte etter.")
     if opptelling.rader and om.er_vanlig():
         om.si_runden()
-        for linje in _om_vedtakene(om, koder, hva):
+        if linje := utenom(om.kjent, hva, koder, om.dag):
             si_tekst(linje)
         finnes = runder.oppdragsaarene(om.kjent)
         if aar is None and hva.hva == "oppdrag" and len(finnes) > 1:
@@ -104,20 +101,6 @@ def _vis_oversikt(
             om.vis(begrunnet.tabell(om.kjent, opptelling, om.dag))
         return
     om.vis(oversikt(opptelling))
-
-
-def _om_vedtakene(om: Omgivelse, koder: frozenset[str], hva: Tellbare) -> Iterator[str]:
-    """How the vedtak stand that are not in the overview."""
-    from styring.documents.tall import vedtakstall
-    from styring.stand import stand
-
-    vedtak = [v for v in om.kjent.vedtak if not koder or stand.sektorer(om.kjent, v) & koder]
-    uten = sum(en.trenger_ingen for en in vedtak)
-    if vedtak and hva.hva == "oppdrag":
-        tall = vedtakstall(om.kjent, vedtak, om.dag)
-        yield f"Vedtakene, som ikke er med i tallene: {tall.staar}."
-    elif uten:
-        yield f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene."
 
 
 def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str) -> None:
