@@ -106,7 +106,7 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
 
 
 def utenom(register: Register, hva: Tellbare, koder: frozenset[str], dag: date) -> str | None:
-    """How the vedtak stand that are not counted in an overview, of some sectors when any are given."""
+    """How the vedtak stand that an overview leaves out, those of its sectors; None for none."""
     vedtak = [v for v in register.vedtak if not koder or stand.sektorer(register, v) & koder]
     uten = sum(en.trenger_ingen for en in vedtak)
     if vedtak and hva.hva == "oppdrag":
