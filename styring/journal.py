@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from styring.errors import StyringError
 from styring.mappe import er_inne, kan_vaere_datafil, vist
 from styring.yamlfile.carry import between
-from styring.yamlfile.patch import CannotEdit, Splice, apply, reverse
+from styring.yamlfile.edits import CannotEdit, Splice, apply, reverse
 from styring.yamlfile.source import Source
 
 JOURNAL = ".styring"

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styring.yamlfile.carry import TouchedError, between, carried
-from styring.yamlfile.patch import apply, reverse
+from styring.yamlfile.edits import apply, reverse
 
 FOLK = """\
 sektorer:

@@ -12,8 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from styring.register.lasting import last
+from styring.yamlfile.edits import CannotEdit, apply, reverse
 from styring.yamlfile.move import move
-from styring.yamlfile.patch import CannotEdit, apply, reverse
 from styring.yamlfile.read import Document, read
 
 NEW_YEAR = ("--dato", "2024-01-02")

@@ -16,20 +16,19 @@ from hypothesis import HealthCheck, assume, event, given, settings
 from hypothesis import strategies as st
 
 from styring.yamlfile import read as reading
-from styring.yamlfile.forms import is_plain
-from styring.yamlfile.patch import (
+from styring.yamlfile.edits import (
     CannotEdit,
     Edit,
     Insert,
-    Patched,
     Put,
     Remove,
     Splice,
     apply,
     changed,
-    patch,
     reverse,
 )
+from styring.yamlfile.forms import is_plain
+from styring.yamlfile.patch import Patched, patch
 from styring.yamlfile.places import Route, at
 from styring.yamlfile.pure import PureParser
 from styring.yamlfile.read import Document, read

@@ -15,8 +15,8 @@ from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
 from styring.stand.stand import status
+from styring.yamlfile.edits import Put
 from styring.yamlfile.layout import Layout
-from styring.yamlfile.patch import Put
 from styring.yamlfile.read import read
 
 _FELT = tuple(felt.name for felt in fields(Oppdrag))

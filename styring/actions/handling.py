@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any, NamedTuple
 
 from styring.model.tid import Frist
-from styring.yamlfile.patch import Edit, Insert, New, Put, Remove
+from styring.yamlfile.edits import Edit, Insert, New, Put, Remove
 from styring.yamlfile.places import Route
 
 

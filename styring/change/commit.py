@@ -24,7 +24,7 @@ from styring.errors import StyringError
 from styring.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
 from styring.mappe import er_inne, vist
 from styring.systemfeil import grunn
-from styring.yamlfile.patch import Splice
+from styring.yamlfile.edits import Splice
 
 _UNCHANGED = "Ingenting er endret."
 

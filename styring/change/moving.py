@@ -11,8 +11,9 @@ from styring.change.plan import Plan, planned
 from styring.errors import StyringError
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
+from styring.yamlfile.edits import CannotEdit, Splice
 from styring.yamlfile.move import move
-from styring.yamlfile.patch import CannotEdit, Patched, Splice, patch
+from styring.yamlfile.patch import Patched, patch
 from styring.yamlfile.read import read
 
 _LIST = ("oppdrag",)

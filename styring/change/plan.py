@@ -13,7 +13,8 @@ from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
 from styring.rules.kjoering import nye
-from styring.yamlfile.patch import CannotEdit, Edit, Patched, Splice, patch
+from styring.yamlfile.edits import CannotEdit, Edit, Splice
+from styring.yamlfile.patch import Patched, patch
 
 
 class FileChange(NamedTuple):

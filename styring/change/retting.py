@@ -11,7 +11,7 @@ from styring.model.tid import les_frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.kjoering import rettelige
-from styring.yamlfile.patch import Put
+from styring.yamlfile.edits import Put
 from styring.yamlfile.places import Route
 
 

@@ -14,7 +14,8 @@ from styring.mappe import vist
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.yamlfile.carry import Edited, TouchedError, between, carried, edited
-from styring.yamlfile.patch import Patched, apply, reverse
+from styring.yamlfile.edits import apply, reverse
+from styring.yamlfile.patch import Patched
 from styring.yamlfile.read import read
 from styring.yamlfile.source import LINE_END
 

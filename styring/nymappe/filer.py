@@ -12,7 +12,8 @@ from styring.model.kommune import Kommune
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
 from styring.slag import FILER
-from styring.yamlfile.patch import Edit, Put, patch
+from styring.yamlfile.edits import Edit, Put
+from styring.yamlfile.patch import patch
 from styring.yamlfile.read import read
 
 Filer = dict[str, bytes]

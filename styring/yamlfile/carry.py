@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
+from styring.yamlfile.edits import Splice, apply
 from styring.yamlfile.hunks import Hunk, hunks_of, lines_of, trimmed
-from styring.yamlfile.patch import Splice, apply
 
 
 class Edited(NamedTuple):

@@ -1,4 +1,4 @@
-"""What may be asked of a document, as values: edits, and the data they give."""
+"""What may be asked of a document, as values: edits, the data they give, splices of its text."""
 
 from __future__ import annotations
 
@@ -51,6 +51,38 @@ class CannotEdit(ValueError):
         super().__init__(melding)
         self.melding = melding
         self.raad = raad
+
+
+class Splice(NamedTuple):
+    """A piece of a text and what stands there instead. Offsets count characters, after any BOM."""
+
+    start: int
+    old: str
+    new: str
+
+
+def apply(text: str, splices: Iterable[Splice]) -> str:
+    """A text with splices made in it, one after the other.
+
+    Raises CannotEdit if something else stands where one is to be made.
+    """
+    # Splices from the back forwards, as a round has them, are joined without a copy for each.
+    end, behind = len(text), list[str]()
+    for start, old, new in splices:
+        stop = start + len(old)
+        if stop > end:
+            text, behind = text[:end] + "".join(reversed(behind)), []
+            end = len(text)
+        if text[start:stop] != old or stop > end:
+            raise CannotEdit("teksten er ikke lenger den som ble endret")
+        behind += [text[stop:end], new]
+        end = start
+    return text[:end] + "".join(reversed(behind))
+
+
+def reverse(splices: Sequence[Splice]) -> tuple[Splice, ...]:
+    """What leads back from the text that the splices made."""
+    return tuple(Splice(start, new, old) for start, old, new in reversed(splices))
 
 
 def changed(value: Any, edits: Iterable[Edit]) -> Any:

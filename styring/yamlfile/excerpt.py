@@ -7,10 +7,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from styring.yamlfile.edits import Edit, Insert
+from styring.yamlfile.edits import Edit, Insert, Splice
 from styring.yamlfile.layout import NEARBY
 from styring.yamlfile.read import LARGE, Document, read
-from styring.yamlfile.splice import Splice
 
 _DASH = re.compile(r"\n( *)- ")
 

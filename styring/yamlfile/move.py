@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from styring.yamlfile.edits import CannotEdit, Insert, Put, Remove, changed
+from styring.yamlfile.edits import CannotEdit, Insert, Put, Remove, Splice, apply, changed
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.node import Node
-from styring.yamlfile.patch import Patched, apply, is_shown, patch
+from styring.yamlfile.patch import Patched, is_shown, patch
 from styring.yamlfile.places import Route, Span, at
 from styring.yamlfile.read import Document, read
 from styring.yamlfile.source import LINE_END, is_blank, line_before, line_end, line_start, next_line
-from styring.yamlfile.splice import Splice, Splicer
+from styring.yamlfile.splice import Splicer
 
 
 def move(

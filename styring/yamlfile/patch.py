@@ -12,28 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, changed
+from styring.yamlfile.edits import CannotEdit, Edit, Splice, apply, changed
 from styring.yamlfile.excerpt import excerpt
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route
 from styring.yamlfile.read import Document, read
-from styring.yamlfile.splice import Splice, Splicer
-
-__all__ = [
-    "CannotEdit",
-    "Edit",
-    "Insert",
-    "New",
-    "Patched",
-    "Put",
-    "Remove",
-    "Splice",
-    "apply",
-    "changed",
-    "patch",
-    "reverse",
-]
+from styring.yamlfile.splice import Splicer
 
 _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 _ALIAS = re.compile(r"\*([^\s,\[\]{}]+)")
@@ -89,30 +74,6 @@ def _attempt(document: Document, edits: Sequence[Edit], *, is_quoting: bool) -> 
         if document.value is None or (layout.is_json and not Layout(document).is_json):
             return None
     return Patched(document, tuple(splices))
-
-
-def apply(text: str, splices: Iterable[Splice]) -> str:
-    """A text with splices made in it, one after the other.
-
-    Raises CannotEdit if something else stands where one is to be made.
-    """
-    # Splices from the back forwards, as a round has them, are joined without a copy for each.
-    end, behind = len(text), list[str]()
-    for start, old, new in splices:
-        stop = start + len(old)
-        if stop > end:
-            text, behind = text[:end] + "".join(reversed(behind)), []
-            end = len(text)
-        if text[start:stop] != old or stop > end:
-            raise CannotEdit("teksten er ikke lenger den som ble endret")
-        behind += [text[stop:end], new]
-        end = start
-    return text[:end] + "".join(reversed(behind))
-
-
-def reverse(splices: Sequence[Splice]) -> tuple[Splice, ...]:
-    """What leads back from the text that the splices made."""
-    return tuple(Splice(start, new, old) for start, old, new in reversed(splices))
 
 
 def _round(splicer: Splicer, edits: Sequence[Edit]) -> tuple[list[Splice], list[int]]:

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from styring.yamlfile.edits import CannotEdit, Edit, Insert, New, Put, Remove, key_index, nowhere
+from styring.yamlfile.edits import (
+    CannotEdit,
+    Edit,
+    Insert,
+    New,
+    Put,
+    Remove,
+    Splice,
+    key_index,
+    nowhere,
+)
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route, at
@@ -14,14 +23,6 @@ from styring.yamlfile.source import column, is_blank, line_before, line_end, lin
 from styring.yamlfile.write import Writer
 
 _HEADER = re.compile(r"[|>][-+0-9]*")
-
-
-class Splice(NamedTuple):
-    """A piece of a text and what stands there instead. Offsets count characters, after any BOM."""
-
-    start: int
-    old: str
-    new: str
 
 
 class Splicer:
