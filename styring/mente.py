@@ -12,10 +12,19 @@ K = TypeVar("K")
 T = TypeVar("T", bound=str)
 
 
+def smaa(tekst: str) -> str:
+    """A text without case, each letter in one form."""
+    return unicodedata.normalize("NFC", tekst).casefold()
+
+
+def jevn(tekst: str) -> str:
+    """A text without what nobody reads as a difference: case and white space."""
+    return " ".join(smaa(tekst).split())
+
+
 def ascii_form(ord_: str) -> str:
     """A word as identifiers have it: `Årshjul` is `aarshjul`, «rød tråd» is `roedtraad`."""
-    liten = unicodedata.normalize("NFC", ord_).casefold()
-    liten = liten.replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
+    liten = smaa(ord_).replace("å", "aa").replace("ø", "oe").replace("æ", "ae")
     return re.sub(r"\s+", "", liten)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
 from typing import NamedTuple
 
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mappe import vist
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
+from styring.model.post import feltnavn
 from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
@@ -18,8 +18,6 @@ from styring.stand.stand import status
 from styring.yamlfile.edits import Put
 from styring.yamlfile.layout import Layout
 from styring.yamlfile.read import read
-
-_FELT = tuple(felt.name for felt in fields(Oppdrag))
 
 
 class Flytting(NamedTuple):
@@ -110,9 +108,9 @@ def _foelger_paa(register: Register, aar: int) -> None:
 def _nytt(fil: Oppdragsfil, oppdrag: Oppdrag) -> Iterator[Put]:
     """What must be written on an oppdrag, as its file no longer says it."""
     if oppdrag.viderefoert_fra is None:
-        yield Put(("viderefoert_fra",), fil.aar, _FELT)
+        yield Put(("viderefoert_fra",), fil.aar, feltnavn(Oppdrag))
     if oppdrag.kilde is None and fil.kilde is not None:
-        yield Put(("kilde",), fil.kilde, _FELT)
+        yield Put(("kilde",), fil.kilde, feltnavn(Oppdrag))
 
 
 def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil]) -> Datafil:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.yamlfile.edits import Edit, Insert, New, Put, Remove
 from styring.yamlfile.places import Route
@@ -49,8 +49,8 @@ class Plass(NamedTuple):
         """Gives a field a value; None takes it away."""
         if verdi is None or verdi == ():
             return self.fjern(felt)
-        rekkefoelge = _felt(self.klasse)
-        return Endring(self.post, Put((*self.rute, felt), som_yaml(verdi), rekkefoelge))
+        rute = (*self.rute, felt)
+        return Endring(self.post, Put(rute, som_yaml(verdi), feltnavn(self.klasse)))
 
     def fjern(self, *rute: str | int) -> Endring:
         """Takes a field, or what stands at a route below it, away."""
@@ -58,8 +58,8 @@ class Plass(NamedTuple):
 
     def legg_til(self, liste: str, verdi: Any, foran: int | None = None) -> Endring:
         """Puts an item into a list: at the end, or in front of the one with this index."""
-        rute, rekkefoelge = (*self.rute, liste), _felt(self.klasse)
-        return Endring(self.post, Insert(rute, som_yaml(verdi), foran, rekkefoelge))
+        rute = (*self.rute, liste)
+        return Endring(self.post, Insert(rute, som_yaml(verdi), foran, feltnavn(self.klasse)))
 
 
 def hele(post: Any) -> Plass:
@@ -89,6 +89,6 @@ def _frist(frist: Frist) -> date | int | str:
     return int(frist.tekst) if frist.tekst.isdecimal() else frist.tekst
 
 
-def _felt(klasse: type) -> tuple[str, ...]:
-    """The fields of a class of records in the order they are written."""
-    return tuple(felt.name for felt in fields(klasse))
+def ordnet(klasse: type, felt: Mapping[str, Any]) -> dict[str, Any]:
+    """A new record of a class, its fields in the order they are written."""
+    return {navn: felt.get(navn) for navn in feltnavn(klasse)}

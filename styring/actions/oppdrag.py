@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import fields
 from typing import Any
 
-from styring.actions.handling import Endring, Handling, Plass, hele
+from styring.actions.handling import Endring, Handling, Plass, hele, ordnet
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+from styring.model.post import feltnavn
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
@@ -38,7 +38,7 @@ def ny(
     stamme, bredde = _stamme(register, sektor.kode, fil.aar)
     opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id("oppdrag")}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
-    post = {navn: {**felt, "id": id_, "sektor": sektor.kode}.get(navn) for navn in _felt(Oppdrag)}
+    post = ordnet(Oppdrag, {**felt, "id": id_, "sektor": sektor.kode})
     samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
     bak = register.i_fil(samme[-1])[1][-1] if samme else None
     endring = hele(fil).legg_til("oppdrag", post, bak + 1 if isinstance(bak, int) else None)
@@ -57,9 +57,9 @@ def endre(
     plass, verdier = _feltene_til(post)
     nye = {**felt, **dict.fromkeys(fjernes)}
     for navn, verdi in nye.items():
-        if navn not in _felt(plass.klasse):
+        if navn not in feltnavn(plass.klasse):
             hva = {Oppgave: "en oppgave", Oppdrag: "et oppdrag"}.get(plass.klasse, "et vedtak")
-            raad = f"Feltene er {ramse(_felt(plass.klasse))}."
+            raad = f"Feltene er {ramse(feltnavn(plass.klasse))}."
             raise WrongUse(f"{hva} har ikke noe felt «{navn}»", raad)
         er_noedvendig = navn in _MAA_HA or (navn == "sektor" and plass.klasse is Oppdrag)
         if verdi is None and er_noedvendig:
@@ -116,10 +116,6 @@ def _feltene_til(post: Oppfulgt | Deloppgave) -> tuple[Plass, Oppfulgt | Oppgave
     if isinstance(post, Deloppgave):
         return Plass(post.hele, Oppgave, ("oppgaver", post.nummer)), post.oppgave
     return hele(post), post
-
-
-def _felt(klasse: type) -> tuple[str, ...]:
-    return tuple(felt.name for felt in fields(klasse))
 
 
 def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from styring.actions.handling import Handling, Plass, hele
+from styring.actions.handling import Handling, Plass, hele, ordnet
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.innmelding import SAGT, Innmelding
 from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
+from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
@@ -50,8 +51,8 @@ def rapporter(
     if innmelding.status is None:
         raad = "Den første rapporten for en periode må ha en status."
         raise WrongUse(f"{post.id} er ikke rapportert for {periode} ennå", raad)
-    ordnet = {felt.name: ny.get(felt.name) for felt in fields(Rapport)}
-    endring = hele(post).legg_til("rapporter", ordnet, _foran(register, post, periode))
+    foran = _foran(register, post, periode)
+    endring = hele(post).legg_til("rapporter", ordnet(Rapport, ny), foran)
     return Handling((endring,), (post.id,), (f"{_om(post, ny)}.",))
 
 
@@ -140,7 +141,7 @@ def _erstatt(
 ) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))
     helt = "status" in ny
-    felt = [f.name for f in fields(Rapport) if f.name in ny or (helt and f.name != "egne")]
+    felt = [navn for navn in feltnavn(Rapport) if navn in ny or (helt and navn != "egne")]
     uten = ("dato",) if av_er_gitt else ("dato", "av")
     sagt = [navn for navn in felt if navn not in uten]
     if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):
@@ -167,7 +168,7 @@ def _borte(id_: str, gammel: Rapport, felt: list[str]) -> Iterator[str]:
 
 def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     """An oppgave has a status and a remark, and no periods."""
-    gitt = {f.name for f in fields(Innmelding) if getattr(innmelding, f.name) is not None}
+    gitt = {navn for navn in feltnavn(Innmelding) if getattr(innmelding, navn) is not None}
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
         raad = f"Meld det på {post.hele.bestemt}, {post.hele.id}."
         raise WrongUse(f"en oppgave har status og kommentar, ikke {ramse(andre, 'eller')}", raad)

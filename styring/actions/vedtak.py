@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields
 from typing import Any
 
-from styring.actions.handling import Handling, hele
+from styring.actions.handling import Handling, hele, ordnet
 from styring.errors import StyringError
 from styring.model.vedtak import Vedtak, Vedtaksfil
 from styring.register.idbruk import neste_nummer
@@ -26,7 +25,6 @@ def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
     stamme = f"V-{aar}-"
     opptatt = {*register.etter_id(VEDTAK), *register.kjente_id("vedtak")}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
-    verdier = {**felt, "id": id_}
-    post = {navn.name: verdier.get(navn.name) for navn in fields(Vedtak)}
+    post = ordnet(Vedtak, {**felt, "id": id_})
     sagt = f"{id_} er opprettet i {register.i_fil(filer[-1])[0].kilde.name}."
     return Handling((hele(filer[-1]).legg_til("vedtak", post),), (id_,), (sagt,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from styring.mente import ramse
 from styring.model.fulgt import Fulgt
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
+from styring.model.post import feltnavn
 from styring.register.innhold import Register
 from styring.views.lister import lister
 from styring.yamlfile.edits import Insert
@@ -153,9 +154,9 @@ class Levering(NamedTuple):
                 continue
             for indeks, rapport in enumerate(post.rapporter):
                 if rapport.periode == periode:
-                    for felt in fields(Rapport):
-                        i_data = register.sted(post, ("rapporter", indeks, felt.name))
-                        yield i_data[:3], self.skjema.sted(nummer, felt.name)
+                    for felt in feltnavn(Rapport):
+                        i_data = register.sted(post, ("rapporter", indeks, felt))
+                        yield i_data[:3], self.skjema.sted(nummer, felt)
 
     def _periode(self, register: Register, post: Fulgt, innmelding: Innmelding) -> str | None:
         """The period that a report is for; None for an oppgave, which has none."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from styring.formats.csv import FORMEL
-from styring.mente import flat, mente
+from styring.mente import flat, jevn, mente
 from styring.model.tidsord import som_i_fil
 from styring.yamlfile.places import Places, Route, Span
 from styring.yamlfile.read import FORBIDDEN, Document, Fault
@@ -199,12 +198,8 @@ def er_likt(tekst: str, sagt: tuple[str, ...], aar: int) -> bool:
 
     So does the beginning of it, up to a space: people cut titles and names short.
     """
-    skrevet = {_jevn(tekst), _jevn(som_i_fil(tekst, aar))}
-    return any(f"{_jevn(en)} ".startswith(f"{ord_} ") for en in sagt if en for ord_ in skrevet)
-
-
-def _jevn(tekst: str) -> str:
-    return " ".join(unicodedata.normalize("NFC", tekst).casefold().split())
+    skrevet = {jevn(tekst), jevn(som_i_fil(tekst, aar))}
+    return any(f"{jevn(en)} ".startswith(f"{ord_} ") for en in sagt if en for ord_ in skrevet)
 
 
 def _tegnfeil(kilde: Source) -> Fault | None:

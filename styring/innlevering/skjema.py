@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from pathlib import Path, PurePath
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -17,6 +16,7 @@ from styring.innlevering.fremmed import fremmed
 from styring.mente import flat
 from styring.model.innmelding import SAGT, Innmelding
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.post import feltnavn
 from styring.model.tidsord import som_i_fil
 from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
@@ -27,7 +27,7 @@ from styring.yamlfile.read import MAX_BYTES, Document, Fault, read, too_big
 from styring.yamlfile.source import Source
 
 _LISTE = SKJEMA.lister[0]
-_FELT = tuple(felt.name for felt in fields(Innmelding))
+_FELT = feltnavn(Innmelding)
 
 _INGEN: Mapping[str, str] = MappingProxyType({})
 _I_LISTER = {"mangler": "periode"}

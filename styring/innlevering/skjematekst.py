@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields
 from functools import lru_cache
 from itertools import accumulate
 from textwrap import dedent
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from styring.mente import nearest
 from styring.model.innmelding import TEKSTER, Innmelding
+from styring.model.post import feltnavn
 from styring.slag import SKJEMA
 from styring.yamlfile.read import FORBIDDEN, Document, read
 from styring.yamlfile.source import Source
@@ -25,7 +25,7 @@ MERKE = "# FEIL: "
 """What begins a line that tells of a fault in the form, and is no part of it."""
 
 _LISTE = SKJEMA.lister[0]
-_FELT = tuple(felt.name for felt in fields(Innmelding))
+_FELT = feltnavn(Innmelding)
 _LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _NOEKKEL = re.compile(r"( *(?:- +)?)([^\s:#'\"\[\]{}&*!|>-][^\s:]*):(?=\s|\Z)")
 _NY = re.compile(rf"( *)- +(?:\{{|['\"]?({'|'.join(_FELT)})['\"]?:(?=\s|\Z))")

@@ -1,9 +1,7 @@
 """What people report, before it is known which file it goes in."""
 
-from dataclasses import fields
-
 from styring.model.oppdrag import Rapportstatus, Vurdering
-from styring.model.post import Tekst, post
+from styring.model.post import Tekst, feltnavn, post
 from styring.model.tid import Dato, Frist
 
 
@@ -26,7 +24,7 @@ class Innmelding:
 
 OM = ("id", "periode", "av", "rapportert")
 """The fields that tell which report it is and who reports."""
-SAGT = tuple(felt.name for felt in fields(Innmelding) if felt.name not in OM)
+SAGT = tuple(felt for felt in feltnavn(Innmelding) if felt not in OM)
 """What it says."""
 TEKSTER = ("kommentar", "avvik", "tiltak")
 """Those that people write in words of their own."""

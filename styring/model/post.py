@@ -1,6 +1,8 @@
 """What every record of the data is: frozen, slim, and strict about its keys."""
 
+from dataclasses import fields
 from enum import Enum
+from functools import cache
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
 from pydantic import ConfigDict, Field, StrictInt
@@ -43,3 +45,9 @@ def post(cls: type[T]) -> type[T]:
     # Two records that say the same are still two, so they are compared by identity.
     lag = dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False, config=_CONFIG)
     return cast(type[T], lag(cls))
+
+
+@cache
+def feltnavn(klasse: Any) -> tuple[str, ...]:
+    """The names of the fields of a class of records, in the order they are written."""
+    return tuple(felt.name for felt in fields(klasse))

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from difflib import SequenceMatcher
-from functools import cache
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticKnownError
 
 from styring.mente import flat, ramse
-from styring.model.post import FRA_FIL, Egne, Intern, Tekst, post
+from styring.model.post import FRA_FIL, Egne, Intern, Tekst, feltnavn, post
 
 
 @post
@@ -64,7 +63,7 @@ def under_egne(post: Any, uten: tuple[str, ...] = ()) -> Iterator[tuple[list[typ
     Each with the classes of the records that it is in. The lists `uten` are left out.
     """
     klasse: Any = type(post)
-    for navn in _felt(klasse):
+    for navn in feltnavn(klasse):
         verdi = getattr(post, navn)
         if verdi is None or isinstance(verdi, str):
             continue
@@ -78,11 +77,6 @@ def under_egne(post: Any, uten: tuple[str, ...] = ()) -> Iterator[tuple[list[typ
                 if is_dataclass(del_):
                     for klasser, rute in under_egne(del_):
                         yield [klasse, *klasser], (navn, nummer, *rute)
-
-
-@cache
-def _felt(klasse: Any) -> tuple[str, ...]:
-    return tuple(felt.name for felt in fields(klasse))
 
 
 def _noekler(verdi: Any) -> Iterator[Rute]:

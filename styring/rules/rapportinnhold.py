@@ -7,6 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from styring.finding import Alvor
+from styring.mente import jevn
+from styring.model.innmelding import TEKSTER
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.model.vedtak import Vedtak
 from styring.offentlig.sladding import Sladding
@@ -248,7 +250,7 @@ def telefon_eller_epost(register: Register, _: date) -> Iterator[Problem]:
     sladding = Sladding(register)
     for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
-            for felt in ("kommentar", "avvik", "tiltak"):
+            for felt in TEKSTER:
                 tekst: str = getattr(rapport, felt) or ""
                 if funn := next(sladding.funn(tekst), None):
                     melding = f"teksten har «{tekst[slice(*funn)]}», som ikke skal ut til alle"
@@ -258,7 +260,7 @@ def telefon_eller_epost(register: Register, _: date) -> Iterator[Problem]:
 
 def er_samme_kommentar(forrige: Rapport, rapport: Rapport) -> bool:
     """The reports are of two periods, and the comment of the one is that of the other."""
-    er_samme = _flat(forrige.kommentar) == _flat(rapport.kommentar)
+    er_samme = jevn(forrige.kommentar or "") == jevn(rapport.kommentar or "")
     return bool(rapport.kommentar) and er_samme and forrige.periode != rapport.periode
 
 
@@ -274,10 +276,5 @@ def _gjentar_seg(post: Oppdrag | Vedtak) -> bool:
     """Two comments are the same; cheaper to see than which reports follow each other."""
     if len(post.rapporter) < 2:
         return False
-    sagt = [_flat(rapport.kommentar) for rapport in post.rapporter if rapport.kommentar]
+    sagt = [jevn(rapport.kommentar) for rapport in post.rapporter if rapport.kommentar]
     return len(set(sagt)) < len(sagt)
-
-
-def _flat(kommentar: str | None) -> str:
-    """A comment without what nobody reads as a difference: case and white space."""
-    return " ".join((kommentar or "").casefold().split())

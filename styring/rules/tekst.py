@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from functools import cache, lru_cache
 from operator import attrgetter
 from typing import Any
 
 from styring.finding import Alvor
+from styring.model.post import feltnavn
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
 from styring.tegn import TAPT, Tegnslag, er_ren, i_teksten, rettet
@@ -241,7 +242,7 @@ def _er_mistenkelig(tekst: str) -> bool:
 @cache
 def _felt(klasse: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of a record's fields, and a function that gives what is in them."""
-    navn = tuple(felt.name for felt in fields(klasse))
+    navn = feltnavn(klasse)
     if len(navn) == 1:
         return navn, lambda post: (getattr(post, navn[0]),)
     return navn, attrgetter(*navn)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+from styring.mente import smaa
 from styring.model import egnetekst
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
@@ -35,7 +35,7 @@ class Utvalg(NamedTuple):
 
     def velg(self, register: Register, poster: Iterable[P], dag: date) -> Iterator[P]:
         """Those that fit on a day, in their order."""
-        ordene = [_soekbar(ord_) for ord_ in self.sok]
+        ordene = [smaa(ord_) for ord_ in self.sok]
         for post in poster:
             if self.sektor and not self.sektor & stand.sektorer(register, post):
                 continue
@@ -93,9 +93,5 @@ def _har_ordene(post: Oppfulgt, ordene: Sequence[str]) -> bool:
     deler += (ledd.merknad for ledd in post.delegering)
     for del_ in (post, *post.rapporter, *post.oppgaver, *post.delegering):
         deler += (verdi for _, verdi in egnetekst.felt(del_.egne))
-    tekst = _soekbar("\n".join(filter(None, deler)))
+    tekst = smaa("\n".join(filter(None, deler)))
     return all(ord_ in tekst for ord_ in ordene)
-
-
-def _soekbar(tekst: str) -> str:
-    return unicodedata.normalize("NFC", tekst).casefold()
