@@ -12,6 +12,7 @@ from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.offentlig.doer import OffentligRegister
 from styring.stand.hendelser import etter_tid
+from styring.stand.stand import sektornavn
 from styring.views.tidsform import dag_med_ord, med_ord
 
 
@@ -112,15 +113,10 @@ def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:
             )
         )
     return tuple(
-        Sektortekst(kode, _navn(register, kode), tuple(oppdrag))
+        Sektortekst(kode, sektornavn(register, kode), tuple(oppdrag))
         for kode, oppdrag in per_kode.items()
         if oppdrag
     )
-
-
-def _navn(register: OffentligRegister, kode: str) -> str:
-    sektor = register.sektor.get(kode.lower())
-    return sektor.navn if sektor else kode
 
 
 def _runder(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ...]:

@@ -60,7 +60,7 @@ def sak(register: OffentligRegister, post: Oppfulgt, dag: date, periode: str | N
     return Sak(
         id=post.id,
         tittel=post.tittel,
-        sektor=sektornavn(register, post.sektor),
+        sektor=stand.sektornavn(register, post.sektor),
         frist=naar(post.frist),
         status=status.navn,
         vurdering=vurderingen(rapport.vurdering if rapport else None),
@@ -102,12 +102,6 @@ def _gjennom(register: OffentligRegister, vedtak: Vedtak) -> str:
 def vurderingen(vurdering: Vurdering | None) -> str:
     """A judgement with its mark: «● grønn»; empty when there is none."""
     return f"{MERKER[vurdering]} {vurdering.navn}" if vurdering else ""
-
-
-def sektornavn(register: OffentligRegister, kode: str | None) -> str:
-    """A sector's name; its code when it is not among the sectors, empty for none."""
-    sektor = register.sektor.get((kode or "").lower())
-    return sektor.navn if sektor else kode or ""
 
 
 def vurderinger(register: OffentligRegister, poster: Sequence[Oppdrag]) -> str:

@@ -16,7 +16,6 @@ from styring.documents.sak import (
     Sak,
     Vedtakssak,
     sak,
-    sektornavn,
     vedtakssak,
     vurderingen,
     vurderinger,
@@ -162,7 +161,7 @@ def _er_tom(saker: Sequence[Sak]) -> bool:
 
 def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
     """The names of sectors; of several each in quotes, as a name may have commas in it."""
-    navn = [sektornavn(register, kode) for kode in sorted(koder)]
+    navn = [stand.sektornavn(register, kode) for kode in sorted(koder)]
     return ramse(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
 
 

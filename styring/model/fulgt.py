@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol, Self, cast
 
 if TYPE_CHECKING:
     from styring.model.oppdrag import Oppgave, Rapport
@@ -113,6 +113,20 @@ class Deloppgave:
         return self.hele.unntatt or self.oppgave.unntatt
 
 
-def deloppgaver(hele: Oppfulgt) -> tuple[Deloppgave, ...]:
-    """The oppgaver of an oppdrag or a vedtak, each with what it is a part of."""
-    return tuple(Deloppgave(hele, nummer) for nummer in range(len(hele.oppgaver)))
+class Helt:
+    """What an oppdrag and a vedtak answer alike: each is a whole, and reported on in rounds."""
+
+    __slots__ = ()
+    egen_ansvarlig: ClassVar = None
+    har_runder: ClassVar = True
+
+    @property
+    def hele(self) -> Self:
+        """Itself, which is a part of nothing."""
+        return self
+
+    @property
+    def under(self) -> tuple[Deloppgave, ...]:
+        """The oppgaver that it is broken down into."""
+        hele = cast("Oppfulgt", self)
+        return tuple(Deloppgave(hele, nummer) for nummer in range(len(hele.oppgaver)))

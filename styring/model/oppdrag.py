@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from styring.model.fulgt import Deloppgave, deloppgaver
+from styring.model.fulgt import Helt
 from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
@@ -120,7 +120,7 @@ class Rapport:
 
 
 @post
-class Oppdrag:
+class Oppdrag(Helt):
     """An assignment of the year, delegated to one sector."""
 
     id: Offentlig[Tekst]
@@ -141,8 +141,6 @@ class Oppdrag:
 
     slag: ClassVar = "oppdrag"
     bestemt: ClassVar = "oppdraget"
-    egen_ansvarlig: ClassVar = None
-    har_runder: ClassVar = True
     trenger_ingen: ClassVar = False
     oppdrag: ClassVar[tuple[str, ...]] = ()
     """It is followed up by itself, and through no others."""
@@ -150,16 +148,6 @@ class Oppdrag:
     """It is of a year, and of no day."""
     tilbakemelding: ClassVar = None
     """Nobody is to have an answer."""
-
-    @property
-    def hele(self) -> "Oppdrag":
-        """Itself, which is a part of nothing."""
-        return self
-
-    @property
-    def under(self) -> tuple[Deloppgave, ...]:
-        """The oppgaver that it is broken down into."""
-        return deloppgaver(self)
 
 
 @post

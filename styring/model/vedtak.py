@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import ClassVar
 
-from styring.model.fulgt import Deloppgave, deloppgaver
+from styring.model.fulgt import Helt
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
@@ -36,7 +36,7 @@ class Oppfoelging:
 
 
 @post
-class Vedtak:
+class Vedtak(Helt):
     """A resolution, and how it is followed up."""
 
     id: Offentlig[Tekst]
@@ -61,20 +61,8 @@ class Vedtak:
 
     slag: ClassVar = "vedtak"
     bestemt: ClassVar = "vedtaket"
-    egen_ansvarlig: ClassVar = None
-    har_runder: ClassVar = True
     delmaal: ClassVar[tuple[str, ...]] = ()
     """It works for none but through its oppdrag."""
-
-    @property
-    def hele(self) -> "Vedtak":
-        """Itself, which is a part of nothing."""
-        return self
-
-    @property
-    def under(self) -> tuple[Deloppgave, ...]:
-        """The oppgaver that it is broken down into."""
-        return deloppgaver(self)
 
     @property
     def beskrivelse(self) -> str | None:

@@ -229,3 +229,15 @@ def statuser(register: Register, post: Oppfulgt) -> set[Status]:
     if post.trenger_ingen:
         return set()
     return {status(register, en) for en in gjennom(register, post) or (post,)}
+
+
+def sektornavn(register: Register, kode: str | None) -> str:
+    """A sector's name; its code when it is not among the sectors, empty for none."""
+    sektor = register.sektor.get((kode or "").lower())
+    return sektor.navn if sektor else kode or ""
+
+
+def sektor_med_kode(register: Register, kode: str | None) -> str:
+    """A sector's name with its code behind: «Kultur (KUL)»; as `sektornavn` without a name."""
+    sektor = register.sektor.get((kode or "").lower())
+    return f"{sektor.navn} ({sektor.kode})" if sektor else kode or ""

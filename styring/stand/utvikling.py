@@ -64,15 +64,9 @@ class Utvikling(NamedTuple):
         """Something is not as it was."""
         return any((self.status, self.vurdering, self.forventet))
 
-    @property
-    def er_blitt_ferdig(self) -> bool:
-        """Done now, and not then."""
-        return self.status is not None and self.status.naa is Status.FERDIG
-
-    @property
-    def er_utgaatt(self) -> bool:
-        """Dropped now, and not then."""
-        return self.status is not None and self.status.naa is Status.UTGAAR
+    def er_blitt(self, hva: Status | Vurdering) -> bool:
+        """It stands so now, or is judged so, and was not then."""
+        return any(en is not None and en.naa is hva for en in (self.status, self.vurdering))
 
     @property
     def er_gjenaapnet(self) -> bool:
@@ -83,16 +77,6 @@ class Utvikling(NamedTuple):
     def er_nyrapportert(self) -> bool:
         """Reported on now, and not then."""
         return self.foer is None and self.naa is not None
-
-    @property
-    def er_blitt_roed(self) -> bool:
-        """Judged red now, and not then."""
-        return self.vurdering is not None and self.vurdering.naa is Vurdering.ROED
-
-    @property
-    def er_satt_paa_vent(self) -> bool:
-        """Waiting now, and not then."""
-        return self.status is not None and self.status.naa is Status.SATT_PAA_VENT
 
     @property
     def er_kommet_i_gang(self) -> bool:
@@ -133,11 +117,11 @@ class Utvikling(NamedTuple):
         """What they are sorted by: what became red, what else is worse, what is new, the better."""
         er_verre = self.trinn > 0 or self.dager > 0 or self.er_gjenaapnet
         grupper = (
-            self.er_blitt_roed and not self._er_avsluttet,
-            er_verre or self.er_satt_paa_vent or self.er_uten_forventet,
-            self.er_utgaatt,
+            self.er_blitt(Vurdering.ROED) and not self._er_avsluttet,
+            er_verre or self.er_blitt(Status.SATT_PAA_VENT) or self.er_uten_forventet,
+            self.er_blitt(Status.UTGAAR),
             self.er_nyrapportert and not self._er_avsluttet,
-            not self.er_blitt_ferdig,
+            not self.er_blitt(Status.FERDIG),
             True,
         )
         return grupper.index(True), -self.trinn, -self.dager, alfabet.noekkel(self.post.id)
@@ -183,12 +167,12 @@ def oppsummering(endringer: Sequence[Utvikling]) -> str:
 
 
 _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
-    (lambda en: en.er_blitt_ferdig, "er blitt ferdig", "er blitt ferdige"),
+    (lambda en: en.er_blitt(Status.FERDIG), "er blitt ferdig", "er blitt ferdige"),
     (lambda en: en.dager > 0, "er forventet ferdig senere", None),
     (lambda en: en.er_uten_forventet, "har ikke lenger noen forventet ferdigdato", None),
-    (lambda en: en.er_satt_paa_vent, "er satt på vent", None),
+    (lambda en: en.er_blitt(Status.SATT_PAA_VENT), "er satt på vent", None),
     (lambda en: en.er_gjenaapnet, "er tatt opp igjen", None),
-    (lambda en: en.er_utgaatt, "utgår", None),
+    (lambda en: en.er_blitt(Status.UTGAAR), "utgår", None),
     (lambda en: en.er_nyrapportert, "er rapportert for første gang", None),
     (lambda en: en.er_kommet_i_gang, "er kommet i gang", None),
     (lambda en: en.dager < 0, "er forventet ferdig tidligere", None),

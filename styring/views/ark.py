@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from styring.views.visning import Data, Tabell, Verdi
@@ -23,6 +23,16 @@ class Ark(NamedTuple):
     tittel: str
     avsnitt: tuple[Avsnitt, ...]
     data: Callable[[], Data]
+
+
+def ark_av(id_: str, tittel: str, avsnitt: Iterable[Avsnitt], data: Callable[[], Data]) -> Ark:
+    """A sheet with the parts, and the fields, that something stands in."""
+    fylte = (
+        en._replace(felt=tuple(felt for felt in en.felt if felt[1] not in (None, ())))
+        for en in avsnitt
+    )
+    med = (en for en in fylte if en.felt or (en.tabell and en.tabell.rader))
+    return Ark(id_, tittel, tuple(med), data)
 
 
 class Bunke(NamedTuple):

@@ -15,6 +15,7 @@ from styring.model.tid import Frist, Tidsrom
 from styring.offentlig.doer import OffentligRegister
 from styring.stand.hendelser import Hendelsesutvalg, innhold
 from styring.stand.runder import rundeaar
+from styring.stand.stand import sektor_med_kode
 
 LENGST = timedelta(days=30)
 """From the first day to the last of the longest that covers all its days: a month."""
@@ -71,7 +72,7 @@ def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:
     tid = hendelse.naar
     er_lang = tid.siste_dag - tid.foerste_dag > LENGST
     linjer = (
-        f"Sektor: {_sektornavn(register, hendelse.sektor)}" if hendelse.sektor else None,
+        f"Sektor: {sektor_med_kode(register, hendelse.sektor)}" if hendelse.sektor else None,
         f"Kilde: {hendelse.kilde}" if hendelse.kilde else None,
     )
     return Kalenderpost(
@@ -94,7 +95,7 @@ def _frist(register: OffentligRegister, oppdrag: Oppdrag, frist: Frist) -> Kalen
         f"Frist: {oppdrag.id} {oppdrag.tittel}",
         Tidsrom(frist) if frist.foerste_dag < frist.siste_dag else None,
         ("Frist",),
-        (f"Delegert til: {_sektornavn(register, oppdrag.sektor)}",),
+        (f"Delegert til: {sektor_med_kode(register, oppdrag.sektor)}",),
     )
 
 
@@ -127,8 +128,3 @@ def _hver_for_seg(poster: Iterable[Kalenderpost]) -> Iterator[Kalenderpost]:
         sett[post.noekkel] += 1
         nummer = sett[post.noekkel]
         yield post if nummer == 1 else post._replace(noekkel=(*post.noekkel, str(nummer)))
-
-
-def _sektornavn(register: OffentligRegister, kode: str) -> str:
-    sektor = register.sektor.get(kode.lower())
-    return f"{sektor.navn} ({sektor.kode})" if sektor else kode

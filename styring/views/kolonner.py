@@ -114,6 +114,11 @@ class Oppsett(NamedTuple, Generic[T]):
         return valgte
 
 
+def oppsett_av(*felter: Felt[T], data: Callable[[T], dict[str, Any]] = som_data) -> Oppsett[T]:
+    """Columns that are all shown when nobody chooses."""
+    return Oppsett(felter, tuple(en.kolonne.noekkel for en in felter), data)
+
+
 def _rang(verdi: Verdi) -> Any:
     """What values of a column are sorted by. Numbers come before text."""
     if isinstance(verdi, IStedet):

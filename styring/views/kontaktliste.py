@@ -9,10 +9,8 @@ from styring.model.kontakt import Kontakt, Sektor
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.stand import navn_paa
-from styring.views import egne
-from styring.views import oppdragsliste as oppdragsvisning
-from styring.views import vedtaksliste as vedtaksvisning
-from styring.views.ark import Ark, Avsnitt
+from styring.views import egne, oppdragsliste, vedtaksliste
+from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
@@ -44,27 +42,26 @@ def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
 def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
     har = [o for o in register.oppdrag if stand.ansvarlig(register, o, dag) == kontakt.id]
     vedtak = [v for v in register.vedtak if stand.ansvarlig(register, v, dag) == kontakt.id]
-    felter = (
-        ("Stilling", kontakt.stilling),
-        ("Sektor", kontakt.sektor),
-        ("Telefon", kontakt.telefon),
-        ("E-post", kontakt.epost),
-        ("Sluttet", kontakt.sluttet),
+    avsnitt = (
+        Avsnitt(
+            None,
+            (
+                ("Stilling", kontakt.stilling),
+                ("Sektor", kontakt.sektor),
+                ("Telefon", kontakt.telefon),
+                ("E-post", kontakt.epost),
+                ("Sluttet", kontakt.sluttet),
+            ),
+        ),
+        Avsnitt("Har ansvar for", tabell=oppdragsliste.oppsett(register, dag).tabell(har)),
+        Avsnitt("Har ansvar for vedtak", tabell=vedtaksliste.oppsett(register, dag).tabell(vedtak)),
+        *egne.avsnitt(kontakt.egne),
     )
-    felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
-    avsnitt = [Avsnitt(None, felt)] if felt else []
-    if har:
-        tabell = oppdragsvisning.oppsett(register, dag).tabell(har)
-        avsnitt.append(Avsnitt("Har ansvar for", tabell=tabell))
-    if vedtak:
-        tabell = vedtaksvisning.oppsett(register, dag).tabell(vedtak)
-        avsnitt.append(Avsnitt("Har ansvar for vedtak", tabell=tabell))
-    avsnitt += egne.avsnitt(kontakt.egne)
     data: dict[str, Any] = som_data(kontakt) | {
         "oppdrag": [oppdrag.id for oppdrag in har],
         "vedtak": [en.id for en in vedtak],
     }
-    return Ark(kontakt.id, kontakt.navn, tuple(avsnitt), lambda: data)
+    return ark_av(kontakt.id, kontakt.navn, avsnitt, lambda: data)
 
 
 def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
@@ -72,25 +69,20 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
     folk = [kontakt for kontakt in i_sektoren if not kontakt.har_sluttet(dag)]
     oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
     direktoer = sektor.direktoer_paa(dag)
-    felter = (
-        ("Direktør", navn_paa(register, direktoer)),
-        ("Arbeidsfelt", sektor.arbeidsfelt),
+    om = (("Direktør", navn_paa(register, direktoer)), ("Arbeidsfelt", sektor.arbeidsfelt))
+    avsnitt = (
+        Avsnitt(None, om),
+        Avsnitt("Kontakter", tabell=oppsett(register).tabell(folk)),
+        Avsnitt("Oppdrag", tabell=oppdragsliste.oppsett(register, dag).tabell(oppdrag)),
+        *egne.avsnitt(sektor.egne),
     )
-    felt = tuple((navn, verdi) for navn, verdi in felter if verdi)
-    avsnitt = [Avsnitt(None, felt)] if felt else []
-    if folk:
-        avsnitt.append(Avsnitt("Kontakter", tabell=oppsett(register).tabell(folk)))
-    if oppdrag:
-        tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
-        avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
-    avsnitt += egne.avsnitt(sektor.egne)
     data: dict[str, Any] = som_data(sektor) | {
         "direktoer": direktoer,
         "direktoerer": som_data(sektor.direktoer),
         "kontakter": [kontakt.id for kontakt in folk],
         "oppdrag": [post.id for post in oppdrag],
     }
-    return Ark(sektor.kode, sektor.navn, tuple(avsnitt), lambda: data)
+    return ark_av(sektor.kode, sektor.navn, avsnitt, lambda: data)
 
 
 def _uten_private(kontakt: Kontakt) -> dict[str, Any]:

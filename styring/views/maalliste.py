@@ -10,10 +10,10 @@ from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import arbeid
 from styring.stand.arbeid import Maallinje, maallinjer
-from styring.views import egne
+from styring.stand.stand import sektor_med_kode
+from styring.views import egne, oppdragsliste
 from styring.views import indikatorliste as indikator
-from styring.views import oppdragsliste as oppdragsvisning
-from styring.views.ark import Ark, Avsnitt, Gren, Tre
+from styring.views.ark import Ark, Avsnitt, Gren, Tre, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 from styring.views.visning import Verdi
@@ -67,19 +67,19 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
         for oppdrag in register.oppdrag
         if any(linje.delmaal.id in oppdrag.delmaal for linje in under)
     )
-    felt = (*_over(maal, under), *_eget(register, maal))
-    avsnitt = [Avsnitt(None, felt)] if felt else []
-    if maal_under := [linje for linje in under if linje.delmaal is not maal]:
-        avsnitt.append(Avsnitt("Delmål", tabell=oppsett(register).tabell(maal_under)))
-    if isinstance(maal, Delmaal) and maal.indikatorer:
-        avsnitt.append(Avsnitt("Indikatorer", tabell=indikator.tabell(maal.indikatorer)))
-    if oppdrag:
-        tabell = oppdragsvisning.oppsett(register, dag).tabell(oppdrag)
-        avsnitt.append(Avsnitt("Oppdrag", tabell=tabell))
-    else:
-        avsnitt.append(Avsnitt(None, (("Oppdrag", "ingen er knyttet til målet"),)))
-    avsnitt += egne.avsnitt(maal.egne)
-    return Ark(maal.id, maal.tittel, tuple(avsnitt), lambda: _maaldata(maal, oppdrag))
+    ingen = () if oppdrag else (("Oppdrag", "ingen er knyttet til målet"),)
+    avsnitt = (
+        Avsnitt(None, (*_over(maal, under), *_eget(register, maal))),
+        Avsnitt(
+            "Delmål",
+            tabell=oppsett(register).tabell([en for en in under if en.delmaal is not maal]),
+        ),
+        Avsnitt("Indikatorer", tabell=indikator.tabell(getattr(maal, "indikatorer", ()))),
+        Avsnitt("Oppdrag", tabell=oppdragsliste.oppsett(register, dag).tabell(oppdrag)),
+        Avsnitt(None, ingen),
+        *egne.avsnitt(maal.egne),
+    )
+    return ark_av(maal.id, maal.tittel, avsnitt, lambda: _maaldata(maal, oppdrag))
 
 
 def _over(maal: Maal, under: list[Maallinje]) -> list[tuple[str, Verdi]]:
@@ -89,13 +89,9 @@ def _over(maal: Maal, under: list[Maallinje]) -> list[tuple[str, Verdi]]:
 
 
 def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:
-    if isinstance(maal, Delmaal) and maal.ansvar:
-        navn = (
-            f"{register.sektor[k.lower()].navn} ({k})" if k.lower() in register.sektor else k
-            for k in maal.ansvar
-        )
-        return [("Ansvar", tuple(navn))]
-    if isinstance(maal, Satsingsomraade) and maal.fn_maal:
+    if isinstance(maal, Delmaal):
+        return [("Ansvar", tuple(sektor_med_kode(register, kode) for kode in maal.ansvar))]
+    if isinstance(maal, Satsingsomraade):
         return [("FNs bærekraftsmål", tuple(map(str, maal.fn_maal)))]
     return []
 

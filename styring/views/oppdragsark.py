@@ -7,16 +7,16 @@ from datetime import date
 from styring.model.maal import veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
-from styring.views.ark import Ark, Avsnitt
+from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.maalliste import NIVAA
 from styring.views.oppdragsliste import data
-from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging, utfylt
+from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging
 from styring.views.visning import Verdi
 
 
 def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
     """All there is to say of an oppdrag: the goals above it, who has it, the tasks, the reports."""
-    om = utfylt(
+    om = (
         *hvordan_det_staar(register, oppdrag, dag),
         ("Videreført fra", oppdrag.viderefoert_fra),
         ("Beskrivelse", oppdrag.beskrivelse),
@@ -28,7 +28,7 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
         *(Avsnitt("Mål", _maal_over(register, id_)) for id_ in oppdrag.delmaal),
         *oppfoelging(register, oppdrag),
     )
-    return Ark(oppdrag.id, oppdrag.tittel, avsnitt, lambda: data(register, oppdrag, dag))
+    return ark_av(oppdrag.id, oppdrag.tittel, avsnitt, lambda: data(register, oppdrag, dag))
 
 
 def _maal_over(register: Register, id_: str) -> tuple[tuple[str, Verdi], ...]:

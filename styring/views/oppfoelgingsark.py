@@ -2,32 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from styring.model import egnetekst
-from styring.model.oppdrag import Rapport, Status
+from styring.model.oppdrag import Delegering, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Avsnitt
-from styring.views.data import som_data
+from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
 from styring.views.oppfoelgingsfelt import statusen
-from styring.views.visning import Kolonne, Tabell, Verdi
+from styring.views.visning import Verdi
 
 Arkfelt = tuple[str, Verdi]
 """What a field is called on a sheet, and what stands in it."""
 
-_EGNE = Kolonne("egne", "Egne felt", er_lang=True)
+_EGNE: Felt[Any] = felt(
+    "egne", "Egne felt", lambda en: egnetekst.som_tekst(en.egne) or None, er_lang=True
+)
 
 
 def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Arkfelt, ...]:
     """Who has it, and where it stands on a day."""
-    sektor = register.sektor.get((post.sektor or "").lower())
     har = navn_paa(register, stand.ansvarlig(register, post, dag))
     return (
-        ("Sektor", f"{sektor.navn} ({sektor.kode})" if sektor else post.sektor),
+        ("Sektor", stand.sektor_med_kode(register, post.sektor) or None),
         ("Delansvar", post.delansvar),
         ("Ansvarlig", har or (None if stand.gjennom(register, post) else "ingen")),
         ("Status", statusen(register, post)),
@@ -37,18 +40,13 @@ def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Ar
     )
 
 
-def oppfoelging(register: Register, post: Oppfulgt) -> list[Avsnitt]:
+def oppfoelging(register: Register, post: Oppfulgt) -> Iterator[Avsnitt]:
     """The parts that tell of the follow-up: the chain, the tasks, each report, own fields."""
-    avsnitt = []
-    if post.delegering:
-        avsnitt.append(Avsnitt("Delegering", tabell=_delegering(register, post)))
-    if post.oppgaver:
-        avsnitt.append(Avsnitt("Oppgaver", tabell=_oppgaver(register, post)))
-    avsnitt.extend(
-        Avsnitt(f"Rapport {rapport.periode}", _rapport(register, rapport))
-        for rapport in stand.nyeste_foerst(register, post)
-    )
-    return [*avsnitt, *egne.avsnitt(post.egne)]
+    yield Avsnitt("Delegering", tabell=_delegering(register).tabell(post.delegering))
+    yield Avsnitt("Oppgaver", tabell=_oppgaver(register).tabell(post.oppgaver))
+    for rapport in stand.nyeste_foerst(register, post):
+        yield Avsnitt(f"Rapport {rapport.periode}", _rapport(register, rapport))
+    yield from egne.avsnitt(post.egne)
 
 
 def _forsinket(register: Register, post: Oppfulgt) -> str | None:
@@ -58,67 +56,31 @@ def _forsinket(register: Register, post: Oppfulgt) -> str | None:
     return None
 
 
-def utfylt(*felt: Arkfelt) -> tuple[Arkfelt, ...]:
-    """The fields that something stands in."""
-    return tuple((navn, verdi) for navn, verdi in felt if verdi not in (None, ()))
-
-
-def _delegering(register: Register, post: Oppfulgt) -> Tabell:
-    kolonner = (
-        Kolonne("dato", "Dato"),
-        Kolonne("av", "Fra"),
-        Kolonne("til", "Til"),
-        Kolonne("merknad", "Merknad", er_lang=True),
+def _delegering(register: Register) -> Oppsett[Delegering]:
+    return oppsett_av(
+        felt("dato", "Dato", lambda ledd: ledd.dato),
+        felt("av", "Fra", lambda ledd: navn_paa(register, ledd.av)),
+        felt("til", "Til", lambda ledd: navn_paa(register, ledd.til)),
+        felt("merknad", "Merknad", lambda ledd: ledd.merknad, er_lang=True),
         _EGNE,
     )
-    return Tabell(
-        kolonner,
-        tuple(
-            (
-                ledd.dato,
-                navn_paa(register, ledd.av),
-                navn_paa(register, ledd.til),
-                ledd.merknad,
-                egnetekst.som_tekst(ledd.egne) or None,
-            )
-            for ledd in post.delegering
-        ),
-        lambda: som_data(post.delegering),
-    )
 
 
-def _oppgaver(register: Register, post: Oppfulgt) -> Tabell:
-    kolonner = (
-        Kolonne("id", "Id"),
-        Kolonne("tittel", "Oppgave", er_lang=True),
-        Kolonne("ansvarlig", "Ansvarlig", kort="Ansv."),
-        Kolonne("status", "Status"),
-        Kolonne("frist", "Frist"),
-        Kolonne("merknad", "Merknad", er_lang=True),
-        Kolonne("unntatt", "Unntatt"),
+def _oppgaver(register: Register) -> Oppsett[Oppgave]:
+    return oppsett_av(
+        felt("id", "Id", lambda en: en.id),
+        felt("tittel", "Oppgave", lambda en: en.tittel, er_lang=True),
+        felt("ansvarlig", "Ansvarlig", lambda en: navn_paa(register, en.ansvarlig), kort="Ansv."),
+        felt("status", "Status", lambda en: en.staar),
+        felt("frist", "Frist", lambda en: en.frist),
+        felt("merknad", "Merknad", lambda en: en.merknad, er_lang=True),
+        felt("unntatt", "Unntatt", lambda en: en.unntatt.hjemmel if en.unntatt else None),
         _EGNE,
-    )
-    return Tabell(
-        kolonner,
-        tuple(
-            (
-                oppgave.id,
-                oppgave.tittel,
-                navn_paa(register, oppgave.ansvarlig),
-                oppgave.staar,
-                oppgave.frist,
-                oppgave.merknad,
-                oppgave.unntatt.hjemmel if oppgave.unntatt else None,
-                egnetekst.som_tekst(oppgave.egne) or None,
-            )
-            for oppgave in post.oppgaver
-        ),
-        lambda: som_data(post.oppgaver),
     )
 
 
 def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], ...]:
-    return utfylt(
+    return (
         ("Status", Status(rapport.status)),
         ("Vurdering", rapport.vurdering),
         ("Kommentar", rapport.kommentar),

@@ -12,10 +12,9 @@ from styring.slag import OPPDRAG
 from styring.stand import stand
 from styring.views import egne, oppfoelgingsark
 from styring.views import oppfoelgingsfelt as oppfoelging
-from styring.views.ark import Ark, Avsnitt
+from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.oppfoelgingsark import utfylt
 from styring.views.visning import Kolonne
 
 _REKKEFOELGE = (
@@ -72,7 +71,7 @@ def data(register: Register, vedtak: Vedtak, dag: date) -> dict[str, Any]:
 def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
     """All there is to say of a vedtak: what was resolved, and how it is followed up."""
     svar = vedtak.tilbakemelding
-    om = utfylt(
+    om = (
         ("Type", {"politisk": "politisk vedtak", "verbal": "verbalvedtak"}[vedtak.type]),
         ("Organ", vedtak.organ),
         ("Dato", vedtak.dato),
@@ -84,11 +83,13 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
         ("Unntatt", vedtak.unntatt.hjemmel if vedtak.unntatt else None),
         ("Kilde", vedtak.kilde),
     )
-    avsnitt = [Avsnitt(None, om), *oppfoelgingsark.oppfoelging(register, vedtak)]
-    if svar is not None:
-        felt = utfylt(("Dato", svar.dato), ("Sak", svar.saksnr), ("Tekst", svar.tekst))
-        avsnitt.append(Avsnitt("Meldt tilbake", felt))
-    return Ark(vedtak.id, vedtak.tittel, tuple(avsnitt), lambda: data(register, vedtak, dag))
+    sagt = svar and (("Dato", svar.dato), ("Sak", svar.saksnr), ("Tekst", svar.tekst))
+    avsnitt = (
+        Avsnitt(None, om),
+        *oppfoelgingsark.oppfoelging(register, vedtak),
+        Avsnitt("Meldt tilbake", sagt or ()),
+    )
+    return ark_av(vedtak.id, vedtak.tittel, avsnitt, lambda: data(register, vedtak, dag))
 
 
 def restanseoppsett(
