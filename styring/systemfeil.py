@@ -53,6 +53,7 @@ _SKRIVER = {
     errno.EPERM: "du har ikke lov til å skrive der",
     errno.EROFS: "du har ikke lov til å skrive der",
     errno.ELOOP: "lenken fører til seg selv",
+    errno.EXDEV: "den ligger på en annen disk",
 }
 """Where that says more of what was to be written."""
 

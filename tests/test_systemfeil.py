@@ -30,14 +30,19 @@ def rik(tmp_path: Path) -> Path:
     return shutil.copytree(RIK, tmp_path / "data")
 
 
-def refusing(data: Path, error: str, name: str, number: int, *words: str) -> Ended:
-    """What `styring` says when a reading call refuses for the folder from the nth one on."""
+def refusing(
+    data: Path, error: str, name: str, number: int, *words: str, where: Path | None = None
+) -> Ended:
+    """What `styring` says when a reading call refuses for a folder from the nth one on.
+
+    It is the data folder, or the one that is given.
+    """
     left = number
 
     def instead(call: Callable[..., Any]) -> Callable[..., Any]:
         def around(path: Any, *rest: Any, **named: Any) -> Any:
             nonlocal left
-            if isinstance(path, str | os.PathLike) and str(data) in os.fspath(path):
+            if isinstance(path, str | os.PathLike) and str(where or data) in os.fspath(path):
                 left -= 1
                 if left < 1:
                     raise OSError(getattr(errno, error), "no", os.fspath(path))
@@ -102,6 +107,56 @@ def test_every_refusal_is_told_in_bokmaal(rik: Path, error: str) -> None:
         ended = styring(rik, *words, long, *(() if "--fra" in words else ("oppdrag", "list")))
         assert (ended.status, ended.out) == (3, "")
         assert "navnet er lengre enn disken tar" in ended.err
+
+
+SAID = {
+    **dict.fromkeys(("EACCES", "EPERM", "EROFS"), "du har ikke lov til å skrive der"),
+    **dict.fromkeys(("ENOSPC", "EDQUOT"), "disken er full"),
+    **dict.fromkeys(("EINVAL", "EILSEQ"), "disken tar ikke et slikt navn"),
+    "ENAMETOOLONG": "navnet er lengre enn disken tar",
+    "EIO": "disken svarer med feil",
+    "ENOTDIR": "mappen finnes ikke",
+    "EISDIR": "det er en mappe",
+    "ELOOP": "lenken fører til seg selv",
+}
+
+
+@pytest.mark.parametrize("error", ERRNOS)
+def test_file_that_is_asked_for_is_refused_by_its_own_reason(rik: Path, error: str) -> None:
+    """Whichever call refuses; and it is there only where it is said that it is."""
+    out = rik.parent / "ut"
+    out.mkdir()
+    words = ("oppdrag", "list", "--ut", str(out / "liste.csv"))
+    for name in ("lstat", "open", "replace"):
+        ended = refusing(rik, error, name, 1, *words, where=out)
+        if ended.status == 0:
+            assert [path.name for path in out.iterdir()] == ["liste.csv"]
+            (out / "liste.csv").unlink()
+            continue
+        assert (ended.status, ended.out, list(out.iterdir())) == (3, "", [])
+        reason = ended.err.partition("liste.csv» kan ikke skrives: ")[2].partition("\n")[0]
+        assert reason == SAID.get(error, reason)
+        assert reason
+        assert ("lenke" in reason) is (error == "ELOOP")
+        assert not ENGLISH.search(ended.err)
+
+
+def test_what_cannot_be_the_place_of_a_file_is_told_as_it_is(rik: Path) -> None:
+    """On a real disk: a name that is too long, a ring of links, and something on the way there."""
+    (rik.parent / "ring").symlink_to("ring")
+    (rik.parent / "fil").write_text("x", encoding="utf-8")
+    for name, said in {
+        f"{'x' * 300}.csv": "navnet er lengre enn disken tar",
+        f"{'x' * 300}/liste.csv": "navnet er lengre enn disken tar",
+        "ring": "lenken fører til seg selv",
+        "ring/liste.csv": "lenken fører til seg selv",
+        "fil/liste.csv": "mappen finnes ikke",
+        "ikke/liste.csv": "mappen finnes ikke",
+    }.items():
+        form = () if name.endswith(".csv") else ("--format", "csv")
+        ended = styring(rik, "oppdrag", "list", "--ut", str(rik.parent / name), *form)
+        assert (ended.status, ended.out) == (3, "")
+        assert f"{name}» kan ikke skrives: {said}\n" in ended.err
 
 
 @pytest.mark.parametrize("error", ["EIO", "EINVAL", "ENAMETOOLONG", "EACCES"])

@@ -62,11 +62,16 @@ def _krev_uten_lenke(sti: Path, maal: Path) -> None:
 
 def _maal(sti: Path) -> Path:
     """Where a path leads. Raises StyringError."""
-    # What a ring of links raises, and whether it raises, is for Python's version.
-    with suppress(OSError, RuntimeError):
-        if not (maal := sti.resolve()).is_symlink():
-            return maal
-    raise feil_for(sti, OSError(errno.ELOOP, ""))
+    try:
+        maal = sti.resolve()
+        er_ring = maal.is_symlink()
+    except OSError as feil:
+        raise feil_for(sti, feil) from None
+    except RuntimeError:  # what a ring of links raises in some versions of Python
+        er_ring = True
+    if er_ring:
+        raise feil_for(sti, OSError(errno.ELOOP, ""))
+    return maal
 
 
 def _erstatt(maal: Path, innhold: bytes) -> None:
