@@ -44,6 +44,10 @@ WRITTEN = {
     "12/31/2025": "2025-12-31",
     "5/5/2025": "2025-05-05",
     "2025-12-31T00:00:00.000Z": "2025-12-31",
+    "1. tertial 2026 (2026-T1)": "2026-T1",
+    "1. Tertial (2026-T1)": "2026-T1",
+    "desember 2025 (2025-12)": "2025-12",
+    "31. desember(2025-12-31)": "2025-12-31",
 }
 """What says its whole year, and has one reading."""
 IN_A_YEAR = {
@@ -73,7 +77,8 @@ IN_A_YEAR = {
 """What is known only where it is known which year is meant, here 2026."""
 NO_TIME = (
     *("snart", "4. tertial 2025", "5. kvartal", "2025-Q4", "høsten 2025", "mandag"),
-    *("", "1.2.3.4"),
+    *("", "1.2.3.4", "1. tertial 2026 (2026-T2)", "1. tertial 2025 (2026-T1)", "snart (2026-T1)"),
+    *("1. tertial 2026 (2026)", "(2026-T1)", "2026-T1 (", "2026-T1 (snart)"),
 )
 
 
@@ -269,7 +274,11 @@ def test_deadline_without_a_year_is_not_in_one_that_is_over(run: Run, data: Path
 
 
 @pytest.mark.parametrize(
-    "round_", ["2026-T1", "t1", "1. tertial 2026", "1. tertial", "T1 2026", "2026 T1"]
+    "round_",
+    [
+        *("2026-T1", "t1", "1. tertial 2026", "1. tertial", "T1 2026", "2026 T1"),
+        *("1. tertial 2026 (2026-T1)", "1. tertial (2026-T1)", "1. tertial (T1)"),
+    ],
 )
 def test_round_is_named_as_the_program_shows_it(round_: str, run: Run, data: Path) -> None:
     """In options and in sheets; what is the title of a list is a name for it."""
@@ -284,7 +293,10 @@ def test_round_is_named_as_the_program_shows_it(round_: str, run: Run, data: Pat
     assert run("status", "--siden", round_, *day).status == 0
 
 
-@pytest.mark.parametrize("round_", ["2026", "2026 T1 2026", "4. tertial 2026", "T1 26", "-"])
+@pytest.mark.parametrize(
+    "round_",
+    ["2026", "2026 T1 2026", "4. tertial 2026", "T1 26", "-", "2. tertial 2026 (2026-T1)", "T1 ()"],
+)
 def test_what_is_no_round_is_told_with_those_there_are(round_: str, run: Run, data: Path) -> None:
     """And a round that is not over is not looked back to, however it is named."""
     ended = run("rapport", "mangler", "--periode", round_, "--dato", "2026-06-01")

@@ -37,6 +37,7 @@ _FORMER = (
     r"(?P<aar>[1-9][0-9]{3})[ /-]*(?P<slag>[kt])(?P<nr>[1-4])",
 )
 
+_MED_KODE = re.compile(r"([^()]*[^()\s])\s?\(([^()]+)\)")
 _SKRAA = re.compile("(?P<foerst>[0-9]{1,2})/(?P<nest>[0-9]{1,2})/(?P<aar>[1-9][0-9]{3}|[0-9]{2})")
 """A day as spreadsheets in English write it too, but with the month first."""
 _DAG_NULL, _TIL_2000 = date(1899, 12, 30), 36525
@@ -54,10 +55,18 @@ def som_i_fil(tekst: str, aar: int | None = None) -> str:
     ren = re.sub(r"[ t]00:00(:00([.,]0+)?)?z?$", "", " ".join(tekst.lower().split()))
     if (skraa := _SKRAA.fullmatch(ren)) and int(skraa["nest"]) > len(MAANEDER):
         ren = f"{skraa['nest']}/{skraa['foerst']}/{skraa['aar']}"
+    if (to := med_kode(ren)) and re.match("[1-9][0-9]{3}", kode := som_i_fil(to[1])):
+        return kode if som_i_fil(to[0], int(kode[:4])) == kode else tekst
     for form in _FORMER:
         if (funnet := re.fullmatch(form, ren)) and (lest := _lest(funnet.groupdict(), aar)):
             return lest
     return tekst
+
+
+def med_kode(tekst: str) -> tuple[str, str] | None:
+    """The words and the code of a time as headings have both: «1. tertial 2026 (2026-T1)»."""
+    funnet = _MED_KODE.fullmatch(tekst.strip())
+    return None if funnet is None else (funnet[1], funnet[2])
 
 
 def lesninger(tekst: str) -> tuple[str, str] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from styring.errors import WrongUse
 from styring.mente import flat, ramse
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Oppdrag, Rapport
+from styring.model.tidsord import med_kode
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
@@ -133,8 +135,13 @@ def rapportdag(register: Register, rapport: Rapport) -> date:
 def periode(register: Register, soekt: str, aar: int) -> str:
     """A period as files write it: `T1` and `1. tertial` are 2023-T1 in a year. Raises WrongUse.
 
-    The round goes by its code or its name, and a year may stand on either side of it.
+    The round goes by its code or its name, or both, and a year may stand on either side of it.
     """
+    if begge := med_kode(soekt):
+        with suppress(WrongUse):
+            kode = periode(register, begge[1], aar)
+            if periode(register, begge[0], int(kode[:4])) == kode:
+                return kode
     navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
     koder = navn | {flat(kode): kode for kode in register.perioder}
     ord_, foran, bak = soekt.strip(), "", ""
