@@ -517,6 +517,13 @@ def test_form_without_anything_typed_is_taken_away(
                 "Det du skrev, ligger i {}. Rett det, og bruk --fra med den filen.\n"
             ),
         ),
+        (  # a program that writes the same each time, whatever it is shown
+            ["form.write_text('- id: æld-1\\n  status: fredig\\n')"] * 9,
+            (
+                "Feil: det er fortsatt feil i skjemaet, så ingenting er rapportert\n"
+                "Det du skrev, ligger i {}. Rett det, og bruk --fra med den filen.\n"
+            ),
+        ),
         (
             [fill("ÆLD-2024-01", status="fredig") + "\nraise SystemExit(3)"],
             "Feil: redigeringsprogrammet avsluttet med status 3\nDet du skrev, ligger i {}.\n",

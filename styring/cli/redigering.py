@@ -33,6 +33,7 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
         return
     periode = utvalg.runde(om.register, om.dag)
     blankt = vist = blankett((en, omtale(om.register, en, periode, om.dag)) for en in poster)
+    svar: str | None = None
     mappe = Path(tempfile.mkdtemp(prefix="styring-"))
     sti = mappe / "rapporter.yaml"
     while True:
@@ -40,10 +41,10 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
         ny.write_bytes(vist.encode("utf-8", "surrogateescape"))
         ny.replace(sti)
         typet = _redigert(sti, er_blankt=vist == blankt)
-        if typet == vist != blankt:
+        forrige, svar = svar, uten_feil(typet)
+        if svar == forrige:  # also where a program writes the same form anew each time
             raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
             raise StyringError("det er fortsatt feil i skjemaet, så ingenting er rapportert", raad)
-        svar = uten_feil(typet)
         skjema = les(sti.name, svar.encode("utf-8", "surrogateescape"), aar=om.dag.year)
         if not skjema.innmeldinger and not skjema.funn:
             shutil.rmtree(mappe)
