@@ -12,7 +12,6 @@ from styring.documents.dokument import Dokument
 from styring.errors import StyringError
 from styring.formats.commonmark import HELT, leser
 from styring.formats.format import Format, Skrevet
-from styring.formats.pdfkolonner import kolonner
 from styring.formats.skjerm import Skjerm
 from styring.tegn import UKJENT
 from styring.views.tekstform import ufarlig
@@ -22,8 +21,11 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
     from typst import Compiler
 
-_HEL = 15
-"""A table, or a row of one, that takes about so many lines is not divided between pages."""
+_LANGT_ORD = 20
+"""A word of so many characters may be divided."""
+_LENGSTE = 8
+"""So many of the longest words of a column, one is the widest."""
+_DEL = re.compile(rf"[(«]*(?:{HELT.pattern})[).,:;»]*|[^ \n-]+-?")
 _LENKE = re.compile(r"(?i:https?://|mailto:)\S{1,2000}")
 _SKRIFTLOES = re.compile(r'^error: PDF/UA-1 error: the text `"(.+)"` could not be disp', re.M)
 """What Typst says of text that no font has, spelled as in a string of its own."""
@@ -182,27 +184,24 @@ def _stykker(tekst: str) -> Iterator[str]:
 
 def _tabell(tabell: SyntaxTreeNode) -> str:
     rader = [rad.children for del_ in tabell.children for rad in del_.children]
-    tekster = [[_ren(celle) for celle in rad] for rad in rader]
-    spalter = kolonner(tekster)
     sider = (str(celle.attrs.get("style", "")).rpartition(":")[2] or "left" for celle in rader[0])
-    luft = (spalter.luft if nummer else spalter.luft / 2 for nummer in range(len(rader[0])))
-    bredder = (f"{a + b:.2f}fr" for a, b in zip(luft, spalter.bredder, strict=True))
-    deler = (
-        _bool(sum(spalter.linjer) <= _HEL),
-        f"{spalter.stoerrelse}pt",
-        f"{spalter.luft / 2:.2f}em",
-        _bool(spalter.delt),
-        f"({', '.join(bredder)},)",
-        f"({', '.join(sider)},)",
-        f"{sum(spalter.linjer[:3]):.1f}",
-        *(_rad(rad, hoey <= _HEL) for rad, hoey in zip(rader, spalter.linjer, strict=True)),
+    ordene = (
+        _flere((_ordene([hode]), _ordene(celler))) for hode, *celler in zip(*rader, strict=True)
     )
-    return f"#tabell({', '.join(deler)})"
+    celler = (_flere(f"[{_indre(celle)}]" for celle in rad) for rad in rader)
+    return f"#tabell{_flere((_flere(sider), _flere(ordene), *celler))}"
 
 
-def _rad(rad: Sequence[SyntaxTreeNode], hel: bool) -> str:
-    celler = (f"[{_indre(celle)}]" for celle in rad)
-    return f"rad({_bool(hel)}, {', '.join(celler)})"
+def _ordene(celler: Iterable[SyntaxTreeNode]) -> str:
+    """The longest of what stands on one line in some cells. A long word may be divided."""
+    alle = {del_ for celle in celler for del_ in _DEL.findall(_ren(celle))}
+    ordene = {del_ if " " in del_ else del_[:_LANGT_ORD] for del_ in alle}
+    return _flere(map(_streng, sorted(ordene, key=lambda ord_: (len(ord_), ord_))[-_LENGSTE:]))
+
+
+def _flere(deler: Iterable[str]) -> str:
+    """An array in Typst, or the arguments of a call."""
+    return f"({''.join(f'{del_}, ' for del_ in deler)})"
 
 
 def _bool(verdi: bool) -> str:
