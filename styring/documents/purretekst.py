@@ -119,7 +119,7 @@ def _emne(purring: Purring) -> str:
 def _mangel(register: Register, mangel: Mangel, periode: str) -> Mangeltekst:
     """What there is to say of one; of what is kept from the public no more than its id."""
     post, siste = mangel.post, mangel.siste
-    er_oppgave, er_skjult = not post.har_runder, mangel.er_unntatt
+    er_oppgave, er_skjult = not post.har_runder, post.unntatt is not None
     valg = '--status "…"' if er_oppgave else '--status "…" --forventet-ferdig "…"'
     return Mangeltekst(
         id=post.id,

@@ -45,11 +45,6 @@ class Mangel(NamedTuple):
     """The newest report there is on it."""
 
     @property
-    def er_unntatt(self) -> bool:
-        """It, or what it is a part of, is kept from the public."""
-        return self.post.unntatt is not None
-
-    @property
     def mangler(self) -> str | None:
         """The period that lacks a report, or «status»."""
         return self.periode if self.post.har_runder else "status"

@@ -36,26 +36,20 @@ class Utvalg(NamedTuple):
     def velg(self, register: Register, poster: Iterable[P], dag: date) -> Iterator[P]:
         """Those that fit on a day, in their order."""
         ordene = [smaa(ord_) for ord_ in self.sok]
-        for post in poster:
-            if self.sektor and not self.sektor & stand.sektorer(register, post):
-                continue
-            if self.delansvar and not self.delansvar.intersection(post.delansvar):
-                continue
-            if self.ansvarlig and stand.ansvarlig(register, post, dag) not in self.ansvarlig:
-                continue
-            if self.status and not self.status & stand.statuser(register, post):
-                continue
-            if self.forfalt and not stand.er_forfalt(register, post, dag):
-                continue
-            if self.forsinket and not stand.er_forsinket(register, post):
-                continue
-            if self.frist_innen and not _har_frist_innen(post, self.frist_innen):
-                continue
-            if self.uten_rapport and not stand.mangler_rapport(register, post, dag):
-                continue
-            if ordene and not _har_ordene(post, ordene):
-                continue
-            yield post
+        return (post for post in poster if self._passer(register, post, dag, ordene))
+
+    def _passer(self, register: Register, post: Oppfulgt, dag: date, ordene: list[str]) -> bool:
+        return (
+            not (self.sektor and self.sektor.isdisjoint(stand.sektorer(register, post)))
+            and not (self.delansvar and self.delansvar.isdisjoint(post.delansvar))
+            and (not self.ansvarlig or stand.ansvarlig(register, post, dag) in self.ansvarlig)
+            and not (self.status and self.status.isdisjoint(stand.statuser(register, post)))
+            and (not self.forfalt or stand.er_forfalt(register, post, dag))
+            and (not self.forsinket or stand.er_forsinket(register, post))
+            and (self.frist_innen is None or _har_frist_innen(post, self.frist_innen))
+            and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
+            and (not ordene or _har_ordene(post, ordene))
+        )
 
 
 class Vedtaksutvalg(NamedTuple):

@@ -10,20 +10,19 @@ from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.utvikling import Utvikling
 from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.kolonner import Oppsett, felt, oppsett_av
 
 
 def oppsett(register: Register, dag: date) -> Oppsett[Utvikling]:
     """The columns of what has changed by a day; where nothing has, nothing stands."""
-    alle: tuple[Felt[Utvikling], ...] = (
+    return oppsett_av(
         felt("id", "Id", lambda en: en.post.id),
         felt("tittel", "Tittel", lambda en: en.post.tittel, er_lang=True),
         felt("status", "Status", lambda en: en.status),
         felt("vurdering", "Vurdering", lambda en: en.vurdering, kort="Vurd."),
         felt("forventet_ferdig", "Forventet ferdig", _ventet, kort="Forventet"),
+        data=lambda en: _data(register, en, dag),
     )
-    noekler = tuple(en.kolonne.noekkel for en in alle)
-    return Oppsett(alle, noekler, lambda en: _data(register, en, dag))
 
 
 def _data(register: Register, en: Utvikling, dag: date) -> dict[str, Any]:

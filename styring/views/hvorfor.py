@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand.inndeling import Rad
 from styring.stand.telling import Opptelling, Telling, hvorfor, regnet_av
@@ -19,21 +18,8 @@ _NOEKLER = ("id", "tittel", "hvorfor")
 _SUM = Rad(None, "Sum", "Sum")
 
 
-class _Grunn(NamedTuple):
-    """An oppdrag or a vedtak behind a figure, and what decides that it counts."""
-
-    post: Oppfulgt
-    hvorfor: str
-
-    def rad(self) -> tuple[Verdi, ...]:
-        return (self.post.id, self.post.tittel, self.hvorfor)
-
-    def data(self) -> dict[str, Any]:
-        return dict(zip(_NOEKLER, self.rad(), strict=True))
-
-
-_Bak = tuple[Kolonne, list[_Grunn]]
-"""A figure of the overview, and what is behind it."""
+_Bak = tuple[Kolonne, list[tuple[str, str, str]]]
+"""A figure of the overview, and what is behind it: what it is, and what decides that it counts."""
 
 
 def bunke(register: Register, opptelling: Opptelling, dag: date) -> Bunke:
@@ -61,7 +47,7 @@ def _ark(register: Register, opptelling: Opptelling, rad: Rad, telling: Telling,
     avsnitt = (
         Avsnitt(
             f"{tall.tittel}: {len(bak)}",
-            tabell=Tabell(_kolonner(telling), tuple(grunn.rad() for grunn in bak), list),
+            tabell=Tabell(_kolonner(telling), tuple(bak), list),
         )
         for tall, bak in grunner
         if bak
@@ -81,7 +67,10 @@ def _data(
         opptelling.etter.value: rad.id,
         "navn": rad.navn,
         telling.hva: len(telling.poster),
-        **{tall.noekkel: [grunn.data() for grunn in bak] for tall, bak in grunner},
+        **{
+            tall.noekkel: [dict(zip(_NOEKLER, en, strict=True)) for en in bak]
+            for tall, bak in grunner
+        },
         "framdrift": telling.framdrift,
         "hvorfor": regnet_av(telling),
     }
@@ -92,7 +81,7 @@ def tabell(register: Register, opptelling: Opptelling, dag: date) -> Tabell:
     rader: list[tuple[Verdi, ...]] = []
     for rad, telling in opptelling.rader.items():
         for tall, bak in _grunner(register, telling, dag):
-            rader.extend((rad.vist, tall.tittel, *grunn.rad()) for grunn in bak)
+            rader.extend((rad.vist, tall.tittel, *grunn) for grunn in bak)
         rader.append((rad.vist, FRAMDRIFT.tittel, None, None, regnet_av(telling)))
     return Tabell(
         (FOERST[opptelling.etter], Kolonne("tall", "Tall"), *_kolonner(opptelling.alle)),
@@ -112,4 +101,4 @@ def _grunner(register: Register, telling: Telling, dag: date) -> Iterator[_Bak]:
     """What is behind each figure, in the order of the overview."""
     for tall in TALLKOLONNER:
         poster = telling.med[tall.noekkel]
-        yield tall, [_Grunn(post, hvorfor(register, tall.noekkel, post, dag)) for post in poster]
+        yield tall, [(p.id, p.tittel, hvorfor(register, tall.noekkel, p, dag)) for p in poster]

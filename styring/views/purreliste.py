@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from styring.stand.purring import Mangel, Purrerad, Purring
 from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
 from styring.views.visning import Kolonne, Tabell
 
 
@@ -34,15 +34,15 @@ def oppsett() -> Oppsett[Purrerad]:
     def over(noekkel: str, tittel: str) -> Kolonne:
         return Kolonne(noekkel, tittel, er_hode=True)
 
-    alle: tuple[Felt[Purrerad], ...] = (
+    return oppsett_av(
         Felt(over("ansvarlig", "Ansvarlig"), lambda rad: rad[0].navn),
         Felt(over("epost", "E-post"), lambda rad: rad[0].epost),
         felt("id", "Id", lambda rad: rad[1].post.id),
         felt("tittel", "Tittel", lambda rad: rad[1].post.tittel, er_lang=True),
         felt("mangler", "Mangler", lambda rad: rad[1].mangler),
         felt("status", "Sist rapportert", lambda rad: rad[1].status),
+        data=lambda rad: _data(*rad),
     )
-    return Oppsett(alle, tuple(felt.kolonne.noekkel for felt in alle), lambda rad: _data(*rad))
 
 
 def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
