@@ -27,13 +27,13 @@ if TYPE_CHECKING:
 T_co = TypeVar("T_co", covariant=True)
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Beskrivelse(Generic[T_co]):
     """What is said of a class of records."""
 
     modell: str
     """Its class, as `module:Class`; loaded when there is such a file."""
-    hva: str
+    hva: str = field(kw_only=True)
     """What it is, in bokmål, for those who write the files."""
     felt: Mapping[str, Feltord] = field(default_factory=dict, kw_only=True)
     """The words of the fields that are something else here than others of their name."""
@@ -51,7 +51,7 @@ class Beskrivelse(Generic[T_co]):
         return funnet
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Slag(Beskrivelse[T_co]):
     """A kind of record."""
 
@@ -94,7 +94,7 @@ class Slag(Beskrivelse[T_co]):
         return "unntatt" in self.klasse.__annotations__
 
 
-@dataclass(frozen=True, eq=False)
+@dataclass(frozen=True, eq=False, repr=False)
 class Filslag(Beskrivelse[T_co]):
     """A kind of file: `navn.yaml`, or the files of a folder `navn/`."""
 
@@ -114,19 +114,15 @@ class Filslag(Beskrivelse[T_co]):
 
 
 KOMMUNENUMMER: Slag[Kommunenummer] = Slag(
-    "kommune:Kommunenummer",
-    "Et nummer kommunen har eller har hatt, og årene det gjelder.",
-    "et kommunenummer",
-    "kommunenummer",
+    *("kommune:Kommunenummer", "et kommunenummer", "kommunenummer"),
+    hva="Et nummer kommunen har eller har hatt, og årene det gjelder.",
     noekkel="",
     tittel="nummer",
     felt={"til": Feltord("Til", "Det siste året nummeret gjelder.")},
 )
 PERIODE: Slag[Periode] = Slag(
-    "kommune:Periode",
-    "En rapporteringsrunde i året.",
-    "en periode",
-    "perioder",
+    *("kommune:Periode", "en periode", "perioder"),
+    hva="En rapporteringsrunde i året.",
     noekkel="kode",
     tittel="navn",
     felt={
@@ -135,18 +131,14 @@ PERIODE: Slag[Periode] = Slag(
     },
 )
 SEKTOR: Slag[Sektor] = Slag(
-    "kontakt:Sektor",
-    "En del av kommunen som oppdrag blir delegert til.",
-    "en sektor",
-    "sektorer",
+    *("kontakt:Sektor", "en sektor", "sektorer"),
+    hva="En del av kommunen som oppdrag blir delegert til.",
     noekkel="kode",
     tittel="navn",
 )
 KONTAKT: Slag[Kontakt] = Slag(
-    "kontakt:Kontakt",
-    "En person som kan ha et oppdrag.",
-    "en kontakt",
-    "kontakter",
+    *("kontakt:Kontakt", "en kontakt", "kontakter"),
+    hva="En person som kan ha et oppdrag.",
     tittel="navn",
     felt={
         "id": Feltord("Id", "Det som står foran @ i e-postadressen."),
@@ -154,31 +146,23 @@ KONTAKT: Slag[Kontakt] = Slag(
     },
 )
 SATSINGSOMRAADE: Slag[Satsingsomraade] = Slag(
-    "maal:Satsingsomraade",
-    "Et satsingsområde i kommuneplanen, med hovedmål eller delmål under.",
-    "et satsingsområde",
-    "satsingsområder",
+    *("maal:Satsingsomraade", "et satsingsområde", "satsingsområder"),
+    hva="Et satsingsområde i kommuneplanen, med hovedmål eller delmål under.",
     rom="maal",
 )
 HOVEDMAAL: Slag[Hovedmaal] = Slag(
-    "maal:Hovedmaal",
-    "Et hovedmål i kommuneplanen, med delmålene under.",
-    "et hovedmål",
-    "hovedmål",
+    *("maal:Hovedmaal", "et hovedmål", "hovedmål"),
+    hva="Et hovedmål i kommuneplanen, med delmålene under.",
     rom="maal",
 )
 DELMAAL: Slag[Delmaal] = Slag(
-    "maal:Delmaal",
-    "Et mål som sektorer har ansvar for, og som oppdrag bidrar til.",
-    "et delmål",
-    "delmål",
+    *("maal:Delmaal", "et delmål", "delmål"),
+    hva="Et mål som sektorer har ansvar for, og som oppdrag bidrar til.",
     rom="maal",
 )
 OPPDRAG: Slag[Oppdrag] = Slag(
-    "oppdrag:Oppdrag",
-    "Et oppdrag for året, delegert til én sektor.",
-    "et oppdrag",
-    "oppdrag",
+    *("oppdrag:Oppdrag", "et oppdrag", "oppdrag"),
+    hva="Et oppdrag for året, delegert til én sektor.",
     rom="oppfulgt",
     foelges_opp=True,
     felt={
@@ -188,10 +172,8 @@ OPPDRAG: Slag[Oppdrag] = Slag(
     },
 )
 VEDTAK: Slag[Vedtak] = Slag(
-    "vedtak:Vedtak",
-    "Et politisk vedtak som administrasjonen skal følge opp.",
-    "et vedtak",
-    "vedtak",
+    *("vedtak:Vedtak", "et vedtak", "vedtak"),
+    hva="Et politisk vedtak som administrasjonen skal følge opp.",
     rom="oppfulgt",
     foelges_opp=True,
     felt={
@@ -201,74 +183,57 @@ VEDTAK: Slag[Vedtak] = Slag(
     },
 )
 OPPGAVE: Slag[Oppgave] = Slag(
-    "oppdrag:Oppgave",
-    "En oppgave som oppdraget eller vedtaket er delt opp i.",
-    "en oppgave",
-    "oppgaver",
+    *("oppdrag:Oppgave", "en oppgave", "oppgaver"),
+    hva="En oppgave som oppdraget eller vedtaket er delt opp i.",
     rom="oppfulgt",
     felt={"id": Feltord("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1.")},
 )
 HENDELSE: Slag[Hendelse] = Slag(
-    "aarshjul:Hendelse",
-    "Noe som skjer i året, på en dag eller i et tidsrom.",
-    "en hendelse",
-    "hendelser",
+    *("aarshjul:Hendelse", "en hendelse", "hendelser"),
+    hva="Noe som skjer i året, på en dag eller i et tidsrom.",
     felt={"til": Feltord("Til", f"Når det slutter, når det varer. {GROV}")},
 )
 INNMELDING: Slag[Innmelding] = Slag(
-    "innmelding:Innmelding", "Det noen melder om.", "en rapport", "rapporter"
+    "innmelding:Innmelding", "en rapport", "rapporter", hva="Det noen melder om."
 )
 
 KOMMUNEFIL: Filslag[Kommune] = Filslag(
-    "kommune:Kommune",
-    "Det som gjelder hele kommunen.",
-    "kommune",
-    (KOMMUNENUMMER, PERIODE),
+    *("kommune:Kommune", "kommune", (KOMMUNENUMMER, PERIODE)),
+    hva="Det som gjelder hele kommunen.",
     bare_en=True,
 )
 KONTAKTFIL: Filslag[Kontaktfil] = Filslag(
-    "kontakt:Kontaktfil",
-    "Sektorene i kommunen, og menneskene i dem.",
-    "kontakter",
-    (SEKTOR, KONTAKT),
+    *("kontakt:Kontaktfil", "kontakter", (SEKTOR, KONTAKT)),
+    hva="Sektorene i kommunen, og menneskene i dem.",
     paakrevd=True,
 )
 MAALFIL: Filslag[Maalfil] = Filslag(
-    "maal:Maalfil",
-    "Målene i kommuneplanen: satsingsområder, hovedmål og delmål.",
-    "maal",
-    (SATSINGSOMRAADE, HOVEDMAAL, DELMAAL),
+    *("maal:Maalfil", "maal", (SATSINGSOMRAADE, HOVEDMAAL, DELMAAL)),
+    hva="Målene i kommuneplanen: satsingsområder, hovedmål og delmål.",
     paakrevd=True,
     for_oppdrag=True,
 )
 OPPDRAGSFIL: Filslag[Oppdragsfil] = Filslag(
-    "oppdrag:Oppdragsfil",
-    "Kommunedirektørens oppdrag for ett år.",
-    "oppdrag",
-    (OPPDRAG,),
+    *("oppdrag:Oppdragsfil", "oppdrag", (OPPDRAG,)),
+    hva="Kommunedirektørens oppdrag for ett år.",
     paakrevd=True,
     for_oppdrag=True,
 )
 VEDTAKSFIL: Filslag[Vedtaksfil] = Filslag(
-    "vedtak:Vedtaksfil",
-    "Politiske vedtak og verbalvedtak som skal følges opp.",
-    "vedtak",
-    (VEDTAK,),
+    *("vedtak:Vedtaksfil", "vedtak", (VEDTAK,)),
+    hva="Politiske vedtak og verbalvedtak som skal følges opp.",
 )
 AARSHJUL: Filslag[Aarshjul] = Filslag(
-    "aarshjul:Aarshjul",
-    "Det som skjer i løpet av året, i ett administrativt og ett politisk spor.",
-    "aarshjul",
-    (HENDELSE,),
+    *("aarshjul:Aarshjul", "aarshjul", (HENDELSE,)),
+    hva="Det som skjer i løpet av året, i ett administrativt og ett politisk spor.",
 )
 SKJEMA: Filslag[Skjemafil] = Filslag(
-    "innmelding:Skjemafil", "Det folk rapporterer i.", "skjema", (INNMELDING,)
+    *("innmelding:Skjemafil", "skjema", (INNMELDING,)), hva="Det folk rapporterer i."
 )
 """It comes from outside, so no data folder has one."""
 
-FILER: tuple[Filslag[Any], ...] = (
-    *(KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL),
-)
+FILER: tuple[Filslag[Any], ...]
+FILER = (KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL)
 """The kinds of files in a data folder, in the order that they are read and told of."""
 SLAG: tuple[Slag[Any], ...] = tuple(
     slag for fil in FILER for slag in (*fil.slag, *((OPPGAVE,) if fil is VEDTAKSFIL else ()))
