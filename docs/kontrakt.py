@@ -12,6 +12,7 @@ from docs.kommandoer import anker as kommandoanker
 from docs.markdown import kode, tabell, tekst
 from docs.markdown import side as som_side
 from docs.svar import SVAR, Svar
+from styring.slag import SLAG, Slag
 
 _INNLEDNING = """\
 # JSON
@@ -47,7 +48,15 @@ class Felt(NamedTuple):
 
 def side() -> str:
     """Every answer, with its fields."""
-    return som_side(_INNLEDNING, *(del_ for svar in SVAR for del_ in _svar(svar)))
+    laget = (del_ for slag in SLAG if slag.vanlige for del_ in _laget(slag))
+    return som_side(_INNLEDNING, *(del_ for svar in SVAR for del_ in _svar(svar)), *laget)
+
+
+def _laget(slag: Slag[Any]) -> Iterator[str]:
+    """What the commands that are made of a kind's description answer."""
+    yield f"## styring {slag.navn} list og vis"
+    feltene = f"[{overskrift(slag.klassenavn)}](datafiler.md#{anker(slag.klassenavn)})"
+    yield f"En liste. Hvert objekt har feltene under {feltene}."
 
 
 @cache

@@ -67,6 +67,8 @@ class Slag(Beskrivelse[T_co]):
     """What kinds that have no id in common share; None where the ids are its own."""
     foelges_opp: bool = False
     """It is delegated, broken down and reported on."""
+    vanlige: tuple[str, ...] = ()
+    """The fields that its list shows unasked, when its commands are made of this description."""
 
     @cached_property
     def navn(self) -> str:

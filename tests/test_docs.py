@@ -17,7 +17,7 @@ from docs.sti import SIDER
 from docs.svar import SVAR, Svar
 from styring.cli.norsk import FELLES
 from styring.rules.kjoering import alle
-from styring.slag import FILER
+from styring.slag import FILER, SLAG
 
 PAGES = {path.relative_to(SIDER).as_posix(): path for path in SIDER.rglob("*.md")}
 WRITTEN = {
@@ -101,7 +101,8 @@ def test_every_command_that_answers_in_json_is_told_of() -> None:
         for param in en.kommando.get_params(en.ctx)
         if "--format" in param.opts and "json" in param.help
     }
-    assert offers == {svar.kommando.partition(" --")[0] for svar in SVAR}
+    made = {f"{slag.navn} {name}" for slag in SLAG if slag.vanlige for name in ("list", "vis")}
+    assert offers == made | {svar.kommando.partition(" --")[0] for svar in SVAR}
 
 
 def test_every_page_is_in_the_menu() -> None:

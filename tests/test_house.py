@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import fields
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -21,7 +22,7 @@ from styring import formats
 from styring.app import app
 from styring.commands import REKKEFOELGE
 from styring.formats.format import formater, former, vanlig
-from styring.slag import FILER
+from styring.slag import FILER, SLAG, feltord, viser_til
 
 HOUSE = Path(__file__).resolve().parents[1] / "styring"
 
@@ -103,7 +104,6 @@ STANDARD = sys.stdlib_module_names
 NO_ROOM = {"base", "common", "core", "helpers", "util", "utils"}
 LONGEST = 400
 
-KINDS = ("kommune", "kontakter", "maal", "oppdrag", "vedtak", "aarshjul")
 
 # What Typer says where nobody has told it what to say, and the types it shows.
 ENGLISH = re.compile(
@@ -353,9 +353,22 @@ def test_every_format_is_of_some_use() -> None:
         assert format_ is None or format_.skrivere.keys() & shown, module.name
 
 
-def test_kinds_of_data_files_are_the_expected_ones() -> None:
-    """No kind of data file is lost or renamed unseen."""
-    assert tuple(slag.navn for slag in FILER) == KINDS
+def test_descriptions_of_kinds_hold() -> None:
+    """Their models have the lists and the fields that they name, and what is referred to is."""
+    assert len({slag.navn for slag in SLAG}) == len(SLAG)
+    assert len({fil.navn for fil in FILER}) == len(FILER)
+    for fil in FILER:
+        holders = (fil.klasse, *(slag.klasse for slag in fil.slag))
+        named = {felt.name for klasse in holders for felt in fields(klasse)}
+        assert {*fil.lister} <= named, fil.navn
+    for kind in SLAG:
+        there = {felt.name for felt in fields(kind.klasse)}
+        told = {kind.noekkel, kind.tittel, *kind.vanlige, *kind.felt} - {""}
+        assert told <= there, kind.navn
+        refers = {feltord(kind.klassenavn, felt).viser_til: felt for felt in there}
+        assert {felt for til, felt in refers.items() if til} == {
+            felt for felt in refers.values() if viser_til(kind.klassenavn, felt)
+        }, kind.navn
 
 
 WRONG = ("--finnes-ikke", "--dato", "--help=ja")

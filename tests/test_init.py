@@ -13,11 +13,13 @@ from conftest import ROOT, Run
 from hatchling.build import build_wheel
 
 from styring.register.lasting import last
+from styring.slag import FILER
 
 EKSEMPEL = ROOT / "eksempel"
 EMPTY = ROOT / "styring" / "nymappe" / "tom"
-KINDS = ("aarshjul", "kommune", "kontakter", "maal", "oppdrag", "vedtak")
-FILES = sorted([*(f"{n}.yaml" for n in KINDS), *(f"skjema/{n}.schema.json" for n in KINDS)])
+KINDS = sorted(path.stem for path in EMPTY.iterdir())
+SCHEMAS = [f"skjema/{slag.navn}.schema.json" for slag in FILER]
+FILES = sorted([*(f"{name}.yaml" for name in KINDS), *SCHEMAS])
 
 
 @pytest.fixture(autouse=True)
@@ -42,6 +44,11 @@ def data(folder: Path) -> dict[str, bytes]:
     files = {name: text for name, text in content(folder).items() if name.endswith(".yaml")}
     assert all(text.startswith(b"# yaml-language-server: ") for text in files.values())
     return {name: text.partition(b"\n")[2] for name, text in files.items()}
+
+
+def test_every_file_that_must_be_there_is() -> None:
+    """A new folder has each, and none of a kind that there is not."""
+    assert {slag.navn for slag in FILER if slag.paakrevd} <= {*KINDS} <= {f.navn for f in FILER}
 
 
 def test_folder_is_named_data_and_is_ready(run: Run, place: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import partial
 from importlib import import_module
 from pkgutil import iter_modules
 from types import ModuleType
@@ -129,19 +130,26 @@ class Gruppe(_PaaNorsk, TyperGroup):
     def list_commands(self, ctx: Any) -> list[str]:
         """The names of the commands, as the files are called."""
         plass = {navn: nummer for nummer, navn in enumerate(self.rekkefoelge)}
-        navnene = (fil.name.replace("_", "-") for fil in iter_modules(self.pakke.__path__))
-        return sorted(navnene, key=lambda navn: plass.get(navn, len(plass)))
+        return sorted(self._modulene(), key=lambda navn: plass.get(navn, len(plass)))
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         """The command of a name, however people spell it («rød-tråd»); None when there is none."""
         heter = {flat(navn): navn for navn in self.list_commands(ctx)}
         navn = heter.get(flat(cmd_name))
         if navn is not None and navn not in self.commands:
-            modul = import_module(f"{self.pakke.__name__}.{navn.replace('-', '_')}")
+            modul = self._modulene()[navn]()
             kommando = _kommando(modul, self.rekkefoelge)
             kommando.name, kommando.viser = navn, getattr(modul, "VISER", "")
             self.add_command(kommando)
         return self.commands.get(navn or "")
+
+    def _modulene(self) -> dict[str, Callable[[], ModuleType]]:
+        """What loads the module of each command: the files, and what else the package names."""
+        lastes = dict(getattr(self.pakke, "ELLERS", {}))
+        for fil in iter_modules(self.pakke.__path__, f"{self.pakke.__name__}."):
+            navn = fil.name.rpartition(".")[2].replace("_", "-")
+            lastes[navn] = partial(import_module, fil.name)
+        return lastes
 
 
 def rotkommando(

@@ -22,6 +22,15 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+Soek = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--sok",
+        "--søk",
+        metavar="TEKST",
+        help="Bare dem der teksten står. Gjentas den, må alle stå der.",
+    ),
+]
 Periode = Annotated[
     str | None,
     typer.Option(
@@ -210,15 +219,7 @@ class Filter:
         bool,
         typer.Option("--uten-rapport", help="Bare dem som mangler rapport for den siste runden."),
     ] = False
-    sok: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--sok",
-            "--søk",
-            metavar="TEKST",
-            help="Bare dem der teksten står. Gjentas den, må alle stå der.",
-        ),
-    ] = None
+    sok: Soek = None
 
     def utvalg(self, register: Register, dag: date) -> Utvalg:
         """What they mean, but for goals and years. Raises WrongUse or BrokenData."""

@@ -4,6 +4,10 @@ A file has a function of its name (`list_` in `list.py`), whose docstring is the
 docstring is its help.
 """
 
+from styring.cli import generisk
+
+ELLERS = generisk.grupper()
+"""What makes those that no file is."""
 REKKEFOELGE = (
     *("oppdrag", "maal", "roedtraad", "aarshjul", "kontakt", "vedtak", "status", "brev", "rapport"),
     *("valider", "nytt-aar", "angre", "logg", "init", "forklar", "skjema", "fullfoering"),

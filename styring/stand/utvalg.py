@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar
 
@@ -35,10 +35,9 @@ class Utvalg(NamedTuple):
 
     def velg(self, register: Register, poster: Iterable[P], dag: date) -> Iterator[P]:
         """Those that fit on a day, in their order."""
-        ordene = [smaa(ord_) for ord_ in self.sok]
-        return (post for post in poster if self._passer(register, post, dag, ordene))
+        return (post for post in poster if self._passer(register, post, dag))
 
-    def _passer(self, register: Register, post: Oppfulgt, dag: date, ordene: list[str]) -> bool:
+    def _passer(self, register: Register, post: Oppfulgt, dag: date) -> bool:
         return (
             not (self.sektor and self.sektor.isdisjoint(stand.sektorer(register, post)))
             and not (self.delansvar and self.delansvar.isdisjoint(post.delansvar))
@@ -48,7 +47,7 @@ class Utvalg(NamedTuple):
             and (not self.forsinket or stand.er_forsinket(register, post))
             and (self.frist_innen is None or _har_frist_innen(post, self.frist_innen))
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
-            and (not ordene or _har_ordene(post, ordene))
+            and (not self.sok or staar_i(self.sok, _tekster(post)))
         )
 
 
@@ -77,7 +76,13 @@ def _har_frist_innen(post: Oppfulgt, dag: date) -> bool:
     return post.frist is not None and post.frist.siste_dag <= dag
 
 
-def _har_ordene(post: Oppfulgt, ordene: Sequence[str]) -> bool:
+def staar_i(ordene: Iterable[str], tekster: Iterable[str | None]) -> bool:
+    """Each of some words stands somewhere in some texts, in capitals or not."""
+    tekst = smaa("\n".join(filter(None, tekster)))
+    return all(smaa(ord_) in tekst for ord_ in ordene)
+
+
+def _tekster(post: Oppfulgt) -> list[str | None]:
     deler: list[str | None] = [post.id, post.tittel]
     deler += (post.beskrivelse, getattr(post, "saksnr", None))
     for rapport in post.rapporter:
@@ -87,5 +92,4 @@ def _har_ordene(post: Oppfulgt, ordene: Sequence[str]) -> bool:
     deler += (ledd.merknad for ledd in post.delegering)
     for del_ in (post, *post.rapporter, *post.oppgaver, *post.delegering):
         deler += (verdi for _, verdi in egnetekst.felt(del_.egne))
-    tekst = smaa("\n".join(filter(None, deler)))
-    return all(ord_ in tekst for ord_ in ordene)
+    return deler
