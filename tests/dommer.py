@@ -43,9 +43,12 @@ def same(ours: Any, judged: Any) -> bool:
     """Two values are one, but for what it lacks, and for what we decided.
 
     `|` with no text under it is a line to it, and a whole number of more than 64 bits one with
-    decimals, as a key too. To us the key `~` is that text, and so is the value `0123`.
+    decimals, as a key too. To us the key `~` is that text, and so is the value `0123`; to it `~` is
+    the key that is empty, so of the two it has the last.
     """
     if isinstance(ours, dict):
+        if "~" in ours and "" in ours:
+            ours = {key or "~": value for key, value in ours.items()}
         return (
             isinstance(judged, dict)
             and len(ours) == len(judged)

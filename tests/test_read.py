@@ -295,6 +295,7 @@ def test_text_that_looks_like_it_is_read_as_another_reader_does(text: str) -> No
     ).map("".join)
 )
 @example("12" * 11 + ": a")
+@example("&a : |+\n~: ")
 def test_whatever_is_read_is_read_so_by_another_reader(text: str) -> None:
     """A text without a fault means the same to it, or it refuses what nobody misunderstands."""
     doc = read("data/fil.yaml", text.encode())
