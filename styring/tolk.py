@@ -99,6 +99,11 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
     return _oppdrag(register, soekt)
 
 
+def av(slag: Slag[Any]) -> Callable[[Register, str], Any]:
+    """What finds the record of a kind that is meant."""
+    return oppdrag if slag is OPPDRAG else Oppslag((slag,))
+
+
 def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
     """What finds the person who is meant, to be given something or to report on a day.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from styring.cli.gitt import gruppens_slag
 from styring.cli.omgivelse import omgivelse
 from styring.errors import StyringError
 from styring.slag import FILER, KONTAKT, MAAL, OPPDRAG, OPPFULGTE, OPPGAVE, SEKTOR, VEDTAK, Slag
@@ -65,8 +66,7 @@ def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
 
 def av_slaget(ctx: typer.Context) -> Tilbud:
     """Records of the kind that the command's group is named for."""
-    gruppe = ctx.parent.info_name if ctx.parent else None
-    return vedtak(ctx) if gruppe == "vedtak" else oppdrag(ctx)
+    return av(gruppens_slag(ctx))(ctx)
 
 
 def _som_lest(ord_: Status | Vurdering | Spor | Etter) -> tuple[str, str]:

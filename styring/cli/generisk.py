@@ -45,8 +45,7 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
             ),
         ],
     ) -> None:
-        finn: tolk.Oppslag[Any] = tolk.Oppslag((slag,))
-        poster = tolk.flere(finn, om.kjent, ider)
+        poster = tolk.flere(tolk.av(slag), om.kjent, ider)
         om.vis(Bunke(tuple(postfelt.ark(om.kjent, slag, post) for post in poster)))
 
     mappe = ModuleType(slag.navn, f"{slag.flere.capitalize()}: list opp, vis.")

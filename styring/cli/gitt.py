@@ -1,6 +1,6 @@
-"""What a command is given: its surroundings, and options that several take, as one value.
+"""What a command is given: its surroundings, the kind of its group, and sets of options.
 
-Such a value is a dataclass with a field for each option.
+A set is a dataclass with a field for each option, which several commands take.
 """
 
 from __future__ import annotations
@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Any, get_type_hints
+from typing import Any, get_origin, get_type_hints
 
 import typer
 
 from styring.cli.omgivelse import Omgivelse, omgivelse
+from styring.slag import SLAG, Slag
 
 _CTX = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
 
@@ -26,10 +27,10 @@ def spredt(funksjon: Callable[..., None]) -> Callable[..., None]:
     @wraps(funksjon)
     def kommando(ctx: typer.Context, **gitt: Any) -> None:
         for navn, type_ in typene.items():
-            if type_ is typer.Context:
-                gitt[navn] = ctx
-            elif type_ is Omgivelse:
+            if type_ is Omgivelse:
                 gitt[navn] = omgivelse(ctx)
+            elif get_origin(type_) is Slag:
+                gitt[navn] = gruppens_slag(ctx)
             elif _er_sett(type_):
                 gitt[navn] = type_(**{f.name: gitt.pop(f.name) for f in fields(type_) if f.init})
         if ctx.invoked_subcommand is None:  # else it is a group, and a command of it is called
@@ -40,6 +41,11 @@ def spredt(funksjon: Callable[..., None]) -> Callable[..., None]:
     return kommando
 
 
+def gruppens_slag(ctx: Any) -> Slag[Any]:
+    """The kind that the command's group is named for."""
+    return next(slag for slag in SLAG if slag.navn == ctx.parent.info_name)
+
+
 def _er_sett(type_: Any) -> bool:
     return is_dataclass(type_)
 
@@ -47,7 +53,7 @@ def _er_sett(type_: Any) -> bool:
 def _valgene(param: Parameter) -> Iterator[Parameter]:
     """A parameter by itself, or one for each option that it is a set of."""
     param = param.replace(kind=Parameter.KEYWORD_ONLY)
-    if param.annotation in (typer.Context, Omgivelse):
+    if param.annotation is Omgivelse or get_origin(param.annotation) is Slag:
         return
     if not _er_sett(param.annotation):
         yield param

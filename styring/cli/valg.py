@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from styring.model.vedtak import Oppfulgt
     from styring.register.innhold import Register
     from styring.stand.utvalg import Utvalg
     from styring.views.kolonner import Oppsett
@@ -246,11 +244,3 @@ class Vedtaksfilter(Filter):
 
     delmaal: None = field(default=None, init=False)
     aar: None = field(default=None, init=False)
-
-
-def av_slaget(ctx: typer.Context) -> Callable[[Register, str], Oppfulgt]:
-    """What finds a record of the kind that the command's group is named for."""
-    from styring import tolk
-
-    gruppe = ctx.parent.info_name if ctx.parent else None
-    return tolk.vedtak if gruppe == "vedtak" else tolk.oppdrag

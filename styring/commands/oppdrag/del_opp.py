@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -10,6 +10,7 @@ from styring import tolk, verdi
 from styring.cli import valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
+from styring.slag import Slag
 from styring.stand import runder
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def del_opp(
     om: Omgivelse,
-    ctx: typer.Context,
+    slag: Slag[Any],
     id_: valg.EnId,
     titler: Annotated[
         list[str], typer.Argument(metavar="TITTEL...", help="En oppgave for hver tittel.")
@@ -33,7 +34,7 @@ def del_opp(
     def handling(register: Register) -> Handling:
         from styring.actions.oppdrag import del_opp
 
-        post = valg.av_slaget(ctx)(register, id_)
+        post = tolk.av(slag)(register, id_)
         felt = {
             "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
             "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),

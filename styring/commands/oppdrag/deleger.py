@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,6 +11,7 @@ from styring.cli import fullfoering, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
+from styring.slag import Slag
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 def deleger(
     om: Omgivelse,
-    ctx: typer.Context,
+    slag: Slag[Any],
     til: Annotated[
         str,
         typer.Option(
@@ -70,7 +71,7 @@ def deleger(
         from styring.actions.handling import samlet
 
         avtalt = verdi.tekst("--merknad", merknad)
-        poster = tolk.flere(valg.av_slaget(ctx), register, ider or ())
+        poster = tolk.flere(tolk.av(slag), register, ider or ())
         try:
             mottaker = tolk.entydig(register, tolk.mottaker(om.dag)(register, til))
         except WrongUse as feil:
