@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -96,7 +96,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
         unntatt=_hjemmel(post),
-        oppgaver=_oppgaver(register, post),
+        oppgaver=tuple(_oppgaver(register, post)),
         rapport=_rapport(register, rapport) if rapport else None,
     )
 
@@ -122,25 +122,19 @@ def _delmaal(register: Register, id_: str) -> str:
     return delmaal.tittel if delmaal else id_
 
 
-def _oppgaver(register: Register, post: Oppfulgt) -> tuple[Oppgavetekst, ...]:
-    uten_status = {en.nummer for en in stand.uten_status(register, post)}
-    return tuple(
-        _oppgave(register, oppgave, mangler_status=nummer in uten_status)
-        for nummer, oppgave in enumerate(post.oppgaver)
-    )
-
-
-def _oppgave(register: Register, oppgave: Oppgave, *, mangler_status: bool) -> Oppgavetekst:
-    return Oppgavetekst(
-        oppgave.id,
-        oppgave.tittel,
-        navn_paa(register, oppgave.ansvarlig) or "",
-        naar(oppgave.frist),
-        oppgave.staar.navn,
-        oppgave.merknad or "",
-        _hjemmel(oppgave),
-        mangler_status,
-    )
+def _oppgaver(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
+    uten_status = stand.uten_status(register, post)
+    for en in post.under:
+        yield Oppgavetekst(
+            en.id,
+            en.tittel,
+            navn_paa(register, en.egen_ansvarlig) or "",
+            naar(en.frist),
+            en.oppgave.staar.navn,
+            en.oppgave.merknad or "",
+            _hjemmel(en.oppgave),
+            en in uten_status,
+        )
 
 
 def _rapport(register: Register, rapport: Rapport) -> Rapporttekst:

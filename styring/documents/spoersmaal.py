@@ -11,6 +11,7 @@ from styring.documents.ord import i_tiden, naar
 from styring.mente import ramse
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppgave, Rapport, Status, Vurdering
+from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.rapportinnhold import er_samme_kommentar
@@ -31,6 +32,9 @@ class Grunnlag(NamedTuple):
     """What it is called in a question."""
     rapport: Rapport | None
     status: Status
+    frist: Frist | None
+    ventet: Frist | None
+    """When it is awaited done."""
 
 
 class Spoersmaal(NamedTuple):
@@ -46,17 +50,19 @@ def spoersmaal(
     register: Register, kode: str, poster: Sequence[Oppfulgt], dag: date
 ) -> tuple[str, ...]:
     """Questions, the gravest first. What is done or dropped is not asked about."""
-    alle = (
-        Grunnlag(post, _navn(post), stand.siste_rapport(register, post), status)
-        for post in poster
-        if not (status := stand.status(register, post)).er_avsluttet
-    )
-    saker = list(alle)
+    alle = (_grunnlag(register, post) for post in poster)
+    saker = [sak for sak in alle if not sak.status.er_avsluttet]
     svar: list[str] = []
     for slag in _slagene(register, dag):
         svar += _spurt(slag, [sak for sak in saker if slag.gjelder(sak)])
     svar += (spurt for sak in saker for spurt in _om_oppgavene(sak, dag))
     return (*svar, *_om_maalene(register, kode))
+
+
+def _grunnlag(register: Register, post: Oppfulgt) -> Grunnlag:
+    rapport = stand.siste_rapport(register, post)
+    ventet = rapport.forventet_ferdig if rapport else None
+    return Grunnlag(post, _navn(post), rapport, stand.sagt(rapport), post.frist, ventet)
 
 
 def _spurt(slag: Spoersmaal, saker: Sequence[Grunnlag]) -> list[str]:
@@ -71,15 +77,13 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         return len(nyeste) == 2 and er_samme_kommentar(nyeste[1], nyeste[0])
 
     def kan_bli_sen(sak: Grunnlag) -> bool:
-        frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
-        return frist is not None and ventet is not None and ventet.siste_dag > frist.siste_dag
+        return bool(sak.frist and sak.ventet and sak.ventet.siste_dag > sak.frist.siste_dag)
 
     def er_uten_dag(sak: Grunnlag) -> bool:
-        return sak.rapport is not None and sak.rapport.forventet_ferdig is None
+        return sak.rapport is not None and sak.ventet is None
 
     def er_sen_i_gang(sak: Grunnlag) -> bool:
-        frist = sak.post.frist
-        er_naer = frist is not None and dag <= frist.siste_dag <= dag + _SNART
+        er_naer = sak.frist is not None and dag <= sak.frist.siste_dag <= dag + _SNART
         return er_naer and sak.status is Status.IKKE_STARTET
 
     def er_roed_uten_tiltak(sak: Grunnlag) -> bool:
@@ -99,7 +103,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         ),
         Spoersmaal(
             lambda sak: stand.er_forfalt(register, sak.post, dag) and not kan_bli_sen(sak),
-            lambda sak: f"Fristen for {sak.navn} var {naar(sak.post.frist)}. Når er det ferdig?",
+            lambda sak: f"Fristen for {sak.navn} var {naar(sak.frist)}. Når er det ferdig?",
             "Fristen er ute. Når blir de ferdige:",
         ),
         Spoersmaal(
@@ -119,9 +123,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         ),
         Spoersmaal(
             er_sen_i_gang,
-            lambda sak: (
-                f"{sak.navn} er ikke startet, og fristen er {naar(sak.post.frist)}. Rekkes det?"
-            ),
+            lambda sak: f"{sak.navn} er ikke startet, og fristen er {naar(sak.frist)}. Rekkes det?",
             "Fristen er nær, og arbeidet er ikke startet. Rekkes",
         ),
         Spoersmaal(
@@ -152,9 +154,9 @@ def _navn(post: Oppfulgt | Oppgave) -> str:
 
 
 def _forsinket(sak: Grunnlag, dag: date) -> str:
-    frist, ventet = sak.post.frist, sak.rapport.forventet_ferdig if sak.rapport else None
-    if frist is None or ventet is None:
-        return f"Når er {sak.navn} ferdig?"
+    frist, ventet = sak.frist, sak.ventet
+    assert frist is not None  # for it is asked only where both are said
+    assert ventet is not None
     hadde = "hadde" if frist.siste_dag < dag else "har"
     tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er forventet ferdig {i_tiden(ventet)}."
     kan_rekkes = dag <= frist.siste_dag and ventet.foerste_dag <= frist.siste_dag
@@ -165,7 +167,7 @@ def _forsinket(sak: Grunnlag, dag: date) -> str:
 def _om_oppgavene(sak: Grunnlag, dag: date) -> Iterator[str]:
     """Of the oppgaver that are overdue, and of those due after what they are part of."""
     for oppgave in sak.post.oppgaver:
-        frist, hele = oppgave.frist, sak.post.frist
+        frist, hele = oppgave.frist, sak.frist
         if frist is None or oppgave.staar.er_avsluttet:
             continue
         navn = f"Oppgaven {_navn(oppgave)} i {sak.navn}"

@@ -10,44 +10,35 @@ from itertools import pairwise
 
 from styring.journal import Innfoersel
 from styring.model.oppdrag import Status, Vurdering
-from styring.views.visning import Kolonne, Tabell
+from styring.views.kolonner import felt, oppsett_av
+from styring.views.visning import Tabell
 
 _ORD: Mapping[str, type[Status | Vurdering]] = {"--status": Status, "--vurdering": Vurdering}
 _TRYGT = re.compile(r"[\w@%+=:,./-]+")
-_KOLONNER = (
-    Kolonne("nr", "Nr."),
-    Kolonne("tid", "Tid"),
-    Kolonne("kommando", "Kommando", er_lang=True),
-    Kolonne("ider", "Gjelder"),
-    Kolonne("felt", "Felt"),
-    Kolonne("angret", "Angret"),
-)
 
 
 def logg(innfoersler: Iterable[Innfoersel]) -> Tabell:
     """A change a row, the newest first."""
     alle = tuple(innfoersler)
     angret = {innfoersel.angrer for innfoersel in alle}
-    return Tabell(
-        _KOLONNER,
-        tuple(
-            (i.nr, _tid(i), kommando(i), i.ider, i.felt, "ja" if i.nr in angret else None)
-            for i in alle
-        ),
-        lambda: [
-            {
-                "nr": i.nr,
-                "tid": i.tid,
-                "kommando": list(i.kommando),
-                "ider": list(i.ider),
-                "felt": list(i.felt),
-                "filer": [fil.fil for fil in i.filer],
-                "angrer": i.angrer,
-                "angret": i.nr in angret,
-            }
-            for i in alle
-        ],
-    )
+    return oppsett_av(
+        felt("nr", "Nr.", lambda i: i.nr),
+        felt("tid", "Tid", _tid),
+        felt("kommando", "Kommando", kommando, er_lang=True),
+        felt("ider", "Gjelder", lambda i: i.ider),
+        felt("felt", "Felt", lambda i: i.felt),
+        felt("angret", "Angret", lambda i: "ja" if i.nr in angret else None),
+        data=lambda i: {
+            "nr": i.nr,
+            "tid": i.tid,
+            "kommando": list(i.kommando),
+            "ider": list(i.ider),
+            "felt": list(i.felt),
+            "filer": [fil.fil for fil in i.filer],
+            "angrer": i.angrer,
+            "angret": i.nr in angret,
+        },
+    ).tabell(alle)
 
 
 def kommando(innfoersel: Innfoersel) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -67,9 +68,10 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
         for oppdrag in register.oppdrag
         if any(linje.delmaal.id in oppdrag.delmaal for linje in under)
     )
+    vei = under[0].vei if under else (maal,)
     ingen = () if oppdrag else (("Oppdrag", "ingen er knyttet til målet"),)
     avsnitt = (
-        Avsnitt(None, (*_over(maal, under), *_eget(register, maal))),
+        Avsnitt(None, (*nivaaer(vei[: vei.index(maal)]), *_eget(register, maal))),
         Avsnitt(
             "Delmål",
             tabell=oppsett(register).tabell([en for en in under if en.delmaal is not maal]),
@@ -82,10 +84,9 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     return ark_av(maal.id, maal.tittel, avsnitt, lambda: _maaldata(maal, oppdrag))
 
 
-def _over(maal: Maal, under: list[Maallinje]) -> list[tuple[str, Verdi]]:
-    vei = under[0].vei if under else (maal,)
-    over = vei[: vei.index(maal)]
-    return [(NIVAA[type(annet)], f"{annet.id} {annet.tittel}") for annet in over]
+def nivaaer(vei: Iterable[Maal]) -> tuple[tuple[str, Verdi], ...]:
+    """The goals of a way down, each as a field of a sheet."""
+    return tuple((NIVAA[type(maal)], f"{maal.id} {maal.tittel}") for maal in vei)
 
 
 def _eget(register: Register, maal: Maal) -> list[tuple[str, Verdi]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from styring.model.maal import veier
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
+from styring.stand.arbeid import maallinjer
 from styring.views.ark import Ark, Avsnitt, ark_av
-from styring.views.maalliste import NIVAA
+from styring.views.maalliste import nivaaer
 from styring.views.oppdragsliste import data
 from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging
 from styring.views.visning import Verdi
@@ -32,8 +32,5 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
 
 
 def _maal_over(register: Register, id_: str) -> tuple[tuple[str, Verdi], ...]:
-    for omraade in register.satsingsomraader:
-        for vei in veier(omraade):
-            if vei[-1].id == id_:
-                return tuple((NIVAA[type(maal)], f"{maal.id} {maal.tittel}") for maal in vei)
-    return (("Delmål", id_),)
+    veier = (linje.vei for linje in maallinjer(register) if linje.delmaal.id == id_)
+    return nivaaer(next(veier, ())) or (("Delmål", id_),)
