@@ -222,6 +222,16 @@ def test_filter_that_matches_nothing_says_so(words: str, shown: str, run: Run) -
     assert re.fullmatch(r"Ingen .* passer med det du spurte etter\.\n", ended.err)
 
 
+def test_goal_with_no_delmaal_under_it_chooses_no_oppdrag(folder: Path, run: Run) -> None:
+    """A goal that nothing is under yet has no oppdrag, not all of them."""
+    change(
+        folder / "maal.yaml", "    hovedmaal:\n", "    hovedmaal:\n      - {id: TF2, tittel: Ro}\n"
+    )
+    assert rows(run("oppdrag", "list", "--kolonner=id", "--delmaal=TF")) == ["SOS-2023-01"]
+    ended = run("oppdrag", "list", "--kolonner=id", "--delmaal=TF2")
+    assert rows(ended, "Ingen oppdrag passer med det du spurte etter.\n") == []
+
+
 def test_columns_come_as_they_are_asked_for(run: Run) -> None:
     """`--kolonner` gives these columns in this order, empty ones too, in every format."""
     ask = ("oppdrag", "list", *OM_RIK, "--sektor", "ARK", "--kolonner", "frist, id,delansvar")

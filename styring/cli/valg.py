@@ -220,10 +220,12 @@ class Filter:
     sok: Soek = None
 
     def utvalg(self, register: Register, dag: date) -> Utvalg:
-        """What they mean, but for goals and years. Raises WrongUse or BrokenData."""
+        """What they mean. Raises WrongUse or BrokenData."""
         from styring import tolk, verdi
+        from styring.stand import arbeid, runder
         from styring.stand.utvalg import Utvalg
 
+        maal = [tolk.maal(register, id_) for id_ in self.delmaal or ()]
         siste = verdi.frist("--frist-innen", self.frist_innen, dag.year)
         return Utvalg(
             sektor=tolk.sektorkoder(register, self.sektor),
@@ -234,6 +236,8 @@ class Filter:
             forsinket=self.forsinket,
             frist_innen=siste.siste_dag if siste else None,
             uten_rapport=self.uten_rapport,
+            aar=None if self.aar is None else runder.oppdragsaar(register, self.aar, dag),
+            delmaal=arbeid.delmaal_under(register, maal) if maal else None,
             sok=tuple(self.sok or ()),
         )
 

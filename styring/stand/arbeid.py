@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, delmaalene, veier
@@ -67,6 +68,7 @@ def maallinjer(register: Register) -> tuple[Maallinje, ...]:
     )
 
 
-def delmaal_under(register: Register, maal: Maal) -> frozenset[str]:
-    """The ids of the delmål that a goal is or has under it."""
-    return frozenset(linje.delmaal.id for linje in maallinjer(register) if maal in linje.vei)
+def delmaal_under(register: Register, maal: Sequence[Maal]) -> frozenset[str]:
+    """The ids of the delmål that some goals are or have under them."""
+    linjene = maallinjer(register)
+    return frozenset(en.delmaal.id for en in linjene if any(m in en.vei for m in maal))

@@ -11,7 +11,7 @@ from styring.model import egnetekst
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
 from styring.register.innhold import Register
-from styring.stand import stand
+from styring.stand import runder, stand
 
 P = TypeVar("P", bound="Oppfulgt")
 
@@ -30,6 +30,8 @@ class Utvalg(NamedTuple):
     forsinket: bool = False
     frist_innen: date | None = None
     uten_rapport: bool = False
+    aar: int | None = None
+    delmaal: frozenset[str] | None = None
     sok: tuple[str, ...] = ()
     """Words that must all stand somewhere in the texts of one, its tasks and reports."""
 
@@ -47,6 +49,8 @@ class Utvalg(NamedTuple):
             and (not self.forsinket or stand.er_forsinket(register, post))
             and (self.frist_innen is None or _har_frist_innen(post, self.frist_innen))
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
+            and (self.aar is None or self.aar in runder.aarene(register, post))
+            and (self.delmaal is None or not self.delmaal.isdisjoint(getattr(post, "delmaal", ())))
             and (not self.sok or staar_i(self.sok, _tekster(post)))
         )
 
