@@ -456,6 +456,25 @@ def test_text_is_whole_whatever_is_in_it(data: Path, editor: Editor, run: Run) -
     assert report(data, "ÆLD-2024-01") == {"status": "ferdig", "kommentar": text}
 
 
+def test_text_behind_a_status_is_told_of(data: Path, editor: Editor, run: Run) -> None:
+    """The form comes back with it, and it is taken when it stands where all of it is kept."""
+    editor.will(
+        fill("ÆLD-2024-01", status="under arbeid # nesten ferdig, mangler to"),
+        "text = form.read_text(encoding='utf-8')\n"
+        "text = text.replace('  kommentar:\\n', '')\n"
+        "text = text.replace(' arbeid # nesten', ' arbeid\\n  kommentar: #nesten')\n"
+        "form.write_text(text, encoding='utf-8')",
+    )
+    assert run(*EDIT, "æld-1").status == 0
+    assert (
+        "  # FEIL: teksten fra «# nesten ferdig, mangler to» er en merknad, og blir ikke med\n"
+        "  # FEIL:   Skriv den i «kommentar», der alt blir med, eller på en linje for seg selv.\n"
+        "  status: under arbeid # nesten ferdig, mangler to\n"
+    ) in editor.shown[1]
+    said = {"status": "under_arbeid", "kommentar": "#nesten ferdig, mangler to"}
+    assert report(data, "ÆLD-2024-01") == said
+
+
 def test_faults_come_back_and_nothing_typed_is_lost(data: Path, editor: Editor, run: Run) -> None:
     """Faults of words and of rules stand above their lines, until all is right; then it is gone."""
     editor.will(

@@ -1,6 +1,7 @@
 """The form that an editor opens on: what is written in it, and that nothing typed is lost."""
 
 import re
+from dataclasses import fields
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from styring.finding import Alvor, Finding, Sted
 from styring.innlevering.blankett import blankett, med_feil, uten_feil
 from styring.innlevering.skjema import les
-from styring.model.innmelding import SAGT
+from styring.model.innmelding import SAGT, Innmelding
 from styring.yamlfile.read import read
 
 
@@ -169,7 +170,7 @@ TAIL = "\n# B  To\n#   Ansvarlig: ingen.\n- id: B\n  status: utgår\n  kommentar
         ('"Ferdig: alt"', "Ferdig: alt"),
         ("'Ferdig #1'", "Ferdig #1"),
         ('"Ferdig" # og mer"', '"Ferdig" # og mer"'),
-        ("~", None),
+        *((one, one) for one in ("~", "null", "Null", "NULL", "| # x", ">- # x")),
         ("", None),
         ("|-\n    En: #1\n\n    to", "En: #1\n\nto"),
         ("|\nEn linje til venstre", "|\nEn linje til venstre"),
@@ -222,7 +223,7 @@ def test_what_is_typed_is_what_is_read(
     """Any lines behind any of the keys, on its line or under it; the rest is as it was."""
     text = "\n".join(lines).strip()
     first = text.partition("\n")[0]
-    if first in ("~", "null", "Null", "NULL") or re.fullmatch(r"[|>][-+1-9]{0,2}(\s+#.*)?", first):
+    if re.fullmatch(r"[|>][-+1-9]{0,2}", first):
         return
     if not text or first[:1] in ("'", '"') or "# FEIL: " in text:  # which are quoted, or none
         return
@@ -234,6 +235,66 @@ def test_what_is_typed_is_what_is_read(
     first_report, second = skjema.innmeldinger
     assert (getattr(first_report, field) or "") == text
     assert (first_report.vurdering, second.id) == ("gul", "B")
+
+
+VALUES = {
+    "id": "A",
+    "periode": "2023-T1",
+    "status": "ferdig",
+    "vurdering": "gul",
+    "forventet_ferdig": "2023-12-31",
+    "av": "kari",
+    "rapportert": "2023-05-05",
+}
+TEXTS = ("kommentar", "avvik", "tiltak")
+
+
+def test_every_field_is_a_text_or_has_a_value_here() -> None:
+    """So that the next two hold for one that is added."""
+    assert {*VALUES, *TEXTS} == {field.name for field in fields(Innmelding)}
+
+
+@pytest.mark.parametrize("field", VALUES)
+@pytest.mark.parametrize(
+    "shape",
+    [
+        *("{} # mangler to", "{}\t#mangler to", '"{}" # mangler to', "# {}", "#{}, mangler to"),
+        *("|- # mangler to\n    {}", "{} # mangler to # og to", '"{}" # "mangler" to'),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_text_behind_a_field_is_never_left_out_in_silence(field: str, shape: str, end: str) -> None:
+    """It is told of where it begins, and nothing of the form is taken; also in brackets."""
+    lines = [f"{name}: {value}" for name, value in {**VALUES, "kommentar": "x"}.items()]
+    number = list(VALUES).index(field)
+    typed = shape.format(VALUES[field])
+    comment = typed[typed.index("#") :].partition("\n")[0]
+    lines[number] = f"{field}: {typed}"
+    ours = "- " + "\n  ".join(lines) + "\n"
+    flow = "- {" + "\n  , ".join(lines) + "\n  }\n" if "|" not in shape else ours
+    for form in (ours, f"# en linje\n{flow}", f"rapporter:  # alle\n{ours}"):
+        raw = form.replace("\n", end)
+        told = [one for one in les("f.yaml", raw.encode()).funn if one.kode == "FIL014"]
+        at = raw.index(comment)
+        line = raw.count("\n", 0, at) + 1
+        assert [(one.sted.linje, one.sted.kolonne) for one in told] == [
+            (line, at - raw.rfind("\n", 0, at))
+        ]
+        assert f"«{comment}» er en merknad" in told[0].melding
+
+
+@pytest.mark.parametrize("word", ["null", "~", "Null", "NULL"])
+def test_word_that_yaml_takes_for_nothing_is_a_word(word: str) -> None:
+    """A text in a text, and no status; an empty field, and null in JSON, is what says nothing."""
+    for form in (f"- id: A\n  status: ferdig\n  avvik: {word}\n", f"- {{id: A, avvik: {word}}}\n"):
+        skjema = les("f.yaml", form.encode())
+        assert (skjema.funn, skjema.innmeldinger[0].avvik) == ((), word)
+    for field in ("status", "vurdering", "forventet_ferdig", "rapportert"):
+        (told,) = les("f.yaml", f"- id: A\n  {field}: {word}\n".encode()).funn
+        assert f"«{word}»" in told.melding
+    form = '[{"id": "A", "status": "ferdig", "avvik": null}]'
+    skjema = les("f.json", form.encode())
+    assert (skjema.funn, skjema.innmeldinger[0].avvik) == ((), None)
 
 
 def test_yaml_of_others_is_read_as_yaml() -> None:

@@ -165,7 +165,7 @@ def _dokument(navn: str, data: bytes, format_: str, kolonner: regneark.Kolonner)
     if format_ == "csv":
         dokument = regneark.les(regneark.kilde(navn, data), kolonner)
     elif format_ == "json":
-        dokument = read(navn, _som_yaml(data))
+        dokument = skjematekst.med_merknader(read(navn, _som_yaml(data)))
     else:
         dokument = skjematekst.les(navn, data)
     if isinstance(dokument.value, dict):

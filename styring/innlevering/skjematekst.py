@@ -2,7 +2,8 @@
 
 Who fills in a form knows no YAML. Behind `kommentar:`, `avvik:` and `tiltak:` stands text, to the
 next key or the next report, whatever is in it; only what is plainly meant as YAML, a block or a
-text in quotes, is left to it. The rest of the form is YAML as it stands.
+text in quotes, is left to it. The rest of the form is YAML as it stands, but for what YAML would
+drop without a word: a text behind a `#` on the line of a field is a fault, and `null` is a text.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from styring.mente import nearest
 from styring.model.innmelding import TEKSTER, Innmelding
 from styring.model.post import feltnavn
 from styring.slag import SKJEMA
-from styring.yamlfile.read import FORBIDDEN, Document, read
+from styring.yamlfile.read import FORBIDDEN, Document, Fault, read
 from styring.yamlfile.source import Source
 
 MERKE = "# FEIL: "
@@ -29,11 +30,15 @@ _FELT = feltnavn(Innmelding)
 _LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 _NOEKKEL = re.compile(r"( *(?:- +)?)([^\s:#'\"\[\]{}&*!|>-][^\s:]*):(?=\s|\Z)")
 _NY = re.compile(rf"( *)- +(?:\{{|['\"]?({'|'.join(_FELT)})['\"]?:(?=\s|\Z))")
-_BLOKK = re.compile(r"[|>][-+1-9]{0,2}(?:\s+#.*)?")
+_BLOKK = re.compile(r"[|>][-+1-9]{0,2}")
 _SITERT = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""", re.DOTALL)
 _KOMMENTAR = re.compile(r"( *)#(?:[\s#]|\Z)")
 _ANFOERSEL = "'\""
-_INGEN = ("", "~", "null", "Null", "NULL")
+_MERKNAD = re.compile(r"#(?<=[ \t]#)[^\r\n]*")
+_BARE_MERKNAD = re.compile(r"[ \t-]*#")
+_I_ET_FELT = re.compile(rf"\b(?:{'|'.join(_FELT)})['\"]?:[ \t]+\Z")
+_VIST = 40
+"""How much of a comment is shown."""
 
 
 class _Tekst(NamedTuple):
@@ -55,16 +60,47 @@ def les(navn: str, data: bytes) -> Document:
     for en in tekster:
         deler += [kilde.text[her : en.start], _fyll(kilde.text[en.start : en.slutt])]
         her = en.slutt
-    dokument = read(navn, "".join([*deler, kilde.text[her:]]).encode())
+    dokument = med_merknader(read(navn, "".join([*deler, kilde.text[her:]]).encode()))
     etter = {en.noekkel: en.tekst for en in tekster}
     er_liste = not isinstance(dokument.value, dict)
     poster = dokument.value if er_liste else dokument.value.get(_LISTE)
     for nummer, post in enumerate(poster if isinstance(poster, list) else ()):
-        for felt in TEKSTER if isinstance(post, dict) else ():
-            sted = dokument.places.key_span((*(() if er_liste else (_LISTE,)), nummer, felt))
-            if sted and sted[0] in etter:
-                post[felt] = etter[sted[0]]
+        for felt, verdi in post.items() if isinstance(post, dict) else ():
+            rute = (*(() if er_liste else (_LISTE,)), nummer, felt)
+            noekkel, sted = dokument.places.key_span(rute), dokument.places.span(rute)
+            if noekkel and noekkel[0] in etter and felt in TEKSTER:
+                post[felt] = etter[noekkel[0]]
+            elif verdi is None and sted:  # «null» and «~», which are words to people
+                post[felt] = kilde.text[slice(*sted)] or None
     return dokument._replace(source=kilde)
+
+
+def med_merknader(dokument: Document) -> Document:
+    """A form in which what stands behind a `#` on the line of a field is a fault."""
+    return dokument._replace(faults=(*dokument.faults, *_mistet(dokument)))
+
+
+def _mistet(dokument: Document) -> Iterator[Fault]:
+    tekst, places = dokument.source.text, dokument.places
+    for linje in _LINJE.finditer(tekst):
+        her = linje.end() if _BARE_MERKNAD.match(linje[0]) else linje.start()
+        while funnet := _MERKNAD.search(tekst, her, linje.end()):
+            start, her = funnet.span()
+            rute = places.route_before(start)
+            sted = places.span(rute) if rute else None
+            if rute is None and _I_ET_FELT.search(tekst, linje.start(), start):
+                sted = (start, start)
+            if sted is None:  # behind the key of all the reports
+                continue
+            er_hode = tekst[sted[0] : sted[0] + 1] in ("|", ">") and sted[0] >= linje.start()
+            if start < sted[1] and not er_hode:
+                her = sted[1]
+                continue
+            sagt = funnet[0].rstrip()
+            kort = sagt if len(sagt) <= _VIST else f"{sagt[: _VIST - 1]}…"
+            melding = f"teksten fra «{kort}» er en merknad, og blir ikke med"
+            raad = "Skriv den i «kommentar», der alt blir med, eller på en linje for seg selv."
+            yield Fault("FIL014", melding, start, start + len(sagt), raad)
 
 
 def _fyll(typet: str) -> str:
@@ -135,7 +171,7 @@ def _er_yaml(verdi: str, under: Sequence[str], kolonne: int, *, er_vaar: bool) -
     In a report that is not of our own form, so is one over many lines that is whole to YAML.
     """
     raa = "".join([f"{verdi}\n", *under])
-    if re.search(FORBIDDEN, raa) or (not under and verdi in _INGEN):
+    if re.search(FORBIDDEN, raa) or not (verdi or under):
         return True
     if _BLOKK.fullmatch(verdi):
         return all(_er_under([linje], kolonne) for linje in under)

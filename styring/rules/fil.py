@@ -106,6 +106,16 @@ FIL013 = lastefeil(
     """,
 )
 
+FIL014 = lastefeil(
+    "FIL014",
+    """Tekst bak et # i et skjema blir ikke med.
+
+    Med et mellomrom foran begynner # en merknad, og i andre felter enn «kommentar», «avvik» og
+    «tiltak» er den ikke med i det som leses. «status: under arbeid # mangler to» ville ellers blitt
+    «under arbeid» i stillhet. En merknad på en linje for seg selv får stå i fred.
+    """,
+)
+
 YAML001 = lastefeil(
     "YAML001",
     """Filen følger ikke reglene for YAML fra og med dette stedet.
