@@ -72,7 +72,7 @@ def _commit(mappe: Path, revisjon: str) -> str:
     try:
         _git(mappe, "rev-parse", "--show-toplevel")
     except _GitFeil as feil:
-        melding = f"datamappen «{mapper.vist(mappe)}» følges ikke av git"
+        melding = f"datamappen «{mapper.kjent_som(mappe)}» følges ikke av git"
         raise StyringError(melding, *feil.raad) from None
     try:
         if not revisjon.startswith("-"):  # git would take it as an option
@@ -130,4 +130,4 @@ def _navn(navn: bytes) -> bytes:
 
 def _vist(mappe: Path, navn: bytes) -> str:
     """A file's name in one form of Unicode: git and the disk may each have theirs."""
-    return unicodedata.normalize("NFC", mapper.vist(mappe / os.fsdecode(navn)))
+    return unicodedata.normalize("NFC", mapper.kjent_som(mappe / os.fsdecode(navn)))

@@ -16,7 +16,7 @@ from pathlib import Path, PurePath
 from typing import Any, NamedTuple
 
 from styring.errors import StyringError
-from styring.mappe import er_inne, kan_vaere_datafil, vist
+from styring.mappe import er_inne, kan_vaere_datafil, kjent_som
 from styring.yamlfile.carry import between
 from styring.yamlfile.edits import CannotEdit, Splice, apply, reverse
 from styring.yamlfile.source import Source
@@ -103,7 +103,7 @@ def begynt(mappe: Path) -> Innfoersel | None:
             time.sleep(0.01)
     fullfoer = "La den som gjorde den, endre noe der den ble gjort; da blir den fullført."
     slett = "Vet du ikke hvem det er, slett filen, og se om dataene er som de skal være."
-    melding = f"«{vist(sti)}» er en endring som ble avbrutt, og den kan være andres: {hvorfor}"
+    melding = f"«{kjent_som(sti)}» er en endring som ble avbrutt, og den kan være andres: {hvorfor}"
     raise Mistenkelig(melding, fullfoer, slett)
 
 
@@ -113,7 +113,7 @@ def krev_egen(mappe: Path) -> None:
     deler = ("", "laas", "laas-uten-flock", "logg", "sist", ".gitignore", PAABEGYNT)
     if lenke := next((sti for del_ in deler if os.path.islink(sti := folder / del_)), None):  # noqa: PTH114 - no error
         raad = "Styring lager den selv. Slett lenken, og prøv igjen."
-        raise Mistenkelig(f"«{vist(lenke)}» er en lenke, og følges ikke", raad)
+        raise Mistenkelig(f"«{kjent_som(lenke)}» er en lenke, og følges ikke", raad)
 
 
 def merket(mappe: Path, innfoersel: Innfoersel) -> Innfoersel:
@@ -302,12 +302,12 @@ def _skadet(sti: Path) -> Mistenkelig:
     raad = "Slett filen; da kan endringen ikke angres, men dataene er som de er."
     if sti.name == PAABEGYNT:
         raad = "Slett filen, og se med «styring valider» om dataene er som de skal være."
-    return Mistenkelig(f"«{vist(sti)}» er skadet", raad)
+    return Mistenkelig(f"«{kjent_som(sti)}» er skadet", raad)
 
 
 def _uleselig(sti: Path) -> StyringError:
     raad = "Kontroller hva den er, og hvem som har lov til å lese den."
-    return StyringError(f"«{vist(sti)}» kan ikke leses", raad)
+    return StyringError(f"«{kjent_som(sti)}» kan ikke leses", raad)
 
 
 _SKJOETER = ("skjoeter", "haand")

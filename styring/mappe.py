@@ -160,7 +160,7 @@ def kan_vaere_datafil(sti: PurePath) -> bool:
     return er_slag and _er_yaml(sti) and not _er_skjult(sti.name) and "\0" not in sti.name
 
 
-def vist(sti: Path) -> str:
+def kjent_som(sti: Path) -> str:
     """A path as people know it: from where they stand, when it is below there."""
     try:
         return str(sti.absolute().relative_to(Path.cwd()))
@@ -178,7 +178,7 @@ def _innhold(mappe: Path, ventet: Collection[Path] = ()) -> list[Path]:
         return sorted(skal_hit)
     except OSError as feil:
         raad = "Kontroller at det er riktig mappe, og hvem som har lov til å lese den."
-        melding = f"mappen «{vist(mappe)}» kan ikke leses: {grunn(feil)}"
+        melding = f"mappen «{kjent_som(mappe)}» kan ikke leses: {grunn(feil)}"
         raise StyringError(melding, raad) from None
 
 

@@ -131,8 +131,8 @@ def escaped(tekst: str, escape: Callable[[str], str]) -> str:
     return tekst if er_ren(tekst) else _ett().sub(lambda funn: escape(funn[0]), tekst)
 
 
-def vist(tekst: str) -> str:
-    """Text on one line as people are shown it."""
+def ufarlig(tekst: str) -> str:
+    """Text on one line as people are shown it, in which no character acts."""
     return _erstattet(tekst, lambda slag, tegn: slag.vist(tegn))
 
 

@@ -22,9 +22,9 @@ from yaml.cyaml import CBaseLoader
 from styring.formats.skjerm import ROER, Skjerm
 from styring.model.aarshjul import Spor
 from styring.model.tid import Tidsrom, les_frist
+from styring.tegn import ufarlig
 from styring.views.hjul import Hjul, Innslag, Sporband
 from styring.views.kalender import Kalender, Kalenderpost
-from styring.views.tekstform import ufarlig
 
 DAY = "2024-05-15"
 OM_RIK = ("--data", str(RIK), "--dato", DAY)

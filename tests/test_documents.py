@@ -23,7 +23,7 @@ from styring.documents.notat import Notat
 from styring.documents.utfylling import ferdig, som_tekst
 from styring.documents.virksomhetsplan import Virksomhetsplan
 from styring.formats.commonmark import HELT
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 EKSEMPEL = ROOT / "eksempel"
 DAY = "2025-09-15"

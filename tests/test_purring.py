@@ -22,8 +22,9 @@ from styring.model.oppdrag import Oppdrag
 from styring.register.lasting import last
 from styring.stand.mangler import Utestaaende
 from styring.stand.purring import Mangel, Purring, Runde, purringer
+from styring.tegn import ufarlig
 from styring.views.purreliste import tabell
-from styring.views.tekstform import midt_i, ufarlig
+from styring.views.tekstform import midt_i
 
 EKSEMPEL = ROOT / "eksempel"
 OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")

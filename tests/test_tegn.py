@@ -15,7 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from styring.tegn import TABELL, rettet, vist
+from styring.tegn import TABELL, rettet, ufarlig
 
 EMOJI = (
     "👩\u200d👧",
@@ -45,8 +45,8 @@ EMOJI = (
 )
 def test_each_class_is_shown_in_its_own_way(skrevet: str, sett: str) -> None:
     """What is to be seen is seen, what acts is spelled out, what is nothing is left out."""
-    assert vist(skrevet) == sett
-    assert vist(sett) == sett
+    assert ufarlig(skrevet) == sett
+    assert ufarlig(sett) == sett
 
 
 def test_the_table_puts_every_character_in_one_class_at_most() -> None:
@@ -66,7 +66,7 @@ def test_the_table_puts_every_character_in_one_class_at_most() -> None:
 def test_what_is_shown_or_put_right_is_so_the_second_time(tekst: str) -> None:
     """Nothing that was hidden comes forth, and what is put right has nothing left to put right."""
     assert rettet(rettet(tekst)) == rettet(tekst)
-    assert vist(vist(tekst)) == vist(tekst)
+    assert ufarlig(ufarlig(tekst)) == ufarlig(tekst)
 
 
 def test_what_word_leaves_behind_is_put_right_and_emoji_are_left_in_peace(

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from styring.errors import BrokenData, StyringError, WrongUse
-from styring.mappe import vist
+from styring.mappe import kjent_som
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.model.post import feltnavn
 from styring.register.datafil import Datafil
@@ -125,8 +125,8 @@ def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil
         return funnet[0]
     if os.path.lexists(sti):
         raad = f"Gi den et annet navn, eller skriv «aar: {aar}» i den når den er for {aar}."
-        raise StyringError(f"«{vist(sti)}» finnes allerede, og er ikke for {aar}", raad)
-    return nye.setdefault(sti, Datafil(sti, fil.slag, read(vist(sti), b""), None))
+        raise StyringError(f"«{kjent_som(sti)}» finnes allerede, og er ikke for {aar}", raad)
+    return nye.setdefault(sti, Datafil(sti, fil.slag, read(kjent_som(sti), b""), None))
 
 
 def _navn(mappe: Path, fil: Datafil, aar: int) -> Path:

@@ -22,7 +22,7 @@ from styring.change.plan import Plan
 from styring.change.recovery import Recovered, beside, complete, recover, take_back
 from styring.errors import StyringError
 from styring.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
-from styring.mappe import er_inne, vist
+from styring.mappe import er_inne, kjent_som
 from styring.systemfeil import grunn
 from styring.yamlfile.edits import Splice
 
@@ -126,7 +126,7 @@ def _require_own(mappe: Path, file: Rewrite) -> None:
     """
     if not er_inne(mappe, file.path):
         raad = f"{_UNCHANGED} Legg filen i mappen, eller velg den den ligger i, med --data."
-        raise StyringError(f"«{vist(file.path)}» er en lenke ut av datamappen", raad)
+        raise StyringError(f"«{kjent_som(file.path)}» er en lenke ut av datamappen", raad)
     if file.old and disk.is_protected(file.path):
         raad = (
             f"{_UNCHANGED} Filen er skrivebeskyttet. Fjern skrivebeskyttelsen hvis den skal endres."
@@ -192,7 +192,7 @@ def _given_up(mappe: Path, innfoersel: Innfoersel) -> str:
 
 
 def _edited(*paths: Path) -> StyringError:
-    melding = f"{', '.join(f'«{vist(path)}»' for path in paths)} er endret av noen andre imens"
+    melding = f"{', '.join(f'«{kjent_som(path)}»' for path in paths)} er endret av noen andre imens"
     return StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
 
 
@@ -204,7 +204,7 @@ def _stopped(feil: OSError | StyringError, mappe: Path, raad: str) -> StyringErr
 
 
 def _not_allowed(path: Path, raad: str) -> StyringError:
-    return StyringError(f"du har ikke lov til å skrive i «{vist(path)}»", raad)
+    return StyringError(f"du har ikke lov til å skrive i «{kjent_som(path)}»", raad)
 
 
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
@@ -212,8 +212,10 @@ def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
     if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return _not_allowed(mappe, raad)
     if feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
-        melding = f"«{vist(mappe / JOURNAL)}» eller noe i den er ikke mappen det skulle være"
+        melding = f"«{kjent_som(mappe / JOURNAL)}» eller noe i den er ikke mappen det skulle være"
         return StyringError(melding, raad, "Flytt den et annet sted, og prøv igjen.")
     if feil.errno == errno.ENOENT:
         return StyringError("noe som skulle endres, er flyttet eller slettet imens", raad)
-    return StyringError(f"kan ikke skrive i «{vist(mappe)}»: {grunn(feil, skriver=True)}", raad)
+    return StyringError(
+        f"kan ikke skrive i «{kjent_som(mappe)}»: {grunn(feil, skriver=True)}", raad
+    )

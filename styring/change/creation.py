@@ -12,7 +12,7 @@ from styring.change import disk
 from styring.change.commit import kan_ikke_skrive
 from styring.errors import StyringError
 from styring.journal import NY
-from styring.mappe import er_datamappe, vist
+from styring.mappe import er_datamappe, kjent_som
 
 _INGENTING = "Ingenting er laget."
 
@@ -56,11 +56,11 @@ def _refuse(mappe: Path) -> None:
     """Raises StyringError when something is in the way."""
     raad = f"{_INGENTING} Velg en annen mappe: «styring init MAPPE»."
     if os.path.lexists(mappe) and not mappe.is_dir():
-        raise StyringError(f"«{vist(mappe)}» finnes allerede, og er ikke en mappe", raad)
+        raise StyringError(f"«{kjent_som(mappe)}» finnes allerede, og er ikke en mappe", raad)
     if er_datamappe(mappe):
-        raise StyringError(f"«{vist(mappe)}» er allerede en datamappe", raad)
+        raise StyringError(f"«{kjent_som(mappe)}» er allerede en datamappe", raad)
     if _is_filled(mappe):
-        raise StyringError(f"mappen «{vist(mappe)}» er ikke tom", raad)
+        raise StyringError(f"mappen «{kjent_som(mappe)}» er ikke tom", raad)
 
 
 def _is_filled(mappe: Path) -> bool:

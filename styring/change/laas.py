@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from styring.change import disk
 from styring.errors import StyringError
-from styring.mappe import vist
+from styring.mappe import kjent_som
 
 WAIT = 60.0
 """Seconds to wait for others who change the same data."""
@@ -51,7 +51,7 @@ def held(folder: Path, mode: int) -> Iterator[None]:
         if not stat.S_ISREG(status.st_mode) or status.st_nlink > 1:
             er = "har også et annet navn" if status.st_nlink > 1 else "er ikke en vanlig fil"
             raad = "Ingenting er endret. Styring lager den selv. Slett den, og prøv igjen."
-            raise StyringError(f"«{vist(folder / LAAS)}» {er}", raad)
+            raise StyringError(f"«{kjent_som(folder / LAAS)}» {er}", raad)
         end = time.monotonic() + WAIT
         while others := _take(file, folder):
             if time.monotonic() > end or (others.may_be_left and _is_old(others.path)):
@@ -125,7 +125,7 @@ def _taken(others: _Held) -> StyringError:
         melding += f": {who or 'ukjent hvem'}, siden {since:%d.%m.%Y kl. %H.%M}"
     raad = ["Ingenting er endret. Prøv igjen når den er ferdig."]
     if others.may_be_left:
-        raad.append(f"Er det ingen som holder på, slett «{vist(others.path)}».")
+        raad.append(f"Er det ingen som holder på, slett «{kjent_som(others.path)}».")
     return StyringError(melding, *raad)
 
 

@@ -10,7 +10,7 @@ from styring import journal
 from styring.change.plan import Plan, planned
 from styring.errors import StyringError
 from styring.journal import Filendring, Innfoersel
-from styring.mappe import vist
+from styring.mappe import kjent_som
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.yamlfile.carry import Edited, TouchedError, between, carried, edited
@@ -37,7 +37,7 @@ def undoing(register: Register, innfoersel: Innfoersel, dag: date) -> Plan:
         except TouchedError as feil:
             redigert += ((funnet, en) for en in feil.edited)
     if redigert:
-        navnene = ", ".join(dict.fromkeys(f"«{vist(fil.sti)}»" for fil, _ in redigert))
+        navnene = ", ".join(dict.fromkeys(f"«{kjent_som(fil.sti)}»" for fil, _ in redigert))
         melding = f"{navnene} er redigert der endringen gjorde noe, så den kan ikke angres"
         raad = "Ingenting er endret. Sett disse linjene tilbake (fra + til -), og angre så:"
         raise StyringError(melding, raad, *_linjene(redigert))
@@ -60,7 +60,7 @@ def _funnet(register: Register, fil: Filendring) -> Datafil:
     sti = register.mappe / fil.fil
     funnet = next((datafil for datafil in register.filer if datafil.sti == sti), None)
     if funnet is None:
-        melding = f"«{vist(sti)}» finnes ikke lenger, så endringen kan ikke angres"
+        melding = f"«{kjent_som(sti)}» finnes ikke lenger, så endringen kan ikke angres"
         raise StyringError(melding, "Ingenting er endret.")
     return funnet
 
@@ -73,7 +73,7 @@ def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> P
         return Patched(read(kilde.name, nytt), skjoeter)
     da = journal.som_den_ble(register.mappe, nr, fil)
     if da is None or funnet.dokument.value is None:
-        melding = f"«{vist(funnet.sti)}» er redigert etter endringen, så den kan ikke angres"
+        melding = f"«{kjent_som(funnet.sti)}» er redigert etter endringen, så den kan ikke angres"
         raad = "Rett feilene i den først." if da else "Ta endringen tilbake for hånd i filen."
         raise StyringError(melding, "Ingenting er endret.", raad)
     ender, endene_da = (set(LINE_END.findall(tekst)) for tekst in (kilde.text, da))

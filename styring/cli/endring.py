@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
 from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling

@@ -131,7 +131,7 @@ class Omgivelse:
             sys.stdout.buffer.write(innhold)
             return
         from styring.cli import utfil
-        from styring.views.tekstform import ufarlig
+        from styring.tegn import ufarlig
 
         utfil.krev_utenfor(self.ut, self.mappe)
         utfil.skriv(self.ut, innhold)
@@ -145,7 +145,8 @@ class Omgivelse:
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
         from styring.stand.runder import delt_periode, runden
-        from styring.views.tekstform import om_runden, ufarlig
+        from styring.tegn import ufarlig
+        from styring.views.tekstform import om_runden
 
         periode = runden(self.register, self.dag)
         if periode and (funnet := delt_periode(self.register, periode)):
@@ -248,7 +249,7 @@ def brutt(tekst: str, stroem: TextIO) -> list[str]:
 
 def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:
     """Says why something cannot be done, with the faults that are the reason, and the way out."""
-    from styring.views.tekstform import ufarlig
+    from styring.tegn import ufarlig
 
     si_funn(funn)
     si(f"Feil: {ufarlig(melding)}", *(ufarlig(linje) for linje in raad if linje))

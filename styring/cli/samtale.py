@@ -19,8 +19,9 @@ from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import nye
 from styring.stand.mangler import Utestaaende
+from styring.tegn import ufarlig
 from styring.views.mangelliste import omtale
-from styring.views.tekstform import ufarlig, vist
+from styring.views.tekstform import vist
 
 _HVORDAN = (
     "Svarene om hvert oppdrag lagres når du har svart på det siste spørsmålet. Enter hopper over, "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 
-from styring.tegn import vist
+from styring.tegn import ufarlig
 
 _TRYGG = re.compile(r"[\w.@+-]+")
 _TITTEL = 70
@@ -53,9 +53,9 @@ def svar_skallet() -> None:
             ]
 
         def format_completion(self, item: CompletionItem) -> str:
-            tittel = vist(item.help or "")
+            tittel = ufarlig(item.help or "")
             if len(tittel) > _TITTEL:
                 tittel = f"{tittel[: _TITTEL - 1]}…"
-            return f"{self.foran}{vist(item.value)}\t{tittel}"
+            return f"{self.foran}{ufarlig(item.value)}\t{tittel}"
 
     add_completion_class(Skall, Skall.name)

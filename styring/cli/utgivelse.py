@@ -6,10 +6,10 @@ import sys
 from typing import TYPE_CHECKING
 
 from styring.cli.omgivelse import Omgivelse, si
-from styring.mappe import vist
+from styring.mappe import kjent_som
 from styring.mente import telt
 from styring.register import egnemaler as maler
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +38,7 @@ def gi(om: Omgivelse, dokument: Dokument, *merknader: str) -> None:
     if ubrukte := maler.ubrukte(om.mappe):
         navn = ", ".join(map(ufarlig, ubrukte))
         brukes = f"Malene du kan ha der, er {', '.join(maler.NAVN)}."
-        merknader = (*merknader, f"Ikke brukt i {vist(om.mappe / 'maler')}: {navn}. {brukes}")
+        merknader = (*merknader, f"Ikke brukt i {kjent_som(om.mappe / 'maler')}: {navn}. {brukes}")
     om.vis(dokument, *merknader)
 
 

@@ -15,7 +15,7 @@ from styring.formats.epost import kan_sendes
 from styring.formats.format import skriv
 from styring.formats.skjerm import ROER
 from styring.stand.purring import Purring
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 
 def skriv_utkast(om: Omgivelse, alle: Sequence[Purring], mappe: Path) -> None:

@@ -25,8 +25,8 @@ def angre(om: Omgivelse, diff: valg.Diff = False) -> None:
     """
     from styring.change.proposal import Proposal
     from styring.change.undo import undoing
+    from styring.tegn import ufarlig
     from styring.views.logg import kommando
-    from styring.views.tekstform import ufarlig
 
     def tilbake(register: Register) -> Proposal[Innfoersel]:
         siste = _siste(register.mappe)

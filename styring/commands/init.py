@@ -36,7 +36,7 @@ def init(
     Ingenting blir overskrevet: finnes mappen, må den være tom.
     """
     from styring.change.creation import create
-    from styring.mappe import vist
+    from styring.mappe import kjent_som
     from styring.nymappe import filer as nymappe
 
     if mappe is not None and om.data is not None:
@@ -50,7 +50,7 @@ def init(
     create(ny, filer)
     med = [fil for fil in filer if fil.endswith(".yaml")]
     med.append("skjema for redigeringsprogrammer")
-    ut(f"Laget «{vist(ny)}» med {ramse(med)}.\n")
+    ut(f"Laget «{kjent_som(ny)}» med {ramse(med)}.\n")
     if eksempel:
         valg = f"{_data(ny)} --dato {EKSEMPELDAG}"
         ut(

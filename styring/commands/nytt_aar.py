@@ -12,7 +12,7 @@ from styring.cli import valg
 from styring.cli.endring import ANGRE, gjennomfoer
 from styring.cli.omgivelse import Omgivelse, brutt, si_funn, ut
 from styring.mente import ramse
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

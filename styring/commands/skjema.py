@@ -12,7 +12,7 @@ from styring.cli import fullfoering, utfil
 from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
     from styring.register.innhold import Register

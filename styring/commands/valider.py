@@ -115,7 +115,7 @@ def valider(
 
 def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
     """What some data files are called in findings. Raises WrongUse for one that is no data file."""
-    from styring.mappe import vist
+    from styring.mappe import kjent_som
     from styring.mente import mente
 
     kjente = {_ett_navn(fil.sti): fil.kilde.name for fil in register.filer}
@@ -123,7 +123,7 @@ def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
     for fil in filer:
         if (sti := _ett_navn(fil)) not in kjente:
             raad = mente(str(fil), kjente.values(), "Datafilene er")
-            melding = f"«{fil}» er ikke en datafil i «{vist(register.mappe)}»"
+            melding = f"«{fil}» er ikke en datafil i «{kjent_som(register.mappe)}»"
             raise WrongUse(melding, raad, "Velg en annen datamappe med --data.")
         navn.add(kjente[sti])
     return navn

@@ -25,10 +25,10 @@ from styring.documents.dokument import Dokument
 from styring.documents.grenser import grenser
 from styring.documents.utfylling import ferdig, som_tekst
 from styring.errors import StyringError
-from styring.mappe import vist
+from styring.mappe import kjent_som
 from styring.mente import mente
 from styring.register import egnemaler as maler
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 
@@ -155,7 +155,7 @@ def _stoppet(mappe: Path, miljoe: _Miljoe, feil: Exception) -> str | None:
     if not isinstance(feil, TimeoutError | MemoryError):
         return None
     brukte = (str(mal.filename) for mal in (miljoe.cache or {}).values())
-    return next(filter(_er_mal, brukte), vist(mappe / "maler"))
+    return next(filter(_er_mal, brukte), kjent_som(mappe / "maler"))
 
 
 def _er_mal(fil: str) -> bool:

@@ -13,8 +13,9 @@ from styring.mente import ramse, telt
 from styring.model.oppdrag import Status
 from styring.register.innhold import Register
 from styring.stand.purring import Mangel, Purring, Steg
+from styring.tegn import ufarlig
 from styring.views.purreliste import Utkast
-from styring.views.tekstform import midt_i, ufarlig
+from styring.views.tekstform import midt_i
 from styring.views.tidsform import dag_med_ord
 
 _EMNE = re.compile(r"\s*Emne:[ \t]*(.+)\n+")

@@ -11,7 +11,8 @@ from styring.register.innhold import Register
 from styring.stand import runder, stand
 from styring.stand.mangler import Utestaaende
 from styring.stand.purring import Purring, Runde, runden
-from styring.views.tekstform import midt_i, ufarlig, vist
+from styring.tegn import ufarlig
+from styring.views.tekstform import midt_i, vist
 
 _VIST = 5
 """How many vedtak are named."""

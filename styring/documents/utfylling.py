@@ -6,7 +6,7 @@ import re
 
 from markupsafe import Markup
 
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 from styring.views.visning import Tall
 
 _FOERST = "\ue000"

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, time
 
 from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
+from styring.tegn import ufarlig
 from styring.views.purreliste import Utkast
-from styring.views.tekstform import ufarlig
 
 _ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
 _ADRESSE = re.compile(rf"{_ATOM}(?:\.{_ATOM})*@(?:[A-Z0-9-]+\.)+[A-Z]{{2,}}", re.ASCII | re.I)

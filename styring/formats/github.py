@@ -8,8 +8,8 @@ from styring.finding import Alvor, Finding, innenfor
 from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekst import opptelling
+from styring.tegn import ufarlig
 from styring.views.funn import Funn
-from styring.views.tekstform import ufarlig
 
 _KOMMANDO = {Alvor.FEIL: "error", Alvor.ADVARSEL: "warning", Alvor.MERKNAD: "notice"}
 _HOEYST = 10

@@ -11,8 +11,8 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from styring.model.aarshjul import Spor
+from styring.tegn import ufarlig
 from styring.views.hjul import Hjul, Innslag, Sporband
-from styring.views.tekstform import ufarlig
 from styring.views.tidsform import dag_med_ord, i_aaret, kort_maaned
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
+from styring.tegn import ufarlig
 from styring.views.kalender import Kalender, Kalenderpost
-from styring.views.tekstform import ufarlig
 from styring.views.tidsform import med_ord
 
 if TYPE_CHECKING:

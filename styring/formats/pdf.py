@@ -13,8 +13,7 @@ from styring.errors import StyringError
 from styring.formats.commonmark import HELT, leser
 from styring.formats.format import Format, Skrevet
 from styring.formats.skjerm import Skjerm
-from styring.tegn import UKJENT
-from styring.views.tekstform import ufarlig
+from styring.tegn import UKJENT, ufarlig
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

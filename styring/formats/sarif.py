@@ -15,8 +15,8 @@ from styring.formats.json import skriv
 from styring.formats.skjerm import Skjerm
 from styring.rules.kjoering import alle, uten_linje
 from styring.rules.regel import Regel
+from styring.tegn import ufarlig
 from styring.views.funn import Funn
-from styring.views.tekstform import ufarlig
 from styring.views.visning import Data
 
 _SKJEMA = (

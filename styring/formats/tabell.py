@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
-from styring.views.tekstform import ufarlig, vist
+from styring.tegn import ufarlig
+from styring.views.tekstform import vist
 from styring.views.visning import tallkolonner, uten_tomme
 
 if TYPE_CHECKING:

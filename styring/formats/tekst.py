@@ -11,8 +11,9 @@ from styring.formats.format import Format, kodet
 from styring.formats.skjerm import Skjerm
 from styring.mente import opptalt
 from styring.rules.regel import Regel
+from styring.tegn import ufarlig
 from styring.views.funn import Funn
-from styring.views.tekstform import kildetekst, ufarlig
+from styring.views.tekstform import kildetekst
 
 _FARGER = {Alvor.FEIL: "31;1", Alvor.ADVARSEL: "33;1", Alvor.MERKNAD: "36;1"}
 _MARG = "    "

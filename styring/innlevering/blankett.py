@@ -11,7 +11,7 @@ from styring.innlevering.skjematekst import MERKE
 from styring.model.fulgt import Fulgt
 from styring.model.innmelding import SAGT
 from styring.model.oppdrag import Rapportstatus, Vurdering
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 from styring.yamlfile.read import read
 
 _INNLEDNING = (

@@ -134,7 +134,7 @@ def les_fil(sti: Path, listeord: Mapping[str, str], aar: int) -> Skjema:
     """The form in a file. Raises StyringError when it cannot be read."""
     try:
         with sti.open("rb") as fil:  # which may be a pipe, without end
-            return les(mapper.vist(sti), fil.read(MAX_BYTES + 1), listeord, aar)
+            return les(mapper.kjent_som(sti), fil.read(MAX_BYTES + 1), listeord, aar)
     except OSError as feil:
         raad = "Se etter skrivefeil i navnet, og at du har lov til å lese den."
         raise StyringError(f"filen «{sti}» kan ikke leses: {grunn(feil)}", raad) from None

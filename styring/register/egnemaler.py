@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from styring.errors import StyringError
-from styring.mappe import vist
+from styring.mappe import kjent_som
 from styring.register.lesing import innholdet
 from styring.systemfeil import grunn
 
@@ -30,7 +30,7 @@ def les(mappe: Path, navn: str) -> tuple[str, str] | None:
     sti = mappe / "maler" / navn
     if navn not in NAVN or not (sti.is_symlink() or sti.exists()):
         return None
-    fil, lest = vist(sti), innholdet(mappe, sti)
+    fil, lest = kjent_som(sti), innholdet(mappe, sti)
     if isinstance(lest, int):
         raise StyringError(f"malen «{fil}» er for stor", "Det er vel ikke en mal?")
     if isinstance(lest, OSError):

@@ -34,7 +34,7 @@ def last(mappe: Path, *, skadde: bool = False) -> Register:
     filer: list[Datafil] = []
     funn: list[Finding] = []
     for slag, sti, innhold in lest(mappe):
-        navn = mapper.vist(sti)
+        navn = mapper.kjent_som(sti)
         if isinstance(innhold, OSError):
             raad = "Se etter at den er en vanlig fil, og at du har lov til å lese den."
             melding = f"filen kan ikke leses ({grunn(innhold)})"
@@ -105,7 +105,7 @@ def _adapter(slag: Filslag[Any]) -> TypeAdapter[Any]:
 
 def _manglende(mappe: Path, funnet: Collection[str]) -> Iterator[Finding]:
     for slag in manglende(funnet):
-        sted = Sted(mapper.vist(mappe / f"{slag.navn}.yaml"), 1, 1)
+        sted = Sted(mapper.kjent_som(mappe / f"{slag.navn}.yaml"), 1, 1)
         raad = "Lag filen, eller se etter om den ligger i en annen mappe."
         yield Finding("FIL001", Alvor.FEIL, "filen finnes ikke", sted, raad)
 
@@ -115,7 +115,7 @@ def _avbrutt(mappe: Path) -> Iterator[Finding]:
     try:
         begynt(mappe)
     except Mistenkelig as feil:
-        sted = Sted(mapper.vist(mappe / JOURNAL / PAABEGYNT), 1, 1)
+        sted = Sted(mapper.kjent_som(mappe / JOURNAL / PAABEGYNT), 1, 1)
         yield Finding("FIL010", Alvor.FEIL, feil.melding, sted, " ".join(feil.raad))
     except (OSError, StyringError):  # who may read the data, but not the journal, is to have them
         return
@@ -125,7 +125,7 @@ def _ukjente(mappe: Path) -> Iterator[Finding]:
     navn = [slag.navn for slag in FILER]
     leste = {sti for _, sti in mapper.filer(mappe)}
     for sti in mapper.ukjente(mappe):
-        sted = Sted(mapper.vist(sti), 1, 1)
+        sted = Sted(mapper.kjent_som(sti), 1, 1)
         andre = mapper.kopi_av(sti)
         if andre in leste:
             melding = f"filen ser ut som en kopi av «{andre.name}», og leses ikke"

@@ -8,10 +8,10 @@ from typing import Any, TypeVar
 
 from styring.model.egnetekst import felt, som_tekst
 from styring.model.post import Egne
+from styring.tegn import ufarlig
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt
-from styring.views.tekstform import ufarlig
 from styring.views.visning import Kolonne, Tall, Verdi
 
 T = TypeVar("T")

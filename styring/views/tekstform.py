@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from styring import tegn
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
+from styring.tegn import escaped, kode, ufarlig
 from styring.views.visning import IStedet, Tall, Verdi
 
 PIL = " → "
@@ -19,14 +19,9 @@ INGEN = "–"
 _DATO = r"(\d{4})-(\d\d)-(\d\d)"
 
 
-def ufarlig(tekst: str) -> str:
-    """Text on one line as people are shown it, in which no character acts."""
-    return tegn.vist(tekst)
-
-
 def kildetekst(tekst: str) -> str:
     """Text on one line in which every character is seen, for those who look for it."""
-    return tegn.escaped(tekst, lambda ett: " " if ett in "\t\n" else tegn.kode(ett))
+    return escaped(tekst, lambda ett: " " if ett in "\t\n" else kode(ett))
 
 
 def midt_i(navn: str) -> str:

@@ -12,7 +12,7 @@ from styring.cli import fullfoering, valg
 from styring.cli.omgivelse import Omgivelse, si
 from styring.cli.utgivelse import utelatt
 from styring.errors import WrongUse
-from styring.views.tekstform import ufarlig
+from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
