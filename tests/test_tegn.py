@@ -15,6 +15,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
+from styring.formats.format import formater
 from styring.tegn import TABELL, rettet, ufarlig
 
 EMOJI = (
@@ -92,7 +93,6 @@ def test_what_word_leaves_behind_is_put_right_and_emoji_are_left_in_peace(
 # --- Everywhere it may come out ---------------------------------------------------------------
 
 FARLIG = "\x1b[31m\x9b2J\x07\u202e\u2066\u2060\uf0b7 <b>\x85"
-FORMATER = ("tabell", "json", "csv", "yaml", "markdown", "ics", "html", "pdf", "github", "sarif")
 
 
 def farlig(verdi: Any) -> Any:
@@ -120,9 +120,9 @@ def med_format(gruppe: Any, ord_: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
         under = gruppe.get_command(None, navn)
         if hasattr(under, "list_commands"):
             yield from med_format(under, (*ord_, navn))
-        elif any("--format" in param.opts for param in under.params):
+        elif under.viser:
             yield (*ord_, navn), under
-    if any("--format" in param.opts for param in gruppe.params):
+    if gruppe.viser:
         yield ord_, gruppe
 
 
@@ -145,7 +145,7 @@ def test_no_text_acts_in_any_output(
         )
     ]
     lest = 0
-    for format_ in FORMATER:
+    for format_ in formater(KOMMANDOER[ord_].viser):
         fil = tmp_path / f"ut.{format_}"
         er_pdf = format_ == "pdf"
         ut = ("--ut", str(fil)) if er_pdf else ()
