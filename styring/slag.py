@@ -59,6 +59,8 @@ class Slag(Beskrivelse[T_co]):
     """One of them, as people say it: «et oppdrag»."""
     flere: str
     """Several; and in ASCII, the key of the lists that hold them."""
+    den: str = ""
+    """This one: «oppdraget»; said of those that can be kept from the public."""
     noekkel: str = "id"
     """The field that it is known by; empty when it is known by none."""
     tittel: str = "tittel"
@@ -93,7 +95,9 @@ class Slag(Beskrivelse[T_co]):
     @cached_property
     def kan_unntas(self) -> bool:
         """One of them can be kept from the public."""
-        return "unntatt" in self.klasse.__annotations__
+        from styring.model.unntatt import kan_unntas
+
+        return kan_unntas(self.klasse)
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -163,7 +167,7 @@ DELMAAL: Slag[Delmaal] = Slag(
     rom="maal",
 )
 OPPDRAG: Slag[Oppdrag] = Slag(
-    *("oppdrag:Oppdrag", "et oppdrag", "oppdrag"),
+    *("oppdrag:Oppdrag", "et oppdrag", "oppdrag", "oppdraget"),
     hva="Et oppdrag for året, delegert til én sektor.",
     rom="oppfulgt",
     foelges_opp=True,
@@ -174,7 +178,7 @@ OPPDRAG: Slag[Oppdrag] = Slag(
     },
 )
 VEDTAK: Slag[Vedtak] = Slag(
-    *("vedtak:Vedtak", "et vedtak", "vedtak"),
+    *("vedtak:Vedtak", "et vedtak", "vedtak", "vedtaket"),
     hva="Et politisk vedtak som administrasjonen skal følge opp.",
     rom="oppfulgt",
     foelges_opp=True,
@@ -185,13 +189,13 @@ VEDTAK: Slag[Vedtak] = Slag(
     },
 )
 OPPGAVE: Slag[Oppgave] = Slag(
-    *("oppdrag:Oppgave", "en oppgave", "oppgaver"),
+    *("oppdrag:Oppgave", "en oppgave", "oppgaver", "oppgaven"),
     hva="En oppgave som oppdraget eller vedtaket er delt opp i.",
     rom="oppfulgt",
     felt={"id": Feltord("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1.")},
 )
 HENDELSE: Slag[Hendelse] = Slag(
-    *("aarshjul:Hendelse", "en hendelse", "hendelser"),
+    *("aarshjul:Hendelse", "en hendelse", "hendelser", "hendelsen"),
     hva="Noe som skjer i året, på en dag eller i et tidsrom.",
     felt={"til": Feltord("Til", f"Når det slutter, når det varer. {GROV}")},
 )
@@ -249,22 +253,28 @@ OPPFULGTE: tuple[Slag[Oppfulgt], ...] = tuple(slag for slag in SLAG if slag.foel
 _BESKREVET = {en.klassenavn: en for en in (*SLAG, *FILER)}
 
 
-def slag_til(post: object) -> Slag[Any] | None:
-    """The kind of a record; None when it is only a part of one."""
-    slag = _BESKREVET.get(type(post).__name__)
+def slag_av(klasse: type) -> Slag[Any] | None:
+    """The kind that a class is of; None when it is only a part of one."""
+    slag = _BESKREVET.get(klasse.__name__)
     return slag if isinstance(slag, Slag) else None
 
 
 def id_til(post: Any) -> str:
     """What a record is known by; empty when it is known by nothing."""
-    slag = slag_til(post)
+    slag = slag_av(type(post))
     return str(getattr(post, slag.noekkel if slag else "id", ""))
 
 
 def tittel_til(post: Any) -> str:
     """What a record says that it is."""
-    slag = slag_til(post)
+    slag = slag_av(type(post))
     return str(getattr(post, slag.tittel if slag else "tittel", ""))
+
+
+def den(post: object) -> str:
+    """What a record is called where it is known which: «oppdraget»."""
+    slag = slag_av(type(post))
+    return slag.den if slag else ""
 
 
 def hva(klasse: str) -> str:

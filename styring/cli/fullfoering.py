@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -13,10 +14,7 @@ from styring.errors import StyringError
 from styring.slag import FILER, KONTAKT, MAAL, OPPDRAG, OPPFULGTE, OPPGAVE, SEKTOR, VEDTAK, Slag
 
 if TYPE_CHECKING:
-    from styring.model.aarshjul import Spor
-    from styring.model.oppdrag import Status, Vurdering
     from styring.register.innhold import Register
-    from styring.stand.inndeling import Etter
 
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
@@ -69,28 +67,24 @@ def av_slaget(ctx: typer.Context) -> Tilbud:
     return av(gruppens_slag(ctx))(ctx)
 
 
-def _som_lest(ord_: Status | Vurdering | Spor | Etter) -> tuple[str, str]:
-    """A word as people read it; a hyphen holds two together, for a space would part them."""
-    return ord_.navn.replace(" ", "-"), ord_.navn
+def _ordene(modul: str, navn: str) -> Callable[[], Tilbud]:
+    """What offers the words of an enumeration, with how people read them.
+
+    A hyphen holds two together, for a space would part them.
+    """
+
+    def tilbud() -> Tilbud:
+        ordene = getattr(import_module(f"styring.{modul}"), navn)
+        return [(ord_.navn.replace(" ", "-"), ord_.navn) for ord_ in ordene]
+
+    return tilbud
 
 
-def statuser() -> Tilbud:
-    """Statuses, with how people read them."""
-    from styring.model.oppdrag import Status
-
-    return [_som_lest(status) for status in Status]
-
-
-def rapportstatuser() -> Tilbud:
-    """The statuses that can be reported."""
-    return statuser()[1:]
-
-
-def vurderinger() -> Tilbud:
-    """The judgements, with how people read them."""
-    from styring.model.oppdrag import Vurdering
-
-    return [_som_lest(vurdering) for vurdering in Vurdering]
+statuser = _ordene("model.oppdrag", "Status")
+rapportstatuser = _ordene("model.oppdrag", "Rapportstatus")
+vurderinger = _ordene("model.oppdrag", "Vurdering")
+spor = _ordene("model.aarshjul", "Spor")
+inndelinger = _ordene("stand.inndeling", "Etter")
 
 
 def vedtakstyper() -> Tilbud:
@@ -101,13 +95,6 @@ def vedtakstyper() -> Tilbud:
 def organer(ctx: typer.Context) -> Tilbud:
     """Those who have made vedtak."""
     return _fra(ctx, lambda register: sorted({(v.organ, "") for v in register.vedtak if v.organ}))
-
-
-def spor() -> Tilbud:
-    """The tracks of the year's wheel, with how people read them."""
-    from styring.model.aarshjul import Spor
-
-    return [_som_lest(spor) for spor in Spor]
 
 
 def kategorier(ctx: typer.Context) -> Tilbud:
@@ -154,13 +141,6 @@ def tidligere_perioder(ctx: typer.Context) -> Tilbud:
         return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]
 
     return _fra(ctx, tilbud)
-
-
-def inndelinger() -> Tilbud:
-    """What the overview can have a row for each of."""
-    from styring.stand.inndeling import Etter
-
-    return [_som_lest(etter) for etter in Etter]
 
 
 def revisjoner(ctx: typer.Context) -> Tilbud:

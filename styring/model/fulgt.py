@@ -28,10 +28,6 @@ class Fulgt(Protocol):
         """What it is called: «oppdrag», «vedtak», «oppgave»."""
 
     @property
-    def bestemt(self) -> str:
-        """The same, of this one: «oppdraget», «vedtaket», «oppgaven»."""
-
-    @property
     def hele(self) -> Oppfulgt:
         """The oppdrag or vedtak that it is, or is a part of."""
 
@@ -72,7 +68,6 @@ class Deloppgave:
     nummer: int
     """Its number among the oppgaver, from 0."""
     slag: ClassVar = "oppgave"
-    bestemt: ClassVar = "oppgaven"
     under: ClassVar[tuple[Deloppgave, ...]] = ()
     har_runder: ClassVar = False
     rapporter: ClassVar[tuple[Rapport, ...]] = ()

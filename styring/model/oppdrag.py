@@ -140,7 +140,6 @@ class Oppdrag(Helt):
     egne: Intern[Egne | None] = None
 
     slag: ClassVar = "oppdrag"
-    bestemt: ClassVar = "oppdraget"
     trenger_ingen: ClassVar = False
     oppdrag: ClassVar[tuple[str, ...]] = ()
     """It is followed up by itself, and through no others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from difflib import SequenceMatcher
 from typing import Annotated, Any
@@ -12,7 +12,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, ValidationInfo
 from pydantic_core import PydanticKnownError
 
-from styring.mente import flat, ramse
+from styring.mente import flat
 from styring.model.post import FRA_FIL, Egne, Intern, Tekst, feltnavn, post
 
 
@@ -33,14 +33,6 @@ def _ikke_tom(verdi: Any, om: ValidationInfo) -> Any:
 
 UnntattEllerEi = Annotated[Unntatt | None, BeforeValidator(_ikke_tom)]
 """Whether it is kept from the public. None is for a key that is not there."""
-
-KAN_UNNTAS = {
-    "Oppdrag": ("oppdraget", "oppdrag"),
-    "Vedtak": ("vedtaket", "vedtak"),
-    "Oppgave": ("oppgaven", "oppgaver"),
-    "Hendelse": ("hendelsen", "hendelser"),
-}
-"""The classes of records that have the field, and what one and several of them are called."""
 
 Rute = tuple[str | int, ...]
 """The keys and indexes that lead to a value of a record."""
@@ -90,6 +82,11 @@ def _noekler(verdi: Any) -> Iterator[Rute]:
             yield from ((steg, *rute) for rute in _noekler(del_))
 
 
+def kan_unntas(klasse: type) -> bool:
+    """Records of a class can be kept from the public alone."""
+    return "unntatt" in klasse.__annotations__
+
+
 def er_unntatt(post: Any) -> bool:
     """It is kept from the public, or someone means it to be and says so among its own fields.
 
@@ -97,24 +94,6 @@ def er_unntatt(post: Any) -> bool:
     """
     if getattr(post, "unntatt", None) is not None:
         return True
-    if type(post).__name__ not in KAN_UNNTAS:
+    if not kan_unntas(type(post)):
         return any(_noekler(getattr(post, "egne", None)))
-    return any(
-        not any(klasse.__name__ in KAN_UNNTAS for klasse in klasser[1:])
-        for klasser, _ in under_egne(post)
-    )
-
-
-def raad(klasser: Sequence[type]) -> str:
-    """How a record is kept from the public, by its class and those of what it is in, the last its.
-
-    When it cannot be, what can, or what to do instead.
-    """
-    navn = [klasse.__name__ for klasse in klasser]
-    hele = next((KAN_UNNTAS[en][0] for en in reversed(navn) if en in KAN_UNNTAS), None)
-    if navn[-1] in KAN_UNNTAS:
-        return f"Skriv «unntatt: {{hjemmel: …}}» rett under {hele}."
-    if hele:
-        return f"Det kan ikke holdes tilbake alene her. Skriv «unntatt» rett under {hele}."
-    kan = f"Bare {ramse(flere for _, flere in KAN_UNNTAS.values())} kan unntas."
-    return f"{kan} Ta det ut av filen hvis det ikke er for alle."
+    return any(not any(map(kan_unntas, klasser[1:])) for klasser, _ in under_egne(post))

@@ -60,7 +60,6 @@ class Vedtak(Helt):
     egne: Intern[Egne | None] = None
 
     slag: ClassVar = "vedtak"
-    bestemt: ClassVar = "vedtaket"
     delmaal: ClassVar[tuple[str, ...]] = ()
     """It works for none but through its oppdrag."""
 

@@ -15,9 +15,8 @@ from styring.mente import nearest, ramse, som_lest, valgt
 from styring.model.messages import Melding, explain
 from styring.model.tid import RETT, UgyldigTid
 from styring.model.unntatt import ligner
-from styring.model.unntatt import raad as hold_tilbake
 from styring.register.datafil import Datafil
-from styring.slag import SKJEMA
+from styring.slag import SKJEMA, SLAG, slag_av
 from styring.yamlfile.places import Route
 
 _UKJENT = "unexpected_keyword_argument"
@@ -119,6 +118,20 @@ def _slik_i_filen(feil: ErrorDetails, ordene: Sequence[StrEnum], sagt: Melding) 
     riktig = valgt(likest[0], ordene) if likest else None
     mer = f"Skriv «{felt}: {riktig}»." if riktig else f"{RETT} skriver det slik filen skal ha det."
     return sagt if riktig in likest else Melding(sagt.melding, f"{sagt.raad} {mer}")
+
+
+def hold_tilbake(klasser: Sequence[type]) -> str:
+    """How a record is kept from the public, by its class and those of what it is in, the last its.
+
+    When it cannot be, what can, or what to do instead.
+    """
+    kan = [slag for klasse in klasser if (slag := slag_av(klasse)) and slag.kan_unntas]
+    if not kan:
+        de = ramse(slag.flere for slag in SLAG if slag.kan_unntas)
+        return f"Bare {de} kan unntas. Ta det ut av filen hvis det ikke er for alle."
+    if slag_av(klasser[-1]) is kan[-1]:
+        return f"Skriv «unntatt: {{hjemmel: …}}» rett under {kan[-1].den}."
+    return f"Det kan ikke holdes tilbake alene her. Skriv «unntatt» rett under {kan[-1].den}."
 
 
 def _eneste_noedvendige(klasse: Any) -> str | None:

@@ -56,10 +56,6 @@ class Register:
             return False
         return all(fil.innhold is not None for fil in self.filer if fil.slag.navn == slag)
 
-    def har(self, slag: str) -> bool:
-        """There is a file of a kind, whether it can be read or not."""
-        return any(fil.slag.navn == slag for fil in self.filer)
-
     @property
     def oedelagte_filer(self) -> int:
         """How many files could not be read, or are not there."""

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.finding import Alvor
-from styring.model.unntatt import raad, under_egne
+from styring.model.unntatt import under_egne
+from styring.register.felt import hold_tilbake
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
 
@@ -49,4 +50,4 @@ def unntatt_under_egne(register: Register, _: date) -> Iterator[Problem]:
                     f"«{rute[-1]}» hører ikke hjemme under «egne»; "
                     "det den står i, holdes tilbake til det er rettet"
                 )
-                yield Problem(post, rute, melding, raad(klasser), paa_noekkel=True)
+                yield Problem(post, rute, melding, hold_tilbake(klasser), paa_noekkel=True)

@@ -11,7 +11,7 @@ from styring.register.innhold import Register
 from styring.slag import KONTAKT, Slag, feltord, id_til, tittel_til, viser_til
 from styring.stand.stand import navn_paa
 from styring.views import egne
-from styring.views.ark import Ark, Avsnitt
+from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
@@ -27,12 +27,12 @@ def oppsett(register: Register, slag: Slag[T]) -> Oppsett[T]:
 def ark(register: Register, slag: Slag[Any], post: Any) -> Ark:
     """All that the same fields say of one record."""
     felter = tuple(
-        (felt.kolonne.tittel, verdi)
+        (felt.kolonne.tittel, felt.hent(post))
         for felt in _felter(register, slag)
-        if felt.kolonne.noekkel not in (slag.noekkel, slag.tittel) and (verdi := felt.hent(post))
+        if felt.kolonne.noekkel not in (slag.noekkel, slag.tittel)
     )
     avsnitt = (Avsnitt(None, felter), *egne.avsnitt(post.egne))
-    return Ark(id_til(post), tittel_til(post), avsnitt, lambda: som_data(post))
+    return ark_av(id_til(post), tittel_til(post), avsnitt, lambda: som_data(post))
 
 
 def _felter(register: Register, slag: Slag[T]) -> Iterator[Felt[T]]:
