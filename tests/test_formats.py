@@ -433,6 +433,7 @@ def test_every_text_comes_back_from_json(texts: list[str]) -> None:
 @given(TEXTS)
 @example(["1e3"])
 @example(["\x85"])
+@example(["\u034f"])
 @example(list(FRAGMENTS))
 def test_every_text_comes_back_from_yaml(texts: list[str]) -> None:
     """YAML gives back the very text to YAML 1.1 and to our reader; none becomes a number."""

@@ -29,7 +29,8 @@ class _Dumper(yaml.SafeDumper):
 
 def _tekst(dumper: yaml.SafeDumper, tekst: str) -> yaml.ScalarNode:
     # PyYAML minds YAML 1.1, resolve() YAML 1.2; what does not print is escaped in double quotes.
-    er_enkel = tekst.isprintable() and _er_tekst(tekst)
+    er_synlig = tekst.isprintable() and escaped(tekst, _escape) == tekst
+    er_enkel = er_synlig and _er_tekst(tekst)
     return dumper.represent_scalar("tag:yaml.org,2002:str", tekst, None if er_enkel else '"')
 
 
