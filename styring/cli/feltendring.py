@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 
@@ -30,16 +28,10 @@ _MAA_HA = ("tittel", "sektor")
 class Vedtatt:
     """What was decided, by whom and when."""
 
-    vedtatt: Annotated[
-        str | None, typer.Option("--vedtatt", metavar="DATO", help="Dagen det ble vedtatt.")
-    ] = None
-    organ: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="Hvem som gjorde vedtaket.")
-    ] = None
-    sak: Annotated[str | None, typer.Option("--sak", metavar="NR", help="Saksnummeret.")] = None
-    tekst: Annotated[
-        str | None, typer.Option("--tekst", metavar="TEKST", help="Vedtaket ord for ord.")
-    ] = None
+    vedtatt: Annotated[str | None, gitt.valg("DATO", "Dagen det ble vedtatt.")] = None
+    organ: Annotated[str | None, gitt.valg("TEKST", "Hvem som gjorde vedtaket.")] = None
+    sak: Annotated[str | None, gitt.valg("NR", "Saksnummeret.")] = None
+    tekst: Annotated[str | None, gitt.valg("TEKST", "Vedtaket ord for ord.")] = None
 
     def dato(self, dag: date) -> date | None:
         """The day of it, when it is given; one that says no year is of that of `dag`."""
@@ -61,19 +53,12 @@ class Vedtaksoppfoelging:
 
     sektor: Annotated[
         str | None,
-        typer.Option(
-            "--sektor",
-            "-s",
-            metavar="KODE",
-            help="Sektoren som følger det opp.",
-            autocompletion=fullfoering.sektorer,
-        ),
+        gitt.valg("KODE", "Sektoren som følger det opp.", fullfoering.sektorer, "--sektor -s"),
     ] = None
     delansvar: valg.Delansvar = None
     frist: valg.Frist = None
     ingen_oppfoelging: Annotated[
-        str | None,
-        typer.Option(metavar="GRUNN", help="At det ikke trenger oppfølging, og hvorfor."),
+        str | None, gitt.valg("GRUNN", "At det ikke trenger oppfølging, og hvorfor.")
     ] = None
     kilde: valg.Kilde = None
 

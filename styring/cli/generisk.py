@@ -5,8 +5,7 @@ from functools import partial
 from types import ModuleType
 from typing import Annotated, Any
 
-import typer
-
+from styring.cli import gitt
 from styring.slag import SLAG, Slag
 
 
@@ -38,10 +37,10 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
         om: Omgivelse,
         ider: Annotated[
             list[str],
-            typer.Argument(
-                metavar="ID...",
-                help=f"{slag.en.capitalize()} eller flere. En id kan forkortes.",
-                autocompletion=fullfoering.av(slag),
+            gitt.argument(
+                "ID...",
+                f"{slag.en.capitalize()} eller flere. En id kan forkortes.",
+                fullfoering.av(slag),
             ),
         ],
     ) -> None:

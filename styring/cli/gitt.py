@@ -62,3 +62,21 @@ def _valgene(param: Parameter) -> Iterator[Parameter]:
     for felt in fields(param.annotation):
         if felt.init:
             yield param.replace(name=felt.name, annotation=typene[felt.name], default=felt.default)
+
+
+def valg(metavar: str, hjelp: str, tab: Callable[..., Any] | None = None, navn: str = "") -> Any:
+    """An option that takes text: what it is called in help, and what Tab offers.
+
+    Its names are that of the parameter, or those in `navn`.
+    """
+    return typer.Option(*navn.split(), metavar=metavar, help=hjelp, autocompletion=tab)
+
+
+def bryter(navn: str, hjelp: str) -> Any:
+    """An option that is there or not."""
+    return typer.Option(navn, help=hjelp)
+
+
+def argument(metavar: str, hjelp: str, tab: Callable[..., Any] | None = None) -> Any:
+    """An argument, and what Tab offers for it."""
+    return typer.Argument(metavar=metavar, help=hjelp, autocompletion=tab)

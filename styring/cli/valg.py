@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
-import typer
-
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,115 +20,73 @@ T = TypeVar("T")
 
 Soek = Annotated[
     list[str] | None,
-    typer.Option(
-        "--sok",
-        "--søk",
-        metavar="TEKST",
-        help="Bare dem der teksten står. Gjentas den, må alle stå der.",
+    gitt.valg(
+        "TEKST", "Bare dem der teksten står. Gjentas den, må alle stå der.", navn="--sok --søk"
     ),
 ]
 Periode = Annotated[
     str | None,
-    typer.Option(
-        metavar="PERIODE",
-        help="T1, 2023-T1 … Ellers den siste som er kommet.",
-        autocompletion=fullfoering.perioder,
-    ),
+    gitt.valg("PERIODE", "T1, 2023-T1 … Ellers den siste som er kommet.", fullfoering.perioder),
 ]
 Sektorer = Annotated[
     list[str] | None,
-    typer.Option(
-        "--sektor",
-        "-s",
-        metavar="KODE",
-        help="Bare denne sektoren. Kan gjentas.",
-        autocompletion=fullfoering.sektorer,
-    ),
+    gitt.valg("KODE", "Bare denne sektoren. Kan gjentas.", fullfoering.sektorer, "--sektor -s"),
 ]
 BareAar = Annotated[
     str | None,
-    typer.Option(
+    gitt.valg(
+        "ÅR",
+        "Bare oppdrag for dette året, de som er videreført til eller fra det også.",
+        fullfoering.oppdragsaar,
         "--aar",
-        metavar="ÅR",
-        help="Bare oppdrag for dette året, de som er videreført til eller fra det også.",
-        autocompletion=fullfoering.oppdragsaar,
     ),
 ]
-Tittel = Annotated[str | None, typer.Option(metavar="TEKST", help="Tittelen.")]
-Beskrivelse = Annotated[str | None, typer.Option(metavar="TEKST", help="Hva det går ut på.")]
+Tittel = Annotated[str | None, gitt.valg("TEKST", "Tittelen.")]
+Beskrivelse = Annotated[str | None, gitt.valg("TEKST", "Hva det går ut på.")]
 Aar = Annotated[
     str | None,
-    typer.Option(
-        metavar="ÅÅÅÅ",
-        help="Året. Ellers det nyeste som har oppdrag i dag (eller på --dato).",
-        autocompletion=fullfoering.oppdragsaar,
+    gitt.valg(
+        "ÅÅÅÅ",
+        "Året. Ellers det nyeste som har oppdrag i dag (eller på --dato).",
+        fullfoering.oppdragsaar,
     ),
 ]
 EnSektor = Annotated[
-    str,
-    typer.Option(
-        "--sektor",
-        "-s",
-        metavar="KODE",
-        help="Sektoren det gjelder.",
-        autocompletion=fullfoering.sektorer,
-    ),
+    str, gitt.valg("KODE", "Sektoren det gjelder.", fullfoering.sektorer, "--sektor -s")
 ]
 Frist = Annotated[
-    str | None,
-    typer.Option(metavar="NÅR", help="30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."),
+    str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023.")
 ]
 Delansvar = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="KODE",
-        help="En sektor som deler ansvaret. Kan gjentas.",
-        autocompletion=fullfoering.sektorer,
-    ),
+    gitt.valg("KODE", "En sektor som deler ansvaret. Kan gjentas.", fullfoering.sektorer),
 ]
 Delmaal = Annotated[
     list[str] | None,
-    typer.Option(
-        "--delmaal",
-        metavar="ID",
-        help="Et delmål oppdraget bidrar til. Kan gjentas.",
-        autocompletion=fullfoering.maal,
-    ),
+    gitt.valg("ID", "Et delmål oppdraget bidrar til. Kan gjentas.", fullfoering.maal, "--delmaal"),
 ]
 Ansvarlig = Annotated[
-    str | None,
-    typer.Option(
-        metavar="KONTAKT", help="Hvem som har oppgaven.", autocompletion=fullfoering.mottakere
-    ),
+    str | None, gitt.valg("KONTAKT", "Hvem som har oppgaven.", fullfoering.mottakere)
 ]
-Kilde = Annotated[str | None, typer.Option(metavar="TEKST", help="Hvor det er hentet fra.")]
+Kilde = Annotated[str | None, gitt.valg("TEKST", "Hvor det er hentet fra.")]
 Ider = Annotated[
     list[str],
-    typer.Argument(
-        metavar="ID...",
-        help="Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
-        autocompletion=fullfoering.av_slaget,
+    gitt.argument(
+        "ID...", "Ett eller flere. En id kan forkortes: «sos-1», «v-2».", fullfoering.av_slaget
     ),
 ]
 EnId = Annotated[
     str,
-    typer.Argument(
-        metavar="ID",
-        help="Hvilket det gjelder. En id kan forkortes: «sos-1», «v-2».",
-        autocompletion=fullfoering.av_slaget,
+    gitt.argument(
+        "ID", "Hvilket det gjelder. En id kan forkortes: «sos-1», «v-2».", fullfoering.av_slaget
     ),
 ]
 Fjern = Annotated[
     list[str] | None,
-    typer.Option(
-        metavar="FELT",
-        help="Ta bort det som står i et felt, for eksempel «frist». Kan gjentas.",
-    ),
+    gitt.valg("FELT", "Ta bort det som står i et felt, for eksempel «frist». Kan gjentas."),
 ]
-FjernKobling = Annotated[bool, typer.Option("--fjern", help="Fjern knytningen i stedet.")]
-Diff = Annotated[
-    bool, typer.Option("--diff", help="Vis hva som ville blitt endret, uten å endre noe.")
-]
+FjernKobling = Annotated[bool, gitt.bryter("--fjern", "Fjern knytningen i stedet.")]
+Diff = Annotated[bool, gitt.bryter("--diff", "Vis hva som ville blitt endret, uten å endre noe.")]
 
 
 @dataclass(frozen=True)
@@ -139,19 +95,17 @@ class Liste:
 
     sorter: Annotated[
         str | None,
-        typer.Option(
-            "--sorter",
-            metavar="KOLONNE,…",
-            help="Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
+        gitt.valg(
+            "KOLONNE,…",
+            "Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
         ),
     ] = None
     kolonner: Annotated[
         str | None,
-        typer.Option(
-            "--kolonner",
-            "-k",
-            metavar="KOLONNE,…",
-            help="Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
+        gitt.valg(
+            "KOLONNE,…",
+            "Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
+            navn="--kolonner -k",
         ),
     ] = None
 
@@ -169,53 +123,42 @@ class Filter:
     sektor: Sektorer = None
     status: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="STATUS",
-            help="Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
-            autocompletion=fullfoering.statuser,
+        gitt.valg(
+            "STATUS",
+            "Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
+            fullfoering.statuser,
         ),
     ] = None
     ansvarlig: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="KONTAKT",
-            help="Bare dem denne personen har nå. Kan gjentas.",
-            autocompletion=fullfoering.kontakter,
-        ),
+        gitt.valg("KONTAKT", "Bare dem denne personen har nå. Kan gjentas.", fullfoering.kontakter),
     ] = None
     delmaal: Annotated[
         list[str] | None,
-        typer.Option(
-            "--delmaal",
-            metavar="ID",
-            help="Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
-            autocompletion=fullfoering.maal,
+        gitt.valg(
+            "ID",
+            "Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
+            fullfoering.maal,
         ),
     ] = None
     delansvar: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="KODE",
-            help="Bare dem denne sektoren har delansvar for. Kan gjentas.",
-            autocompletion=fullfoering.sektorer,
+        gitt.valg(
+            "KODE", "Bare dem denne sektoren har delansvar for. Kan gjentas.", fullfoering.sektorer
         ),
     ] = None
     aar: BareAar = None
     forfalt: Annotated[
-        bool, typer.Option("--forfalt", help="Bare dem der fristen er ute og noe gjenstår.")
+        bool, gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
     ] = False
     forsinket: Annotated[
-        bool, typer.Option("--forsinket", help="Bare dem som er forventet ferdig etter fristen.")
+        bool, gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
     ] = False
     frist_innen: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NÅR", help="Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"
-        ),
+        str | None, gitt.valg("NÅR", "Bare dem med frist til og med 30.06.2023, juni 2023, T2 …")
     ] = None
     uten_rapport: Annotated[
-        bool,
-        typer.Option("--uten-rapport", help="Bare dem som mangler rapport for den siste runden."),
+        bool, gitt.bryter("--uten-rapport", "Bare dem som mangler rapport for den siste runden.")
     ] = False
     sok: Soek = None
 

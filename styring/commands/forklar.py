@@ -5,9 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Annotated
 
-import typer
-
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import skjerm, ut
 from styring.errors import WrongUse
 from styring.mente import mente
@@ -16,10 +14,10 @@ from styring.mente import mente
 def forklar(
     kode: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[KODE]",
-            help="Koden til en feil, for eksempel OPP003. Uten kode listes alle opp.",
-            autocompletion=fullfoering.koder,
+        gitt.argument(
+            "[KODE]",
+            "Koden til en feil, for eksempel OPP003. Uten kode listes alle opp.",
+            fullfoering.koder,
         ),
     ] = None,
 ) -> None:

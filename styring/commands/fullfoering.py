@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from styring.cli import gitt
 from styring.cli.omgivelse import ut
 from styring.errors import WrongUse
 from styring.mente import mente
@@ -14,12 +13,7 @@ SKALL = ("bash", "zsh", "fish")
 
 
 def fullfoering(
-    skall: Annotated[
-        str,
-        typer.Argument(
-            metavar="SKALL", help="bash, zsh eller fish.", autocompletion=lambda: list(SKALL)
-        ),
-    ],
+    skall: Annotated[str, gitt.argument("SKALL", "bash, zsh eller fish.", lambda: list(SKALL))],
 ) -> None:
     """Skriv ut skriptet for Tab-fullføring i terminalen. Øverst i det står hvordan det brukes."""
     if skall not in SKALL:

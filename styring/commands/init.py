@@ -7,8 +7,7 @@ import shlex
 from pathlib import Path
 from typing import Annotated
 
-import typer
-
+from styring.cli import gitt
 from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import WrongUse
 from styring.mente import ramse
@@ -20,15 +19,13 @@ EKSEMPELDAG = "2025-09-15"
 def init(
     om: Omgivelse,
     mappe: Annotated[
-        str | None,
-        typer.Argument(metavar="[MAPPE]", help="Mappen som skal lages. Ellers «data»."),
+        str | None, gitt.argument("[MAPPE]", "Mappen som skal lages. Ellers «data».")
     ] = None,
     eksempel: Annotated[
-        bool,
-        typer.Option("--eksempel", help="Lag en oppdiktet kommune i full bruk, til å prøve med."),
+        bool, gitt.bryter("--eksempel", "Lag en oppdiktet kommune i full bruk, til å prøve med.")
     ] = False,
     navn: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="Navnet på kommunen, når mappen er tom.")
+        str | None, gitt.valg("TEKST", "Navnet på kommunen, når mappen er tom.")
     ] = None,
 ) -> None:
     """Lag en ny datamappe, klar til å fylles ut eller med en oppdiktet kommune i.

@@ -5,10 +5,8 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import verdi
-from styring.cli import valg
+from styring.cli import gitt, valg
 from styring.cli.endring import ANGRE, gjennomfoer
 from styring.cli.omgivelse import Omgivelse, brutt, si_funn, ut
 from styring.mente import ramse
@@ -28,7 +26,7 @@ _KOLONNER = ("id", "tittel", "sektor", "status", "frist")
 
 def nytt_aar(
     om: Omgivelse,
-    aar: Annotated[str, typer.Argument(metavar="ÅR", help="Året som begynner.")],
+    aar: Annotated[str, gitt.argument("ÅR", "Året som begynner.")],
     diff: valg.Diff = False,
 ) -> None:
     """Begynn et nytt år: oppdrag som ikke er avsluttet, føres videre med alt som er rapportert.

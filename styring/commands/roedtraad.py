@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import tolk
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 from styring.errors import WrongUse
 
@@ -18,18 +16,17 @@ def roedtraad(
     om: Omgivelse,
     ider: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[ID...]",
-            help="Et mål, oppdrag, vedtak eller en oppgave. Ellers hele tråden.",
-            autocompletion=fullfoering.i_traaden,
+        gitt.argument(
+            "[ID...]",
+            "Et mål, oppdrag, vedtak eller en oppgave. Ellers hele tråden.",
+            fullfoering.i_traaden,
         ),
     ] = None,
     hull: Annotated[
-        bool, typer.Option("--hull", help="List opp hullene, og hva de kan rettes med.")
+        bool, gitt.bryter("--hull", "List opp hullene, og hva de kan rettes med.")
     ] = False,
     matrise: Annotated[
-        bool,
-        typer.Option("--matrise", help="Vis hvor mange oppdrag hver sektor har for hvert delmål."),
+        bool, gitt.bryter("--matrise", "Vis hvor mange oppdrag hver sektor har for hvert delmål.")
     ] = False,
     sektor: valg.Sektorer = None,
 ) -> None:

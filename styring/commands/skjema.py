@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, utfil
+from styring.cli import fullfoering, gitt, utfil
 from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
 from styring.mente import ascii_form, mente, ramse
@@ -22,15 +22,14 @@ def skjema(
     om: Omgivelse,
     slag: Annotated[
         str | None,
-        typer.Argument(
-            metavar="[TYPE]",
-            help="Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
-            autocompletion=fullfoering.slag,
+        gitt.argument(
+            "[TYPE]",
+            "Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
+            fullfoering.slag,
         ),
     ] = None,
     mappe: Annotated[
-        str | None,
-        typer.Option("--ut", metavar="MAPPE", help="Skriv til filer i en mappe: data/skjema."),
+        str | None, gitt.valg("MAPPE", "Skriv til filer i en mappe: data/skjema.", navn="--ut")
     ] = None,
 ) -> None:
     """Lag JSON Schema for datafilene, til redigeringsprogrammer og andre kontroller.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse, si, sti
 from styring.errors import WrongUse
@@ -30,26 +30,23 @@ def valider(
     om: Omgivelse,
     stier: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[MAPPE] [FIL]...",
-            help="Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
+        gitt.argument(
+            "[MAPPE] [FIL]...",
+            "Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
         ),
     ] = None,
     siden: Annotated[
         str | None,
-        typer.Option(
-            "--siden",
-            metavar="REVISJON",
-            help="Vis bare feil på linjer som er endret siden en git-revisjon, som «main».",
-            autocompletion=fullfoering.revisjoner,
+        gitt.valg(
+            "REVISJON",
+            "Vis bare feil på linjer som er endret siden en git-revisjon, som «main».",
+            fullfoering.revisjoner,
         ),
     ] = None,
-    streng: Annotated[
-        bool, typer.Option("--streng", help="La også advarsler gi sluttstatus 1.")
-    ] = False,
-    alle: Annotated[bool, typer.Option("--alle", help="Ta med merknader.")] = False,
+    streng: Annotated[bool, gitt.bryter("--streng", "La også advarsler gi sluttstatus 1.")] = False,
+    alle: Annotated[bool, gitt.bryter("--alle", "Ta med merknader.")] = False,
     rett: Annotated[
-        bool, typer.Option("--rett", help="Rett først det som har bare ett riktig svar.")
+        bool, gitt.bryter("--rett", "Rett først det som har bare ett riktig svar.")
     ] = False,
     diff: valg.Diff = False,
 ) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 from styring.cli.utgivelse import utelatt
 from styring.errors import WrongUse
@@ -26,42 +24,30 @@ def list_(
     *,
     spor: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="SPOR",
-            help="Bare dette sporet: administrativt eller politisk. Kan gjentas.",
-            autocompletion=fullfoering.spor,
+        gitt.valg(
+            "SPOR",
+            "Bare dette sporet: administrativt eller politisk. Kan gjentas.",
+            fullfoering.spor,
         ),
     ] = None,
     kategori: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="KATEGORI",
-            help="Bare denne kategorien. Kan gjentas.",
-            autocompletion=fullfoering.kategorier,
-        ),
+        gitt.valg("KATEGORI", "Bare denne kategorien. Kan gjentas.", fullfoering.kategorier),
     ] = None,
     sektor: valg.Sektorer = None,
     fra: Annotated[
         str | None,
-        typer.Option(
-            metavar="NÅR", help="Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"
-        ),
+        gitt.valg("NÅR", "Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"),
     ] = None,
     til: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NÅR", help="Bare det som begynner senest 30.06.2023, juni 2023, T2 …"
-        ),
+        str | None, gitt.valg("NÅR", "Bare det som begynner senest 30.06.2023, juni 2023, T2 …")
     ] = None,
     neste: Annotated[
         str | None,
-        typer.Option(
-            metavar="ANTALL",
-            help="Bare så mange av dem som ikke er over i dag (eller på --dato).",
-        ),
+        gitt.valg("ANTALL", "Bare så mange av dem som ikke er over i dag (eller på --dato)."),
     ] = None,
     uten_frister: Annotated[
-        bool, typer.Option("--uten-frister", help="Bare hendelsene, når formatet er ics.")
+        bool, gitt.bryter("--uten-frister", "Bare hendelsene, når formatet er ics.")
     ] = False,
     liste: valg.Liste,
 ) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import verdi
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse, si
 from styring.commands.aarshjul.list import si_hvordan
 from styring.mente import ramse
@@ -19,10 +17,10 @@ def vis(
     om: Omgivelse,
     aar: Annotated[
         str | None,
-        typer.Option(
-            metavar="ÅÅÅÅ",
-            help="Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
-            autocompletion=fullfoering.aar,
+        gitt.valg(
+            "ÅÅÅÅ",
+            "Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
+            fullfoering.aar,
         ),
     ] = None,
 ) -> None:

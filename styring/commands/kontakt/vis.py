@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import tolk
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 from styring.views import kontaktliste as visning
 from styring.views.ark import Bunke
@@ -19,10 +17,10 @@ def vis(
     om: Omgivelse,
     ider: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID...",
-            help="En eller flere personer («elspra») eller sektorer («SOS»).",
-            autocompletion=fullfoering.folk_og_sektorer,
+        gitt.argument(
+            "ID...",
+            "En eller flere personer («elspra») eller sektorer («SOS»).",
+            fullfoering.folk_og_sektorer,
         ),
     ],
 ) -> None:

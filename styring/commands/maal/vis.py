@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import tolk
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 from styring.views import maalliste as visning
 from styring.views.ark import Bunke
@@ -19,11 +17,7 @@ def vis(
     om: Omgivelse,
     ider: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID...",
-            help="Ett eller flere mål, på hvilket nivå som helst.",
-            autocompletion=fullfoering.maal,
-        ),
+        gitt.argument("ID...", "Ett eller flere mål, på hvilket nivå som helst.", fullfoering.maal),
     ],
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""

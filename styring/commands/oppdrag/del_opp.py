@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import valg
+from styring.cli import gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 from styring.slag import Slag
@@ -22,9 +20,7 @@ def del_opp(
     om: Omgivelse,
     slag: Slag[Any],
     id_: valg.EnId,
-    titler: Annotated[
-        list[str], typer.Argument(metavar="TITTEL...", help="En oppgave for hver tittel.")
-    ],
+    titler: Annotated[list[str], gitt.argument("TITTEL...", "En oppgave for hver tittel.")],
     ansvarlig: valg.Ansvarlig = None,
     frist: valg.Frist = None,
     diff: valg.Diff = False,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
@@ -21,37 +19,30 @@ if TYPE_CHECKING:
 def deleger(
     om: Omgivelse,
     slag: Slag[Any],
-    til: Annotated[
-        str,
-        typer.Option(
-            metavar="KONTAKT", help="Hvem som får det.", autocompletion=fullfoering.mottakere
-        ),
-    ],
+    til: Annotated[str, gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere)],
     ider: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[ID...]",
-            help="Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
-            autocompletion=fullfoering.av_slaget,
+        gitt.argument(
+            "[ID...]",
+            "Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
+            fullfoering.av_slaget,
         ),
     ] = None,
     av: Annotated[
         str | None,
-        typer.Option(
-            metavar="KONTAKT",
-            help="Hvem som gir det fra seg. Ellers den som har det.",
-            autocompletion=fullfoering.kontakter,
+        gitt.valg(
+            "KONTAKT", "Hvem som gir det fra seg. Ellers den som har det.", fullfoering.kontakter
         ),
     ] = None,
     fra_person: Annotated[
         str | None,
-        typer.Option(
-            metavar="KONTAKT",
-            help="Gi videre alt denne personen har: oppdrag, vedtak og åpne oppgaver.",
-            autocompletion=fullfoering.kontakter,
+        gitt.valg(
+            "KONTAKT",
+            "Gi videre alt denne personen har: oppdrag, vedtak og åpne oppgaver.",
+            fullfoering.kontakter,
         ),
     ] = None,
-    merknad: Annotated[str | None, typer.Option(metavar="TEKST", help="Hva som er avtalt.")] = None,
+    merknad: Annotated[str | None, gitt.valg("TEKST", "Hva som er avtalt.")] = None,
     diff: valg.Diff = False,
 ) -> None:
     """Gi oppfølgingen videre til en annen.

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import endre_felt
 from styring.cli.omgivelse import Omgivelse
@@ -22,29 +20,22 @@ def endre(
     om: Omgivelse,
     id_: Annotated[
         str,
-        typer.Argument(
-            metavar="ID",
-            help="Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
-            autocompletion=fullfoering.oppdrag_og_oppgaver,
+        gitt.argument(
+            "ID",
+            "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
+            fullfoering.oppdrag_og_oppgaver,
         ),
     ],
     tittel: valg.Tittel = None,
     beskrivelse: valg.Beskrivelse = None,
     sektor: Annotated[
-        str | None,
-        typer.Option(
-            metavar="KODE",
-            help="Sektoren oppdraget er delegert til.",
-            autocompletion=fullfoering.sektorer,
-        ),
+        str | None, gitt.valg("KODE", "Sektoren oppdraget er delegert til.", fullfoering.sektorer)
     ] = None,
     delansvar: valg.Delansvar = None,
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
     ansvarlig: valg.Ansvarlig = None,
-    merknad: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="En merknad til oppgaven.")
-    ] = None,
+    merknad: Annotated[str | None, gitt.valg("TEKST", "En merknad til oppgaven.")] = None,
     fjern: valg.Fjern = None,
     diff: valg.Diff = False,
 ) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import tolk
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
 from styring.cli.omgivelse import Omgivelse
@@ -20,15 +18,7 @@ if TYPE_CHECKING:
 def knytt(
     om: Omgivelse,
     ider: valg.Ider,
-    delmaal: Annotated[
-        list[str],
-        typer.Option(
-            "--delmaal",
-            metavar="ID",
-            help="Delmålet. Kan gjentas.",
-            autocompletion=fullfoering.maal,
-        ),
-    ],
+    delmaal: Annotated[list[str], gitt.valg("ID", "Delmålet. Kan gjentas.", fullfoering.maal)],
     fjern: valg.FjernKobling = False,
     diff: valg.Diff = False,
 ) -> None:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 
@@ -18,16 +16,9 @@ if TYPE_CHECKING:
 
 def ny(
     om: Omgivelse,
-    tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva som skal gjøres.")],
+    tittel: Annotated[str, gitt.argument("TITTEL", "Hva som skal gjøres.")],
     sektor: Annotated[
-        str,
-        typer.Option(
-            "--sektor",
-            "-s",
-            metavar="KODE",
-            help="Sektoren det delegeres til.",
-            autocompletion=fullfoering.sektorer,
-        ),
+        str, gitt.valg("KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s")
     ],
     beskrivelse: valg.Beskrivelse = None,
     delmaal: valg.Delmaal = None,
@@ -35,8 +26,7 @@ def ny(
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
     aar: Annotated[
-        str | None,
-        typer.Option("--aar", metavar="ÅR", help="Året det gis for. Ellers det nyeste som er der."),
+        str | None, gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der.")
     ] = None,
     diff: valg.Diff = False,
 ) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from styring.cli import fullfoering
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 
 VISER = "bunke"
@@ -16,10 +14,8 @@ def vis(
     om: Omgivelse,
     ider: Annotated[
         list[str],
-        typer.Argument(
-            metavar="ID...",
-            help="Ett eller flere oppdrag. Kan forkortes: «sos-1».",
-            autocompletion=fullfoering.oppdrag,
+        gitt.argument(
+            "ID...", "Ett eller flere oppdrag. Kan forkortes: «sos-1».", fullfoering.oppdrag
         ),
     ],
 ) -> None:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from styring import tolk, verdi
-from styring.cli import valg
+from styring.cli import gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell utkast"
@@ -18,9 +18,7 @@ def mangler(
     om: Omgivelse,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
-    streng: Annotated[
-        bool, typer.Option("--streng", help="Slutt med status 1 når noe mangler.")
-    ] = False,
+    streng: Annotated[bool, gitt.bryter("--streng", "Slutt med status 1 når noe mangler.")] = False,
 ) -> None:
     """List opp hva som ikke er rapportert, og hvem som er ansvarlig, med e-postadressen deres.
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si, si_tekst
 from styring.errors import WrongUse
 from styring.stand import runder
@@ -21,24 +19,23 @@ def status(
     aar: valg.BareAar = None,
     etter: Annotated[
         str | None,
-        typer.Option(
-            metavar="INNDELING",
-            help="Hva hver linje gjelder: sektor, satsingsområde eller ansvarlig.",
-            autocompletion=fullfoering.inndelinger,
+        gitt.valg(
+            "INNDELING",
+            "Hva hver linje gjelder: sektor, satsingsområde eller ansvarlig.",
+            fullfoering.inndelinger,
         ),
     ] = None,
     siden: Annotated[
         str | None,
-        typer.Option(
-            metavar="PERIODE",
-            help="Vis i stedet oppdrag og vedtak som er endret siden en periode: "
-            "2023-T1, eller bare T1.",
-            autocompletion=fullfoering.tidligere_perioder,
+        gitt.valg(
+            "PERIODE",
+            "Vis i stedet oppdrag og vedtak som er endret siden en periode: 2023-T1, "
+            "eller bare T1.",
+            fullfoering.tidligere_perioder,
         ),
     ] = None,
     hvorfor: Annotated[
-        bool,
-        typer.Option("--hvorfor", help="Vis oppdragene bak hvert tall, og hva tallet bygger på."),
+        bool, gitt.bryter("--hvorfor", "Vis oppdragene bak hvert tall, og hva tallet bygger på.")
     ] = False,
 ) -> None:
     """Vis oversikten over oppdragene: en sektor på hver linje, og summen.

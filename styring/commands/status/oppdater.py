@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer, utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si, si_funn, sti, ut
 from styring.errors import WrongUse
@@ -23,75 +23,54 @@ def oppdater(
     om: Omgivelse,
     ider: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[ID...]",
-            help="Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
-            autocompletion=fullfoering.alt_som_foelges_opp,
+        gitt.argument(
+            "[ID...]",
+            "Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
+            fullfoering.alt_som_foelges_opp,
         ),
     ] = None,
     status: Annotated[
         str | None,
-        typer.Option(
-            metavar="STATUS",
-            help="Hvor det står, for eksempel «under arbeid».",
-            autocompletion=fullfoering.rapportstatuser,
+        gitt.valg(
+            "STATUS", "Hvor det står, for eksempel «under arbeid».", fullfoering.rapportstatuser
         ),
     ] = None,
-    kommentar: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="Hva som ellers er viktig å vite.")
-    ] = None,
+    kommentar: Annotated[str | None, gitt.valg("TEKST", "Hva som ellers er viktig å vite.")] = None,
     forventet_ferdig: Annotated[
-        str | None,
-        typer.Option(metavar="NÅR", help="30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."),
+        str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023.")
     ] = None,
     vurdering: Annotated[
         str | None,
-        typer.Option(
-            metavar="FARGE",
-            help="Hvordan det går: grønn, gul eller rød.",
-            autocompletion=fullfoering.vurderinger,
-        ),
+        gitt.valg("FARGE", "Hvordan det går: grønn, gul eller rød.", fullfoering.vurderinger),
     ] = None,
-    avvik: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="Hva som ikke går som det skulle.")
-    ] = None,
-    tiltak: Annotated[
-        str | None, typer.Option(metavar="TEKST", help="Hva som gjøres med avviket.")
-    ] = None,
+    avvik: Annotated[str | None, gitt.valg("TEKST", "Hva som ikke går som det skulle.")] = None,
+    tiltak: Annotated[str | None, gitt.valg("TEKST", "Hva som gjøres med avviket.")] = None,
     periode: valg.Periode = None,
     av: Annotated[
         str | None,
-        typer.Option(
-            metavar="KONTAKT",
-            help="Hvem som rapporterer. Ellers den som har det.",
-            autocompletion=fullfoering.mottakere,
+        gitt.valg(
+            "KONTAKT", "Hvem som rapporterer. Ellers den som har det.", fullfoering.mottakere
         ),
     ] = None,
     sektor: valg.Sektorer = None,
     ansvarlig: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="KONTAKT",
-            help="Bare det denne personen har. Kan gjentas.",
-            autocompletion=fullfoering.kontakter,
-        ),
+        gitt.valg("KONTAKT", "Bare det denne personen har. Kan gjentas.", fullfoering.kontakter),
     ] = None,
     rediger: Annotated[
-        bool, typer.Option("--rediger", help="Fyll ut alt som mangler i et skjema i $EDITOR.")
+        bool, gitt.bryter("--rediger", "Fyll ut alt som mangler i et skjema i $EDITOR.")
     ] = False,
     fra: Annotated[
-        str | None,
-        typer.Option(metavar="FIL", help="Hent rapportene fra en fil: YAML, CSV eller JSON."),
+        str | None, gitt.valg("FIL", "Hent rapportene fra en fil: YAML, CSV eller JSON.")
     ] = None,
     erstatt: Annotated[
         bool,
-        typer.Option(
-            "--erstatt", help="La det som står i filen, gå foran det som er rapportert fra før."
+        gitt.bryter(
+            "--erstatt", "La det som står i filen, gå foran det som er rapportert fra før."
         ),
     ] = False,
     streng: Annotated[
-        bool,
-        typer.Option("--streng", help="Avvis en fil der noe ikke blir brukt."),
+        bool, gitt.bryter("--streng", "Avvis en fil der noe ikke blir brukt.")
     ] = False,
     diff: valg.Diff = False,
 ) -> None:

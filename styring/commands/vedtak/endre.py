@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import valg
+from styring.cli import gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
 from styring.cli.omgivelse import Omgivelse
@@ -26,12 +24,10 @@ def endre(
     vedtatt: Vedtatt,
     oppfoelging: Vedtaksoppfoelging,
     tilbakemeldt: Annotated[
-        str | None,
-        typer.Option(metavar="DATO", help="Dagen det ble meldt tilbake til organet."),
+        str | None, gitt.valg("DATO", "Dagen det ble meldt tilbake til organet.")
     ] = None,
     tilbakemeldt_sak: Annotated[
-        str | None,
-        typer.Option(metavar="NR", help="Saksnummeret det ble meldt tilbake i."),
+        str | None, gitt.valg("NR", "Saksnummeret det ble meldt tilbake i.")
     ] = None,
     fjern: valg.Fjern = None,
     diff: valg.Diff = False,

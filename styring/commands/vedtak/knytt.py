@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import tolk
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
 from styring.cli.omgivelse import Omgivelse
@@ -22,11 +20,7 @@ def knytt(
     ider: valg.Ider,
     oppdrag: Annotated[
         list[str],
-        typer.Option(
-            metavar="ID",
-            help="Oppdraget som følger det opp. Kan gjentas.",
-            autocompletion=fullfoering.oppdrag,
-        ),
+        gitt.valg("ID", "Oppdraget som følger det opp. Kan gjentas.", fullfoering.oppdrag),
     ],
     fjern: valg.FjernKobling = False,
     diff: valg.Diff = False,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell"
@@ -18,28 +16,26 @@ def list_(
     *,
     type_: Annotated[
         str | None,
-        typer.Option(
+        gitt.valg(
+            "TYPE",
+            "Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
+            fullfoering.vedtakstyper,
             "--type",
-            metavar="TYPE",
-            help="Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
-            autocompletion=fullfoering.vedtakstyper,
         ),
     ] = None,
     organ: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="ORGAN",
-            help="Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
-            autocompletion=fullfoering.organer,
+        gitt.valg(
+            "ORGAN",
+            "Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
+            fullfoering.organer,
         ),
     ] = None,
     sak: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NR", help="Bare vedtak i denne saken: 17/25. Kan gjentas."),
+        list[str] | None, gitt.valg("NR", "Bare vedtak i denne saken: 17/25. Kan gjentas.")
     ] = None,
     aapne: Annotated[
-        bool,
-        typer.Option("--aapne", help="Bare dem der noe gjenstår, også det å melde tilbake."),
+        bool, gitt.bryter("--aapne", "Bare dem der noe gjenstår, også det å melde tilbake.")
     ] = False,
     filtre: valg.Vedtaksfilter,
     liste: valg.Liste,

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from styring import tolk, verdi
-from styring.cli import fullfoering, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
 from styring.cli.omgivelse import Omgivelse
@@ -20,24 +18,14 @@ if TYPE_CHECKING:
 def ny(
     om: Omgivelse,
     *,
-    tittel: Annotated[str, typer.Argument(metavar="TITTEL", help="Hva vedtaket gjelder.")],
+    tittel: Annotated[str, gitt.argument("TITTEL", "Hva vedtaket gjelder.")],
     type_: Annotated[
-        str,
-        typer.Option(
-            "--type",
-            metavar="TYPE",
-            help="politisk eller verbal.",
-            autocompletion=fullfoering.vedtakstyper,
-        ),
+        str, gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type")
     ],
     vedtatt: Vedtatt,
     oppdrag: Annotated[
         list[str] | None,
-        typer.Option(
-            metavar="ID",
-            help="Et oppdrag som følger det opp. Kan gjentas.",
-            autocompletion=fullfoering.oppdrag,
-        ),
+        gitt.valg("ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag),
     ] = None,
     oppfoelging: Vedtaksoppfoelging,
     diff: valg.Diff = False,
