@@ -6,11 +6,12 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import Ended, Run
+from conftest import DATA, ROOT, Ended, Run
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from styring import slag
+from styring.innlevering.skjema import les
 from styring.register.lasting import last
 
 KONTAKTER = """\
@@ -412,6 +413,68 @@ def test_faults_stand_at_their_place_behind_such_a_line(run: Run, data: Path) ->
     assert "ark.csv:3:13: feil FELT004: ukjent status «fredig»\n" in ended.err
     ended = take(run, ("\ufeff" + SHEET).encode("utf-16-le") + b"x")
     assert (ended.status, "FIL004" in ended.err) == (1, True)
+
+
+WINDOWS = [
+    *(
+        "«Nå» – “på” ‘sør’ ’n’ … 5 € § 3",
+        "it’s D’Arcy’s „Øl“",
+        "Office® Teams™ Öl",
+        "Čuojahit Žurnál",
+    ),
+    *(
+        "‹ordet› er ‚nytt‘",
+        "3 ¾ år og 2½ m²",
+        "† Ola ‡ Kari",
+        "Æ",
+        "’90-tallet",
+        "Ærlig’",
+        "55 °C ± 1",
+    ),
+]
+
+
+@pytest.mark.parametrize("text", WINDOWS)
+def test_what_windows_writes_goes_through(text: str) -> None:
+    """With the quotes and signs that Office puts in; and Sami letters as far as it has them."""
+    raw = f"id;status;kommentar\nA;ferdig;{text}\n".encode("cp1252", "replace")
+    skjema = les("ark.csv", raw)
+    assert skjema.funn == ()
+    (report,) = skjema.innmeldinger
+    assert report.kommentar == text.encode("cp1252", "replace").decode("cp1252")
+
+
+def texts() -> list[str]:
+    """All that people have written on a line with a letter that is not in English."""
+    files = [path for root in (DATA, ROOT / "eksempel") for path in root.glob("**/*.yaml")]
+    lines = (line for path in files for line in path.read_text(encoding="utf-8").splitlines())
+    return sorted({line.replace('"', "").replace(";", ",") for line in lines if OURS & {*line}})
+
+
+OURS = {*"æøåÆØÅ"}
+
+
+@pytest.mark.parametrize("encoding", ["mac_roman", "cp850", "cp865"])
+def test_what_is_in_the_encoding_of_a_mac_or_dos_is_never_read_as_windows(encoding: str) -> None:
+    """Whatever is written; and as Windows writes it, it is read to the letter."""
+    seen = texts()
+    assert len(seen) > 300
+    for text in [*seen, "blåbær", "sjø", "å rydde", "på", "Ærlig", "ØY", "ÅL", "ære", "Allé på øy"]:
+        sheet = f"id;status;kommentar\nA;ferdig;{text}\n"
+        other = les("ark.csv", sheet.encode(encoding, "replace"))
+        assert [one.kode for one in other.funn] == ["FIL004"], text
+        ours = les("ark.csv", sheet.encode("cp1252", "replace"))
+        assert ours.funn == (), text
+
+
+def test_sheet_in_another_encoding_is_named_with_the_way_out(run: Run, data: Path) -> None:
+    """The file, the sign, and what to save it as; nothing is taken in."""
+    before = (data / "oppdrag.yaml").read_bytes()
+    ended = take(run, SHEET.encode("mac_roman"), name="m.csv")
+    assert (ended.status, ended.out) == (1, "")
+    assert "m.csv:2:16: feil FIL004: her står noe som ikke er tekst i UTF-8 eller" in ended.err
+    assert "Lagre arket på nytt som «CSV UTF-8»." in ended.err
+    assert (data / "oppdrag.yaml").read_bytes() == before
 
 
 def packed(*names: str) -> bytes:

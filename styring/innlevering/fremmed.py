@@ -30,6 +30,18 @@ _GAMMEL = {
         f"Kopier tabellen inn i et regneark. {_CSV}",
     ),
 }
+_BOKSTAV = r"[^\W\d_]"
+_IKKE_WINDOWS = re.compile(
+    rf"[Œ¿¯ˆ]|(?<={_BOKSTAV})[†‡‚„¼½¾]|[†‡](?={_BOKSTAV}| [a-z‘›])|(?<={_BOKSTAV})‘(?={_BOKSTAV})"
+    rf"|(?<![^\W\d_])[®™](?={_BOKSTAV})|›(?={_BOKSTAV})|¾(?=[a-z]{{2}})|(?<=[a-zæøå])[ŽŠ]"
+)
+"""Signs where no word has them: what æ, ø, å and é in the encodings of Mac and DOS become."""
+_LUKKET = (
+    (re.compile("›"), re.compile("‹")),
+    (re.compile("‘"), re.compile("[’‚]")),
+    (re.compile(rf"(?<![^\W\d_])’(?={_BOKSTAV}{{2}})"), re.compile("’(?![^\\W\\d_])")),
+)
+"""Signs that words have only with another, and that: ø, æ and Æ in those of DOS."""
 _HODE = 4096
 """How many bytes tell what a text is."""
 
@@ -60,3 +72,10 @@ def fremmed(data: bytes) -> tuple[str, str] | None:
         slag = "en nettside (HTML)" if er_side else "en XML-fil"
         return f"{slag}, hva den enn heter", f"Åpne den i et regnearkprogram. {_CSV}"
     return None
+
+
+def er_windows(tekst: str) -> bool:
+    """A text that is read as Windows-1252 has no sign of being in the encoding of a Mac or DOS."""
+    return not _IKKE_WINDOWS.search(tekst) and not any(
+        tegn.search(tekst) and not makker.search(tekst) for tegn, makker in _LUKKET
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from styring.formats.csv import FORMEL
+from styring.innlevering.fremmed import er_windows
 from styring.mente import flat, jevn, mente
 from styring.model.tidsord import som_i_fil
 from styring.yamlfile.places import Places, Route, Span
@@ -70,8 +71,9 @@ def kilde(navn: str, data: bytes) -> Source:
     if lest.invalid_at is None:
         return lest
     try:
-        tegnsett = "utf-16" if data.startswith(_UTF16) else "cp1252"
-        return Source(navn, data.decode(tegnsett).encode())
+        er_utf16 = data.startswith(_UTF16)
+        tekst = data.decode("utf-16" if er_utf16 else "cp1252")
+        return Source(navn, tekst.encode()) if er_utf16 or er_windows(tekst) else lest
     except UnicodeError:
         return lest
 
@@ -205,7 +207,7 @@ def er_likt(tekst: str, sagt: tuple[str, ...], aar: int) -> bool:
 def _tegnfeil(kilde: Source) -> Fault | None:
     if kilde.invalid_at is not None:
         melding = "her står noe som ikke er tekst i UTF-8 eller Windows-1252"
-        raad = "Lagre regnearket på nytt som CSV med tegnsettet UTF-8."
+        raad = "Det kan være tegnsettet til Mac eller DOS. Lagre arket på nytt som «CSV UTF-8»."
         return Fault("FIL004", melding, kilde.invalid_at, kilde.invalid_at + 1, raad)
     if funnet := re.search(FORBIDDEN, kilde.text):
         melding = f"tegnet U+{ord(funnet[0]):04X} kan ikke stå i et regneark"
