@@ -116,7 +116,7 @@ def _delmaalene(
 
 
 def _indikator(en: Indikator) -> Indikatortall:
-    nyeste = next(iter(en.nyeste_foerst), None)
+    nyeste = en.nyeste
     return Indikatortall(
         en.navn,
         en.enhet,

@@ -70,6 +70,11 @@ class Indikator:
         )
 
     @property
+    def nyeste(self) -> Maaling | None:
+        """The newest measurement."""
+        return next(iter(self.nyeste_foerst), None)
+
+    @property
     def endring(self) -> int | float | None:
         """By how much the newest measurement is above the one before; None when there is none."""
         if len(self.maalinger) < 2:
@@ -87,7 +92,7 @@ class Indikator:
     @property
     def er_naadd(self) -> bool | None:
         """The newest measurement is as good as the target; None when one of them is not there."""
-        return self.naar_maalet(self.nyeste_foerst[0].verdi) if self.maalinger else None
+        return self.naar_maalet(self.nyeste.verdi) if self.nyeste else None
 
     def naar_maalet(self, verdi: int | float) -> bool | None:
         """A value is as good as the target; None when there is none."""

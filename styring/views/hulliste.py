@@ -8,7 +8,9 @@ from typing import Any
 
 from styring.mente import opptalt
 from styring.stand.hull import Hull
-from styring.views.visning import Kolonne, Tabell
+from styring.views.data import som_data
+from styring.views.kolonner import Oppsett, felt, oppsett_av
+from styring.views.visning import Tabell
 
 _SLAG = {
     "delmaal_uten_oppdrag": ("delmål uten oppdrag", "delmål uten oppdrag"),
@@ -20,15 +22,6 @@ _SLAG = {
 """The kinds of gaps in the order they are told, each as people say one of them and several."""
 
 
-_KOLONNER = (
-    Kolonne("hull", "Hull"),
-    Kolonne("id", "Id"),
-    Kolonne("tittel", "Tittel", er_lang=True),
-    Kolonne("hvem", "Hvem"),
-    Kolonne("rettes_med", "Rettes med", er_lang=True),
-)
-
-
 def oppsummering(alle: Sequence[Hull]) -> str:
     """How many there are, and of each kind: «2 hull: 1 delmål uten oppdrag, 1 …»."""
     antall = Counter(hull.slag for hull in alle)
@@ -37,13 +30,16 @@ def oppsummering(alle: Sequence[Hull]) -> str:
 
 def tabell(alle: Sequence[Hull]) -> Tabell:
     """The gaps as a table."""
-    return Tabell(
-        _KOLONNER,
-        tuple((_SLAG[hull.slag][0], *hull[1:]) for hull in alle),
-        lambda: [_data(hull) for hull in alle],
+    oppsett: Oppsett[Hull] = oppsett_av(
+        felt("hull", "Hull", lambda hull: _SLAG[hull.slag][0]),
+        felt("id", "Id", lambda hull: hull.id),
+        felt("tittel", "Tittel", lambda hull: hull.tittel, er_lang=True),
+        felt("hvem", "Hvem", lambda hull: hull.hvem),
+        felt("rettes_med", "Rettes med", lambda hull: hull.rettes_med, er_lang=True),
+        data=_data,
     )
+    return oppsett.tabell(alle)
 
 
 def _data(hull: Hull) -> dict[str, Any]:
-    hull_ = hull._asdict()
-    return {"hull": hull_.pop("slag"), **hull_, "hvem": list(hull.hvem)}
+    return {"hull": hull.slag, **dict(zip(hull._fields[1:], som_data(hull[1:]), strict=True))}

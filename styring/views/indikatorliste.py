@@ -9,7 +9,7 @@ from styring.model.indikator import Indikator, Maaling
 from styring.model.maal import Delmaal
 from styring.model.tid import Frist
 from styring.views.data import som_data
-from styring.views.kolonner import Oppsett, felt
+from styring.views.kolonner import Oppsett, felt, oppsett_av
 from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Tall, Verdi
 
@@ -52,16 +52,12 @@ def data(delmaal: Delmaal) -> dict[str, Any]:
 def _data(indikator: Indikator) -> dict[str, Any]:
     som_skrevet: dict[str, Any] = som_data(indikator)
     return som_skrevet | {
-        "nyeste": som_data(_maaling(indikator, 0)),
-        "forrige": som_data(_maaling(indikator, 1)),
+        "nyeste": som_data(indikator.nyeste),
+        "forrige": som_data(next(iter(indikator.nyeste_foerst[1:]), None)),
         "endring": indikator.endring,
         "rett_vei": indikator.er_rett_vei,
         "naadd": indikator.er_naadd,
     }
-
-
-def _maaling(indikator: Indikator, nummer: int) -> Maaling | None:
-    return next(iter(indikator.nyeste_foerst[nummer:]), None)
 
 
 def tidligere(indikator: Indikator, tid: Callable[[Frist], str]) -> str:
@@ -74,16 +70,6 @@ def tidligere(indikator: Indikator, tid: Callable[[Frist], str]) -> str:
 def _med_tid(maaling: Maaling, tid: str) -> str:
     """On one line where that is a year; what is longer would need too wide a column."""
     return f"{Tall(maaling.verdi)}{' ' if len(tid) > _AARSTALL else _FAST}({tid})"
-
-
-def _verdi(indikator: Indikator) -> Verdi:
-    maaling = _maaling(indikator, 0)
-    return Tall(maaling.verdi) if maaling else None
-
-
-def _tid(indikator: Indikator) -> Verdi:
-    maaling = _maaling(indikator, 0)
-    return maaling.tid if maaling else None
 
 
 def maalet(indikator: Indikator) -> str | None:
@@ -99,22 +85,14 @@ def _naadd(indikator: Indikator) -> Verdi:
     return {True: "ja", False: "nei", None: None}[indikator.er_naadd]
 
 
-_OPPSETT: Oppsett[Indikator] = Oppsett(
-    (
-        felt("navn", "Indikator", lambda i: i.navn, er_lang=True),
-        felt("enhet", "Enhet", lambda i: i.enhet),
-        felt("nyeste", "Nyeste", _verdi),
-        felt("tid", "Målt", _tid),
-        felt("trend", "Siden sist", trend),
-        felt(
-            "tidligere",
-            "Tidligere",
-            lambda i: tidligere(i, vist) or None,
-            viker=1,
-        ),
-        felt("maal", "Mål", maalet),
-        felt("naadd", "Nådd", _naadd),
-    ),
-    ("navn", "enhet", "nyeste", "tid", "trend", "tidligere", "maal", "naadd"),
-    _data,
+_OPPSETT: Oppsett[Indikator] = oppsett_av(
+    felt("navn", "Indikator", lambda i: i.navn, er_lang=True),
+    felt("enhet", "Enhet", lambda i: i.enhet),
+    felt("nyeste", "Nyeste", lambda i: Tall(i.nyeste.verdi) if i.nyeste else None),
+    felt("tid", "Målt", lambda i: i.nyeste.tid if i.nyeste else None),
+    felt("trend", "Siden sist", trend),
+    felt("tidligere", "Tidligere", lambda i: tidligere(i, vist) or None, viker=1),
+    felt("maal", "Mål", maalet),
+    felt("naadd", "Nådd", _naadd),
+    data=_data,
 )

@@ -8,34 +8,33 @@ from datetime import date
 from styring.model.fulgt import Fulgt
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.stand.stand import navn_paa
-from styring.views.visning import Kolonne, Tabell
+from styring.views.kolonner import Oppsett, felt, oppsett_av
+from styring.views.visning import Tabell
 
 
 def mangelliste(register: Register, poster: Iterable[Fulgt], dag: date) -> Tabell:
     """What lacks a report, with who has it on a day and the command that reports it."""
-    kolonner = (
-        Kolonne("id", "Id"),
-        Kolonne("tittel", "Tittel", er_lang=True),
-        Kolonne("ansvarlig", "Ansvarlig", kort="Ansv."),
-        Kolonne("kommando", "Rapporter med", er_lang=True),
+    oppsett: Oppsett[Fulgt] = oppsett_av(
+        felt("id", "Id", lambda post: post.id),
+        felt("tittel", "Tittel", lambda post: post.tittel, er_lang=True),
+        felt("ansvarlig", "Ansvarlig", lambda post: _hvem(register, post, dag), kort="Ansv."),
+        felt("kommando", "Rapporter med", _kommando, er_lang=True),
+        data=lambda post: {felt.kolonne.noekkel: felt.hent(post) for felt in oppsett.felt},
     )
-    rader = tuple(
-        (
-            post.id,
-            post.tittel,
-            navn_paa(register, stand.ansvarlig(register, post, dag)),
-            f"styring status oppdater {post.id} --status …",
-        )
-        for post in poster
-    )
-    noekler = [kolonne.noekkel for kolonne in kolonner]
-    return Tabell(kolonner, rader, lambda: [dict(zip(noekler, rad, strict=True)) for rad in rader])
+    return oppsett.tabell(tuple(poster))
+
+
+def _hvem(register: Register, post: Fulgt, dag: date) -> str | None:
+    return stand.navn_paa(register, stand.ansvarlig(register, post, dag))
+
+
+def _kommando(post: Fulgt) -> str:
+    return f"styring status oppdater {post.id} --status …"
 
 
 def omtale(register: Register, post: Fulgt, periode: str | None, dag: date) -> list[str]:
     """What someone who is to report on it must know: which round, who has it, the last report."""
-    har = stand.navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen"
+    har = _hvem(register, post, dag) or "ingen"
     hvem = f"Ansvarlig: {har}.{f' Frist: {post.frist.norsk}.' if post.frist else ''}"
     if not post.har_runder:
         return [hvem, f"Oppgave i {post.hele.id} {post.hele.tittel}"]

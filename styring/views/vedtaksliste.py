@@ -19,17 +19,8 @@ from styring.views.visning import Kolonne
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
-    *(
-        "gjennom",
-        "vurdering",
-        "frist",
-        "forventet_ferdig",
-        "forfalt",
-        "forsinket",
-        "tilbakemeldt",
-        "oppdrag",
-    ),
-    *("delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
+    *("gjennom", "vurdering", "frist", "forventet_ferdig", "forfalt", "forsinket", "tilbakemeldt"),
+    *("oppdrag", "delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
     *("oppfoelging", "kilde"),
 )
 HVORFOR = Kolonne("hvorfor", "Hvorfor")
