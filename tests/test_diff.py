@@ -19,7 +19,7 @@ NOT_ENDED = "\\ uten linjeskift til slutt"
 
 def shown(before: str, after: str) -> list[str]:
     """The lines of a diff below the names of the file."""
-    return diff([("f", before, after)], Skjerm()).split("\n")[2:-1]
+    return diff([("f", before, after)], Skjerm()).decode().split("\n")[2:-1]
 
 
 def redone(before: list[str], hunks: list[str]) -> list[str]:

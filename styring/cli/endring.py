@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut, ut_bytes
 from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _vis_diff(planen: Plan) -> None:
     from styring.formats.diff import diff
 
     filer = [(f.old.kilde.name, f.old.kilde.text, f.new.kilde.text) for f in planen.files]
-    ut(diff(filer, skjerm(sys.stdout)))
+    ut_bytes(diff(filer, skjerm(sys.stdout)))
     if not filer:
         si("Det er ingenting å endre.")
 

@@ -127,8 +127,7 @@ class Omgivelse:
     def gi(self, innhold: bytes) -> None:
         """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""
         if self.ut is None:
-            sys.stdout.flush()
-            sys.stdout.buffer.write(innhold)
+            ut_bytes(innhold)
             return
         from styring.cli import utfil
         from styring.tegn import ufarlig
@@ -226,6 +225,12 @@ def sti(valget: str, tekst: str, hva: str) -> Path:
 def ut(tekst: str) -> None:
     """Writes the result."""
     sys.stdout.write(tekst)
+
+
+def ut_bytes(innhold: bytes) -> None:
+    """Writes the result as a format has it."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(innhold)
 
 
 def si(*linjer: str) -> None:

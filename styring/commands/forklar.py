@@ -6,7 +6,7 @@ import sys
 from typing import Annotated
 
 from styring.cli import fullfoering, gitt
-from styring.cli.omgivelse import skjerm, ut
+from styring.cli.omgivelse import skjerm, ut, ut_bytes
 from styring.errors import WrongUse
 from styring.mente import mente
 
@@ -32,4 +32,4 @@ def forklar(
     funnet = regler.get(kode.strip().upper())
     if funnet is None:
         raise WrongUse(f"finner ingen feilkode «{kode}»", mente(kode, regler, "Kodene er"))
-    ut(forklaring(funnet, skjerm(sys.stdout)))
+    ut_bytes(forklaring(funnet, skjerm(sys.stdout)))

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from styring.formats.format import i_linjer
 from styring.formats.skjerm import Skjerm
 from styring.views.tekstform import kildetekst
 from styring.yamlfile.hunks import Hunk, hunks_of, lines_of
 
 _RUNDT = 3
 """How many lines around a change are shown."""
+_NAVN = ("--- ", "+++ ")
 _FARGER = {"+": "32", "-": "31", "@": "36"}
 
 
-def diff(filer: Iterable[tuple[str, str, str]], skjerm: Skjerm) -> str:
+def diff(filer: Iterable[tuple[str, str, str]], skjerm: Skjerm) -> bytes:
     """Each file's name, and its lines that differ from before to after, as a unified diff."""
-    return "".join(
-        f"{_malt(linje, skjerm)}\n"
+    return i_linjer(
+        skjerm.malt(linje, "1" if linje[:4] in _NAVN else _FARGER.get(linje[:1]))
         for navn, foer, etter in filer
         for linje in _en(navn, lines_of(foer), lines_of(etter))
     )
@@ -61,9 +63,3 @@ def _grupper(alle: Iterable[Hunk]) -> Iterator[list[Hunk]]:
         gruppe.append(ulikt)
     if gruppe:
         yield gruppe
-
-
-def _malt(linje: str, skjerm: Skjerm) -> str:
-    er_navn = linje.startswith(("--- ", "+++ "))
-    farge = "1" if er_navn else _FARGER.get(linje[:1])
-    return f"\x1b[{farge}m{linje}\x1b[0m" if skjerm.farge and farge else linje

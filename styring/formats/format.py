@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -50,6 +50,11 @@ class Format(NamedTuple):
 def kodet(tekst: str) -> bytes:
     """Text as bytes, whatever it came from."""
     return tekst.encode("utf-8", "backslashreplace")
+
+
+def i_linjer(linjer: Iterable[str]) -> bytes:
+    """Lines as bytes, each with its end."""
+    return kodet("".join(f"{linje}\n" for linje in linjer))
 
 
 def former(viser: str | Visning) -> list[str]:

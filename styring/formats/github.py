@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from styring.finding import Alvor, Finding, innenfor
-from styring.formats.format import Format, kodet
+from styring.formats.format import Format, i_linjer
 from styring.formats.skjerm import Skjerm
 from styring.formats.tekst import opptelling
 from styring.tegn import ufarlig
@@ -26,7 +26,7 @@ def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     linjer = [*map(_kommando, innenfor(visning.funn)), opptelling(visning.funn)]
     if any(av_slaget > _HOEYST for av_slaget in antall.values()):
         linjer.append(_FOR_MANGE)
-    return kodet("".join(f"{linje}\n" for linje in linjer))
+    return i_linjer(linjer)
 
 
 def _kommando(funnet: Finding) -> str:

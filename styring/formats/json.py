@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from styring.finding import innenfor
-from styring.formats.format import Format, kodet
+from styring.formats.format import Format, i_linjer
 from styring.formats.skjerm import Skjerm
 from styring.tegn import escaped
 from styring.views.ark import Bunke, Tre
@@ -41,7 +41,7 @@ def funn(visning: Funn, skjerm: Skjerm) -> bytes:
 def skriv(data: Data) -> bytes:
     """JSON in lines, with all that a terminal would obey spelled out."""
     tekst = json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False)
-    return kodet("".join(f"{escaped(linje, _escape)}\n" for linje in tekst.split("\n")))
+    return i_linjer(escaped(linje, _escape) for linje in tekst.split("\n"))
 
 
 def _escape(tegn: str) -> str:

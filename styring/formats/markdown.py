@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from styring.documents.dokument import Dokument
-from styring.formats.format import Format, kodet
+from styring.formats.format import Format, i_linjer, kodet
 from styring.formats.skjerm import Skjerm
 from styring.views.tekstform import vist
 from styring.views.visning import Tabell, Verdi, uten_tomme
@@ -23,7 +23,7 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:
     ]
     if visning.sum:
         linjer.append(_linje([f"**{_celle(v)}**" if v is not None else "" for v in visning.sum]))
-    return kodet("".join(f"{linje}\n" for linje in linjer))
+    return i_linjer(linjer)
 
 
 def dokument(visning: Dokument, skjerm: Skjerm) -> bytes:

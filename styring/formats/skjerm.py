@@ -11,6 +11,10 @@ class Skjerm(NamedTuple):
     bredde: int | None = None
     farge: bool = False
 
+    def malt(self, tekst: str, farge: str | None) -> str:
+        """Text in a colour, by its number (ECMA-48), where there are colours."""
+        return f"\x1b[{farge}m{tekst}\x1b[0m" if self.farge and farge else tekst
+
 
 ROER = Skjerm()
 """A pipe: whole lines, no colour."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from styring.formats.format import Format, kodet
+from styring.formats.format import Format, i_linjer
 from styring.formats.skjerm import Skjerm
 from styring.tegn import ufarlig
 from styring.views.tekstform import vist
@@ -26,10 +26,10 @@ def tabell(visning: Tabell, skjerm: Skjerm) -> bytes:
     """A table that fits a terminal; on a pipe a heading and a line a record."""
     visning = uten_tomme(visning)
     if skjerm.bredde is None:
-        return kodet(_linjer(_tabellinjer(visning)))
+        return _linjer(_tabellinjer(visning))
     from styring.formats.riktabell import riktabell
 
-    return kodet(_tegn(riktabell(visning, skjerm.bredde), skjerm))
+    return _linjer(_tegnet(riktabell(visning, skjerm.bredde), skjerm))
 
 
 def _tabellinjer(visning: Tabell) -> Iterator[str]:
@@ -49,12 +49,8 @@ def _tabellinjer(visning: Tabell) -> Iterator[str]:
 def bunke(visning: Bunke, skjerm: Skjerm) -> bytes:
     """Sheets, each a heading and parts of fields and tables; on a pipe in whole lines."""
     bredde = skjerm.bredde
-    return kodet(
-        "\n".join(
-            _linjer(_arklinjer(ark)) if bredde is None else _ark(ark, skjerm, bredde)
-            for ark in visning.ark
-        )
-    )
+    ark = [_arklinjer(en) if bredde is None else _ark(en, skjerm, bredde) for en in visning.ark]
+    return _linjer(linje for ett in ark for linje in ("", *ett))[1:]
 
 
 def _arklinjer(visning: Ark) -> Iterator[str]:
@@ -73,7 +69,7 @@ def _arklinjer(visning: Ark) -> Iterator[str]:
             yield from (f"  {linje}" for linje in _tabellinjer(uten_tomme(avsnitt.tabell)))
 
 
-def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
+def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> list[str]:
     from rich.console import Group
     from rich.padding import Padding
     from rich.table import Table
@@ -97,7 +93,7 @@ def _ark(visning: Ark, skjerm: Skjerm, bredde: int) -> str:
             deler.append(Padding(felt, (0, 0, 0, 2), expand=False))
         if avsnitt.tabell:
             deler.append(riktabell(uten_tomme(avsnitt.tabell), bredde))
-    return _tegn(Group(*deler), skjerm)
+    return _tegnet(Group(*deler), skjerm)
 
 
 def _felt(verdi: Verdi) -> Text:
@@ -120,10 +116,10 @@ def tre(visning: Tre, skjerm: Skjerm) -> bytes:
     """A tree, drawn with lines; on a pipe each branch is one whole line."""
     if skjerm.bredde is None:
         linjer = (linje for gren in visning.grener for linje in _grenlinjer(gren, "", ""))
-        return kodet(_linjer(linjer))
+        return _linjer(linjer)
     from rich.console import Group
 
-    return kodet(_tegn(Group(*(_rik_gren(gren) for gren in visning.grener)), skjerm))
+    return _linjer(_tegnet(Group(*map(_rik_gren, visning.grener)), skjerm))
 
 
 def hjul(visning: Hjul, skjerm: Skjerm) -> bytes:
@@ -132,7 +128,7 @@ def hjul(visning: Hjul, skjerm: Skjerm) -> bytes:
 
     from styring.formats.hjulbaand import linjer
 
-    return kodet(_tegn(Group(*linjer(visning, skjerm.bredde)), skjerm))
+    return _linjer(_tegnet(Group(*linjer(visning, skjerm.bredde)), skjerm))
 
 
 def _grenlinjer(gren: Gren, foerste: str, andre: str) -> Iterator[str]:
@@ -159,7 +155,7 @@ def _rik_gren(gren: Gren) -> Tree:
     return rik
 
 
-def _tegn(innhold: Any, skjerm: Skjerm) -> str:
+def _tegnet(innhold: Any, skjerm: Skjerm) -> list[str]:
     """What rich makes of it, without the blanks it fills lines with."""
     from io import StringIO
 
@@ -181,11 +177,11 @@ def _tegn(innhold: Any, skjerm: Skjerm) -> str:
     )
     konsoll.print(innhold)
     tekst = ut.getvalue().replace(FAST, "\u00a0")
-    return _linjer(tekst.strip("\n").splitlines())
+    return tekst.strip("\n").splitlines()
 
 
-def _linjer(linjer: Iterable[str]) -> str:
-    return "".join(f"{linje.rstrip()}\n" for linje in linjer)
+def _linjer(linjer: Iterable[str]) -> bytes:
+    return i_linjer(linje.rstrip() for linje in linjer)
 
 
 FORMAT = Format({"tabell": tabell, "bunke": bunke, "tre": tre, "hjul": hjul}, (".txt",))

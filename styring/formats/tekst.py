@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted, innenfor
-from styring.formats.format import Format, kodet
+from styring.formats.format import Format, i_linjer, kodet
 from styring.formats.skjerm import Skjerm
 from styring.mente import opptalt
 from styring.rules.regel import Regel
@@ -32,18 +32,18 @@ def funn(visning: Funn, skjerm: Skjerm) -> bytes:
     return kodet("\n".join([*avsnitt, f"{opptelling(visning.funn)}\n"]))
 
 
-def forklaring(regel: Regel, skjerm: Skjerm) -> str:
+def forklaring(regel: Regel, skjerm: Skjerm) -> bytes:
     """What a rule means: its title, why it matters, a wrong and a right example."""
     farge = _FARGER[regel.alvor]
-    linjer = [f"{_malt(regel.kode, '1', skjerm)} ({_malt(regel.alvor.value, farge, skjerm)})"]
+    linjer = [f"{skjerm.malt(regel.kode, '1')} ({skjerm.malt(regel.alvor.value, farge)})"]
     for avsnitt in (regel.tittel, *regel.hvorfor.split("\n\n")):
         linjer += ["", *wrap(" ".join(avsnitt.split()), min(skjerm.bredde or 100, 100))]
     for hva, eksempel in zip(("Galt", "Riktig"), regel.eksempler, strict=False):
-        linjer += ["", _malt(f"{hva} i {eksempel.fil}:", "1", skjerm), ""]
+        linjer += ["", skjerm.malt(f"{hva} i {eksempel.fil}:", "1"), ""]
         for linje in eksempel.tekst.splitlines():
             er_pil = linje.strip() and not linje.strip(" ^")
-            linjer.append(f"{_MARG}{_malt(linje, farge, skjerm) if er_pil else linje}")
-    return "".join(f"{linje}\n" for linje in linjer)
+            linjer.append(f"{_MARG}{skjerm.malt(linje, farge) if er_pil else linje}")
+    return i_linjer(linjer)
 
 
 def opptelling(funnene: Iterable[Finding]) -> str:
@@ -56,13 +56,13 @@ def opptelling(funnene: Iterable[Finding]) -> str:
 
 def _ett(funnet: Finding, skjerm: Skjerm) -> str:
     farge = _FARGER[funnet.alvor]
-    sted = _malt(ufarlig(str(funnet.sted)), "1", skjerm)
-    alvor = _malt(funnet.alvor.value, farge, skjerm)
+    sted = skjerm.malt(ufarlig(str(funnet.sted)), "1")
+    alvor = skjerm.malt(funnet.alvor.value, farge)
     linjer = _brutt(f"{funnet.sted}: {funnet.alvor} {funnet.kode}: {funnet.melding}", skjerm)
     linjer[0] = linjer[0].replace(f"{funnet.sted}: {funnet.alvor}", f"{sted}: {alvor}", 1)
     if funnet.sted.tekst.strip():
         tekst, foran, under = _utsnitt(funnet.sted, skjerm.bredde)
-        linjer += [_MARG + tekst, _MARG + " " * foran + _malt("^" * under, farge, skjerm)]
+        linjer += [_MARG + tekst, _MARG + " " * foran + skjerm.malt("^" * under, farge)]
     if funnet.raad:
         linjer += _brutt(f"{_MARG}{funnet.raad}", skjerm)
     return "".join(f"{linje}\n" for linje in linjer)
@@ -112,10 +112,6 @@ def _kolonner(tekst: str) -> int:
     from rich.cells import cell_len
 
     return cell_len(tekst)
-
-
-def _malt(tekst: str, farge: str, skjerm: Skjerm) -> str:
-    return f"\x1b[{farge}m{tekst}\x1b[0m" if skjerm.farge else tekst
 
 
 FORMAT = Format({"funn": funn}, (".txt",))
