@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -28,10 +28,10 @@ _MAA_HA = ("tittel", "sektor")
 class Vedtatt:
     """What was decided, by whom and when."""
 
-    vedtatt: Annotated[str | None, gitt.valg("DATO", "Dagen det ble vedtatt.")] = None
-    organ: Annotated[str | None, gitt.valg("TEKST", "Hvem som gjorde vedtaket.")] = None
-    sak: Annotated[str | None, gitt.valg("NR", "Saksnummeret.")] = None
-    tekst: Annotated[str | None, gitt.valg("TEKST", "Vedtaket ord for ord.")] = None
+    vedtatt: str | None = gitt.valg("DATO", "Dagen det ble vedtatt.")
+    organ: str | None = gitt.valg("TEKST", "Hvem som gjorde vedtaket.")
+    sak: str | None = gitt.valg("NR", "Saksnummeret.")
+    tekst: str | None = gitt.valg("TEKST", "Vedtaket ord for ord.")
 
     def dato(self, dag: date) -> date | None:
         """The day of it, when it is given; one that says no year is of that of `dag`."""
@@ -51,15 +51,14 @@ class Vedtatt:
 class Vedtaksoppfoelging:
     """Who follows up a vedtak, and until when."""
 
-    sektor: Annotated[
-        str | None,
-        gitt.valg("KODE", "Sektoren som følger det opp.", fullfoering.sektorer, "--sektor -s"),
-    ] = None
+    sektor: str | None = gitt.valg(
+        "KODE", "Sektoren som følger det opp.", fullfoering.sektorer, "--sektor -s"
+    )
     delansvar: valg.Delansvar = None
     frist: valg.Frist = None
-    ingen_oppfoelging: Annotated[
-        str | None, gitt.valg("GRUNN", "At det ikke trenger oppfølging, og hvorfor.")
-    ] = None
+    ingen_oppfoelging: str | None = gitt.valg(
+        "GRUNN", "At det ikke trenger oppfølging, og hvorfor."
+    )
     kilde: valg.Kilde = None
 
     def felt(self, register: Register, aar: int) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 from types import ModuleType
-from typing import Annotated, Any
+from typing import Any
 
 from styring.cli import gitt
 from styring.slag import SLAG, Slag
@@ -25,6 +25,9 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
     from styring.views.ark import Bunke
     from styring.views.data import som_data
 
+    hvilke = f"{slag.en.capitalize()} eller flere. En id kan forkortes."
+    tilbud = fullfoering.av(slag)
+
     def list_(om: Omgivelse, *, sok: valg.Soek = None, liste: valg.Liste) -> None:
         alle = om.kjent.poster(slag)
         tekster = (map(som_tekst, som_data(post).values()) for post in alle)
@@ -35,14 +38,7 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
 
     def vis(
         om: Omgivelse,
-        ider: Annotated[
-            list[str],
-            gitt.argument(
-                "ID...",
-                f"{slag.en.capitalize()} eller flere. En id kan forkortes.",
-                fullfoering.av(slag),
-            ),
-        ],
+        ider: list[str] = gitt.argument("ID...", hvilke, tilbud),
     ) -> None:
         poster = tolk.flere(tolk.av(slag), om.kjent, ider)
         om.vis(Bunke(tuple(postfelt.ark(om.kjent, slag, post) for post in poster)))

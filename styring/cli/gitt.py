@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Any, get_origin, get_type_hints
+from types import NoneType
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
+from typer.models import ParameterInfo
 
 from styring.cli.omgivelse import Omgivelse, omgivelse
 from styring.slag import SLAG, Slag
@@ -56,12 +58,24 @@ def _valgene(param: Parameter) -> Iterator[Parameter]:
     if param.annotation is Omgivelse or get_origin(param.annotation) is Slag:
         return
     if not _er_sett(param.annotation):
-        yield param
+        yield _som_typer(param)
         return
     typene = get_type_hints(param.annotation, include_extras=True)
     for felt in fields(param.annotation):
         if felt.init:
-            yield param.replace(name=felt.name, annotation=typene[felt.name], default=felt.default)
+            ett = param.replace(name=felt.name, annotation=typene[felt.name], default=felt.default)
+            yield _som_typer(ett)
+
+
+def _som_typer(param: Parameter) -> Parameter:
+    """What may be left out by its type is False or None when it is; the rest must be there."""
+    if not isinstance(param.default, ParameterInfo):
+        return param
+    utelatt: Any = None if NoneType in get_args(param.annotation) else Parameter.empty
+    return param.replace(
+        annotation=Annotated[param.annotation, param.default],
+        default=False if param.annotation is bool else utelatt,
+    )
 
 
 def valg(metavar: str, hjelp: str, tab: Callable[..., Any] | None = None, navn: str = "") -> Any:

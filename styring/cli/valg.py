@@ -93,21 +93,15 @@ Diff = Annotated[bool, gitt.bryter("--diff", "Vis hva som ville blitt endret, ut
 class Liste:
     """In which order and in which columns a list is shown."""
 
-    sorter: Annotated[
-        str | None,
-        gitt.valg(
-            "KOLONNE,…",
-            "Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
-        ),
-    ] = None
-    kolonner: Annotated[
-        str | None,
-        gitt.valg(
-            "KOLONNE,…",
-            "Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
-            navn="--kolonner -k",
-        ),
-    ] = None
+    sorter: str | None = gitt.valg(
+        "KOLONNE,…",
+        "Sorter etter kolonner. Med minus foran, «--sorter=-id», kommer det siste først.",
+    )
+    kolonner: str | None = gitt.valg(
+        "KOLONNE,…",
+        "Hvilke kolonner, med komma imellom. Egne felt heter «egne.navn».",
+        navn="--kolonner -k",
+    )
 
     def tabell(self, oppsett: Oppsett[T], poster: Sequence[T]) -> Tabell:
         """Records as they are to be listed. Raises WrongUse for a column that is not there."""
@@ -121,45 +115,31 @@ class Filter:
     """Which oppdrag are meant: those that fit all that is given."""
 
     sektor: Sektorer = None
-    status: Annotated[
-        list[str] | None,
-        gitt.valg(
-            "STATUS",
-            "Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
-            fullfoering.statuser,
-        ),
-    ] = None
-    ansvarlig: Annotated[
-        list[str] | None,
-        gitt.valg("KONTAKT", "Bare dem denne personen har nå. Kan gjentas.", fullfoering.kontakter),
-    ] = None
-    delmaal: Annotated[
-        list[str] | None,
-        gitt.valg(
-            "ID",
-            "Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
-            fullfoering.maal,
-        ),
-    ] = None
-    delansvar: Annotated[
-        list[str] | None,
-        gitt.valg(
-            "KODE", "Bare dem denne sektoren har delansvar for. Kan gjentas.", fullfoering.sektorer
-        ),
-    ] = None
+    status: list[str] | None = gitt.valg(
+        "STATUS",
+        "Bare denne statusen, for eksempel «under arbeid». Kan gjentas.",
+        fullfoering.statuser,
+    )
+    ansvarlig: list[str] | None = gitt.valg(
+        "KONTAKT", "Bare dem denne personen har nå. Kan gjentas.", fullfoering.kontakter
+    )
+    delmaal: list[str] | None = gitt.valg(
+        "ID",
+        "Bare dem som bidrar til dette målet, eller til mål under det. Kan gjentas.",
+        fullfoering.maal,
+    )
+    delansvar: list[str] | None = gitt.valg(
+        "KODE", "Bare dem denne sektoren har delansvar for. Kan gjentas.", fullfoering.sektorer
+    )
     aar: BareAar = None
-    forfalt: Annotated[
-        bool, gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
-    ] = False
-    forsinket: Annotated[
-        bool, gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
-    ] = False
-    frist_innen: Annotated[
-        str | None, gitt.valg("NÅR", "Bare dem med frist til og med 30.06.2023, juni 2023, T2 …")
-    ] = None
-    uten_rapport: Annotated[
-        bool, gitt.bryter("--uten-rapport", "Bare dem som mangler rapport for den siste runden.")
-    ] = False
+    forfalt: bool = gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
+    forsinket: bool = gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
+    frist_innen: str | None = gitt.valg(
+        "NÅR", "Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"
+    )
+    uten_rapport: bool = gitt.bryter(
+        "--uten-rapport", "Bare dem som mangler rapport for den siste runden."
+    )
     sok: Soek = None
 
     def utvalg(self, register: Register, dag: date) -> Utvalg:

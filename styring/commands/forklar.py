@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
 
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import skjerm, ut, ut_bytes
@@ -12,14 +11,11 @@ from styring.mente import mente
 
 
 def forklar(
-    kode: Annotated[
-        str | None,
-        gitt.argument(
-            "[KODE]",
-            "Koden til en feil, for eksempel OPP003. Uten kode listes alle opp.",
-            fullfoering.koder,
-        ),
-    ] = None,
+    kode: str | None = gitt.argument(
+        "[KODE]",
+        "Koden til en feil, for eksempel OPP003. Uten kode listes alle opp.",
+        fullfoering.koder,
+    ),
 ) -> None:
     """Forklar hva en feilkode betyr, med et galt og et riktig eksempel."""
     from styring.formats.tekst import forklaring

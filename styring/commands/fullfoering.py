@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring.cli import gitt
 from styring.cli.omgivelse import ut
 from styring.errors import WrongUse
@@ -13,7 +11,7 @@ SKALL = ("bash", "zsh", "fish")
 
 
 def fullfoering(
-    skall: Annotated[str, gitt.argument("SKALL", "bash, zsh eller fish.", lambda: list(SKALL))],
+    skall: str = gitt.argument("SKALL", "bash, zsh eller fish.", lambda: list(SKALL)),
 ) -> None:
     """Skriv ut skriptet for Tab-fullføring i terminalen. Øverst i det står hvordan det brukes."""
     if skall not in SKALL:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import shlex
 from pathlib import Path
-from typing import Annotated
 
 from styring.cli import gitt
 from styring.cli.omgivelse import Omgivelse, sti, ut
@@ -18,15 +17,11 @@ EKSEMPELDAG = "2025-09-15"
 
 def init(
     om: Omgivelse,
-    mappe: Annotated[
-        str | None, gitt.argument("[MAPPE]", "Mappen som skal lages. Ellers «data».")
-    ] = None,
-    eksempel: Annotated[
-        bool, gitt.bryter("--eksempel", "Lag en oppdiktet kommune i full bruk, til å prøve med.")
-    ] = False,
-    navn: Annotated[
-        str | None, gitt.valg("TEKST", "Navnet på kommunen, når mappen er tom.")
-    ] = None,
+    mappe: str | None = gitt.argument("[MAPPE]", "Mappen som skal lages. Ellers «data»."),
+    eksempel: bool = gitt.bryter(
+        "--eksempel", "Lag en oppdiktet kommune i full bruk, til å prøve med."
+    ),
+    navn: str | None = gitt.valg("TEKST", "Navnet på kommunen, når mappen er tom."),
 ) -> None:
     """Lag en ny datamappe, klar til å fylles ut eller med en oppdiktet kommune i.
 

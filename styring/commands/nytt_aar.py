@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import verdi
 from styring.cli import gitt, valg
@@ -26,7 +26,7 @@ _KOLONNER = ("id", "tittel", "sektor", "status", "frist")
 
 def nytt_aar(
     om: Omgivelse,
-    aar: Annotated[str, gitt.argument("ÅR", "Året som begynner.")],
+    aar: str = gitt.argument("ÅR", "Året som begynner."),
     diff: valg.Diff = False,
 ) -> None:
     """Begynn et nytt år: oppdrag som ikke er avsluttet, føres videre med alt som er rapportert.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
@@ -14,20 +12,15 @@ VISER = "tre tabell"
 
 def roedtraad(
     om: Omgivelse,
-    ider: Annotated[
-        list[str] | None,
-        gitt.argument(
-            "[ID...]",
-            "Et mål, oppdrag, vedtak eller en oppgave. Ellers hele tråden.",
-            fullfoering.i_traaden,
-        ),
-    ] = None,
-    hull: Annotated[
-        bool, gitt.bryter("--hull", "List opp hullene, og hva de kan rettes med.")
-    ] = False,
-    matrise: Annotated[
-        bool, gitt.bryter("--matrise", "Vis hvor mange oppdrag hver sektor har for hvert delmål.")
-    ] = False,
+    ider: list[str] | None = gitt.argument(
+        "[ID...]",
+        "Et mål, oppdrag, vedtak eller en oppgave. Ellers hele tråden.",
+        fullfoering.i_traaden,
+    ),
+    hull: bool = gitt.bryter("--hull", "List opp hullene, og hva de kan rettes med."),
+    matrise: bool = gitt.bryter(
+        "--matrise", "Vis hvor mange oppdrag hver sektor har for hvert delmål."
+    ),
     sektor: valg.Sektorer = None,
 ) -> None:
     """Følg den røde tråden fra visjonen gjennom målene til oppdrag, oppgaver og siste rapport.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -20,17 +20,12 @@ if TYPE_CHECKING:
 
 def skjema(
     om: Omgivelse,
-    slag: Annotated[
-        str | None,
-        gitt.argument(
-            "[TYPE]",
-            "Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
-            fullfoering.slag,
-        ),
-    ] = None,
-    mappe: Annotated[
-        str | None, gitt.valg("MAPPE", "Skriv til filer i en mappe: data/skjema.", navn="--ut")
-    ] = None,
+    slag: str | None = gitt.argument(
+        "[TYPE]",
+        "Typen datafil, for eksempel oppdrag. Ellers alle, og da med --ut.",
+        fullfoering.slag,
+    ),
+    mappe: str | None = gitt.valg("MAPPE", "Skriv til filer i en mappe: data/skjema.", navn="--ut"),
 ) -> None:
     """Lag JSON Schema for datafilene, til redigeringsprogrammer og andre kontroller.
 

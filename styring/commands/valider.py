@@ -6,7 +6,7 @@ import os
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -28,26 +28,18 @@ VISER = "funn"
 
 def valider(
     om: Omgivelse,
-    stier: Annotated[
-        list[str] | None,
-        gitt.argument(
-            "[MAPPE] [FIL]...",
-            "Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
-        ),
-    ] = None,
-    siden: Annotated[
-        str | None,
-        gitt.valg(
-            "REVISJON",
-            "Vis bare feil på linjer som er endret siden en git-revisjon, som «main».",
-            fullfoering.revisjoner,
-        ),
-    ] = None,
-    streng: Annotated[bool, gitt.bryter("--streng", "La også advarsler gi sluttstatus 1.")] = False,
-    alle: Annotated[bool, gitt.bryter("--alle", "Ta med merknader.")] = False,
-    rett: Annotated[
-        bool, gitt.bryter("--rett", "Rett først det som har bare ett riktig svar.")
-    ] = False,
+    stier: list[str] | None = gitt.argument(
+        "[MAPPE] [FIL]...",
+        "Datamappen (ellers den nærmeste) og filene du vil se feil i (ellers alle).",
+    ),
+    siden: str | None = gitt.valg(
+        "REVISJON",
+        "Vis bare feil på linjer som er endret siden en git-revisjon, som «main».",
+        fullfoering.revisjoner,
+    ),
+    streng: bool = gitt.bryter("--streng", "La også advarsler gi sluttstatus 1."),
+    alle: bool = gitt.bryter("--alle", "Ta med merknader."),
+    rett: bool = gitt.bryter("--rett", "Rett først det som har bare ett riktig svar."),
     diff: valg.Diff = False,
 ) -> None:
     """Finn alle feil i dataene, og se hvor de er og hva du kan gjøre.

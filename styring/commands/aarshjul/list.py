@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -22,33 +22,21 @@ VISER = "tabell kalender"
 def list_(
     om: Omgivelse,
     *,
-    spor: Annotated[
-        list[str] | None,
-        gitt.valg(
-            "SPOR",
-            "Bare dette sporet: administrativt eller politisk. Kan gjentas.",
-            fullfoering.spor,
-        ),
-    ] = None,
-    kategori: Annotated[
-        list[str] | None,
-        gitt.valg("KATEGORI", "Bare denne kategorien. Kan gjentas.", fullfoering.kategorier),
-    ] = None,
+    spor: list[str] | None = gitt.valg(
+        "SPOR", "Bare dette sporet: administrativt eller politisk. Kan gjentas.", fullfoering.spor
+    ),
+    kategori: list[str] | None = gitt.valg(
+        "KATEGORI", "Bare denne kategorien. Kan gjentas.", fullfoering.kategorier
+    ),
     sektor: valg.Sektorer = None,
-    fra: Annotated[
-        str | None,
-        gitt.valg("NÅR", "Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"),
-    ] = None,
-    til: Annotated[
-        str | None, gitt.valg("NÅR", "Bare det som begynner senest 30.06.2023, juni 2023, T2 …")
-    ] = None,
-    neste: Annotated[
-        str | None,
-        gitt.valg("ANTALL", "Bare så mange av dem som ikke er over i dag (eller på --dato)."),
-    ] = None,
-    uten_frister: Annotated[
-        bool, gitt.bryter("--uten-frister", "Bare hendelsene, når formatet er ics.")
-    ] = False,
+    fra: str | None = gitt.valg(
+        "NÅR", "Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"
+    ),
+    til: str | None = gitt.valg("NÅR", "Bare det som begynner senest 30.06.2023, juni 2023, T2 …"),
+    neste: str | None = gitt.valg(
+        "ANTALL", "Bare så mange av dem som ikke er over i dag (eller på --dato)."
+    ),
+    uten_frister: bool = gitt.bryter("--uten-frister", "Bare hendelsene, når formatet er ics."),
     liste: valg.Liste,
 ) -> None:
     """List opp hendelsene i årshjulet etter når de er.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse, si
@@ -15,14 +13,11 @@ VISER = "hjul"
 
 def vis(
     om: Omgivelse,
-    aar: Annotated[
-        str | None,
-        gitt.valg(
-            "ÅÅÅÅ",
-            "Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
-            fullfoering.aar,
-        ),
-    ] = None,
+    aar: str | None = gitt.valg(
+        "ÅÅÅÅ",
+        "Året. Ellers året i dag (eller --dato), ellers det nyeste som har hendelser.",
+        fullfoering.aar,
+    ),
 ) -> None:
     """Vis årshjulet: månedene i et år, med det administrative og det politiske sporet.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import tolk
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
@@ -15,14 +13,11 @@ VISER = "bunke"
 
 def vis(
     om: Omgivelse,
-    ider: Annotated[
-        list[str],
-        gitt.argument(
-            "ID...",
-            "En eller flere personer («elspra») eller sektorer («SOS»).",
-            fullfoering.folk_og_sektorer,
-        ),
-    ],
+    ider: list[str] = gitt.argument(
+        "ID...",
+        "En eller flere personer («elspra») eller sektorer («SOS»).",
+        fullfoering.folk_og_sektorer,
+    ),
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
     valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]

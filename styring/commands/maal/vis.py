@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import tolk
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
@@ -15,10 +13,9 @@ VISER = "bunke"
 
 def vis(
     om: Omgivelse,
-    ider: Annotated[
-        list[str],
-        gitt.argument("ID...", "Ett eller flere mål, på hvilket nivå som helst.", fullfoering.maal),
-    ],
+    ider: list[str] = gitt.argument(
+        "ID...", "Ett eller flere mål, på hvilket nivå som helst.", fullfoering.maal
+    ),
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
     poster = [tolk.maal(om.kjent, id_) for id_ in ider]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
@@ -20,7 +20,7 @@ def del_opp(
     om: Omgivelse,
     slag: Slag[Any],
     id_: valg.EnId,
-    titler: Annotated[list[str], gitt.argument("TITTEL...", "En oppgave for hver tittel.")],
+    titler: list[str] = gitt.argument("TITTEL...", "En oppgave for hver tittel."),
     ansvarlig: valg.Ansvarlig = None,
     frist: valg.Frist = None,
     diff: valg.Diff = False,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -19,30 +19,19 @@ if TYPE_CHECKING:
 def deleger(
     om: Omgivelse,
     slag: Slag[Any],
-    til: Annotated[str, gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere)],
-    ider: Annotated[
-        list[str] | None,
-        gitt.argument(
-            "[ID...]",
-            "Ett eller flere. En id kan forkortes: «sos-1», «v-2».",
-            fullfoering.av_slaget,
-        ),
-    ] = None,
-    av: Annotated[
-        str | None,
-        gitt.valg(
-            "KONTAKT", "Hvem som gir det fra seg. Ellers den som har det.", fullfoering.kontakter
-        ),
-    ] = None,
-    fra_person: Annotated[
-        str | None,
-        gitt.valg(
-            "KONTAKT",
-            "Gi videre alt denne personen har: oppdrag, vedtak og åpne oppgaver.",
-            fullfoering.kontakter,
-        ),
-    ] = None,
-    merknad: Annotated[str | None, gitt.valg("TEKST", "Hva som er avtalt.")] = None,
+    til: str = gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere),
+    ider: list[str] | None = gitt.argument(
+        "[ID...]", "Ett eller flere. En id kan forkortes: «sos-1», «v-2».", fullfoering.av_slaget
+    ),
+    av: str | None = gitt.valg(
+        "KONTAKT", "Hvem som gir det fra seg. Ellers den som har det.", fullfoering.kontakter
+    ),
+    fra_person: str | None = gitt.valg(
+        "KONTAKT",
+        "Gi videre alt denne personen har: oppdrag, vedtak og åpne oppgaver.",
+        fullfoering.kontakter,
+    ),
+    merknad: str | None = gitt.valg("TEKST", "Hva som er avtalt."),
     diff: valg.Diff = False,
 ) -> None:
     """Gi oppfølgingen videre til en annen.

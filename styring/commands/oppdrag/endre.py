@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -18,24 +18,21 @@ if TYPE_CHECKING:
 
 def endre(
     om: Omgivelse,
-    id_: Annotated[
-        str,
-        gitt.argument(
-            "ID",
-            "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
-            fullfoering.oppdrag_og_oppgaver,
-        ),
-    ],
+    id_: str = gitt.argument(
+        "ID",
+        "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
+        fullfoering.oppdrag_og_oppgaver,
+    ),
     tittel: valg.Tittel = None,
     beskrivelse: valg.Beskrivelse = None,
-    sektor: Annotated[
-        str | None, gitt.valg("KODE", "Sektoren oppdraget er delegert til.", fullfoering.sektorer)
-    ] = None,
+    sektor: str | None = gitt.valg(
+        "KODE", "Sektoren oppdraget er delegert til.", fullfoering.sektorer
+    ),
     delansvar: valg.Delansvar = None,
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
     ansvarlig: valg.Ansvarlig = None,
-    merknad: Annotated[str | None, gitt.valg("TEKST", "En merknad til oppgaven.")] = None,
+    merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
     fjern: valg.Fjern = None,
     diff: valg.Diff = False,
 ) -> None:

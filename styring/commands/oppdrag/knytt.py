@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def knytt(
     om: Omgivelse,
     ider: valg.Ider,
-    delmaal: Annotated[list[str], gitt.valg("ID", "Delmålet. Kan gjentas.", fullfoering.maal)],
+    delmaal: list[str] = gitt.valg("ID", "Delmålet. Kan gjentas.", fullfoering.maal),
     fjern: valg.FjernKobling = False,
     diff: valg.Diff = False,
 ) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -16,18 +16,16 @@ if TYPE_CHECKING:
 
 def ny(
     om: Omgivelse,
-    tittel: Annotated[str, gitt.argument("TITTEL", "Hva som skal gjøres.")],
-    sektor: Annotated[
-        str, gitt.valg("KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s")
-    ],
+    tittel: str = gitt.argument("TITTEL", "Hva som skal gjøres."),
+    sektor: str = gitt.valg(
+        "KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s"
+    ),
     beskrivelse: valg.Beskrivelse = None,
     delmaal: valg.Delmaal = None,
     delansvar: valg.Delansvar = None,
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
-    aar: Annotated[
-        str | None, gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der.")
-    ] = None,
+    aar: str | None = gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der."),
     diff: valg.Diff = False,
 ) -> None:
     """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""

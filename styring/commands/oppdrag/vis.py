@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 
@@ -12,12 +10,9 @@ VISER = "bunke"
 
 def vis(
     om: Omgivelse,
-    ider: Annotated[
-        list[str],
-        gitt.argument(
-            "ID...", "Ett eller flere oppdrag. Kan forkortes: «sos-1».", fullfoering.oppdrag
-        ),
-    ],
+    ider: list[str] = gitt.argument(
+        "ID...", "Ett eller flere oppdrag. Kan forkortes: «sos-1».", fullfoering.oppdrag
+    ),
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
     from styring import tolk

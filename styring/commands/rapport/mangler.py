@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -18,7 +17,7 @@ def mangler(
     om: Omgivelse,
     periode: valg.Periode = None,
     sektor: valg.Sektorer = None,
-    streng: Annotated[bool, gitt.bryter("--streng", "Slutt med status 1 når noe mangler.")] = False,
+    streng: bool = gitt.bryter("--streng", "Slutt med status 1 når noe mangler."),
 ) -> None:
     """List opp hva som ikke er rapportert, og hvem som er ansvarlig, med e-postadressen deres.
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si, si_tekst
@@ -17,26 +15,19 @@ def status(
     om: Omgivelse,
     sektor: valg.Sektorer = None,
     aar: valg.BareAar = None,
-    etter: Annotated[
-        str | None,
-        gitt.valg(
-            "INNDELING",
-            "Hva hver linje gjelder: sektor, satsingsområde eller ansvarlig.",
-            fullfoering.inndelinger,
-        ),
-    ] = None,
-    siden: Annotated[
-        str | None,
-        gitt.valg(
-            "PERIODE",
-            "Vis i stedet oppdrag og vedtak som er endret siden en periode: 2023-T1, "
-            "eller bare T1.",
-            fullfoering.tidligere_perioder,
-        ),
-    ] = None,
-    hvorfor: Annotated[
-        bool, gitt.bryter("--hvorfor", "Vis oppdragene bak hvert tall, og hva tallet bygger på.")
-    ] = False,
+    etter: str | None = gitt.valg(
+        "INNDELING",
+        "Hva hver linje gjelder: sektor, satsingsområde eller ansvarlig.",
+        fullfoering.inndelinger,
+    ),
+    siden: str | None = gitt.valg(
+        "PERIODE",
+        "Vis i stedet oppdrag og vedtak som er endret siden en periode: 2023-T1, eller bare T1.",
+        fullfoering.tidligere_perioder,
+    ),
+    hvorfor: bool = gitt.bryter(
+        "--hvorfor", "Vis oppdragene bak hvert tall, og hva tallet bygger på."
+    ),
 ) -> None:
     """Vis oversikten over oppdragene: en sektor på hver linje, og summen.
 

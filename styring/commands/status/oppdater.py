@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -21,57 +21,37 @@ if TYPE_CHECKING:
 
 def oppdater(
     om: Omgivelse,
-    ider: Annotated[
-        list[str] | None,
-        gitt.argument(
-            "[ID...]",
-            "Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
-            fullfoering.alt_som_foelges_opp,
-        ),
-    ] = None,
-    status: Annotated[
-        str | None,
-        gitt.valg(
-            "STATUS", "Hvor det står, for eksempel «under arbeid».", fullfoering.rapportstatuser
-        ),
-    ] = None,
-    kommentar: Annotated[str | None, gitt.valg("TEKST", "Hva som ellers er viktig å vite.")] = None,
-    forventet_ferdig: Annotated[
-        str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023.")
-    ] = None,
-    vurdering: Annotated[
-        str | None,
-        gitt.valg("FARGE", "Hvordan det går: grønn, gul eller rød.", fullfoering.vurderinger),
-    ] = None,
-    avvik: Annotated[str | None, gitt.valg("TEKST", "Hva som ikke går som det skulle.")] = None,
-    tiltak: Annotated[str | None, gitt.valg("TEKST", "Hva som gjøres med avviket.")] = None,
+    ider: list[str] | None = gitt.argument(
+        "[ID...]",
+        "Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
+        fullfoering.alt_som_foelges_opp,
+    ),
+    status: str | None = gitt.valg(
+        "STATUS", "Hvor det står, for eksempel «under arbeid».", fullfoering.rapportstatuser
+    ),
+    kommentar: str | None = gitt.valg("TEKST", "Hva som ellers er viktig å vite."),
+    forventet_ferdig: str | None = gitt.valg(
+        "NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."
+    ),
+    vurdering: str | None = gitt.valg(
+        "FARGE", "Hvordan det går: grønn, gul eller rød.", fullfoering.vurderinger
+    ),
+    avvik: str | None = gitt.valg("TEKST", "Hva som ikke går som det skulle."),
+    tiltak: str | None = gitt.valg("TEKST", "Hva som gjøres med avviket."),
     periode: valg.Periode = None,
-    av: Annotated[
-        str | None,
-        gitt.valg(
-            "KONTAKT", "Hvem som rapporterer. Ellers den som har det.", fullfoering.mottakere
-        ),
-    ] = None,
+    av: str | None = gitt.valg(
+        "KONTAKT", "Hvem som rapporterer. Ellers den som har det.", fullfoering.mottakere
+    ),
     sektor: valg.Sektorer = None,
-    ansvarlig: Annotated[
-        list[str] | None,
-        gitt.valg("KONTAKT", "Bare det denne personen har. Kan gjentas.", fullfoering.kontakter),
-    ] = None,
-    rediger: Annotated[
-        bool, gitt.bryter("--rediger", "Fyll ut alt som mangler i et skjema i $EDITOR.")
-    ] = False,
-    fra: Annotated[
-        str | None, gitt.valg("FIL", "Hent rapportene fra en fil: YAML, CSV eller JSON.")
-    ] = None,
-    erstatt: Annotated[
-        bool,
-        gitt.bryter(
-            "--erstatt", "La det som står i filen, gå foran det som er rapportert fra før."
-        ),
-    ] = False,
-    streng: Annotated[
-        bool, gitt.bryter("--streng", "Avvis en fil der noe ikke blir brukt.")
-    ] = False,
+    ansvarlig: list[str] | None = gitt.valg(
+        "KONTAKT", "Bare det denne personen har. Kan gjentas.", fullfoering.kontakter
+    ),
+    rediger: bool = gitt.bryter("--rediger", "Fyll ut alt som mangler i et skjema i $EDITOR."),
+    fra: str | None = gitt.valg("FIL", "Hent rapportene fra en fil: YAML, CSV eller JSON."),
+    erstatt: bool = gitt.bryter(
+        "--erstatt", "La det som står i filen, gå foran det som er rapportert fra før."
+    ),
+    streng: bool = gitt.bryter("--streng", "Avvis en fil der noe ikke blir brukt."),
     diff: valg.Diff = False,
 ) -> None:
     """Rapporter hvordan det står med oppdrag, vedtak og oppgaver.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
@@ -23,12 +23,8 @@ def endre(
     tittel: valg.Tittel = None,
     vedtatt: Vedtatt,
     oppfoelging: Vedtaksoppfoelging,
-    tilbakemeldt: Annotated[
-        str | None, gitt.valg("DATO", "Dagen det ble meldt tilbake til organet.")
-    ] = None,
-    tilbakemeldt_sak: Annotated[
-        str | None, gitt.valg("NR", "Saksnummeret det ble meldt tilbake i.")
-    ] = None,
+    tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
+    tilbakemeldt_sak: str | None = gitt.valg("NR", "Saksnummeret det ble meldt tilbake i."),
     fjern: valg.Fjern = None,
     diff: valg.Diff = False,
 ) -> None:

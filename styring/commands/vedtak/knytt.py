@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
@@ -18,10 +18,9 @@ if TYPE_CHECKING:
 def knytt(
     om: Omgivelse,
     ider: valg.Ider,
-    oppdrag: Annotated[
-        list[str],
-        gitt.valg("ID", "Oppdraget som følger det opp. Kan gjentas.", fullfoering.oppdrag),
-    ],
+    oppdrag: list[str] = gitt.valg(
+        "ID", "Oppdraget som følger det opp. Kan gjentas.", fullfoering.oppdrag
+    ),
     fjern: valg.FjernKobling = False,
     diff: valg.Diff = False,
 ) -> None:

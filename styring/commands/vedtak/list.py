@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
@@ -14,29 +12,19 @@ VISER = "tabell"
 def list_(
     om: Omgivelse,
     *,
-    type_: Annotated[
-        str | None,
-        gitt.valg(
-            "TYPE",
-            "Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
-            fullfoering.vedtakstyper,
-            "--type",
-        ),
-    ] = None,
-    organ: Annotated[
-        list[str] | None,
-        gitt.valg(
-            "ORGAN",
-            "Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
-            fullfoering.organer,
-        ),
-    ] = None,
-    sak: Annotated[
-        list[str] | None, gitt.valg("NR", "Bare vedtak i denne saken: 17/25. Kan gjentas.")
-    ] = None,
-    aapne: Annotated[
-        bool, gitt.bryter("--aapne", "Bare dem der noe gjenstår, også det å melde tilbake.")
-    ] = False,
+    type_: str | None = gitt.valg(
+        "TYPE",
+        "Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
+        fullfoering.vedtakstyper,
+        "--type",
+    ),
+    organ: list[str] | None = gitt.valg(
+        "ORGAN",
+        "Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
+        fullfoering.organer,
+    ),
+    sak: list[str] | None = gitt.valg("NR", "Bare vedtak i denne saken: 17/25. Kan gjentas."),
+    aapne: bool = gitt.bryter("--aapne", "Bare dem der noe gjenstår, også det å melde tilbake."),
     filtre: valg.Vedtaksfilter,
     liste: valg.Liste,
 ) -> None:

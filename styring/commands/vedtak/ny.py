@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -18,15 +18,12 @@ if TYPE_CHECKING:
 def ny(
     om: Omgivelse,
     *,
-    tittel: Annotated[str, gitt.argument("TITTEL", "Hva vedtaket gjelder.")],
-    type_: Annotated[
-        str, gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type")
-    ],
+    tittel: str = gitt.argument("TITTEL", "Hva vedtaket gjelder."),
+    type_: str = gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type"),
     vedtatt: Vedtatt,
-    oppdrag: Annotated[
-        list[str] | None,
-        gitt.valg("ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag),
-    ] = None,
+    oppdrag: list[str] | None = gitt.valg(
+        "ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag
+    ),
     oppfoelging: Vedtaksoppfoelging,
     diff: valg.Diff = False,
 ) -> None:
