@@ -27,12 +27,9 @@ class Excerpt(NamedTuple):
 
     def edit(self, edit: Edit) -> Edit:
         """An edit of the document as one of the excerpt."""
-        number = _number(edit, self.key)
-        if number is None:
+        if edit.route[:1] != (self.key,) or len(edit.route) == 1:
             return edit
-        here = bisect_left(self.kept, number)
-        if isinstance(edit, Insert) and len(edit.route) == 1:
-            return edit._replace(at=here)
+        here = bisect_left(self.kept, edit.route[1])
         return edit._replace(route=(*edit.route[:1], here, *edit.route[2:]))
 
     def splice(self, splice: Splice) -> Splice:
@@ -52,10 +49,10 @@ def excerpt(document: Document, edits: Sequence[Edit]) -> Excerpt:
     lists = {key: under for key, under in value.items() if type(under) is list}
     key = max(lists, key=lambda key: len(lists[key]), default="")
     last = len(lists.get(key, ())) - 1
-    if any(edit.route == (key,) and not isinstance(edit, Insert) for edit in edits):
+    touched = [_record(edit, last) for edit in edits if edit.route[:1] == (key,)] or [0]
+    numbers = [number for number in touched if number is not None]
+    if len(numbers) < len(touched):
         return whole
-    found = (_number(edit, key) for edit in edits if edit.route[:1] == (key,))
-    numbers = [last if number is None else number for number in found] or [0]
     first, behind = max(min(numbers) - NEARBY, 1), min(max(numbers) + NEARBY, last)
     starts = _starts(text, key, last + 1) if behind - first < last // 2 else []
     if len(starts) <= last:
@@ -70,12 +67,11 @@ def excerpt(document: Document, edits: Sequence[Edit]) -> Excerpt:
     return Excerpt(part, key, kept, cuts)
 
 
-def _number(edit: Edit, key: str | None) -> int | None:
-    """Which record of a list an edit is in, or puts one before; None for another, and the end."""
-    if edit.route[:1] != (key,):
-        return None
-    number = edit.route[1] if len(edit.route) > 1 else isinstance(edit, Insert) and edit.at
-    return number if type(number) is int else None
+def _record(edit: Edit, last: int) -> int | None:
+    """Which record of a list an edit is in, or goes behind; None where more of them may move."""
+    if len(edit.route) == 1:
+        return last if isinstance(edit, Insert) and edit.at is None else None
+    return min(edit.route[1], last) if isinstance(edit.route[1], int) else None
 
 
 def _starts(text: str, key: str, count: int) -> list[int]:

@@ -93,18 +93,12 @@ class Layout:
                 if 0 <= index < len(records) and at(records[index], rest) is not None:
                     yield index
 
-    @cached_property
-    def dash_offset(self) -> int:
-        """How far the dashes of a list stand to the right of its key."""
-        lists = (node for node in _under_keys(self.root) if not node.is_mapping)
-        first = next(lists, None)
-        return self.step if first is None else first.offset
-
-    @cached_property
-    def step(self) -> int:
-        """How far the keys of a mapping stand to the right of its own key."""
-        first = next((node for node in _under_keys(self.root) if node.is_mapping), None)
-        return 2 if first is None else first.offset
+    def offset(self, *, is_mapping: bool) -> int:
+        """How far the keys of a mapping, or a list's dashes, stand to the right of its key."""
+        alike = (node for node in _under_keys(self.root) if node.is_mapping == is_mapping)
+        if first := next(alike, None):
+            return first.offset
+        return 2 if is_mapping else self.offset(is_mapping=True)
 
 
 def _no_json(word: str) -> None:

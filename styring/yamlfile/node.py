@@ -88,16 +88,8 @@ class Node:
 
     def child(self, step: str | int) -> Node | None:
         """The value at a key or index."""
-        if not self.is_container or self.is_mapping == isinstance(step, int):
-            return None
-        inside = self.places.inside(self._number)
-        if isinstance(step, int):
-            is_there = 0 <= step < len(inside)
-            return Node(self.places, inside[step], self, None, step) if is_there else None
-        if step not in (pairs := self.places.pairs(self._number)):
-            return None
-        key, value = pairs[step]
-        return Node(self.places, value, self, key, inside.index(key) // 2)
+        number = self.places.number(self._number, step)
+        return None if number is None else self.nth(number)
 
     def is_twice(self, key: str | int) -> bool:
         """It is a mapping that gives a key more than once."""
@@ -119,12 +111,8 @@ class Node:
 
     def nth(self, index: int) -> Node | None:
         """The value right below it with this number, also when they have keys."""
-        inside = self.places.inside(self._number)
-        if not self.is_mapping:
-            return self.child(index)
-        if not 0 <= 2 * index < len(inside):
-            return None
-        return Node(self.places, inside[2 * index + 1], self, inside[2 * index], index)
+        found = self.places.nth(self._number, index)
+        return found and Node(self.places, found[1], self, found[0], index)
 
     @property
     def count(self) -> int:

@@ -35,8 +35,10 @@ class Places:
         """and the number of the first node behind it (0 until that is known)."""
         self.keys: dict[int, str] = {}
         """Keys whose text is not what stands in the file: quoted ones."""
+        self.has_names = False
+        """Something in the text has a name, by which it can be referred to."""
         self._children: dict[int, list[int]] = {}
-        self._pairs: dict[int, dict[str, tuple[int, int]]] = {}
+        self._numbers: dict[int, dict[str, int]] = {}
 
     def span(self, route: Route) -> Span | None:
         """The text of the value at a route; None if there is no such route."""
@@ -90,19 +92,11 @@ class Places:
         key: int | None = None
         value = 0
         for step in route:
-            container = self.container(value)
-            if container is None or self.mappings[container] == isinstance(step, int):
+            number = self.number(value, step)
+            found = None if number is None else self.nth(value, number)
+            if found is None:
                 return None
-            if isinstance(step, int):
-                inside = self.inside(value)
-                if not 0 <= step < len(inside):
-                    return None
-                key, value = None, inside[step]
-            else:
-                pair = self.pairs(value).get(step)
-                if pair is None:
-                    return None
-                key, value = pair
+            key, value = found
         return key, value
 
     def inside(self, node: int) -> list[int]:
@@ -115,15 +109,26 @@ class Places:
             self._children[node] = children
         return self._children[node]
 
-    def pairs(self, node: int) -> dict[str, tuple[int, int]]:
-        """The nodes of a mapping's keys and values by key; the first of equal keys. Kept too."""
-        if node not in self._pairs:
-            inside = self.inside(node)
-            found: dict[str, tuple[int, int]] = {}
-            for key, value in zip(inside[::2], inside[1::2], strict=False):
-                found.setdefault(self._key(key), (key, value))
-            self._pairs[node] = found
-        return self._pairs[node]
+    def number(self, node: int, step: str | int) -> int | None:
+        """Which of the values right below a node has a key or index; the first of equal keys."""
+        container = self.container(node)
+        if container is None or self.mappings[container] == isinstance(step, int):
+            return None
+        if isinstance(step, int):
+            return step
+        if node not in self._numbers:  # kept too
+            keys = [self._key(key) for key in self.inside(node)[::2]]
+            self._numbers[node] = {keys[n]: n for n in reversed(range(len(keys)))}
+        return self._numbers[node].get(step)
+
+    def nth(self, node: int, number: int) -> tuple[int | None, int] | None:
+        """The nodes of a value right below one, and of its key (None under a list), key first."""
+        inside, container = self.inside(node), self.container(node)
+        is_mapping = container is not None and self.mappings[container]
+        value = 2 * number + 1 if is_mapping else number
+        if not 0 <= value < len(inside):
+            return None
+        return inside[value - 1] if is_mapping else None, inside[value]
 
     def times(self, node: int, key: str) -> int:
         """How many times a mapping gives a key."""

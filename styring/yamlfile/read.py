@@ -104,19 +104,15 @@ def _sure(text: str) -> list[Any]:
     """
     from styring.yamlfile.usual import DEEPEST, Unusual
 
-    reader = _Reader(text, 2 * DEEPEST)
-    try:
-        value = reader.value()
-    except (_Stop, yaml.error.MarkedYAMLError, yaml.reader.ReaderError):
-        raise Unusual from None
-    if reader.faults or reader.has_anchors or type(value) is not list:
+    document = _parsed(Source("", text.encode()), depth=2 * DEEPEST)
+    if document.faults or document.places.has_names or type(document.value) is not list:
         raise Unusual
-    return value
+    return document.value
 
 
-def _parsed(source: Source, end: int | None = None) -> Document:
+def _parsed(source: Source, end: int | None = None, depth: int = 0) -> Document:
     """A document as the parser reads it, or what of it stands before an offset."""
-    reader = _Reader(source.text[:end])
+    reader = _Reader(source.text[:end], depth)
     try:
         value = reader.value()
     except _Stop:
@@ -124,7 +120,7 @@ def _parsed(source: Source, end: int | None = None) -> Document:
     except yaml.error.MarkedYAMLError as error:
         # From 6.0.4 on PyYAML's libyaml counts brackets while it scans ahead, before we count them.
         if error.problem == _TOO_DEEP and end is None and error.problem_mark is not None:
-            return _parsed(source, error.problem_mark.index)
+            return _parsed(source, error.problem_mark.index, depth)
         reader.faults.append(_syntax_fault(error, source.text, reader.places))
         value = None
     except yaml.reader.ReaderError:
@@ -163,7 +159,7 @@ class _Meanings(dict[str, Any]):
 class _Reader:
     """Builds values and places while the parser's events go by."""
 
-    def __init__(self, text: str, depth: int = 0) -> None:
+    def __init__(self, text: str, depth: int) -> None:
         self.text = text
         self.places = Places(text)
         self._room = MAX_DEPTH - depth
@@ -172,11 +168,6 @@ class _Reader:
         self._open_anchors: dict[str, int] = {}
         self._aliased = 0
         self._asides: list[tuple[dict[Any, Any], object]] = []
-
-    @property
-    def has_anchors(self) -> bool:
-        """Something in the text can be referred to."""
-        return bool(self._anchors)
 
     def value(self) -> Any:
         """The document's value, which is a mapping, a list or a scalar."""
@@ -319,6 +310,7 @@ class _Reader:
 
     def _name(self, event: Any) -> None:
         """Stops at a name that the value around has too: readers do not agree whose it is then."""
+        self.places.has_names = True
         if event.anchor in self._open_anchors:
             text = f"merket «&{_short(event.anchor)}» står både her og på verdien rundt"
             start = event.start_mark.index

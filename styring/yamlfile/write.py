@@ -107,7 +107,7 @@ class Writer:
             if above.is_block and not above.is_item and above.is_mapping == is_mapping:
                 return above.offset
             above = above.parent
-        return self._layout.step if is_mapping else self._layout.dash_offset
+        return self._layout.offset(is_mapping=is_mapping)
 
     def _style(self, route: Route, old: Node | None) -> str:
         """The sign a scalar began with, or that it has in the nearest record that has it."""
