@@ -457,6 +457,13 @@ def test_edit_of_a_large_file_has_the_parser_read_little(monkeypatch: pytest.Mon
     assert 0 < sum(asked) < len(text) / 10
 
 
+@pytest.mark.parametrize("text", ["k: a\n", "o: [a]\nk: a\n", "o:\n- a\nk: a\n", "k: a\no: []\n"])
+def test_large_file_without_many_records_is_edited_too(text: str) -> None:
+    """What is long in it may be something else than a list."""
+    note = f"merknad: >-\n  {'ord ' * 20_000}\n"
+    assert edited(note + text, Put(("k",), "b")) == note + text.replace("k: a", "k: b")
+
+
 JOINED: list[tuple[str, str, list[Edit], str]] = [
     ("items", "k:\n  - a # c\n\n# d\n", [Insert(K, "x"), Insert(K, "z")],
      "k:\n  - a # c\n  - x\n  - z\n\n# d\n"),

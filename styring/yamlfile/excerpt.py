@@ -50,11 +50,10 @@ def excerpt(document: Document, edits: Sequence[Edit]) -> Excerpt:
     key = max(lists, key=lambda key: len(lists[key]), default="")
     last = len(lists.get(key, ())) - 1
     touched = [_record(edit, last) for edit in edits if edit.route[:1] == (key,)] or [0]
-    numbers = [number for number in touched if number is not None]
-    if len(numbers) < len(touched):
+    first, behind = max(min(touched) - NEARBY, 1), min(max(touched) + NEARBY, last)
+    if last < NEARBY or min(touched) < 0 or behind - first > last // 2:
         return whole
-    first, behind = max(min(numbers) - NEARBY, 1), min(max(numbers) + NEARBY, last)
-    starts = _starts(text, key, last + 1) if behind - first < last // 2 else []
+    starts = _starts(text, key, last + 1)
     if len(starts) <= last:
         return whole
     pieces = text[: starts[1]], text[starts[first] : starts[behind]], text[starts[last] :]
@@ -67,11 +66,11 @@ def excerpt(document: Document, edits: Sequence[Edit]) -> Excerpt:
     return Excerpt(part, key, kept, cuts)
 
 
-def _record(edit: Edit, last: int) -> int | None:
-    """Which record of a list an edit is in, or goes behind; None where more of them may move."""
+def _record(edit: Edit, last: int) -> int:
+    """Which record of a list an edit is in, or goes behind; -1 where others too may move."""
     if len(edit.route) == 1:
-        return last if isinstance(edit, Insert) and edit.at is None else None
-    return min(edit.route[1], last) if isinstance(edit.route[1], int) else None
+        return last if isinstance(edit, Insert) and edit.at is None else -1
+    return min(edit.route[1], last) if isinstance(edit.route[1], int) else -1
 
 
 def _starts(text: str, key: str, count: int) -> list[int]:

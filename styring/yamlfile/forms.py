@@ -25,6 +25,7 @@ _PRINTABLE = "\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010
 _TO_ESCAPE = re.compile(rf'[^{_PRINTABLE}]|["\\]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _ONE_LINE = re.compile(f"[{_PRINTABLE}]+")
+_BLOCK_LINE = re.compile(rf"[{_PRINTABLE}]*(?<!\s)")
 # Begins with no sign that means something there, and holds neither `: ` nor ` #`.
 _PLAIN = re.compile(r"(?![-?:,\[\]{}#&*!|>'\"%@`]|\.\.\.)(?!.*(?: #|:(?:\s|$))).+")
 _PLAIN_IN_FLOW = re.compile(r"[^,?\[\]{}]+")
@@ -98,7 +99,7 @@ def _one_line(text: str, spot: Spot) -> Iterator[str]:
 def _in_lines(text: str, spot: Spot) -> Iterator[str]:
     """Forms in lines of their own: folded where the old one was, then literal."""
     lines = text.removesuffix("\n").split("\n")
-    if not lines[-1] or not all(_is_block_line(line) for line in lines):
+    if not lines[-1] or not all(map(_BLOCK_LINE.fullmatch, lines)):
         return
     if spot.style == ">" and not any(line.startswith(" ") for line in lines):
         folded: list[str] = []
@@ -187,10 +188,6 @@ def _as_read(text: str) -> str | None:
     except UnicodeEncodeError:
         return None
     return None if found.faults else repr(found.value)
-
-
-def _is_block_line(line: str) -> bool:
-    return not line or (bool(_ONE_LINE.fullmatch(line)) and line == line.rstrip())
 
 
 def _text_column(old: Node | None, usual: int) -> int:

@@ -70,28 +70,19 @@ class Layout:
         return found[1] if found else '"'
 
     def alike(self, route: Route) -> Iterator[Node]:
-        """The values with the same key in other records, the nearest first."""
+        """The values with the same key in other records, the nearest first, those before ahead."""
         for depth in reversed(range(len(route))):
             place = route[depth]
             records = at(self.value, route[:depth])
             if not isinstance(place, int) or not isinstance(records, list):
                 continue
             rest = tuple(0 if isinstance(step, int) else step for step in route[depth + 1 :])
-            for index in self._nearest(route[:depth], place, rest):
-                node = self.node((*route[:depth], index, *rest))
-                if node is not None:
-                    yield node
-
-    def _nearest(self, route: Route, place: int, rest: Route) -> Iterator[int]:
-        """The indexes in a list of records that have a value at `rest`, outwards from a place.
-
-        The one before it comes first, then the one at it.
-        """
-        records = at(self.value, route)
-        for distance in range(NEARBY):
-            for index in (place - 1 - distance, place + distance):
-                if 0 <= index < len(records) and at(records[index], rest) is not None:
-                    yield index
+            for distance in range(NEARBY):
+                for index in (place - 1 - distance, place + distance):
+                    if not 0 <= index < len(records) or at(records[index], rest) is None:
+                        continue
+                    if node := self.node((*route[:depth], index, *rest)):
+                        yield node
 
     def offset(self, *, is_mapping: bool) -> int:
         """How far the keys of a mapping, or a list's dashes, stand to the right of its key."""

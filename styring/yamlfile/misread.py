@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
-from styring.yamlfile.places import Places
+from styring.yamlfile.places import Places, Span
 from styring.yamlfile.source import column, line_start
 
 
@@ -148,8 +148,8 @@ class _Search:
         """A character stands outside of all scalars, and of comments that begin before it."""
         if not self._is_outside(offset):
             return False
-        comment = bisect_left(self._comment_starts, offset) - 1
-        return comment < 0 or self._comment_ends[comment] <= offset
+        comment = bisect_left(self._comments_outside, (offset,)) - 1
+        return comment < 0 or self._comments_outside[comment][1] <= offset
 
     def _is_outside(self, offset: int) -> bool:
         """No scalar has this character."""
@@ -158,18 +158,11 @@ class _Search:
         return node < 0 or places.container(node) is not None or places.ends[node] <= offset
 
     @cached_property
-    def _comment_starts(self) -> list[int]:
-        return [start for start, _ in self._comment_spans]
-
-    @cached_property
-    def _comment_ends(self) -> list[int]:
-        return [end for _, end in self._comment_spans]
-
-    @cached_property
-    def _comment_spans(self) -> list[tuple[int, int]]:
+    def _comments_outside(self) -> list[Span]:
+        """Where comments begin and end."""
         found = re.compile(r"#(?<![^\s]#)")
         line = re.compile(r"[^\r\n]*")
-        spans: list[tuple[int, int]] = []
+        spans: list[Span] = []
         sign = found.search(self._text)
         while sign:
             end = sign.end()

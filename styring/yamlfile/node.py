@@ -91,23 +91,15 @@ class Node:
         number = self.places.number(self._number, step)
         return None if number is None else self.nth(number)
 
-    def is_twice(self, key: str | int) -> bool:
-        """It is a mapping that gives a key more than once."""
-        return self.is_mapping and self.places.times(self._number, str(key)) > 1
-
     @property
     def before(self) -> Node | None:
         """The value before it under the same parent."""
-        return self._beside(-1)
+        return self.parent and self.parent.nth(self.index - 1)
 
     @property
     def behind(self) -> Node | None:
         """The value behind it under the same parent."""
-        return self._beside(1)
-
-    def _beside(self, distance: int) -> Node | None:
-        assert self.parent is not None
-        return self.parent.nth(self.index + distance)
+        return self.parent and self.parent.nth(self.index + 1)
 
     def nth(self, index: int) -> Node | None:
         """The value right below it with this number, also when they have keys."""

@@ -126,12 +126,9 @@ def _refuse_twice(document: Document, edits: Sequence[Edit]) -> None:
     Only the first is read, and people may have meant the other.
     """
     twice = [fault for fault in document.faults if fault.kode == "YAML003"]
-    if not twice:
-        return
-    layout = Layout(document)
-    for edit in edits:
-        for length, step in enumerate(edit.route):
-            if (above := layout.node(edit.route[:length])) and above.is_twice(step):
+    for edit in edits if twice else ():
+        for length, step in enumerate(edit.route, 1):
+            if document.places.is_twice(edit.route[:length]):
                 raise CannotEdit(f"nøkkelen «{step}» er gitt to ganger", twice[0].raad)
 
 

@@ -130,9 +130,11 @@ class Places:
             return None
         return inside[value - 1] if is_mapping else None, inside[value]
 
-    def times(self, node: int, key: str) -> int:
-        """How many times a mapping gives a key."""
-        return sum(self._key(number) == key for number in self.inside(node)[::2])
+    def is_twice(self, route: Route) -> bool:
+        """A mapping has the key at the end of a route more than once."""
+        found = self._find(route[:-1])
+        keys = () if found is None else self.inside(found[1])[::2]
+        return sum(self._key(key) == route[-1] for key in keys) > 1
 
     def _behind(self, node: int) -> int:
         container = self.container(node)

@@ -209,10 +209,7 @@ class _Reader:
                 elif len(value) <= _SHARED:
                     value = meanings[value]
                 elif value[0] in NUMBER_FIRST:
-                    try:
-                        value = resolve(value)
-                    except HugeNumber:
-                        self._huge_number(event)
+                    value = self._resolved(event, value)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 if wants_key:
                     self._complex_key(event)
@@ -279,19 +276,19 @@ class _Reader:
             self.faults.append(_EMPTY)
         return root
 
-    def _huge_number(self, event: Any) -> None:
-        self._fault(event, "YAML005", "tallet har for mange siffer", "Skriv det kortere.")
+    def _resolved(self, event: Any, text: str) -> Any:
+        try:
+            return resolve(text)
+        except HugeNumber:
+            self._fault(event, "YAML005", "tallet har for mange siffer", "Skriv det kortere.")
+            return text
 
     def _unusual(self, event: Any, text: str, is_key: bool) -> Any:
         """The value of a scalar with quotes, a tag or an anchor, which few have."""
         if event.tag is not None and event.tag not in _STR_TAGS:
             self._tag(event)
-        value: Any = text
-        if event.implicit[0] and event.tag is None:
-            try:
-                value = resolve(text)
-            except HugeNumber:
-                self._huge_number(event)
+        is_plain = event.implicit[0] and event.tag is None
+        value = self._resolved(event, text) if is_plain else text
         if event.anchor is not None:
             self._name(event)
             self._anchors[event.anchor] = (value, 1)
