@@ -1411,6 +1411,16 @@ def test_the_rest_is_changed_beside_what_is_broken(run: Run, liten: Path) -> Non
     assert liten.read_text(encoding="utf-8") == broken + whole.replace("}", ", frist: 2024}")
 
 
+def test_broken_vedtak_that_is_reported_on_is_not_unknown(run: Run, liten: Path) -> None:
+    """What cannot be read is said to be so, whole or shortened, and which file it is in."""
+    vedtak = liten.with_name("vedtak.yaml")
+    vedtak.write_text("vedtak:\n  - {id: V-2023-01, tittel: []}\n", encoding="utf-8")
+    said = refused(run("status", "oppdater", "v-2023-01", "--status", "ferdig", *OM), 1)
+    assert said.endswith("\nFeil: «v-2023-01» kan ikke leses, for det er feil i vedtak.yaml\n")
+    said = refused(run("status", "oppdater", "v-1", "--status", "ferdig", *OM), 1)
+    assert "«v-1» kan være noe i vedtak.yaml som ikke kan leses." in said
+
+
 def test_log_and_undo_say_words_as_people_read_them(run: Run, data: Path) -> None:
     """A status that was typed as the files write it; the command still works as it is shown."""
     words = ("--status", "under_arbeid", "--vurdering=groenn", "--kommentar", "utgaar")
