@@ -10,6 +10,7 @@ from styring.mente import flat
 from styring.model.fulgt import Fulgt
 from styring.register.innhold import Register
 from styring.stand.purring import Purrerad, purring_av
+from styring.stand.restanse import restanse
 from styring.views import oppdragsliste, purreliste, vedtaksliste
 from styring.views.kolonner import Oppsett
 from styring.views.tekstform import som_kode, vist
@@ -28,7 +29,6 @@ class Lister(NamedTuple):
         """The words that can head a column, flat, and its key; a key goes before a heading."""
         oppsettene = (*self.oppfulgt.values(), self.purring)
         kolonner = [felt.kolonne for oppsett in oppsettene for felt in oppsett.felt]
-        kolonner.append(vedtaksliste.HVORFOR)
         return {
             **{flat(kolonne.tittel): kolonne.noekkel for kolonne in kolonner},
             **{flat(kolonne.noekkel): kolonne.noekkel for kolonne in kolonner},
@@ -62,6 +62,7 @@ def lister(register: Register, dag: date) -> Lister:
     """The lists on a day."""
     oppfulgt: dict[str, Oppsett[Any]] = {
         "oppdrag": oppdragsliste.oppsett(register, dag),
-        "vedtak": vedtaksliste.oppsett(register, dag),
+        # Which has all the columns that the other list of them has.
+        "vedtak": vedtaksliste.restanseoppsett(register, restanse(register, (), dag), dag),
     }
     return Lister(register, dag, oppfulgt, purreliste.oppsett())

@@ -15,7 +15,6 @@ from styring.views import oppfoelgingsfelt as oppfoelging
 from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
-from styring.views.visning import Kolonne
 
 _REKKEFOELGE = (
     *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
@@ -23,8 +22,6 @@ _REKKEFOELGE = (
     *("oppdrag", "delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
     *("oppfoelging", "kilde"),
 )
-HVORFOR = Kolonne("hvorfor", "Hvorfor")
-"""Which of them it is, of what is not followed up as it should be."""
 _VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
 
 
@@ -86,14 +83,14 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
 def restanseoppsett(
     register: Register, igjen: Iterable[tuple[Vedtak, str]], dag: date
 ) -> Oppsett[Vedtak]:
-    """The columns of the vedtak that are not followed up as they should be, with why of each."""
+    """The columns of vedtak, with why of each that is not followed up as it should be."""
     hvorfor = {id(vedtak): grunn for vedtak, grunn in igjen}
     oppsettet = oppsett(register, dag)
-    grunnen: Felt[Vedtak] = Felt(HVORFOR, lambda v: hvorfor[id(v)])
+    grunnen = felt("hvorfor", "Hvorfor", lambda v: hvorfor.get(id(v)))
     return Oppsett(
         felt=(*oppsettet.felt, grunnen),
         vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),
-        data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor[id(vedtak)]},
+        data=lambda vedtak: data(register, vedtak, dag) | {"hvorfor": hvorfor.get(id(vedtak))},
     )
 
 
