@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
+from styring.cli.endring import utfoer
+from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 
@@ -106,22 +108,26 @@ def _felt(ord_: str, finnes: Iterable[str]) -> str:
 
 
 def koble(
-    register: Register,
-    poster: Iterable[Oppfulgt],
+    om: Omgivelse,
+    finn: Callable[[Register, str], Oppfulgt],
+    ider: Iterable[str],
     felt: str,
-    soekt: Iterable[str],
-    finn: Callable[[Register, str], object],
+    finn_til: Callable[[Register, str], object],
+    til: Iterable[str],
     *,
     fjern: bool,
-) -> Handling:
-    """Links in a field to what some words mean, or none of those that it has to them.
+    diff: bool,
+) -> None:
+    """Links some records by a field to others, or no longer. Raises WrongUse or BrokenData."""
 
-    Raises WrongUse or BrokenData.
-    """
-    from styring.actions.handling import samlet
-    from styring.actions.knytning import knytt, loesne
+    def handling(register: Register) -> Handling:
+        from styring.actions.handling import samlet
+        from styring.actions.knytning import knytt, loesne
 
-    if fjern:
-        return samlet(loesne(post, felt, soekt) for post in poster)
-    ider = tolk.ider_til(finn, register, soekt)
-    return samlet(knytt(post, felt, ider) for post in poster)
+        poster = tolk.flere(finn, register, ider)
+        if fjern:
+            return samlet(loesne(post, felt, til) for post in poster)
+        til_ider = tolk.ider_til(finn_til, register, til)
+        return samlet(knytt(post, felt, til_ider) for post in poster)
+
+    utfoer(om, handling, diff=diff)

@@ -40,7 +40,7 @@ def endre(
 
     def handling(register: Register) -> Handling:
         post = tolk.oppdrag_eller_oppgave(register, id_)
-        gitt: dict[str, Any] = {
+        felt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),
             "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
             "sektor": tolk.id_til(tolk.sektor, register, sektor),
@@ -52,6 +52,6 @@ def endre(
             "delmaal": None,
             "status": None,
         }
-        return endre_felt(post, gitt, fjern)
+        return endre_felt(post, felt, fjern)
 
     utfoer(om, handling, diff=diff)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
 from styring.cli.omgivelse import Omgivelse
-
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
 
 
 def knytt(
@@ -23,9 +16,4 @@ def knytt(
     diff: valg.Diff = False,
 ) -> None:
     """Knytt oppdrag til delmålene de bidrar til."""
-
-    def handling(register: Register) -> Handling:
-        poster = tolk.flere(tolk.oppdrag, register, ider)
-        return koble(register, poster, "delmaal", delmaal, tolk.delmaal, fjern=fjern)
-
-    utfoer(om, handling, diff=diff)
+    koble(om, tolk.oppdrag, ider, "delmaal", tolk.delmaal, delmaal, fjern=fjern, diff=diff)

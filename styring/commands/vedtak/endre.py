@@ -40,12 +40,12 @@ def endre(
         if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
             raad = "Gi dagen med --tilbakemeldt DATO."
             raise WrongUse("det står ikke når det ble meldt tilbake", raad)
-        gitt: dict[str, Any] = {
+        felt: dict[str, Any] = {
             "tittel": verdi.tekst("--tittel", tittel),
             **vedtatt.felt(om.dag),
             **oppfoelging.felt(register, om.dag.year),
             "tilbakemelding": meldt or None,
         }
-        return endre_felt(vedtak, gitt, fjern)
+        return endre_felt(vedtak, felt, fjern)
 
     utfoer(om, handling, diff=diff)

@@ -2,17 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.feltendring import koble
 from styring.cli.omgivelse import Omgivelse
-
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
 
 
 def knytt(
@@ -25,9 +18,4 @@ def knytt(
     diff: valg.Diff = False,
 ) -> None:
     """Knytt vedtak til oppdragene som følger dem opp."""
-
-    def handling(register: Register) -> Handling:
-        poster = tolk.flere(tolk.vedtak, register, ider)
-        return koble(register, poster, "oppdrag", oppdrag, tolk.oppdrag, fjern=fjern)
-
-    utfoer(om, handling, diff=diff)
+    koble(om, tolk.vedtak, ider, "oppdrag", tolk.oppdrag, oppdrag, fjern=fjern, diff=diff)
