@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import shutil
 import zipfile
 from pathlib import Path
 
@@ -134,6 +135,18 @@ def test_list_as_it_is_says_nothing_that_is_not_used(
         ended = run("status", "oppdater", "--fra", "ark.csv", "--streng", "--dato", day)
         assert (ended.status, ended.err) == (0, "")
     assert {path.name: path.read_bytes() for path in data.glob("*.yaml")} == before
+
+
+@pytest.mark.parametrize("words", [*LISTS, "rapport mangler"])
+def test_list_of_an_earlier_day_is_held_against_that_day(
+    words: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Reports that came after it are not in the list, and what it reckons is without them."""
+    monkeypatch.chdir(shutil.copytree(ROOT / "eksempel", tmp_path / "tenkevik"))
+    every = ("--kolonner", ",".join(columns(run, words))) if words in LISTS else ()
+    day = ("--dato", "2025-09-10")
+    Path("ark.csv").write_text(run(*words.split(), *every, "--format", "csv", *day).out, "utf-8")
+    assert "FIL007" not in run("status", "oppdater", "--fra", "ark.csv", "--streng", *day).err
 
 
 @settings(

@@ -22,6 +22,7 @@ from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
 from styring.model.post import feltnavn
 from styring.register.innhold import Register
+from styring.stand.utsnitt import kjent
 from styring.views.lister import lister
 from styring.yamlfile.edits import Insert
 
@@ -34,7 +35,8 @@ _VIST = 40
 
 
 def ubrukt(register: Register, skjema: Skjema, dag: date, alvor: Alvor) -> Iterator[Finding]:
-    """What stands in columns that are not reported from, and is not what the data say."""
+    """What stands in columns that are not reported from, and is not what the lists of a day say."""
+    register = kjent(register, dag)
     listene = lister(register, dag)
     for celle in skjema.andre:
         try:

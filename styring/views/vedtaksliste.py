@@ -86,7 +86,7 @@ def restanseoppsett(
     """The columns of vedtak, with why of each that is not followed up as it should be."""
     hvorfor = {id(vedtak): grunn for vedtak, grunn in igjen}
     oppsettet = oppsett(register, dag)
-    grunnen = felt("hvorfor", "Hvorfor", lambda v: hvorfor.get(id(v)))
+    grunnen: Felt[Vedtak] = felt("hvorfor", "Hvorfor", lambda v: hvorfor.get(id(v)))
     return Oppsett(
         felt=(*oppsettet.felt, grunnen),
         vanlige=("id", "tittel", "type", "sektor", "ansvarlig", "frist", "hvorfor"),
