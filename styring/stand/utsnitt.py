@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from styring.model.aarshjul import Aarshjul
+from styring.model.aarshjul import Aarshjul, Hendelse
 from styring.model.maal import Delmaal, Maalfil
 from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport, Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
@@ -80,20 +80,10 @@ def kjent(register: Register, dag: date) -> Register:
     All else is as the files have it now. What is in it has no place in a file.
     """
 
-    def poster(poster: Iterable[P]) -> tuple[P, ...]:
-        return tuple(_post(post, dag, lambda rapport: rapport.dato <= dag) for post in poster)
+    def poster(poster: Iterable[P]) -> Iterator[P]:
+        return (_post(post, dag, lambda rapport: rapport.dato <= dag) for post in poster)
 
-    def innhold(hele: Any) -> Any:
-        match hele:
-            case Oppdragsfil():
-                return replace(hele, oppdrag=poster(hele.oppdrag))
-            case Vedtaksfil():
-                return replace(hele, vedtak=poster(hele.vedtak))
-            case Maalfil():
-                return _maal(hele, dag)
-        return hele
-
-    return _med(register, innhold)
+    return _med(register, dag, poster)
 
 
 def levert_etter(register: Register, dag: date) -> int:
@@ -105,7 +95,26 @@ def levert_etter(register: Register, dag: date) -> int:
     )
 
 
-def _med(register: Register, innhold: Callable[[Any], Any]) -> Register:
+def _med(
+    register: Register,
+    dag: date,
+    poster: Callable[[Any], Iterable[Any]],
+    er_med: Callable[[Hendelse], bool] = lambda _: True,
+) -> Register:
+    """A register with some of its oppdrag, vedtak and events, and what was measured by a day."""
+
+    def innhold(hele: Any) -> Any:
+        match hele:
+            case Oppdragsfil():
+                return replace(hele, oppdrag=tuple(poster(hele.oppdrag)))
+            case Vedtaksfil():
+                return replace(hele, vedtak=tuple(poster(hele.vedtak)))
+            case Maalfil():
+                return _maal(hele, dag)
+            case Aarshjul():
+                return replace(hele, hendelser=tuple(filter(er_med, hele.hendelser)))
+        return hele
+
     filer = tuple(fil._replace(innhold=innhold(fil.innhold)) for fil in register.filer)
     return replace(register, filer=filer, utsnitt_av=register.utsnitt_av or register)
 
@@ -121,17 +130,4 @@ def utsnitt(
     """
     grense = _Avgrensning(register, aar, dag, koder)
 
-    def innhold(hele: Any) -> Any:
-        match hele:
-            case Oppdragsfil():
-                return replace(hele, oppdrag=tuple(grense.poster(hele.oppdrag)))
-            case Vedtaksfil():
-                return replace(hele, vedtak=tuple(grense.poster(hele.vedtak)))
-            case Maalfil():
-                return _maal(hele, dag)
-            case Aarshjul():
-                i_aaret = (hendelse for hendelse in hele.hendelser if hendelse.naar.er_i(aar))
-                return replace(hele, hendelser=tuple(i_aaret))
-        return hele
-
-    return _med(register, innhold)
+    return _med(register, dag, grense.poster, lambda hendelse: hendelse.naar.er_i(aar))
