@@ -12,15 +12,15 @@ import pytest
 from conftest import ROOT, Ended
 
 MODEL = '''\
-"""Agreements that the municipality has made."""
+"""Berths that the municipality lets."""
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato
 
 
 @post
-class Avtale:
-    """An agreement, and the day by which it is to be renewed or ended."""
+class Baatplass:
+    """A berth, and the day by which it is to be let anew."""
 
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
@@ -32,32 +32,32 @@ class Avtale:
 
 
 @post
-class Avtalefil:
-    """The whole of `avtaler.yaml`, or of one file in `avtaler/`."""
+class Baatplassfil:
+    """The whole of `baatplasser.yaml`, or of one file in `baatplasser/`."""
 
-    avtaler: Offentlig[tuple[Avtale, ...]] = ()
+    baatplasser: Offentlig[tuple[Baatplass, ...]] = ()
     egne: Intern[Egne | None] = None
 '''
-TYPES = "    from styring.model.avtale import Avtale, Avtalefil\n"
+TYPES = "    from styring.model.baatplass import Baatplass, Baatplassfil\n"
 DESCRIPTION = """\
-AVTALE: Slag[Avtale] = Slag(
-    *("avtale:Avtale", "en avtale", "avtaler"),
-    hva="En avtale kommunen har med noen.",
+BAATPLASS: Slag[Baatplass] = Slag(
+    *("baatplass:Baatplass", "en båtplass", "båtplasser"),
+    hva="En båtplass kommunen leier ut.",
     vanlige=("id", "tittel", "ansvarlig", "frist"),
     felt={
-        "ansvarlig": Feltord("Ansvarlig", "Id-en til den som følger opp avtalen.", "kontakt"),
-        "fra": Feltord("Fra", "Den første dagen avtalen gjelder."),
-        "til": Feltord("Til", "Den siste dagen avtalen gjelder."),
+        "ansvarlig": Feltord("Ansvarlig", "Id-en til den som følger opp båtplassen.", "kontakt"),
+        "fra": Feltord("Fra", "Den første dagen båtplassen er leid ut."),
+        "til": Feltord("Til", "Den siste dagen båtplassen er leid ut."),
     },
 )
-AVTALEFIL: Filslag[Avtalefil] = Filslag(
-    *("avtale:Avtalefil", "avtaler", (AVTALE,)),
-    hva="Avtalene kommunen har.",
-    felt={"avtaler": Feltord("Avtaler", "Avtalene kommunen har.")},
+BAATPLASSFIL: Filslag[Baatplassfil] = Filslag(
+    *("baatplass:Baatplassfil", "baatplasser", (BAATPLASS,)),
+    hva="Båtplassene kommunen leier ut.",
+    felt={"baatplasser": Feltord("Båtplasser", "Båtplassene kommunen leier ut.")},
 )
 """
 RULES = '''\
-"""Rules of agreements."""
+"""Rules of berths."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -65,59 +65,59 @@ from datetime import date
 from styring.register.innhold import Register
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
-from styring.slag import AVTALE
+from styring.slag import BAATPLASS
 
 
-@regel("AVT001")
+@regel("BAA001")
 def ukjent_ansvarlig(register: Register, _: date) -> Iterator[Problem]:
-    """Den som har ansvaret for avtalen, finnes ikke blant kontaktene.
+    """Den som har ansvaret for båtplassen, finnes ikke blant kontaktene.
 
     Ellers er det ingen som følger den opp.
 
-    Galt i avtaler.yaml:
+    Galt i baatplasser.yaml:
 
-        avtaler:
-          - {id: AV-1, tittel: Renhold, ansvarlig: kira}
+        baatplasser:
+          - {id: B-1, tittel: Brygge 1, ansvarlig: kira}
                                                    ^^^^
 
-    Riktig i avtaler.yaml:
+    Riktig i baatplasser.yaml:
 
-        avtaler:
-          - {id: AV-1, tittel: Renhold, ansvarlig: kari}
+        baatplasser:
+          - {id: B-1, tittel: Brygge 1, ansvarlig: kari}
     """
-    yield from ukjente(register, AVTALE, "ansvarlig")
+    yield from ukjente(register, BAATPLASS, "ansvarlig")
 
 
-@regel("AVT002")
+@regel("BAA002")
 def slutter_foer_den_begynner(register: Register, _: date) -> Iterator[Problem]:
-    """Avtalen slutter før den begynner.
+    """Leien slutter før den begynner.
 
-    Da gjelder den aldri.
+    Da er den aldri leid ut.
 
-    Galt i avtaler.yaml:
+    Galt i baatplasser.yaml:
 
-        avtaler:
-          - {id: AV-1, tittel: Renhold, fra: 2026-01-01, til: 2025-12-31}
+        baatplasser:
+          - {id: B-1, tittel: Brygge 1, fra: 2026-01-01, til: 2025-12-31}
                                                               ^^^^^^^^^^
 
-    Riktig i avtaler.yaml:
+    Riktig i baatplasser.yaml:
 
-        avtaler:
-          - {id: AV-1, tittel: Renhold, fra: 2025-01-01, til: 2025-12-31}
+        baatplasser:
+          - {id: B-1, tittel: Brygge 1, fra: 2025-01-01, til: 2025-12-31}
     """
-    for avtale in register.poster(AVTALE):
-        if avtale.fra and avtale.til and avtale.til < avtale.fra:
-            yield Problem(avtale, ("til",), "avtalen slutter før den begynner")
+    for baatplass in register.poster(BAATPLASS):
+        if baatplass.fra and baatplass.til and baatplass.til < baatplass.fra:
+            yield Problem(baatplass, ("til",), "leien slutter før den begynner")
 '''
 
 DATA = {
     "kontakter": "sektorer: []\nkontakter: [{id: kari, navn: Kari Nordmann}]\n",
     "maal": "satsingsomraader: []\n",
     "oppdrag": "aar: 2026\noppdrag: []\n",
-    "avtaler": """\
-avtaler:
-  - {id: AV-1, tittel: Renhold, ansvarlig: kari, til: 2026-12-31, egne: {arkivsak: 25/17}}
-  - {id: AV-2, tittel: Snøbrøyting, frist: 2026-06-30}
+    "baatplasser": """\
+baatplasser:
+  - {id: B-1, tittel: Brygge 1, ansvarlig: kari, til: 2026-12-31, egne: {arkivsak: 25/17}}
+  - {id: B-2, tittel: Brygge 2, frist: 2026-06-30}
 """,
 }
 
@@ -128,9 +128,9 @@ Styring = Callable[..., Ended]
 def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The house with the kind in it."""
     root = tmp_path_factory.mktemp("hus")
-    shutil.copytree(ROOT / "styring", root / "styring", ignore=shutil.ignore_patterns("*.pyc"))
-    (root / "styring/model/avtale.py").write_text(MODEL, encoding="utf-8")
-    (root / "styring/rules/avtale.py").write_text(RULES, encoding="utf-8")
+    shutil.copytree(ROOT / "styring", root / "styring")
+    (root / "styring/model/baatplass.py").write_text(MODEL, encoding="utf-8")
+    (root / "styring/rules/baatplass.py").write_text(RULES, encoding="utf-8")
     path = root / "styring/slag.py"
     text = path.read_text(encoding="utf-8")
     for before, there in (
@@ -139,8 +139,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ):
         assert text.count(before) == 1
         text = text.replace(before, f"{there}{before}")
-    assert text.count(", AARSHJUL)") == 1
-    path.write_text(text.replace(", AARSHJUL)", ", AARSHJUL, AVTALEFIL)"), encoding="utf-8")
+    assert text.count("\nFILER = (") == 1
+    path.write_text(text.replace("\nFILER = (", "\nFILER = (BAATPLASSFIL, "), encoding="utf-8")
     return root
 
 
@@ -174,24 +174,24 @@ def test_it_takes_few_lines() -> None:
 
 def test_its_records_are_listed(styring: Styring) -> None:
     """In the columns that are usual, people by name; found, sorted and chosen as other lists."""
-    assert styring("avtale", "list").out.splitlines() == [
-        "Id    Tittel       Ansvarlig      Frist",
-        "AV-1  Renhold      Kari Nordmann",
-        "AV-2  Snøbrøyting                 30.06.2026",
+    assert styring("baatplass", "list").out.splitlines() == [
+        "Id   Tittel    Ansvarlig      Frist",
+        "B-1  Brygge 1  Kari Nordmann",
+        "B-2  Brygge 2                 30.06.2026",
     ]
     chosen = ("--kolonner", "id,til,egne.arkivsak", "--sorter=-id", "--format", "csv")
-    assert styring("avtale", "list", *chosen).out.splitlines()[1:] == [
-        "AV-2;;",
-        "AV-1;2026-12-31;25/17",
+    assert styring("baatplass", "list", *chosen).out.splitlines()[1:] == [
+        "B-2;;",
+        "B-1;2026-12-31;25/17",
     ]
-    (found,) = json.loads(styring("avtale", "list", "--sok", "RENHOLD", "-f", "json").out)
-    assert (found["id"], found["ansvarlig"], found["frist"]) == ("AV-1", "kari", None)
+    (found,) = json.loads(styring("baatplass", "list", "--sok", "BRYGGE 1", "-f", "json").out)
+    assert (found["id"], found["ansvarlig"], found["frist"]) == ("B-1", "kari", None)
 
 
 def test_one_is_shown_whole(styring: Styring) -> None:
     """By an id that may be cut short; one that is not there is told with a way out."""
-    assert styring("avtale", "vis", "av-1").out.splitlines() == [
-        "AV-1  Renhold",
+    assert styring("baatplass", "vis", "b-1").out.splitlines() == [
+        "B-1  Brygge 1",
         "",
         "  Ansvarlig  Kari Nordmann",
         "  Til        31.12.2026",
@@ -199,38 +199,36 @@ def test_one_is_shown_whole(styring: Styring) -> None:
         "Egne felt",
         "  arkivsak  25/17",
     ]
-    wrong = styring("avtale", "vis", "x")
+    wrong = styring("baatplass", "vis", "x")
     assert (wrong.status, wrong.err) == (
         2,
-        "Feil: finner ikke avtale med id «x»\nSe «styring avtale list».\n",
+        "Feil: finner ikke båtplass med id «x»\nSe «styring baatplass list».\n",
     )
 
 
 def test_it_is_in_help_and_in_what_the_shell_offers(styring: Styring) -> None:
     """The group, what is in it, and its records by id."""
-    assert "Avtaler: list opp, vis." in styring("--help").out
-    assert "Vis alt om en avtale." in styring("avtale", "--help").out
-    asked = {"_STYRING_COMPLETE": "complete_styring", "_STYRING_ORD": "avtale\x1fvis\x1fav"}
-    assert styring(**asked).out.splitlines() == ["AV-1\tRenhold", "AV-2\tSnøbrøyting"]
+    assert "Båtplasser: list opp, vis." in styring("--help").out
+    assert "Vis alt om en båtplass." in styring("baatplass", "--help").out
+    asked = {"_STYRING_COMPLETE": "complete_styring", "_STYRING_ORD": "baatplass\x1fvis\x1fb"}
+    assert styring(**asked).out.splitlines() == ["B-1\tBrygge 1", "B-2\tBrygge 2"]
 
 
 def test_its_ids_and_references_are_checked(styring: Styring, tmp_path: Path) -> None:
     """By the rules of all ids, and by its own."""
     assert styring("valider").out == "ingen feil\n"
-    wrong = (
-        "avtaler: [{id: A 1, tittel: t, ansvarlig: kira}, {id: b, tittel: t}, {id: B, tittel: t,"
-    )
-    wrong += " fra: 2026-02-01, til: 2026-01-31}]\n"
-    (tmp_path / "data" / "avtaler.yaml").write_text(wrong, encoding="utf-8")
+    wrong = "baatplasser: [{id: A 1, tittel: t, ansvarlig: kira}, {id: b, tittel: t},"
+    wrong += " {id: B, tittel: t, fra: 2026-02-01, til: 2026-01-31}]\n"
+    (tmp_path / "data" / "baatplasser.yaml").write_text(wrong, encoding="utf-8")
     found = json.loads(styring("valider", "--format", "json").out)
-    assert sorted(one["kode"] for one in found) == ["AVT001", "AVT002", "ID001", "ID002"]
+    assert sorted(one["kode"] for one in found) == ["BAA001", "BAA002", "ID001", "ID002"]
 
 
 def test_it_has_a_schema_with_what_there_is_to_refer_to(styring: Styring) -> None:
     """Its own words, and the people in the data."""
-    schema = json.loads(styring("skjema", "avtaler").out)
-    fields = schema["$defs"]["Avtale"]["properties"]
-    assert fields["fra"]["description"] == "Den første dagen avtalen gjelder."
+    schema = json.loads(styring("skjema", "baatplasser").out)
+    fields = schema["$defs"]["Baatplass"]["properties"]
+    assert fields["fra"]["description"] == "Den første dagen båtplassen er leid ut."
     assert fields["ansvarlig"]["anyOf"][0]["enumDescriptions"] == ["Kari Nordmann"]
 
 
@@ -240,8 +238,8 @@ def test_only_what_is_for_all_goes_out_of_it(house: Path, tmp_path: Path) -> Non
 from pathlib import Path
 from styring.offentlig.doer import offentlig
 from styring.register.lasting import last
-from styring.slag import AVTALE
-first = offentlig(last(Path("data"))).poster(AVTALE)[0]
+from styring.slag import BAATPLASS
+first = offentlig(last(Path("data"))).poster(BAATPLASS)[0]
 print(first.id, first.tittel, first.ansvarlig, first.til, first.egne)
 """
     (tmp_path / "data").mkdir()
@@ -255,4 +253,4 @@ print(first.id, first.tittel, first.ansvarlig, first.til, first.egne)
         encoding="utf-8",
         check=True,
     )
-    assert ended.stdout == "AV-1 Renhold None 2026-12-31 None\n"
+    assert ended.stdout == "B-1 Brygge 1 None 2026-12-31 None\n"
