@@ -70,8 +70,7 @@ def _merknad(uvist: Sequence[str]) -> str | None:
     if not uvist:
         return None
     tegn = ", ".join(f"{ett} ({' '.join(f'U+{ord(t):04X}' for t in ett)})" for ett in uvist)
-    ett_tegn = "1 tegn" if len(uvist) == 1 else f"{len(uvist)} tegn"
-    return f"{ett_tegn} finnes ikke i skriften, og er skrevet som «{UKJENT}»: {tegn}."
+    return f"{len(uvist)} tegn finnes ikke i skriften, og er skrevet som «{UKJENT}»: {tegn}."
 
 
 def _uten_skrift(typst: Compiler, kilde: str) -> set[str]:

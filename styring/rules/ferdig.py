@@ -7,7 +7,7 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.mente import ramse
-from styring.model.oppdrag import Rapportstatus, Status
+from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
@@ -54,7 +54,7 @@ def ferdig_med_aapne_oppgaver(register: Register, _: date) -> Iterator[Problem]:
                 kommentar: Planen er vedtatt og ligger på nettsiden.
     """
     for post in register.oppfulgte:
-        aapne = [o.id for o in post.oppgaver if not (o.status and Status(o.status).er_avsluttet)]
+        aapne = [o.id for o in post.oppgaver if not o.staar.er_avsluttet]
         siste = stand.siste_rapport(register, post) if aapne else None
         if siste is not None and siste.status is Rapportstatus.FERDIG:
             raad = (

@@ -9,7 +9,7 @@ from itertools import pairwise
 from styring.finding import Alvor
 from styring.mente import jevn
 from styring.model.innmelding import TEKSTER
-from styring.model.oppdrag import Oppdrag, Rapport, Status
+from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.vedtak import Vedtak
 from styring.offentlig.sladding import Sladding
 from styring.register.innhold import Register
@@ -207,7 +207,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
     """
     for post in register.oppfulgte:
         for nummer, rapport in enumerate(post.rapporter):
-            if rapport.forventet_ferdig is None and not Status(rapport.status).er_avsluttet:
+            if rapport.forventet_ferdig is None and not rapport.status.er_avsluttet:
                 raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
                 rute = ("rapporter", nummer, "status")  # it is the status that asks for it
                 melding = "rapporten sier ikke når arbeidet er forventet ferdig"

@@ -45,13 +45,19 @@ class Inndeling(NamedTuple):
 
 def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
     """How they are divided on a day. One may count in a row that is not among those in order."""
-    return _INNDELINGER[etter](register, dag)
+    match etter:
+        case Etter.SEKTOR:
+            return _sektorer(register)
+        case Etter.SATSINGSOMRAADE:
+            return _satsingsomraader(register)
+        case Etter.ANSVARLIG:
+            return _ansvarlige(register, dag)
 
 
 _UTEN_SEKTOR = Rad(None, None, "ingen sektor")
 
 
-def _sektorer(register: Register, _: date) -> Inndeling:
+def _sektorer(register: Register) -> Inndeling:
     rader = {
         sektor.kode: Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer
     }
@@ -69,7 +75,7 @@ _UTEN_DELMAAL = Rad(None, None, "uten delmål")
 _UKJENT_DELMAAL = Rad(None, None, "ukjent delmål")
 
 
-def _satsingsomraader(register: Register, _: date) -> Inndeling:
+def _satsingsomraader(register: Register) -> Inndeling:
     rader = {
         omraade.id: Rad(omraade.id, omraade.tittel, f"{omraade.id} {omraade.tittel}")
         for omraade in register.satsingsomraader
@@ -106,10 +112,3 @@ def _ansvarlige(register: Register, dag: date) -> Inndeling:
     return Inndeling(
         tuple(sorted(rader.values(), key=lambda rad: alfabet.noekkel(rad.vist))), rader_for
     )
-
-
-_INNDELINGER: dict[Etter, Callable[[Register, date], Inndeling]] = {
-    Etter.SEKTOR: _sektorer,
-    Etter.SATSINGSOMRAADE: _satsingsomraader,
-    Etter.ANSVARLIG: _ansvarlige,
-}

@@ -177,7 +177,7 @@ def er_forsinket(register: Register, post: Oppfulgt) -> bool:
     if rapport is None or rapport.forventet_ferdig is None or post.frist is None:
         return False
     er_sent = rapport.forventet_ferdig.foerste_dag > post.frist.siste_dag
-    return er_sent and not Status(rapport.status).er_avsluttet
+    return er_sent and not rapport.status.er_avsluttet
 
 
 def mangler_rapport(

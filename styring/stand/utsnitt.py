@@ -9,7 +9,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from styring.model.aarshjul import Aarshjul, Hendelse
 from styring.model.maal import Delmaal, Maalfil
-from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport, Status
+from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register.innhold import Register
 from styring.stand import runder, stand
@@ -43,7 +43,7 @@ class _Avgrensning(NamedTuple):
         if post.trenger_ingen:
             return not aarene
         rapport = stand.siste_rapport(self.register, post)
-        if rapport is None or not Status(rapport.status).er_avsluttet:
+        if rapport is None or not rapport.status.er_avsluttet:
             return True
         return runder.rapportdag(self.register, rapport).year == self.aar
 

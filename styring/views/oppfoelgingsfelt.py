@@ -18,10 +18,7 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
     """The columns that tell how something is followed up, by key, reckoned on a day."""
 
     def fra_rapport(navn: str) -> Any:
-        def verdi(post: Oppfulgt) -> Any:
-            return getattr(stand.siste_rapport(register, post), navn, None)
-
-        return verdi
+        return lambda post: getattr(stand.siste_rapport(register, post), navn, None)
 
     alle: tuple[Felt[Any], ...] = (
         felt("id", "Id", lambda p: p.id),
