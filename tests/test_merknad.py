@@ -29,6 +29,16 @@ LOST: list[tuple[str, str | None]] = [
     ("tittel: T\n    egne: {merke: Se sak #12, andre: b\n      }", None),
     ("tittel: T\n    egne:\n      - Se sak #12 i dag\n      - b # c",
      'tittel: T\n    egne:\n      - "Se sak #12 i dag"\n      - b # c'),
+    ("tittel: Rydde # Vi mangler penger. Det haster.",
+     'tittel: "Rydde # Vi mangler penger. Det haster."'),
+    ("beskrivelse: Vi er i gang # Vi er få, jf. Kari. Det haster! Nå må vi rydde\n    tittel: T",
+     'beskrivelse: "Vi er i gang # Vi er få, jf. Kari. Det haster! Nå må vi rydde"\n    tittel: T'),
+    ("tittel: Rydde # (se vedlegg). Det haster, og vi mangler penger",
+     'tittel: "Rydde # (se vedlegg). Det haster, og vi mangler penger"'),
+    *((f"tittel: T\n    egne:\n      - Eiendom #{ord_} bygg",
+       f'tittel: T\n    egne:\n      - "Eiendom #{ord_} bygg"')
+      for ord_ in (" og", "og", " eller", " men", " Men", " som", " fordi", " at", " og/eller")),
+    ("tittel: Skolesjef # 1 av to i kommunen", 'tittel: "Skolesjef # 1 av to i kommunen"'),
     ("tittel: Se 'A' og sak #3 \"B\"", 'tittel: "Se \'A\' og sak #3 \\"B\\""'),
 ]  # fmt: skip
 COMMENTS = [
@@ -39,6 +49,13 @@ COMMENTS = [
     "tittel: Vite hva folk skal leve av # fra planen",
     "tittel: Følge opp vedtak # fra 2022, og mer.",
     "tittel: Rydde stien # må avklares. Spør Kari, se sak #12.",
+    *("tittel: Rydde stien # Avklares med Kari.", "tittel: Rydde # Spør f.eks. Kari Nordmann"),
+    *(
+        "tittel: Rydde # Se kap. Veier og gater, nr. To og tre",
+        "tittel: Rydde # Kari K. Moe vet det",
+    ),
+    *("tittel: Rydde # ogsaa i fjor", "tittel: Rydde # 1 gang", "tittel: Rydde # menyen, atlaset"),
+    "tittel: Rydde\n    egne:\n      kode: SOS # og TEK. Det haster. Vi venter.",
     "tittel: 'Rydde, se sak' #12. Vi mangler penger.",
     'tittel: "Rydde sak #12"',
     "tittel: Rydde sak#12",

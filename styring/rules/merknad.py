@@ -18,6 +18,14 @@ _TALL = re.compile(r"#\d")
 _TALL_ETTER = re.compile(r"#\s*\d")
 _ORD = re.compile(r"#[^\W\d_].*[ ].*[.!?…]$")
 """A word right behind, and a sentence that ends."""
+_BINDEORD = re.compile(r"#\s*(?:og(?:/eller)?|eller|men|samt|som|fordi|at) \S", re.IGNORECASE)
+_AV = re.compile(r"#\s*\d+ av \S")
+_STOR = re.compile(r"#\s*[A-ZÆØÅ(]")
+_NY_SETNING = re.compile(
+    r"(?<![^\W\d_])(?<!\.)(?!(?:jf|jfr|nr|kl|ca|dr|pr|evt|tlf|kap|pkt|avd)\.)"
+    r"[^\W\d_]{2,}+[)»]?[.!?…] +[A-ZÆØÅ]\S* +\S"
+)
+"""A word that a sentence ends with, and the two first of the next."""
 _AAPNE = (
     *("og", "eller", "men", "som", "at", "å", "en", "et", "ei", "skal", "kan", "vil", "må", "se"),
     *("mellom", "gjennom", "jf", "jf."),
@@ -40,7 +48,11 @@ def tekst_i_merknad(register: Register, _: date) -> Iterator[Problem]:
     som tekst når et tall kommer rett etter # eller etter et ord som «sak» og «punkt», når teksten
     foran ikke kan være slutt (den ender med et komma, en tankestrek eller et ord som «og», «at» og
     «se», eller har en parentes som ikke er lukket), og når et ord kommer rett etter # og linjen
-    slutter med punktum. Andre merknader får stå i fred.
+    slutter med punktum.
+
+    Det er det også når merknaden begynner med et bindeord («og», «eller», «men», «samt», «som»,
+    «fordi» eller «at») eller med «1 av …», og når den er to setninger eller flere, med stor
+    forbokstav eller en parentes først. Andre merknader får stå i fred.
 
     Galt i oppdrag.yaml:
 
@@ -129,7 +141,8 @@ def _leser_videre(foran: str, merknad: str) -> bool:
         or siste in _AAPNE
         or foran[-1] in ",–-("
         or any(foran.count(aapner) > foran.count(lukker) for aapner, lukker in ("()", "«»"))
-        or _ORD.match(merknad) is not None
+        or any(tegn.match(merknad) is not None for tegn in (_ORD, _BINDEORD, _AV))
+        or (_STOR.match(merknad) is not None and _NY_SETNING.search(merknad) is not None)
     )
 
 
