@@ -12,6 +12,7 @@ from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import OPPFULGTE
 from styring.stand.stand import begynte_hos, direktoer, har_faatt
 
 
@@ -115,8 +116,8 @@ def _navn(register: Register, id_: str) -> str:
 
 def _krev_lest(register: Register, navn: str) -> None:
     """Raises BrokenData when it cannot be known what all of it is that someone has."""
-    for slag in ("oppdrag", "vedtak"):
-        filer = (fil for fil in register.filer if fil.slag.navn == slag)
+    for slag in OPPFULGTE:
+        filer = (fil for fil in register.filer if slag in fil.slag.slag)
         if any(fil.innhold is None or fil.oedelagte for fil in filer):
-            melding = f"alt som {navn} har, er ukjent, for noe i {slag}.yaml kan ikke leses"
-            raise BrokenData(melding, funn=register.feil_i(slag))
+            melding = f"alt som {navn} har, er ukjent, for noe i {slag.fil}.yaml kan ikke leses"
+            raise BrokenData(melding, funn=register.feil_i(slag.fil))
