@@ -190,6 +190,30 @@ def test_own_fields_are_searched(sought: str, data: Path, run: Run) -> None:
     assert found == ["TEK-2026-01"]
 
 
+@pytest.mark.parametrize(
+    ("words", "sought", "found"),
+    [
+        ("kontakt list", "HAVNES", ["eva"]),
+        ("kontakt list", "nord", ["eva"]),
+        ("kontakt list", "nord --sok per", []),
+        ("maal list", "ulykker", ["A1.1"]),
+        ("maal list", "RØD", ["A1.1"]),
+        ("maal list", "trygt", []),
+        ("aarshjul list", "fjord", ["H1"]),
+        ("aarshjul list", "BUDSJETT --sok politisk", ["H1"]),
+        ("aarshjul list", "møte", []),
+    ],
+)
+def test_every_list_is_searched(
+    words: str, sought: str, found: list[str], data: Path, run: Run
+) -> None:
+    """In what it shows, and in own fields; all that is sought must be there."""
+    wish = [part for text in sought.split(" --sok ") for part in ("--sok", text)]
+    ended = run(*words.split(), *wish, "-k", "id", "--format", "csv")
+    assert ended.out.lstrip("\ufeff").split() == ["id", *found]
+    assert ("passer med det du spurte etter" in ended.err) is (not found)
+
+
 def test_own_field_that_no_record_has_is_no_column(data: Path, run: Run) -> None:
     """The nearest that there is, is named."""
     ended = run("oppdrag", "list", "--kolonner", "egne.arkivnr")

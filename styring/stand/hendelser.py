@@ -7,11 +7,13 @@ from datetime import date
 from typing import NamedTuple
 
 from styring import alfabet
+from styring.model import egnetekst
 from styring.model.aarshjul import Hendelse, Spor
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist
 from styring.register.innhold import Register
 from styring.stand import stand
+from styring.stand.utvalg import staar_i
 
 
 class Hendelsesutvalg(NamedTuple):
@@ -25,13 +27,15 @@ class Hendelsesutvalg(NamedTuple):
     sektor: frozenset[str] = frozenset()
     fra: date = date.min
     til: date = date.max
+    sok: tuple[str, ...] = ()
+    """Words that must all stand somewhere in the texts of one, its own fields too."""
     neste: int | None = None
     """Only so many, of those that are not over on the day."""
 
     @property
     def kan_ha_frister(self) -> bool:
-        """Deadlines are of no track, of no category, and not among the next few events."""
-        return not (self.spor or self.kategori or self.neste)
+        """Deadlines are of no track or category, and among no events that are sought."""
+        return not (self.spor or self.kategori or self.sok or self.neste)
 
     def er_i(self, dag: date) -> bool:
         """A day is among those that were asked for."""
@@ -46,9 +50,16 @@ class Hendelsesutvalg(NamedTuple):
             if (not self.spor or hendelse.spor in self.spor)
             and (not self.kategori or hendelse.kategori in self.kategori)
             and (not self.sektor or hendelse.sektor in self.sektor)
+            and (not self.sok or staar_i(self.sok, _tekster(hendelse)))
             and hendelse.naar.overlapper(fra, self.til)
         ]
         return tuple(etter_tid(valgte)[: self.neste])
+
+
+def _tekster(hendelse: Hendelse) -> tuple[str | None, ...]:
+    egne = (verdi for _, verdi in egnetekst.felt(hendelse.egne))
+    om = (hendelse.id, hendelse.tittel, hendelse.spor.navn, hendelse.kategori, hendelse.sektor)
+    return (*om, hendelse.kilde, *egne)
 
 
 def etter_tid(hendelser: Iterable[Hendelse]) -> list[Hendelse]:

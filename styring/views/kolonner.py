@@ -13,7 +13,9 @@ from styring.errors import WrongUse
 from styring.mente import flat, mente
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
+from styring.stand.utvalg import staar_i
 from styring.views.data import som_data
+from styring.views.tekstform import vist
 from styring.views.visning import IStedet, Kolonne, Tabell, Tall, Verdi
 
 T = TypeVar("T")
@@ -74,6 +76,18 @@ class Oppsett(NamedTuple, Generic[T]):
             felt.kolonne._replace(viker=0 if kolonner else felt.kolonne.viker) for felt in valgte
         )
         return Tabell(overskrifter, rader, data, er_valgt=bool(kolonner))
+
+    def treff(self, poster: Iterable[T], ordene: Iterable[str]) -> list[T]:
+        """Those in which all of some words stand, in the usual columns or in own fields."""
+        ordene = tuple(ordene)
+        synlige = [
+            felt
+            for felt in self.felt
+            if felt.kolonne.noekkel in self.vanlige or felt.kolonne.noekkel.startswith("egne.")
+        ]
+        return [
+            post for post in poster if staar_i(ordene, (vist(felt.hent(post)) for felt in synlige))
+        ]
 
     def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:
         alt = self.data(post)  # machines get what a whole record has under the key

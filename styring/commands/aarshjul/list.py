@@ -29,6 +29,7 @@ def list_(
         "KATEGORI", "Bare denne kategorien. Kan gjentas.", fullfoering.kategorier
     ),
     sektor: valg.Sektorer = None,
+    sok: valg.Soek = None,
     fra: str | None = gitt.valg(
         "NÅR", "Bare det som varer til eller etter 30.06.2023, juni 2023, T2 …"
     ),
@@ -43,8 +44,8 @@ def list_(
 
     Med «--format ics» blir det en kalenderfil som andre kalendere kan lese. Da er også fristene
     med: for oppdrag som ikke er avsluttet, og for rapporteringen. De er ikke med når du avgrenser
-    til spor, kategori eller de neste. Kalenderen er for alle: det som er unntatt offentlighet, er
-    ikke med.
+    til spor, kategori, en tekst eller de neste. Kalenderen er for alle: det som er unntatt
+    offentlighet, er ikke med.
 
     Det som er lenger enn en måned, et kvartal for eksempel, står i kalenderen på den første dagen,
     med hele tiden i tittelen. En frist står på den siste dagen.
@@ -64,6 +65,7 @@ def list_(
         sektor=tolk.sektorkoder(register, sektor),
         fra=foerst.foerste_dag if foerst else date.min,
         til=sist.siste_dag if sist else date.max,
+        sok=tuple(sok or ()),
         neste=verdi.antall("--neste", neste),
     )
     if form(VISER, om.format_) == "kalender":

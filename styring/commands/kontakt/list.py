@@ -14,12 +14,14 @@ def list_(
     om: Omgivelse,
     *,
     sektor: valg.Sektorer = None,
+    sok: valg.Soek = None,
     liste: valg.Liste,
 ) -> None:
     """List opp personene. Telefon og e-post er med når du ber om kolonnene «telefon,epost»."""
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = om.kjent.kontakter
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
+    folk = oppsett(om.kjent).treff(folk, sok or ())
     if alle and not folk:
         si("Ingen kontakter passer med det du spurte etter.")
     om.vis(liste.tabell(oppsett(om.kjent), folk))

@@ -15,12 +15,14 @@ def list_(
     om: Omgivelse,
     *,
     sektor: valg.Sektorer = None,
+    sok: valg.Soek = None,
     liste: valg.Liste,
 ) -> None:
     """List opp delmålene, med hvem som har ansvar og hvor mange oppdrag som bidrar til dem."""
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = maallinjer(om.kjent)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
+    linjer = oppsett(om.kjent).treff(linjer, sok or ())
     if alle and not linjer:
         si("Ingen delmål passer med det du spurte etter.")
     om.vis(liste.tabell(oppsett(om.kjent), linjer))
