@@ -68,7 +68,7 @@ def rows(folders: Folders) -> Iterator[Row]:
             folder.mkdir(parents=True)
             for what, take in peer.takes(folder, records, file).items():
                 name = f"{what}, {number:,}: styring / {peer.name}"
-                target = 4 if (what, number) == ("filtered list", SMALL) else None
+                target = 3.5 if (what, number) == ("filtered list", SMALL) else None
                 ours[what]()
                 rounds = 1 if take().wall > _LONG else _ROUNDS[number]
                 yield row(name, *in_turn(rounds, ours[what], take), at_most=target)

@@ -31,8 +31,8 @@ def rows(folders: Folders) -> Iterator[Row]:
         lambda: run(python("import sys, yaml")),
     )
     only_load = load.without(load_start)
-    yield row("valider / yaml.load: both with start-up", whole, load, at_most=0.35)
-    yield row("valider with start-up / yaml.load without", whole, only_load, at_most=0.35)
+    yield row("valider / yaml.load: both with start-up", whole, load, at_most=0.25)
+    yield row("valider with start-up / yaml.load without", whole, only_load, at_most=0.25)
     yield row("valider / yaml.load: both without start-up", whole.without(start), only_load)
     schema, *wholes = in_turn(3, lambda: _schema(file), *[lambda: folders.valider(SMALL)] * 5)
     yield row("check-jsonschema / valider: with start-up", schema, middle(*wholes), at_least=20)

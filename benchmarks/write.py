@@ -41,4 +41,4 @@ def rows(folders: Folders) -> Iterator[Row]:
 
     report()
     written, listed = in_turn(_ROUNDS, report, listing)
-    yield row("status oppdater / oppdrag list, 10,000 oppdrag", written, listed, at_most=2.5)
+    yield row("status oppdater / oppdrag list, 10,000 oppdrag", written, listed, at_most=2)

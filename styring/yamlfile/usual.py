@@ -25,17 +25,16 @@ from typing import Any, NamedTuple
 
 from styring.yamlfile.scalar import HugeNumber, resolve
 
-_HIGH = r"\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff"
-_SIGN = rf"[ !\"$-9;-~{_HIGH}]"  # not a colon nor a number sign, which may end a plain text
+# What they take of a line is printable to Python, which then is so to YAML.
 _KEY = r"[^\W\d][\w-]{0,60}"
-_PLAIN = rf"(?>-?[\w(§«/.+~]{_SIGN}*(?:(?::(?! |$)|(?<! )#){_SIGN}*)*)"  # and spaces behind it
+_PLAIN = r"(?>-?[\w(§«/.+~][^:#]*(?:(?::(?! |$)|(?<! )#)[^:#]*)*)"  # and spaces behind it
 _WORD = r"-?[\w/.+][\w/.+ @–-]*+"
 _PAIR = rf"{_KEY}: {_WORD}"
 _LINE = re.compile(
     rf"( *+)(- )?(?:({_KEY}):(?= |$))?(?: *+("
-    rf"{_PLAIN}|\"[ !#-\[\]-~{_HIGH}]*+\"|'[ -&(-~{_HIGH}]*+'"
+    rf"{_PLAIN}|\"[^\"\\]*+\"|'[^']*+'"
     rf"|\[(?:{_WORD}(?:, {_WORD})*)?\]|\{{(?:{_PAIR}(?:, {_PAIR})*)?\}}"
-    rf"))? *+(?:(?<![^ ])#[\t -~{_HIGH}]*)?"
+    rf"))? *+(?:(?<![^ ])#.*)?"
 )
 _START = re.compile(r"( *)(-(?: |$))?")
 DEEPEST = 8
@@ -141,7 +140,7 @@ def usual(text: str, parsed: Callable[[str], list[Any]]) -> Any:
 
 
 def _line(text: str) -> _Line:
-    found = _LINE.fullmatch(text)
+    found = _LINE.fullmatch(text) if text.isprintable() else None
     if found is not None:
         indent, dash, key, written = found.groups()
         if key is not None or (dash is not None and written is not None):
