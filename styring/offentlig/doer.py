@@ -98,7 +98,9 @@ class _Doer:
             if navn in _EGEN_ID and verdi is not None:
                 verdi = self._bare_folk.uten(verdi)
             elif er_ute and verdi and til:
-                verdi = tuple(filter(None, (self._id_ut(til, id_) for id_ in verdi)))
+                ider = (verdi,) if isinstance(verdi, str) else verdi
+                ute = tuple(ut for id_ in ider if (ut := self._id_ut(til, id_)))
+                verdi = ute if ider is verdi else next(iter(ute), ellers)
             elif er_ute and verdi:
                 verdi = self.ut(verdi)
             object.__setattr__(ny, navn, verdi)

@@ -38,7 +38,15 @@ def ark(register: Register, slag: Slag[Any], post: Any) -> Ark:
 def _felter(register: Register, slag: Slag[T]) -> Iterator[Felt[T]]:
     klasse: Any = slag.klasse
     typene = get_type_hints(klasse)
-    return (_felt(register, slag, en.name) for en in fields(klasse) if _er_enkel(typene[en.name]))
+    for navn in (en.name for en in fields(klasse)):
+        if _er_enkel(typene[navn]):
+            yield _felt(register, slag, navn)
+        elif navn == "unntatt":
+            yield felt(navn, "Unntatt", _hjemmel)
+
+
+def _hjemmel(post: Any) -> str | None:
+    return post.unntatt.hjemmel if post.unntatt else None
 
 
 def _er_enkel(type_: Any) -> bool:
