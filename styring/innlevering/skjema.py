@@ -102,22 +102,22 @@ def les(
     kolonner = {ord_: _I_LISTER.get(kolonne, kolonne) for ord_, kolonne in listeord.items()}
     kolonner |= {flat(felt): felt for felt in _FELT}
     format_ = _format(navn, data, kolonner)
+    er_csv = format_ == "csv"
     dokument = _dokument(navn, data, format_, kolonner)
-    raa, rader = dokument.value, _rader(dokument.value, aar)
-    alt = rader
-    if format_ == "csv" and alt is not None:
+    raa = dokument.value
+    alt = rader = _rader(raa, aar)
+    if er_csv and alt is not None:
         rader = [{f: v for f, v in rad.items() if f in _FELT and v is not None} for rad in alt]
     if rader is not None:
-        rot = dokument.value if isinstance(dokument.value, dict) else {}
+        rot = raa if isinstance(raa, dict) else {}
         dokument = dokument._replace(value={**rot, _LISTE: rader})
     fil, funn = fra_dokument(Path(navn), SKJEMA, dokument)
     funn = [funnet for funnet in funn if funnet.kode != "YAML007"]  # nothing is filled in
-    if format_ == "csv":
+    if er_csv:
         funn = [_i_regneark(funnet) for funnet in funn]
     rader = rader if isinstance(rader, list) else []
     hele = [nummer for nummer, _ in enumerate(rader) if (_LISTE, nummer) not in fil.oedelagte]
     lest = fil.innhold.rapporter if fil.innhold else ()
-    er_csv = format_ == "csv"
     return Skjema(
         tuple(
             Innkommet(en, nummer, frozenset(alt[nummer]), er_csv and _er_fra_liste(raa[nummer]))
