@@ -15,7 +15,7 @@ from styring.documents.spoersmaal import spoersmaal
 from styring.documents.tall import staar
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
-from styring.model.oppdrag import Oppdrag, Status
+from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
@@ -100,5 +100,4 @@ def _sagt(register: Register, post: Oppfulgt) -> int | None:
 
 
 def _staar(register: Register, poster: Sequence[Oppfulgt]) -> str:
-    telt = Counter(stand.status(register, post) for post in poster)
-    return staar({status: telt[status] for status in Status})
+    return staar(Counter(stand.status(register, post) for post in poster))

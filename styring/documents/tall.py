@@ -59,7 +59,7 @@ def staar(antall: Mapping[Status, int]) -> str:
 
 
 def _hvert(antall: Mapping[Status, int]) -> Iterator[str]:
-    return (f"{tall} {_slik(status, tall)}" for status, tall in antall.items() if tall)
+    return (f"{tall} {_slik(en, tall)}" for en in Status if (tall := antall.get(en)))
 
 
 def _slik(status: Status, tall: int) -> str:
@@ -96,7 +96,7 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
         telt[Status.IKKE_RAPPORTERT] == len(vedtak),
         ramse(
             (
-                *_hvert({status: telt[status] for status in Status}),
+                *_hvert(telt),
                 *(f"{antall} som {hvordan}" for hvordan, antall in andre.items() if antall),
             )
         ),
