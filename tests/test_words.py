@@ -71,7 +71,8 @@ CALLED = called()
 def command_lines(draw: Any) -> tuple[str, ...]:
     """A command with some of its options and arguments, now and then another's or none's."""
     name, command = draw(st.sampled_from(CALLED))
-    context = command.make_context("styring", [], resilient_parsing=True)
+    root = CALLED[0][1].make_context("styring", [], resilient_parsing=True)
+    context = command.make_context("styring", [], parent=root, resilient_parsing=True)
     params = command.get_params(context)
     options = [(max(p.opts, key=len), getattr(p, "is_flag", False)) for p in params]
     options = [option for option in options if option[0].startswith("--")]
