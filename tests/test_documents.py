@@ -704,6 +704,16 @@ def test_what_cannot_be_written_is_refused(
     assert not list(folder.glob("**/brev.*"))
 
 
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_file_that_was_there_keeps_its_owner(run: Run, folder: Path) -> None:
+    """And is not for others to read while it is written, for it is made with the mode it has."""
+    Path("notat.md").touch(0o600)
+    os.chown("notat.md", 1234, 1235)
+    made(run("brev", "--dato", DAY, "--ut", "notat.md"), said=f"Skrevet til notat.md.\n{UNNTATT}")
+    found = Path("notat.md").stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (1234, 1235, 0o600)
+
+
 def test_file_that_was_there_keeps_its_mode(run: Run, folder: Path) -> None:
     """What is no file is written to, and what looks like our own draft of a file is left alone."""
     Path("hemmelig.md").touch(0o600)

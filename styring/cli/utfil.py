@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
+from styring.change import disk
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
@@ -77,9 +78,10 @@ def _maal(sti: Path) -> Path:
 def _erstatt(maal: Path, innhold: bytes) -> None:
     ny = maal.with_name(f".{token_hex(8)}.ny")
     try:
-        ny.write_bytes(innhold)
         if maal.exists():
-            ny.chmod(maal.stat().st_mode)
+            disk.write(ny, innhold, maal)
+        else:
+            disk.create(ny, innhold)
         ny.replace(maal)
     except BaseException:
         with suppress(OSError):
