@@ -10,12 +10,14 @@ from typing import Any, NamedTuple
 
 import pytest
 from conftest import EKSEMPEL, RIK, Ended, commands, in_process
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_read import PIECES
 
-MAY_WRITE = {"ny", "endre", "deleger", "del-opp", "knytt", "oppdater", "angre"}
-"""The commands that change data, by their last word."""
+MAY_WRITE = {
+    *("ny", "endre", "deleger", "del-opp", "knytt", "oppdater", "angre", "nytt-aar", "--rett")
+}
+"""The commands that change data, by their last word, and the option that does."""
 ASKED_FOR = {"init", "--ut"}
 """The words after which a file or a folder is named that is to be written."""
 
@@ -161,6 +163,9 @@ def _options(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
     source=st.sampled_from([RIK, EKSEMPEL]),
     changes=st.lists(CHANGES, max_size=2),
 )
+@example(("valider", "--rett"), RIK, [])
+@example(("nytt-aar", "2027"), RIK, [])
+@example(("angre",), EKSEMPEL, [])
 def test_any_words_are_answered(
     words: tuple[str, ...], source: Path, changes: list[Change]
 ) -> None:
