@@ -1,11 +1,12 @@
-"""Faults of the fields of records, which are found while the files are loaded."""
+"""Faults of the fields of records, found while the files are loaded."""
 
 from __future__ import annotations
 
 from styring.rules.regel import lastefeil
 
-FELT001 = lastefeil(
-    "FELT001",
+
+@lastefeil("FELT001")
+def ukjent_noekkel() -> None:
     """Nøkkelen finnes ikke her.
 
     En nøkkel som er skrevet feil, ville ellers blitt oversett. Kommunens egne felt hører hjemme
@@ -27,10 +28,11 @@ FELT001 = lastefeil(
           - id: SOS-2023-01
             tittel: Lage en plan
             sektor: SOS
-    """,
-)
-FELT002 = lastefeil(
-    "FELT002",
+    """
+
+
+@lastefeil("FELT002")
+def mangler() -> None:
     """Noe som må være med, mangler.
 
     Et oppdrag har alltid id, tittel og sektor, en rapport alltid periode, dato og status. Resten
@@ -49,10 +51,11 @@ FELT002 = lastefeil(
           - id: SOS-2023-01
             tittel: Lage en plan
             sektor: SOS
-    """,
-)
-FELT003 = lastefeil(
-    "FELT003",
+    """
+
+
+@lastefeil("FELT003")
+def feil_type() -> None:
     """Verdien er av feil type.
 
     Det står et tall der det skal være tekst, eller en tekst der det skal være en liste. Et
@@ -73,10 +76,11 @@ FELT003 = lastefeil(
           - id: SOS-2023-01
             tittel: "2023"
             sektor: SOS
-    """,
-)
-FELT004 = lastefeil(
-    "FELT004",
+    """
+
+
+@lastefeil("FELT004")
+def ukjent_ord() -> None:
     """Ordet er ikke et av dem som kan stå her.
 
     Status, vurdering, type, spor og retning har faste ord, slik at like ting blir talt likt. De
@@ -101,10 +105,11 @@ FELT004 = lastefeil(
             sektor: SOS
             rapporter:
               - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}
-    """,
-)
-FELT005 = lastefeil(
-    "FELT005",
+    """
+
+
+@lastefeil("FELT005")
+def feil_form() -> None:
     """Verdien har ikke den formen den må ha.
 
     En dato skrives som år-måned-dag, 2023-05-31. En frist kan være så grov som kilden er: dag,
@@ -127,5 +132,4 @@ FELT005 = lastefeil(
             tittel: Lage en plan
             sektor: SOS
             frist: 2023-12-31
-    """,
-)
+    """

@@ -81,6 +81,13 @@ def regel(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Kontroll], Regel]:
     return lag
 
 
-def lastefeil(kode: str, forklaring: str, alvor: Alvor = Alvor.FEIL) -> Regel:
-    """The explanation of what is found while the files are loaded."""
-    return Regel(kode, alvor, cleandoc(forklaring), None)
+def lastefeil(kode: str, alvor: Alvor = Alvor.FEIL) -> Callable[[Callable[[], None]], Regel]:
+    """Makes a function's docstring what users read of a fault that is found on loading.
+
+    The function does nothing: when the rules are run, what it tells of is found already.
+    """
+
+    def lag(funnet_allerede: Callable[[], None]) -> Regel:
+        return Regel(kode, alvor, cleandoc(funnet_allerede.__doc__ or ""), None)
+
+    return lag
