@@ -8,23 +8,23 @@ from styring.model.aarshjul import Hendelse
 from styring.register.innhold import Register
 from styring.views import egne
 from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.kolonner import Felt, Oppsett, felt, unntatt
 
 
 def oppsett(register: Register) -> Oppsett[Hendelse]:
     """The columns of events."""
     alle: tuple[Felt[Hendelse], ...] = (
-        felt("id", "Id", lambda h: h.id),
+        felt("id", "Id"),
         felt("tid", "Når", lambda h: h.naar),
-        felt("tittel", "Hendelse", lambda h: h.tittel, er_lang=True),
-        felt("spor", "Spor", lambda h: h.spor),
-        felt("kategori", "Kategori", lambda h: h.kategori),
-        felt("sektor", "Sektor", lambda h: h.sektor),
-        felt("til", "Til", lambda h: h.til),
+        felt("tittel", "Hendelse", er_lang=True),
+        felt("spor", "Spor"),
+        felt("kategori", "Kategori"),
+        felt("sektor", "Sektor"),
+        felt("til", "Til"),
         felt("foerste_dag", "Første dag", lambda h: h.naar.foerste_dag),
         felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
-        felt("unntatt", "Unntatt", lambda h: h.unntatt.hjemmel if h.unntatt else None),
-        felt("kilde", "Kilde", lambda h: h.kilde, er_lang=True),
+        unntatt(),
+        felt("kilde", "Kilde", er_lang=True),
         *egne.kolonner(register.hendelser, lambda h: h.egne),
     )
     return Oppsett(alle, ("tid", "tittel", "spor", "kategori", "sektor"), data)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import Any
 
 from styring.mente import opptalt
 from styring.stand.hull import Hull
-from styring.views.data import som_data
 from styring.views.kolonner import Oppsett, felt, oppsett_av
 from styring.views.visning import Tabell
 
@@ -31,15 +29,10 @@ def oppsummering(alle: Sequence[Hull]) -> str:
 def tabell(alle: Sequence[Hull]) -> Tabell:
     """The gaps as a table."""
     oppsett: Oppsett[Hull] = oppsett_av(
-        felt("hull", "Hull", lambda hull: _SLAG[hull.slag][0]),
-        felt("id", "Id", lambda hull: hull.id),
-        felt("tittel", "Tittel", lambda hull: hull.tittel, er_lang=True),
-        felt("hvem", "Hvem", lambda hull: hull.hvem),
-        felt("rettes_med", "Rettes med", lambda hull: hull.rettes_med, er_lang=True),
-        data=_data,
+        felt("hull", "Hull", lambda hull: _SLAG[hull.slag][0], data=lambda hull: hull.slag),
+        felt("id", "Id"),
+        felt("tittel", "Tittel", er_lang=True),
+        felt("hvem", "Hvem"),
+        felt("rettes_med", "Rettes med", er_lang=True),
     )
     return oppsett.tabell(alle)
-
-
-def _data(hull: Hull) -> dict[str, Any]:
-    return {"hull": hull.slag, **dict(zip(hull._fields[1:], som_data(hull[1:]), strict=True))}

@@ -86,8 +86,8 @@ def _naadd(indikator: Indikator) -> Verdi:
 
 
 _OPPSETT: Oppsett[Indikator] = oppsett_av(
-    felt("navn", "Indikator", lambda i: i.navn, er_lang=True),
-    felt("enhet", "Enhet", lambda i: i.enhet),
+    felt("navn", "Indikator", er_lang=True),
+    felt("enhet", "Enhet"),
     felt("nyeste", "Nyeste", lambda i: Tall(i.nyeste.verdi) if i.nyeste else None),
     felt("tid", "Målt", lambda i: i.nyeste.tid if i.nyeste else None),
     felt("trend", "Siden sist", trend),

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import partial
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from styring import alfabet
@@ -27,20 +28,36 @@ class Felt(NamedTuple, Generic[T]):
     kolonne: Kolonne
     hent: Callable[[T], Verdi]
     data: Callable[[T], Any] | None = None
-    """What machines get of it, when the whole of a record has nothing under its key."""
+    """What machines get of it, where that is not what stands in it."""
+
+    @property
+    def noekkel(self) -> str:
+        """Its key."""
+        return self.kolonne.noekkel
+
+    def for_maskiner(self, post: T) -> Any:
+        """What machines get of it."""
+        return self.data(post) if self.data else som_data(self.hent(post))
 
 
 def felt(
     noekkel: str,
     tittel: str,
-    hent: Callable[[T], Verdi],
+    hent: Callable[[T], Verdi] | None = None,
     *,
     er_lang: bool = False,
     kort: str | None = None,
     viker: int = 0,
+    data: Callable[[T], Any] | None = None,
 ) -> Felt[T]:
-    """A column by its key, its heading and what stands in it."""
-    return Felt(Kolonne(noekkel, tittel, er_lang, kort, viker=viker), hent)
+    """A column by its key, its heading and what stands in it: the field of that name, or other."""
+    kolonne = Kolonne(noekkel, tittel, er_lang, kort, viker=viker)
+    return Felt(kolonne, hent or attrgetter(noekkel), data)
+
+
+def unntatt() -> Felt[Any]:
+    """The column that tells what keeps a record from the public."""
+    return felt("unntatt", "Unntatt", lambda post: post.unntatt.hjemmel if post.unntatt else None)
 
 
 class Oppsett(NamedTuple, Generic[T]):
@@ -53,7 +70,7 @@ class Oppsett(NamedTuple, Generic[T]):
 
     def noekler(self) -> tuple[str, ...]:
         """The keys that can be chosen and sorted by."""
-        return tuple(felt.kolonne.noekkel for felt in self.felt)
+        return tuple(felt.noekkel for felt in self.felt)
 
     def tabell(
         self, poster: Sequence[T], kolonner: Sequence[str] = (), sorter: Sequence[str] = ()
@@ -81,9 +98,7 @@ class Oppsett(NamedTuple, Generic[T]):
         """Those in which all of some words stand, in the usual columns or in own fields."""
         ordene = tuple(ordene)
         synlige = [
-            felt
-            for felt in self.felt
-            if felt.kolonne.noekkel in self.vanlige or felt.kolonne.noekkel.startswith("egne.")
+            en for en in self.felt if en.noekkel in self.vanlige or en.noekkel.startswith("egne.")
         ]
         return [
             post for post in poster if staar_i(ordene, (vist(felt.hent(post)) for felt in synlige))
@@ -91,12 +106,7 @@ class Oppsett(NamedTuple, Generic[T]):
 
     def _valgt_data(self, valgte: Sequence[Felt[T]], post: T) -> dict[str, Any]:
         alt = self.data(post)  # machines get what a whole record has under the key
-        return {
-            felt.kolonne.noekkel: felt.data(post)
-            if felt.data
-            else alt.get(felt.kolonne.noekkel, som_data(felt.hent(post)))
-            for felt in valgte
-        }
+        return {felt.noekkel: alt.get(felt.noekkel, felt.for_maskiner(post)) for felt in valgte}
 
     def _sortert(self, poster: Sequence[T], sorter: Sequence[str]) -> Sequence[T]:
         for noekkel in reversed(sorter):  # a stable sort by the last key first
@@ -115,8 +125,8 @@ class Oppsett(NamedTuple, Generic[T]):
 
     def _valgt(self, noekler: Iterable[str]) -> list[Felt[T]]:
         etter: Mapping[str, Felt[T]] = {
-            **{flat(felt.kolonne.noekkel): felt for felt in self.felt},
-            **{felt.kolonne.noekkel: felt for felt in self.felt},
+            **{flat(felt.noekkel): felt for felt in self.felt},
+            **{felt.noekkel: felt for felt in self.felt},
         }
         valgte = []
         for noekkel in noekler:
@@ -128,9 +138,10 @@ class Oppsett(NamedTuple, Generic[T]):
         return valgte
 
 
-def oppsett_av(*felter: Felt[T], data: Callable[[T], dict[str, Any]] = som_data) -> Oppsett[T]:
-    """Columns that are all shown when nobody chooses."""
-    return Oppsett(felter, tuple(en.kolonne.noekkel for en in felter), data)
+def oppsett_av(*felter: Felt[T], data: Callable[[T], dict[str, Any]] | None = None) -> Oppsett[T]:
+    """Columns that are all shown when nobody chooses. Machines get them, or what is given."""
+    hver = data or (lambda post: {en.noekkel: en.for_maskiner(post) for en in felter})
+    return Oppsett(felter, tuple(en.noekkel for en in felter), hver)
 
 
 def _rang(verdi: Verdi) -> Any:

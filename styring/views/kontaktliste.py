@@ -20,13 +20,13 @@ PRIVATE = ("telefon", "epost")
 def oppsett(register: Register) -> Oppsett[Kontakt]:
     """The columns of people."""
     alle: tuple[Felt[Kontakt], ...] = (
-        felt("id", "Id", lambda kontakt: kontakt.id),
-        felt("navn", "Navn", lambda kontakt: kontakt.navn),
-        felt("stilling", "Stilling", lambda kontakt: kontakt.stilling, er_lang=True),
-        felt("sektor", "Sektor", lambda kontakt: kontakt.sektor),
-        felt("sluttet", "Sluttet", lambda kontakt: kontakt.sluttet),
-        felt("telefon", "Telefon", lambda kontakt: kontakt.telefon),
-        felt("epost", "E-post", lambda kontakt: kontakt.epost),
+        felt("id", "Id"),
+        felt("navn", "Navn"),
+        felt("stilling", "Stilling", er_lang=True),
+        felt("sektor", "Sektor"),
+        felt("sluttet", "Sluttet"),
+        felt("telefon", "Telefon"),
+        felt("epost", "E-post"),
         *egne.kolonner(register.kontakter, lambda kontakt: kontakt.egne),
     )
     return Oppsett(alle, ("id", "navn", "stilling", "sektor", "sluttet"), _uten_private)

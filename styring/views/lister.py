@@ -51,7 +51,7 @@ class Lister(NamedTuple):
         for oppsett, hva in par:
             data = oppsett.data(hva)
             for felt in oppsett.felt:
-                noekkel, verdi = felt.kolonne.noekkel, felt.hent(hva)
+                noekkel, verdi = felt.noekkel, felt.hent(hva)
                 id_ = data.get(noekkel)
                 sagt = (vist(verdi), som_kode(verdi), id_ if isinstance(id_, str) else "")
                 funnet[noekkel] = (*sagt, *funnet.get(noekkel, ()))

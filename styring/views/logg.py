@@ -22,11 +22,11 @@ def logg(innfoersler: Iterable[Innfoersel]) -> Tabell:
     alle = tuple(innfoersler)
     angret = {innfoersel.angrer for innfoersel in alle}
     return oppsett_av(
-        felt("nr", "Nr.", lambda i: i.nr),
-        felt("tid", "Tid", _tid),
+        felt("nr", "Nr."),
+        felt("tid", "Tid", lambda i: f"{datetime.fromisoformat(i.tid):%d.%m.%Y %H:%M}"),
         felt("kommando", "Kommando", kommando, er_lang=True),
-        felt("ider", "Gjelder", lambda i: i.ider),
-        felt("felt", "Felt", lambda i: i.felt),
+        felt("ider", "Gjelder"),
+        felt("felt", "Felt"),
         felt("angret", "Angret", lambda i: "ja" if i.nr in angret else None),
         data=lambda i: {
             "nr": i.nr,
@@ -56,7 +56,3 @@ def _som_lest(ord_: str, foran: str) -> str:
         if (valg or foran) == navn and verdi in set(klasse):
             return f"{valg}{skille}{klasse(verdi).navn}"
     return ord_
-
-
-def _tid(innfoersel: Innfoersel) -> str:
-    return f"{datetime.fromisoformat(innfoersel.tid):%d.%m.%Y %H:%M}"

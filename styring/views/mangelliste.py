@@ -15,11 +15,10 @@ from styring.views.visning import Tabell
 def mangelliste(register: Register, poster: Iterable[Fulgt], dag: date) -> Tabell:
     """What lacks a report, with who has it on a day and the command that reports it."""
     oppsett: Oppsett[Fulgt] = oppsett_av(
-        felt("id", "Id", lambda post: post.id),
-        felt("tittel", "Tittel", lambda post: post.tittel, er_lang=True),
+        felt("id", "Id"),
+        felt("tittel", "Tittel", er_lang=True),
         felt("ansvarlig", "Ansvarlig", lambda post: _hvem(register, post, dag), kort="Ansv."),
         felt("kommando", "Rapporter med", _kommando, er_lang=True),
-        data=lambda post: {felt.kolonne.noekkel: felt.hent(post) for felt in oppsett.felt},
     )
     return oppsett.tabell(tuple(poster))
 

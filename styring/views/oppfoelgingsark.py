@@ -7,14 +7,16 @@ from datetime import date
 from typing import Any
 
 from styring.model import egnetekst
+from styring.model.innmelding import SAGT
 from styring.model.oppdrag import Delegering, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import feltord
 from styring.stand import stand
 from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Avsnitt
-from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
+from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av, unntatt
 from styring.views.oppfoelgingsfelt import statusen
 from styring.views.visning import Verdi
 
@@ -58,35 +60,32 @@ def _forsinket(register: Register, post: Oppfulgt) -> str | None:
 
 def _delegering(register: Register) -> Oppsett[Delegering]:
     return oppsett_av(
-        felt("dato", "Dato", lambda ledd: ledd.dato),
+        felt("dato", "Dato"),
         felt("av", "Fra", lambda ledd: navn_paa(register, ledd.av)),
         felt("til", "Til", lambda ledd: navn_paa(register, ledd.til)),
-        felt("merknad", "Merknad", lambda ledd: ledd.merknad, er_lang=True),
+        felt("merknad", "Merknad", er_lang=True),
         _EGNE,
     )
 
 
 def _oppgaver(register: Register) -> Oppsett[Oppgave]:
     return oppsett_av(
-        felt("id", "Id", lambda en: en.id),
-        felt("tittel", "Oppgave", lambda en: en.tittel, er_lang=True),
+        felt("id", "Id"),
+        felt("tittel", "Oppgave", er_lang=True),
         felt("ansvarlig", "Ansvarlig", lambda en: navn_paa(register, en.ansvarlig), kort="Ansv."),
         felt("status", "Status", lambda en: en.staar),
-        felt("frist", "Frist", lambda en: en.frist),
-        felt("merknad", "Merknad", lambda en: en.merknad, er_lang=True),
-        felt("unntatt", "Unntatt", lambda en: en.unntatt.hjemmel if en.unntatt else None),
+        felt("frist", "Frist"),
+        felt("merknad", "Merknad", er_lang=True),
+        unntatt(),
         _EGNE,
     )
 
 
 def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], ...]:
+    resten = (navn for navn in SAGT if navn != "status")
     return (
         ("Status", Status(rapport.status)),
-        ("Vurdering", rapport.vurdering),
-        ("Kommentar", rapport.kommentar),
-        ("Forventet ferdig", rapport.forventet_ferdig),
-        ("Avvik", rapport.avvik),
-        ("Tiltak", rapport.tiltak),
+        *((feltord("Rapport", navn).tittel, getattr(rapport, navn)) for navn in resten),
         ("Rapportert", rapport.dato),
         ("Av", navn_paa(register, rapport.av)),
         *egnetekst.felt(rapport.egne),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -14,15 +15,20 @@ from styring.views.visning import IStedet, Verdi
 TRENGER_INGEN = "trenger ingen oppfølging"
 
 
-def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
-    """The columns that tell how something is followed up, by key, reckoned on a day."""
+def kolonner(
+    register: Register, dag: date, egne_bak: Mapping[str, Iterable[Felt[Any]]]
+) -> tuple[Felt[Any], ...]:
+    """The columns that tell how something is followed up, reckoned on a day.
+
+    Those that a kind has of its own stand behind the one whose key they are given by.
+    """
 
     def fra_rapport(navn: str) -> Any:
         return lambda post: getattr(stand.siste_rapport(register, post), navn, None)
 
     alle: tuple[Felt[Any], ...] = (
-        felt("id", "Id", lambda p: p.id),
-        felt("sektor", "Sektor", lambda p: p.sektor, viker=2),
+        felt("id", "Id"),
+        felt("sektor", "Sektor", viker=2),
         felt(
             "ansvarlig",
             "Ansvarlig",
@@ -31,11 +37,11 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
         ),
         felt("status", "Status", lambda p: statusen(register, p)),
         felt("vurdering", "Vurdering", fra_rapport("vurdering")),
-        felt("frist", "Frist", lambda p: p.frist),
+        felt("frist", "Frist"),
         felt("forventet_ferdig", "Forventet", fra_rapport("forventet_ferdig")),
         felt("forfalt", "Forfalt", lambda p: _ja(stand.er_forfalt(register, p, dag))),
         felt("forsinket", "Forsinket", lambda p: _ja(stand.er_forsinket(register, p))),
-        felt("delansvar", "Delansvar", lambda p: p.delansvar),
+        felt("delansvar", "Delansvar"),
         felt("oppgaver", "Oppgaver", lambda p: len(p.oppgaver)),
         felt("periode", "Rapport for", fra_rapport("periode")),
         felt("rapportert", "Rapportert", fra_rapport("dato")),
@@ -45,9 +51,9 @@ def kolonner(register: Register, dag: date) -> dict[str, Felt[Any]]:
             "Mangler rapport",
             lambda p: _ja(stand.mangler_rapport(register, p, dag)),
         ),
-        felt("kilde", "Kilde", lambda p: p.kilde, er_lang=True),
+        felt("kilde", "Kilde", er_lang=True),
     )
-    return {en.kolonne.noekkel: en for en in alle}
+    return tuple(ny for en in alle for ny in (en, *egne_bak.get(en.noekkel, ())))
 
 
 def utregnet(register: Register, post: Oppfulgt, dag: date) -> dict[str, Any]:

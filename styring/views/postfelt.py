@@ -13,7 +13,7 @@ from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.kolonner import Felt, Oppsett, felt, unntatt
 
 T = TypeVar("T")
 
@@ -29,7 +29,7 @@ def ark(register: Register, slag: Slag[Any], post: Any) -> Ark:
     felter = tuple(
         (felt.kolonne.tittel, felt.hent(post))
         for felt in _felter(register, slag)
-        if felt.kolonne.noekkel not in (slag.noekkel, slag.tittel)
+        if felt.noekkel not in (slag.noekkel, slag.tittel)
     )
     avsnitt = (Avsnitt(None, felter), *egne.avsnitt(post.egne))
     return ark_av(id_til(post), tittel_til(post), avsnitt, lambda: som_data(post))
@@ -42,11 +42,7 @@ def _felter(register: Register, slag: Slag[T]) -> Iterator[Felt[T]]:
         if _er_enkel(typene[navn]):
             yield _felt(register, slag, navn)
         elif navn == "unntatt":
-            yield felt(navn, "Unntatt", _hjemmel)
-
-
-def _hjemmel(post: Any) -> str | None:
-    return post.unntatt.hjemmel if post.unntatt else None
+            yield unntatt()
 
 
 def _er_enkel(type_: Any) -> bool:

@@ -16,34 +16,31 @@ from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
 
-_REKKEFOELGE = (
-    *("id", "tittel", "type", "organ", "dato", "saksnr", "sektor", "ansvarlig", "status"),
-    *("gjennom", "vurdering", "frist", "forventet_ferdig", "forfalt", "forsinket", "tilbakemeldt"),
-    *("oppdrag", "delansvar", "oppgaver", "periode", "rapportert", "kommentar", "mangler_rapport"),
-    *("oppfoelging", "kilde"),
-)
-_VANLIGE = (*("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist"),)
+_VANLIGE = ("id", "tittel", "type", "organ", "dato", "saksnr", "ansvarlig", "status", "frist")
 
 
 def oppsett(register: Register, dag: date) -> Oppsett[Vedtak]:
     """The columns of vedtak, reckoned on a day."""
-    alle: dict[str, Felt[Vedtak]] = {
-        **oppfoelging.kolonner(register, dag),
-        "tittel": felt("tittel", "Vedtak", lambda v: v.tittel, er_lang=True),
-        "type": felt("type", "Type", lambda v: v.type.value, viker=1),
-        "organ": felt("organ", "Organ", lambda v: v.organ, viker=2),
-        "dato": felt("dato", "Dato", lambda v: v.dato, viker=1),
-        "saksnr": felt("saksnr", "Sak", lambda v: v.saksnr, viker=2),
-        "oppdrag": felt("oppdrag", "Oppdrag", lambda v: v.oppdrag),
-        "gjennom": felt("gjennom", "Gjennom", lambda v: _gjennom(register, v)),
-        "oppfoelging": felt("oppfoelging", "Oppfølging", _ingen, er_lang=True),
-        "tilbakemeldt": felt(
-            "tilbakemeldt", "Tilbakemeldt", lambda v: getattr(v.tilbakemelding, "dato", None)
+    egne_bak: dict[str, tuple[Felt[Vedtak], ...]] = {
+        "id": (
+            felt("tittel", "Vedtak", er_lang=True),
+            felt("type", "Type", lambda v: v.type.value, viker=1),
+            felt("organ", "Organ", viker=2),
+            felt("dato", "Dato", viker=1),
+            felt("saksnr", "Sak", viker=2),
         ),
+        "status": (
+            felt("gjennom", "Gjennom", lambda v: tuple(o.id for o in stand.gjennom(register, v))),
+        ),
+        "forsinket": (
+            felt("tilbakemeldt", "Tilbakemeldt", lambda v: getattr(v.tilbakemelding, "dato", None)),
+            felt("oppdrag", "Oppdrag"),
+        ),
+        "mangler_rapport": (felt("oppfoelging", "Oppfølging", _ingen, er_lang=True),),
     }
-    valgt = tuple(alle[noekkel] for noekkel in _REKKEFOELGE)
+    alle = oppfoelging.kolonner(register, dag, egne_bak)
     egne_felt = egne.kolonner(register.vedtak, lambda v: v.egne)
-    return Oppsett((*valgt, *egne_felt), _VANLIGE, lambda vedtak: data(register, vedtak, dag))
+    return Oppsett((*alle, *egne_felt), _VANLIGE, lambda vedtak: data(register, vedtak, dag))
 
 
 def data(register: Register, vedtak: Vedtak, dag: date) -> dict[str, Any]:
@@ -96,10 +93,6 @@ def restanseoppsett(
 
 def _ingen(vedtak: Vedtak) -> str | None:
     return f"ingen: {vedtak.oppfoelging.ingen}" if vedtak.oppfoelging else None
-
-
-def _gjennom(register: Register, vedtak: Vedtak) -> tuple[str, ...]:
-    return tuple(oppdrag.id for oppdrag in stand.gjennom(register, vedtak))
 
 
 def _med_tittel(register: Register, id_: str) -> str:
