@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import gjentatte
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import OPPFULGTE
@@ -116,16 +117,13 @@ def kjeden_gaar_i_ring(register: Register, dag: date) -> Iterator[Problem]:
               - {til: per, av: ola, dato: 2023-03-01}
     """
     for post in register.oppfulgte:
-        hatt = {begynte_hos(register, post, dag)}
-        for nummer, ledd in enumerate(post.delegering):
-            giver = register.kontakt.get(
-                (post.delegering[nummer - 1].til if nummer else "").lower()
-            )
-            if ledd.til in hatt and not (giver and giver.sluttet):
-                melding = f"«{ledd.til}» har allerede hatt det tidligere i kjeden"
+        kjeden = [ledd.til for ledd in post.delegering]
+        for nummer, til in gjentatte(kjeden, begynte_hos(register, post, dag)):
+            giver = register.kontakt.get(kjeden[nummer - 1].lower()) if nummer else None
+            if not (giver and giver.sluttet):
+                melding = f"«{til}» har allerede hatt det tidligere i kjeden"
                 raad = "Ta bort leddene etter vedkommende, eller deleger til en annen."
                 yield Problem(post, ("delegering", nummer, "til"), melding, raad)
-            hatt.add(ledd.til)
 
 
 @regel("DEL004")

@@ -10,10 +10,10 @@ from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import siste_rapporter
 from styring.rules.regel import Problem, regel
-from styring.stand import stand
 
-_VIST = 3
+_NEVNT = 3
 """How many oppgaver are named."""
 
 
@@ -53,17 +53,15 @@ def ferdig_med_aapne_oppgaver(register: Register, _: date) -> Iterator[Problem]:
                 status: ferdig
                 kommentar: Planen er vedtatt og ligger på nettsiden.
     """
-    for post in register.oppfulgte:
+    for post, rute, rapport in siste_rapporter(register, register.oppfulgte):
         aapne = [o.id for o in post.oppgaver if not o.staar.er_avsluttet]
-        siste = stand.siste_rapport(register, post) if aapne else None
-        if siste is not None and siste.status is Rapportstatus.FERDIG:
+        if aapne and rapport.status is Rapportstatus.FERDIG:
             raad = (
                 f"Meld dem ferdige eller at de utgår: «styring status oppdater {aapne[0]} --status"
                 " ferdig». Eller rett statusen her."
             )
-            rute = ("rapporter", post.rapporter.index(siste), "status")
-            melding = f"ferdig, men ikke alle oppgavene er det: {ramse(aapne, flest=_VIST)}"
-            yield Problem(post, rute, melding, raad)
+            melding = f"ferdig, men ikke alle oppgavene er det: {ramse(aapne, flest=_NEVNT)}"
+            yield Problem(post, (*rute, "status"), melding, raad)
 
 
 @regel("RAP012", Alvor.ADVARSEL)
@@ -97,12 +95,10 @@ def uten_kommentar(register: Register, _: date) -> Iterator[Problem]:
                 status: ferdig
                 kommentar: Planen er vedtatt og ligger på nettsiden.
     """
-    for post in register.oppfulgte:
-        siste = stand.siste_rapport(register, post)
-        if siste is not None and not siste.kommentar and _er_begynt(post):
-            rute = ("rapporter", post.rapporter.index(siste), "status")
+    for post, rute, rapport in siste_rapporter(register, register.oppfulgte):
+        if not rapport.kommentar and _er_begynt(post):
             raad = "Skriv «kommentar: …» i samme rapport: hvor saken står, eller hva som kom ut."
-            yield Problem(post, rute, "rapporten har ingen kommentar", raad)
+            yield Problem(post, (*rute, "status"), "rapporten har ingen kommentar", raad)
 
 
 def _er_begynt(post: Oppfulgt) -> bool:

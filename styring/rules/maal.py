@@ -7,6 +7,7 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import gjentatte
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import DELMAAL
@@ -75,11 +76,10 @@ def gjentatt_ansvar(register: Register, _: date) -> Iterator[Problem]:
                   - {id: TF1.1, tittel: Flere deltar, ansvar: [SOS, TEK]}
     """
     for delmaal in register.delmaal:
-        for nummer, kode in enumerate(delmaal.ansvar):
-            if kode in delmaal.ansvar[:nummer]:
-                melding = f"sektor «{kode}» er allerede nevnt"
-                raad = "Ta den bort her, eller skriv sektoren du mente."
-                yield Problem(delmaal, ("ansvar", nummer), melding, raad)
+        for nummer, kode in gjentatte(delmaal.ansvar):
+            melding = f"sektor «{kode}» er allerede nevnt"
+            raad = "Ta den bort her, eller skriv sektoren du mente."
+            yield Problem(delmaal, ("ansvar", nummer), melding, raad)
 
 
 @regel("MAAL003")

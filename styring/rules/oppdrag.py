@@ -9,6 +9,7 @@ from styring.finding import Alvor
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import gjentatte
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import OPPDRAG
@@ -120,15 +121,10 @@ def gjentatt_delansvar(register: Register, _: date) -> Iterator[Problem]:
             delansvar: [TEK]
     """
     for oppdrag in register.oppdrag:
-        if not oppdrag.delansvar:
-            continue
-        nevnt = {oppdrag.sektor}
-        for nummer, kode in enumerate(oppdrag.delansvar):
-            if kode in nevnt:
-                hva = "har oppdraget" if kode == oppdrag.sektor else "er allerede nevnt"
-                melding = f"sektor «{kode}» {hva}"
-                yield Problem(oppdrag, ("delansvar", nummer), melding, "Ta den bort her.")
-            nevnt.add(kode)
+        for nummer, kode in gjentatte(oppdrag.delansvar, oppdrag.sektor):
+            hva = "har oppdraget" if kode == oppdrag.sektor else "er allerede nevnt"
+            melding = f"sektor «{kode}» {hva}"
+            yield Problem(oppdrag, ("delansvar", nummer), melding, "Ta den bort her.")
 
 
 @regel("OPP006", Alvor.ADVARSEL)
@@ -155,11 +151,10 @@ def gjentatt_delmaal(register: Register, _: date) -> Iterator[Problem]:
             delmaal: [TF1.1]
     """
     for oppdrag in register.oppdrag:
-        for nummer, id_ in enumerate(oppdrag.delmaal):
-            if id_ in oppdrag.delmaal[:nummer]:
-                raad = "Ta det bort her, eller skriv delmålet du mente."
-                melding = f"delmål «{id_}» er allerede nevnt"
-                yield Problem(oppdrag, ("delmaal", nummer), melding, raad)
+        for nummer, id_ in gjentatte(oppdrag.delmaal):
+            raad = "Ta det bort her, eller skriv delmålet du mente."
+            melding = f"delmål «{id_}» er allerede nevnt"
+            yield Problem(oppdrag, ("delmaal", nummer), melding, raad)
 
 
 @regel("OPP007")
@@ -218,16 +213,16 @@ def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
             sektor: SOS
             frist: 2023-12-31
     """
-    for fil in register.oppdragsfiler:
-        for oppdrag in fil.oppdrag:
-            for rute, frist in _frister(oppdrag):
-                if frist.siste_dag.year < (foerste := register.aarene(oppdrag)[0]):
-                    melding = f"«{frist}» er før {foerste}, året oppdraget gjelder"
-                elif frist.foerste_dag.year >= fil.aar + PLANPERIODE:
-                    melding = f"«{frist}» er etter økonomiplanen for {fil.aar}"
-                else:
-                    continue
-                yield Problem(oppdrag, rute, melding, "Se etter om årstallet er riktig.")
+    for oppdrag in register.oppdrag:
+        aarene = register.aarene(oppdrag)
+        for rute, frist in _frister(oppdrag):
+            if frist.siste_dag.year < aarene[0]:
+                melding = f"«{frist}» er før {aarene[0]}, året oppdraget gjelder"
+            elif frist.foerste_dag.year >= aarene[-1] + PLANPERIODE:
+                melding = f"«{frist}» er etter økonomiplanen for {aarene[-1]}"
+            else:
+                continue
+            yield Problem(oppdrag, rute, melding, "Se etter om årstallet er riktig.")
 
 
 def _frister(oppdrag: Oppdrag) -> Iterator[tuple[Route, Frist]]:

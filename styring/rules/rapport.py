@@ -7,12 +7,12 @@ from datetime import date
 from functools import cache, partial
 
 from styring.mente import ramse
-from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import gjentatte, rapporter
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import OPPFULGTE
-from styring.stand.runder import begynte
+from styring.stand.runder import begynte, gitt_for
 
 
 @regel("RAP001")
@@ -43,15 +43,10 @@ def to_for_samme_periode(register: Register, _: date) -> Iterator[Problem]:
               - {periode: 2023-T1, dato: 2023-05-05, status: utgaar, kommentar: Er vedtatt før.}
     """
     for post in register.oppfulgte:
-        if len(post.rapporter) < 2:
-            continue
-        sett: set[str] = set()
-        for nummer, rapport in enumerate(post.rapporter):
-            if rapport.periode in sett:
-                melding = f"det er allerede en rapport for {rapport.periode}"
-                raad = "Behold den som gjelder, og slett den andre."
-                yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
-            sett.add(rapport.periode)
+        for nummer, periode in gjentatte(rapport.periode for rapport in post.rapporter):
+            melding = f"det er allerede en rapport for {periode}"
+            raad = "Behold den som gjelder, og slett den andre."
+            yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
 
 
 @regel("RAP002")
@@ -81,13 +76,12 @@ def ukjent_periode(register: Register, _: date) -> Iterator[Problem]:
               - {periode: 2023-T1, dato: 2023-05-05, status: utgaar}
     """
     foerste_dag = _begynte(register)
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            if foerste_dag(rapport.periode) is None:
-                melding = f"ukjent periode «{rapport.periode}»"
-                former = [f"{rapport.dato.year}-{kode}" for kode in register.perioder]
-                raad = f"Skriv år og kode: {ramse(former, 'eller')}."
-                yield Problem(post, ("rapporter", nummer, "periode"), melding, raad)
+    for post, rute, rapport in rapporter(register):
+        if foerste_dag(rapport.periode) is None:
+            melding = f"ukjent periode «{rapport.periode}»"
+            former = [f"{rapport.dato.year}-{kode}" for kode in register.perioder]
+            raad = f"Skriv år og kode: {ramse(former, 'eller')}."
+            yield Problem(post, (*rute, "periode"), melding, raad)
 
 
 @regel("RAP003")
@@ -117,20 +111,18 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
               - {periode: 2023-T2, dato: 2023-09-01, status: utgaar}
     """
     foerste_dag = _begynte(register)
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            fra = foerste_dag(rapport.periode)
-            if rapport.dato > dag:
-                melding = f"{rapport.dato} er fram i tid"
-            elif isinstance(post, Oppdrag) and rapport.dato.year < register.aarene(post)[0]:
-                foerste = register.aarene(post)[0]
-                melding = f"{rapport.dato} er før {foerste}, året oppdraget gjelder"
-            elif fra is not None and rapport.dato < fra:
-                melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
-            else:
-                continue
-            raad = "Skriv dagen rapporten ble skrevet, eller rett perioden."
-            yield Problem(post, ("rapporter", nummer, "dato"), melding, raad)
+    for post, rute, rapport in rapporter(register):
+        fra, aarene = foerste_dag(rapport.periode), gitt_for(register, post)
+        if rapport.dato > dag:
+            melding = f"{rapport.dato} er fram i tid"
+        elif aarene and rapport.dato.year < aarene[0]:
+            melding = f"{rapport.dato} er før {aarene[0]}, året oppdraget gjelder"
+        elif fra is not None and rapport.dato < fra:
+            melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"
+        else:
+            continue
+        raad = "Skriv dagen rapporten ble skrevet, eller rett perioden."
+        yield Problem(post, (*rute, "dato"), melding, raad)
 
 
 @regel("RAP004")
@@ -170,12 +162,10 @@ def avvik_uten_tiltak(register: Register, _: date) -> Iterator[Problem]:
                 avvik: Høringen er utsatt.
                 tiltak: Vi legger planen ut i juni i stedet.
     """
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            if rapport.avvik and not rapport.tiltak:
-                raad = "Skriv «tiltak: …» i samme rapport."
-                rute = ("rapporter", nummer, "avvik")
-                yield Problem(post, rute, "avvik uten tiltak", raad)
+    for post, rute, rapport in rapporter(register):
+        if rapport.avvik and not rapport.tiltak:
+            raad = "Skriv «tiltak: …» i samme rapport."
+            yield Problem(post, (*rute, "avvik"), "avvik uten tiltak", raad)
 
 
 @regel("RAP005")

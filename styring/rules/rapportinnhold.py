@@ -13,6 +13,7 @@ from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.vedtak import Vedtak
 from styring.offentlig.sladding import Sladding
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import rapporter
 from styring.rules.regel import Problem, regel
 from styring.stand import stand
 
@@ -56,10 +57,10 @@ def kort_kommentar(register: Register, _: date) -> Iterator[Problem]:
                 kommentar: Planen er på høring til 1. juni, og skal vedtas i september.
                 forventet_ferdig: 2023-09
     """
-    for post, nummer, kommentar in _kommentarer(register):
-        if len(kommentar.split()) < FAA_ORD:
+    for post, rute, rapport in rapporter(register):
+        if rapport.kommentar and len(rapport.kommentar.split()) < FAA_ORD:
             raad = "Skriv i noen få setninger hvor saken står."
-            yield Problem(post, ("rapporter", nummer, "kommentar"), "kommentaren er for kort", raad)
+            yield Problem(post, (*rute, "kommentar"), "kommentaren er for kort", raad)
 
 
 @regel("RAP007", Alvor.ADVARSEL)
@@ -165,11 +166,10 @@ def lang_kommentar(register: Register, _: date) -> Iterator[Problem]:
                   Fylkeskommunen varsler innsigelse mot det ene. Vi regner på faren for
                   flom, og legger saken fram for utvalget i september.
     """
-    for post, nummer, kommentar in _kommentarer(register):
-        if (lengde := len(kommentar.strip())) > LENGST:
-            rute = ("rapporter", nummer, "kommentar")
+    for post, rute, rapport in rapporter(register):
+        if (lengde := len((rapport.kommentar or "").strip())) > LENGST:
             raad = f"Kort den ned til høyst {LENGST} tegn."
-            yield Problem(post, rute, f"kommentaren er på {lengde} tegn", raad)
+            yield Problem(post, (*rute, "kommentar"), f"kommentaren er på {lengde} tegn", raad)
 
 
 @regel("RAP009", Alvor.ADVARSEL)
@@ -205,13 +205,11 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 kommentar: Planen er ute på høring.
                 forventet_ferdig: 2023-K3
     """
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            if rapport.forventet_ferdig is None and not rapport.status.er_avsluttet:
-                raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
-                rute = ("rapporter", nummer, "status")  # it is the status that asks for it
-                melding = "rapporten sier ikke når arbeidet er forventet ferdig"
-                yield Problem(post, rute, melding, raad)
+    for post, rute, rapport in rapporter(register):
+        if rapport.forventet_ferdig is None and not rapport.status.er_avsluttet:
+            raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
+            melding = "rapporten sier ikke når arbeidet er forventet ferdig"
+            yield Problem(post, (*rute, "status"), melding, raad)  # which is what asks for it
 
 
 @regel("RAP010", Alvor.ADVARSEL)
@@ -248,28 +246,19 @@ def telefon_eller_epost(register: Register, _: date) -> Iterator[Problem]:
                 kommentar: Planen er vedtatt, og ligger på kommunens nettside.
     """
     sladding = Sladding(register)
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            for felt in TEKSTER:
-                tekst: str = getattr(rapport, felt) or ""
-                if funn := next(sladding.funn(tekst), None):
-                    melding = f"teksten har «{tekst[slice(*funn)]}», som ikke skal ut til alle"
-                    raad = "Skriv det uten, for rapportene er for alle."
-                    yield Problem(post, ("rapporter", nummer, felt), melding, raad)
+    for post, rute, rapport in rapporter(register):
+        for felt in TEKSTER:
+            tekst: str = getattr(rapport, felt) or ""
+            if funn := next(sladding.funn(tekst), None):
+                melding = f"teksten har «{tekst[slice(*funn)]}», som ikke skal ut til alle"
+                raad = "Skriv det uten, for rapportene er for alle."
+                yield Problem(post, (*rute, felt), melding, raad)
 
 
 def er_samme_kommentar(forrige: Rapport, rapport: Rapport) -> bool:
     """The reports are of two periods, and the comment of the one is that of the other."""
     er_samme = jevn(forrige.kommentar or "") == jevn(rapport.kommentar or "")
     return bool(rapport.kommentar) and er_samme and forrige.periode != rapport.periode
-
-
-def _kommentarer(register: Register) -> Iterator[tuple[Oppdrag | Vedtak, int, str]]:
-    """Each comment, with what it is about and the number of its report there."""
-    for post in register.oppfulgte:
-        for nummer, rapport in enumerate(post.rapporter):
-            if rapport.kommentar:
-                yield post, nummer, rapport.kommentar
 
 
 def _gjentar_seg(post: Oppdrag | Vedtak) -> bool:

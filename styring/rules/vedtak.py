@@ -10,10 +10,10 @@ from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
 from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
+from styring.rules.gjennomgang import siste_rapporter
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import VEDTAK
-from styring.stand.stand import siste_rapport
 
 _OPPFOELGING = ("frist", "delegering", "oppgaver", "oppdrag")
 _FJERN = "«styring vedtak endre {} --fjern oppfoelging»"
@@ -107,15 +107,12 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
                 kommentar: Turveiene er utredet.
             tilbakemelding: {dato: 2023-05-04, saksnr: 23/9}
     """
-    for vedtak in register.vedtak:
-        if vedtak.type != Vedtakstype.VERBAL or vedtak.tilbakemelding:
-            continue
-        siste = siste_rapport(register, vedtak)
-        if siste is not None and siste.status == Rapportstatus.FERDIG:
-            rute = ("rapporter", vedtak.rapporter.index(siste), "status")
+    for vedtak, rute, rapport in siste_rapporter(register, register.vedtak):
+        er_ferdig = rapport.status is Rapportstatus.FERDIG
+        if er_ferdig and vedtak.type is Vedtakstype.VERBAL and not vedtak.tilbakemelding:
             kommando = f"styring vedtak endre {vedtak.id} --tilbakemeldt DATO"
             raad = f"Før det opp med «{kommando}» når organet har fått svar."
-            yield Problem(vedtak, rute, "ferdig, men ikke meldt tilbake", raad)
+            yield Problem(vedtak, (*rute, "status"), "ferdig, men ikke meldt tilbake", raad)
 
 
 @regel("VED004", Alvor.ADVARSEL)

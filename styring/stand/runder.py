@@ -71,14 +71,19 @@ def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> boo
 
 def aarene(register: Register, post: Oppfulgt) -> range:
     """The years that it is of: an oppdrag is given for them, a vedtak made in one, if it says."""
-    if isinstance(post, Oppdrag):  # the file that it stands in has its year
-        return register.aarene(post)
-    return range(post.dato.year, post.dato.year + 1) if post.dato else range(0)
+    if post.dato is not None:
+        return range(post.dato.year, post.dato.year + 1)
+    return gitt_for(register, post)
+
+
+def gitt_for(register: Register, post: Oppfulgt) -> range:
+    """The years that it is given for, the last of them that of its file; empty for a vedtak."""
+    return register.aarene(post) if isinstance(post, Oppdrag) else range(0)
 
 
 def siste_aar(register: Register, post: Oppfulgt) -> int | None:
     """The year that it is over with, unless carried over; None for what goes on by itself."""
-    return register.aar(post) if isinstance(post, Oppdrag) else None
+    return next(reversed(gitt_for(register, post)), None)
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:
