@@ -14,7 +14,6 @@ from styring.model.oppdrag import Oppgave, Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.rules.rapportinnhold import er_samme_kommentar
 from styring.stand import runder, stand
 from styring.views.visning import Tall
 
@@ -74,7 +73,7 @@ def _spurt(slag: Spoersmaal, saker: Sequence[Grunnlag]) -> list[str]:
 def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
     def gjentar_seg(sak: Grunnlag) -> bool:
         nyeste = stand.nyeste_foerst(register, sak.post)[:2]
-        return len(nyeste) == 2 and er_samme_kommentar(nyeste[1], nyeste[0])
+        return len(nyeste) == 2 and stand.gjentar(*nyeste)
 
     def kan_bli_sen(sak: Grunnlag) -> bool:
         return bool(sak.frist and sak.ventet and sak.ventet.siste_dag > sak.frist.siste_dag)
@@ -98,7 +97,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
     return (
         Spoersmaal(
             kan_bli_sen,
-            lambda sak: _forsinket(sak, dag),
+            lambda sak: _om_den_nye_tiden(sak, dag),
             "Holder den nye tiden for",
         ),
         Spoersmaal(
@@ -153,7 +152,7 @@ def _navn(post: Oppfulgt | Oppgave) -> str:
     return f"«{post.tittel}»{' (unntatt offentlighet)' if post.unntatt else ''}"
 
 
-def _forsinket(sak: Grunnlag, dag: date) -> str:
+def _om_den_nye_tiden(sak: Grunnlag, dag: date) -> str:
     frist, ventet = sak.frist, sak.ventet
     assert frist is not None  # for it is asked only where both are said
     assert ventet is not None

@@ -9,8 +9,7 @@ from itertools import pairwise
 from styring.finding import Alvor
 from styring.mente import jevn
 from styring.model.innmelding import TEKSTER
-from styring.model.oppdrag import Oppdrag, Rapport
-from styring.model.vedtak import Vedtak
+from styring.model.vedtak import Oppfulgt
 from styring.offentlig.sladding import Sladding
 from styring.register.innhold import Register
 from styring.rules.gjennomgang import rapporter
@@ -112,7 +111,7 @@ def samme_kommentar(register: Register, _: date) -> Iterator[Problem]:
             continue
         eldst_foerst = reversed(stand.nyeste_foerst(register, post))
         for forrige, rapport in pairwise(eldst_foerst):
-            if er_samme_kommentar(forrige, rapport):
+            if stand.gjentar(rapport, forrige):
                 rute = ("rapporter", post.rapporter.index(rapport), "kommentar")
                 melding = f"kommentaren er den samme som for {forrige.periode}"
                 raad = "Skriv hva som er nytt siden da, eller hvorfor ingenting er det."
@@ -255,13 +254,7 @@ def telefon_eller_epost(register: Register, _: date) -> Iterator[Problem]:
                 yield Problem(post, (*rute, felt), melding, raad)
 
 
-def er_samme_kommentar(forrige: Rapport, rapport: Rapport) -> bool:
-    """The reports are of two periods, and the comment of the one is that of the other."""
-    er_samme = jevn(forrige.kommentar or "") == jevn(rapport.kommentar or "")
-    return bool(rapport.kommentar) and er_samme and forrige.periode != rapport.periode
-
-
-def _gjentar_seg(post: Oppdrag | Vedtak) -> bool:
+def _gjentar_seg(post: Oppfulgt) -> bool:
     """Two comments are the same; cheaper to see than which reports follow each other."""
     if len(post.rapporter) < 2:
         return False

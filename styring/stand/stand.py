@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from styring.mente import jevn
 from styring.model.fulgt import Deloppgave, Fulgt
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
@@ -91,6 +92,12 @@ def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None
     return next(
         (rapport for rapport in nyeste if runder.rapportdag(register, rapport) <= dag), None
     )
+
+
+def gjentar(rapport: Rapport, forrige: Rapport) -> bool:
+    """It says the same in its comment as a report for another period."""
+    er_samme = jevn(forrige.kommentar or "") == jevn(rapport.kommentar or "")
+    return bool(rapport.kommentar) and er_samme and forrige.periode != rapport.periode
 
 
 def status(register: Register, post: Oppfulgt) -> Status:
