@@ -19,13 +19,11 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
-from conftest import RIK, Ended, commands
+from conftest import RIK
+from driver import DAG, Ended, Process, commands
 
 from styring import app
 from styring.register.lasting import last
-
-DAG = "2024-05-15"
-"""A day in the middle of the fictional data."""
 
 CALLS = (
     *("chmod", "chown", "close", "fchmod", "fchown", "fsync", "ftruncate", "link", "mkdir"),
@@ -67,9 +65,18 @@ def start(act: Callable[[], object]) -> Child:
     return Child(pid, streams)
 
 
-def styring(data: Path, *words: str, around: Around | None = None) -> Ended:
-    """What `styring --data data …` says and changes, with its system calls taken over."""
-    return forked(partial(command, data, *words), around=around)
+def copy(around: Around | None = None, *, bounds: tuple[int, int] | None = None) -> Process:
+    """A copy of this process, with its system calls taken over, or bounded in time and memory."""
+
+    def process(*words: str) -> Ended:
+        def act() -> None:
+            if bounds:
+                bounded(*bounds)
+            program(*words)
+
+        return forked(act, around=around)
+
+    return process
 
 
 def forked(act: Callable[[], object], *, around: Around | None = None) -> Ended:

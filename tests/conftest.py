@@ -1,16 +1,14 @@
 """What the tests of commands share: a way to run `styring`, and what it should show."""
 
-import gc
-import io
 import os
-import signal
 import sys
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
+from driver import Ended as Ended
+from driver import styring
 from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
@@ -40,14 +38,6 @@ os.execvp(sys.argv[1], sys.argv[1:])
 OWN_TERMINAL = (sys.executable, "-ISc", _TAKE)
 
 
-class Ended(NamedTuple):
-    """A command that has run: its exit status, and what it said on each stream."""
-
-    status: int
-    out: str
-    err: str
-
-
 Run = Callable[..., Ended]
 """`run("oppdrag", "list")` is `styring oppdrag list`."""
 
@@ -67,44 +57,6 @@ def quiet_shell(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name, raising=False)
 
 
-@cache
-def commands() -> Any:
-    """All commands, built once: a run leaves nothing in them, and building takes half of it."""
-    from typer.main import get_command
-
-    from styring import app
-
-    return get_command(app.app)
-
-
-def in_process(*words: str) -> Ended:
-    """What `styring` does with some words, through its own `main`, with pipes for streams."""
-    from styring import app
-
-    root = commands()
-    raw = io.BytesIO(), io.BytesIO()
-    # As a console that is not UTF-8 would have them.
-    streams = [io.TextIOWrapper(bytes_, encoding="latin-1") for bytes_ in raw]
-    before = signal.getsignal(signal.SIGPIPE)
-    with pytest.MonkeyPatch.context() as around:
-        around.setattr(sys, "argv", ["styring", *words])
-        around.setattr(app, "app", root)
-        around.setattr(sys, "stdout", streams[0])
-        around.setattr(sys, "stderr", streams[1])
-        try:
-            with pytest.raises(SystemExit) as ended:
-                app.main()
-        finally:
-            gc.enable()
-            signal.signal(signal.SIGPIPE, before)
-    for stream in streams:
-        stream.flush()
-    out, err = (bytes_.getvalue().decode("utf-8") for bytes_ in raw)
-    status = ended.value.code
-    assert isinstance(status, int)
-    return Ended(status, out, err)
-
-
 def in_format(shape: Any, format_: str, screen: Any) -> str:
     """What is shown, in a format, as text."""
     from styring.formats.format import skriv
@@ -113,10 +65,9 @@ def in_format(shape: Any, format_: str, screen: Any) -> str:
 
 
 @pytest.fixture
-def run(monkeypatch: pytest.MonkeyPatch) -> Run:
+def run() -> Run:
     """Runs `styring` in this process."""
-    monkeypatch.setattr(os, "fsync", lambda _: None)  # slow, and no power is lost here
-    return in_process
+    return styring
 
 
 @pytest.fixture

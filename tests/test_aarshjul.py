@@ -13,7 +13,8 @@ from typing import Any
 import icalendar
 import pytest
 import yaml
-from conftest import DATA, RIK, Ended, Run, in_format
+from conftest import DATA, RIK, Run, in_format
+from driver import Ended
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len

@@ -6,7 +6,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from conftest import RIK, Ended, Run, in_process
+from conftest import RIK, Run
+from driver import Ended, styring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -387,7 +388,7 @@ def test_any_blank_line_by_hand_stays(
         return {name: (data / name).read_bytes().decode() for name in names}
 
     before = texts()
-    assert in_process(*words, *om).status == 0
+    assert styring(*words, *om).status == 0
     expected = {}
     for name, text in texts().items():
         then, now = (Counter(one.splitlines(keepends=True)) for one in (before[name], text))
@@ -402,6 +403,6 @@ def test_any_blank_line_by_hand_stays(
 
         (data / name).write_bytes(spaced(text).encode())
         expected[name] = spaced(before[name])
-    ended = in_process("angre", *om)
+    ended = styring("angre", *om)
     assert ended.status == 0, ended.err
     assert texts() == expected

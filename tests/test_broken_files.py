@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 from child import bounded, forked, program
-from conftest import Ended, Run
+from conftest import Run
+from driver import Ended
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 

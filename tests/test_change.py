@@ -15,19 +15,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from child import (
-    Around,
-    Call,
-    command,
-    content,
-    failing,
-    forked,
-    left_behind,
-    seen,
-    start,
-    styring,
-)
-from conftest import RIK, Ended
+from child import Around, Call, command, content, copy, failing, forked, left_behind, seen, start
+from conftest import RIK
+from driver import Ended, styring
 from filelock import FileLock
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -182,7 +172,9 @@ def test_what_cannot_be_written_changes_nothing(
     """From whichever call on the disk fails: no byte is another, and nothing is left behind."""
     before = content(rik)
     for number in range(1, 50):
-        ended = styring(rik, *words, around=failing(getattr(errno, error), calls, number))
+        ended = styring(
+            *words, data=rik, process=copy(failing(getattr(errno, error), calls, number))
+        )
         if ended.status == 0:
             break
         assert said in refused(ended)
@@ -191,12 +183,12 @@ def test_what_cannot_be_written_changes_nothing(
         else:
             assert "Endringen er gjort, men ikke ført helt ferdig." in ended.err
             assert seen(rik) != before
-            assert "er nå fullført" in styring(rik, "angre").err
+            assert "er nå fullført" in styring("angre", data=rik).err
         assert content(rik) == before
     else:
         pytest.fail("so many calls does a change not take")
     assert number > 1
-    assert done(styring(rik, "angre"))
+    assert done(styring("angre", data=rik))
     assert content(rik) == before
     assert left_behind(rik) == []
 
@@ -211,12 +203,12 @@ def test_a_file_that_cannot_be_replaced_stops_the_whole_change(rik: Path, name: 
             raise PermissionError(errno.EPERM, "no")
         return call(*given)
 
-    said = refused(styring(rik, *TWO, around=around))
+    said = refused(styring(*TWO, data=rik, process=copy(around)))
     assert "du har ikke lov til å skrive" in said
     assert "Ingenting er endret." in said
     assert content(rik) == before
     assert left_behind(rik) == []
-    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+    assert "det er ingen endring å angre" in refused(styring("angre", data=rik))
 
 
 def test_a_folder_that_may_not_be_written_is_told_of(open_rik: Path) -> None:
@@ -232,21 +224,21 @@ def test_a_lock_that_others_hold_is_waited_for_and_then_given_up(
     rik: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing is changed; when they let go, the same command does it."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     monkeypatch.setattr(laas, "WAIT", 0.2)
     with FileLock(rik / ".styring/laas"):
-        assert "noen andre holder på med en endring" in refused(styring(rik, *ONE))
+        assert "noen andre holder på med en endring" in refused(styring(*ONE, data=rik))
     with open_door(rik):
-        said = refused(styring(rik, *ONE))
+        said = refused(styring(*ONE, data=rik))
     now = datetime.now().astimezone()
     assert re.search(rf": \S+ \(prosess {os.getpid()}\), siden {now:%d.%m.%Y} kl. ", said)
     assert "slett" not in said, "it is held for sure"
     assert content(rik) == before
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
 
 
-def without_flock(data: Path, *words: str, error: str = "ENOSYS") -> Ended:
+def without_flock(*words: str, data: Path, error: str = "ENOSYS") -> Ended:
     """What `styring` does on a disk that cannot lock files."""
 
     def flock(_: int, __: int) -> None:
@@ -264,9 +256,9 @@ def test_a_disk_that_locks_no_files_is_changed_all_the_same(rik: Path, error: st
     """Without a word of the system's, and also where another machine could lock before."""
     before = content(rik)
     for words in (ONE, ("angre",)):
-        done(without_flock(rik, *words, error=error))
-    done(styring(rik, *ONE))
-    done(without_flock(rik, "angre", error=error))
+        done(without_flock(*words, error=error, data=rik))
+    done(styring(*ONE, data=rik))
+    done(without_flock("angre", error=error, data=rik))
     assert content(rik) == before
     assert not (rik / ".styring/laas-uten-flock").exists()
 
@@ -274,7 +266,7 @@ def test_a_disk_that_locks_no_files_is_changed_all_the_same(rik: Path, error: st
 @pytest.mark.parametrize("name", ["laas", "laas-uten-flock"])
 def test_a_lock_that_was_left_names_its_file_and_who_held_it(rik: Path, name: str) -> None:
     """At once when it is old; deleting it is the way out."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     lock = rik / ".styring" / name
     lock.write_text("PC1 (prosess 4711)")
@@ -283,19 +275,19 @@ def test_a_lock_that_was_left_names_its_file_and_who_held_it(rik: Path, name: st
         [without_flock] if name == "laas" else [without_flock, styring]
     )
     for runs_ in runs:
-        said = refused(runs_(rik, "angre"))
+        said = refused(runs_("angre", data=rik))
         assert "de samme dataene: PC1 (prosess 4711), siden 10.05.2026 kl. " in said
         assert re.search(rf"Er det ingen som holder på, slett «.*data/\.styring/{name}»\.", said)
     assert content(rik) == before
     lock.unlink()
-    done(without_flock(rik, "angre"))
+    done(without_flock("angre", data=rik))
 
 
 def test_a_lock_that_the_dead_held_holds_nobody(rik: Path) -> None:
     """Where the system locks, what is written of who had it is of no weight."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     (rik / ".styring/laas").write_text("PC1 (prosess 4711)")
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert (rik / ".styring/laas").read_bytes() == b""
 
 
@@ -303,10 +295,10 @@ def test_those_who_lock_and_those_who_cannot_keep_each_other_out(
     rik: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whichever comes first."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     monkeypatch.setattr(laas, "WAIT", 0.2)
     with open_door(rik):
-        assert "noen andre holder på" in refused(without_flock(rik, "angre"))
+        assert "noen andre holder på" in refused(without_flock("angre", data=rik))
     with monkeypatch.context() as patched:
 
         def flock(_: int, __: int) -> None:
@@ -316,8 +308,8 @@ def test_those_who_lock_and_those_who_cannot_keep_each_other_out(
         with open_door(rik):
             patched.undo()
             monkeypatch.setattr(laas, "WAIT", 0.2)
-            assert "noen andre holder på" in refused(styring(rik, "angre"))
-    done(styring(rik, "angre"))
+            assert "noen andre holder på" in refused(styring("angre", data=rik))
+    done(styring("angre", data=rik))
 
 
 def test_a_protected_file_is_left_alone(open_rik: Path) -> None:
@@ -327,7 +319,7 @@ def test_a_protected_file_is_left_alone(open_rik: Path) -> None:
     path.parent.chmod(0o777)
     before = content(open_rik)
     path.chmod(0o444)
-    said = refused(styring(open_rik, *TWO))
+    said = refused(styring(*TWO, data=open_rik))
     assert re.search(r"du har ikke lov til å skrive i «.*data/oppdrag/2023.yaml»\n", said)
     assert "Filen er skrivebeskyttet." in said
     path.chmod(0o644)
@@ -337,44 +329,44 @@ def test_a_protected_file_is_left_alone(open_rik: Path) -> None:
         assert "data/oppdrag/2024.yaml»" in said, "it is not theirs"
         shutil.rmtree(open_rik / ".styring")
     assert content(open_rik) == before
-    done(styring(open_rik, *TWO))
+    done(styring(*TWO, data=open_rik))
 
 
 def test_a_protected_folder_is_left_alone_also_by_root(rik: Path) -> None:
     """It is said as before a change was made in it, and looking goes on."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     rik.chmod(0o555)
     for words in (ONE, ("angre",)):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert re.search(r"du har ikke lov til å skrive i «.*data»\n", said)
-    done(styring(rik, "oppdrag", "list"))
+    done(styring("oppdrag", "list", data=rik))
     rik.chmod(0o755)
     assert content(rik) == before
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
 
 
 @pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist"])
 def test_no_change_is_made_that_the_journal_cannot_keep(rik: Path, name: str) -> None:
     """It is refused before anything is written, with the folder and the way; for root too."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     (rik / name).chmod(0o555)
     for words in (TWO, ("angre",)):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert re.search(rf"du har ikke lov til å skrive i «.*data/{re.escape(name)}»\n", said)
         assert "Ingenting er endret. Mappen er skrivebeskyttet. Fjern skrivebeskyttelsen" in said
         assert content(rik) == before
     (rik / name).chmod(0o755)
-    done(styring(rik, *TWO))
-    done(styring(rik, "angre"))
+    done(styring(*TWO, data=rik))
+    done(styring("angre", data=rik))
     assert content(rik) == before
 
 
 @pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist", ".styring/laas"])
 def test_something_else_where_the_journal_is_kept_is_told_of(rik: Path, name: str) -> None:
     """A file for a folder, or the other way round: refused, with what to move."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     path = rik / name
     if path.is_dir():
@@ -383,20 +375,20 @@ def test_something_else_where_the_journal_is_kept_is_told_of(rik: Path, name: st
     else:
         path.unlink()
         path.mkdir()
-    assert "data/.styring" in refused(styring(rik, *ONE))
+    assert "data/.styring" in refused(styring(*ONE, data=rik))
     assert content(rik) == before
 
 
 @pytest.mark.parametrize("name", [".gitignore", "logg", "sist", "laas"])
 def test_parts_of_the_journal_that_are_gone_are_made_again(rik: Path, name: str) -> None:
     """Whoever tidied them away can still change and undo."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     path = rik / ".styring" / name
     shutil.rmtree(path) if path.is_dir() else path.unlink()
     before = content(rik)
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     assert path.exists()
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert content(rik) == before
 
 
@@ -446,59 +438,59 @@ DAMAGED = [
 @pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
 def test_a_damaged_entry_is_told_of(rik: Path, damage: bytes) -> None:
     """Neither undoing nor the list of changes guesses; changing goes on without it."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     entry = rik / ".styring/logg/000001.json"
     entry.write_bytes(damage)
     before = content(rik)
     for words in (["angre"], ["angre", "--diff"], ["logg"], ["logg", "--format", "json"]):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert "000001.json» er skadet" in said
         assert "Slett filen" in said
     assert content(rik) == before
-    done(styring(rik, *ONE))
-    done(styring(rik, "angre"))
+    done(styring(*ONE, data=rik))
+    done(styring("angre", data=rik))
     entry.unlink()
-    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+    assert "det er ingen endring å angre" in refused(styring("angre", data=rik))
 
 
 @pytest.mark.parametrize("damage", DAMAGED, ids=range(len(DAMAGED)))
 def test_a_damaged_entry_of_what_has_begun_is_told_of(rik: Path, damage: bytes) -> None:
     """Nothing is changed before someone has looked; reading goes on, and says so."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
     begun = rik / ".styring/paabegynt.json"
     begun.write_bytes(damage)
-    shown = styring(rik, "oppdrag", "list")
+    shown = styring("oppdrag", "list", data=rik)
     assert (shown.status, "Hylle" in shown.out) == (1, False)
     assert "feil FIL010: " in shown.err
     for words in (ONE, ("angre",)):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert "paabegynt.json» er skadet" in said
         assert "styring valider" in said
     assert content(rik) == before
     begun.unlink()
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
 
 
 @pytest.mark.parametrize("splices", [[], [[3, "", "x"]], [[10**9, "", "x"]], [[0, "#", "x"]]])
 def test_an_entry_that_leads_elsewhere_is_not_followed(rik: Path, splices: list[Any]) -> None:
     """Undoing gives back just what there was, or nothing."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     entry = rik / ".styring/logg/000001.json"
     was = json.loads(entry.read_bytes())
     was["filer"][0]["skjoeter"] = splices
     entry.write_text(json.dumps(was))
     before = content(rik)
-    said = refused(styring(rik, "angre"))
+    said = refused(styring("angre", data=rik))
     assert f"det som er ført om endringen av «{YEAR}», er skadet" in said
     assert content(rik) == before
     entry.unlink()
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
 
 
 def test_an_entry_that_may_not_be_read_is_told_of(open_rik: Path) -> None:
     """It is said which file, and whom to ask."""
-    done(styring(open_rik, *ONE))
+    done(styring(*ONE, data=open_rik))
     (open_rik / ".styring/logg/000001.json").chmod(0)
     for words in (("logg",), ("angre", "--diff")):
         said = refused(forked(partial(as_someone, open_rik, *words)))
@@ -508,7 +500,7 @@ def test_an_entry_that_may_not_be_read_is_told_of(open_rik: Path) -> None:
 @pytest.mark.parametrize("name", ["", "logg", "logg/000001.json"])
 def test_a_journal_that_may_not_be_read_is_told_of(open_rik: Path, name: str) -> None:
     """Reading what has been done says what it could not read; nobody wanted to write."""
-    done(styring(open_rik, *ONE))
+    done(styring(*ONE, data=open_rik))
     path = open_rik / ".styring" / name
     mode = path.stat().st_mode
     path.chmod(0)
@@ -517,18 +509,18 @@ def test_a_journal_that_may_not_be_read_is_told_of(open_rik: Path, name: str) ->
         assert re.search(r"Feil: «.*\.styring.*» kan ikke leses\n", said)
     assert forked(partial(as_someone, open_rik, "oppdrag", "list")).status == 0
     path.chmod(mode)
-    done(styring(open_rik, "angre"))
+    done(styring("angre", data=open_rik))
 
 
 @pytest.mark.parametrize("name", ["logg/000001.json", "paabegynt.json"])
 def test_a_folder_in_the_place_of_an_entry_is_told_of(rik: Path, name: str) -> None:
     """Wherever it is asked for."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     (rik / ".styring" / name).unlink(missing_ok=True)
     (rik / ".styring" / name).mkdir()
     before = content(rik)
     for words in (("logg",), ("angre", "--diff"), ("angre",)):
-        assert f".styring/{name}» kan ikke leses" in refused(styring(rik, *words))
+        assert f".styring/{name}» kan ikke leses" in refused(styring(*words, data=rik))
     assert content(rik) == before == seen(rik)
 
 
@@ -544,24 +536,24 @@ def test_only_a_stream_is_said_not_to_be_written(
         raise OSError(errno.EIO, "no", *([path] if path else []))
 
     monkeypatch.setattr(journal, "logg", fails)
-    ended = styring(rik, "logg")
+    ended = styring("logg", data=rik, process=copy())  # which ends it at once
     assert (ended.status, ended.out) == (3, "")
     assert ended.err.startswith(f"Feil: {said}disken svarer med feil\n")
 
 
 def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:
     """Such as what a service that copies folders around calls a conflict."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     other = rik / ".styring/logg/000001 (konflikt).json"
     other.write_text("?")
-    done(styring(rik, *ONE))
-    assert len(done(styring(rik, "logg")).splitlines()) == 3
+    done(styring(*ONE, data=rik))
+    assert len(done(styring("logg", data=rik)).splitlines()) == 3
     assert other.exists()
 
 
 def test_what_counts_is_on_disk_first(rik: Path) -> None:
     """New content, and its name, before the change has begun; names again before it is done."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
 
     def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
         result = call(*given)
@@ -577,7 +569,7 @@ def test_what_counts_is_on_disk_first(rik: Path) -> None:
 
     opened: dict[int, str] = {}
     happened: list[str] = []
-    calls = json.loads(done(styring(rik, *TWO, around=around)).splitlines()[0])
+    calls = json.loads(done(styring(*TWO, data=rik, process=copy(around))).splitlines()[0])
     order = [re.sub(r"\.[0-9a-f]+\.styring-ny", "", call) for call in calls]
     begun, end = order.index("-> .styring/paabegynt.json"), len(order) - 1
     written = [call for call in order[: begun - 2] if call.startswith("sync ")]
@@ -603,12 +595,12 @@ def test_links_stay_links(rik: Path) -> None:
     (elsewhere / "b").symlink_to("c")
     (rik.parent / "link").symlink_to("data")
     before = content(rik)
-    done(styring(rik.parent / "link", *TWO))
+    done(styring(*TWO, data=rik.parent / "link"))
     assert [path.is_symlink() for path in sorted((rik / "oppdrag").iterdir())] == [True, True]
     assert (elsewhere / "b").is_symlink()
     for path in (elsewhere / "a", elsewhere / "c"):
         assert b"til: vikar" in path.read_bytes()
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert content(rik) == before
     assert sorted(path.name for path in elsewhere.iterdir()) == ["a", "b", "c"]
 
@@ -618,7 +610,7 @@ def test_a_shared_file_keeps_its_mode(rik: Path) -> None:
     path = rik / YEAR
     for mode in (0o640, 0o600, 0o664):
         path.chmod(mode)
-        done(styring(rik, *TWO))
+        done(styring(*TWO, data=rik))
         assert path.stat().st_mode & 0o7777 == mode
         copies = [
             p for p in (rik / ".styring/sist").iterdir() if p.read_bytes() == path.read_bytes()
@@ -626,7 +618,7 @@ def test_a_shared_file_keeps_its_mode(rik: Path) -> None:
         for kept in (*copies, rik / ".styring/logg/000001.json"):
             assert len(copies) == 1
             assert kept.stat().st_mode & 0o777 & ~mode == 0
-        done(styring(rik, "angre"))
+        done(styring("angre", data=rik))
         assert path.stat().st_mode & 0o7777 == mode
         shutil.rmtree(rik / ".styring")
 
@@ -637,9 +629,9 @@ def test_the_journal_is_for_those_who_may_read_all_of_its_files(rik: Path) -> No
     for modes, mode in (((0o640, 0o604), 0o600), ((0o664, 0o640), 0o640), ((0o644,) * 2, 0o644)):
         for year, its in zip((2023, 2024), modes, strict=True):
             (rik / f"oppdrag/{year}.yaml").chmod(its)
-        done(styring(rik, *TWO))
+        done(styring(*TWO, data=rik))
         assert entry.stat().st_mode & 0o777 == mode
-        done(styring(rik, "angre"))
+        done(styring("angre", data=rik))
         shutil.rmtree(rik / ".styring")
 
 
@@ -652,7 +644,7 @@ def test_what_is_kept_of_files_of_two_groups_is_for_neither(
     for year, who in ((2023, 4321), (2024, 77)):
         (rik / f"oppdrag/{year}.yaml").chmod(mode)
         os.chown(rik / f"oppdrag/{year}.yaml", who, who)
-    done(styring(rik, *TWO))
+    done(styring(*TWO, data=rik))
     status = (rik / ".styring/logg/000001.json").stat()
     assert (status.st_uid, status.st_mode & 0o777) == (0, kept)
 
@@ -662,7 +654,7 @@ def test_the_journal_is_for_those_the_folder_is_for(rik: Path) -> None:
     rik.chmod(0o2775)
     before = os.umask(0o077)
     try:
-        done(styring(rik, *ONE))
+        done(styring(*ONE, data=rik))
     finally:
         os.umask(before)
     for name in (".styring", ".styring/logg", ".styring/sist"):
@@ -676,7 +668,7 @@ def test_root_takes_no_files_from_anyone(open_rik: Path) -> None:
     for path in (open_rik, *open_rik.rglob("*")):
         os.chown(path, SOMEONE, 4321)
     os.chown(open_rik / YEAR, SOMEONE, 77)
-    done(styring(open_rik, *TWO))
+    done(styring(*TWO, data=open_rik))
     owners = {(path.stat().st_uid, path.stat().st_gid) for path in open_rik.rglob("*")}
     assert owners == {(SOMEONE, 4321), (SOMEONE, 77)}
     assert (open_rik / YEAR).stat().st_gid == 77
@@ -698,12 +690,12 @@ def test_the_shape_of_a_file_is_kept(rik: Path, shape: Callable[[bytes], bytes])
     """Byte order mark, line ends and what is at the end, also when the change is undone."""
     path = rik / YEAR
     path.write_bytes(old := shape(path.read_bytes()))
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     new = path.read_bytes()
     assert new.startswith(old[:3])
     assert new.endswith(b"\n") == old.endswith(b"\n")
     assert new.count(b"\r\n") == new.count(b"\n") * (b"\r\n" in old)
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert path.read_bytes() == old
 
 
@@ -729,19 +721,19 @@ def editing(path: Path, at: str) -> Around:
 @pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
 def test_what_someone_edits_meanwhile_is_not_written_over(rik: Path, name: str, at: str) -> None:
     """The change is refused, and not made in the other file either."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
-    said = refused(styring(rik, *TWO, around=editing(rik / name, at)))
+    said = refused(styring(*TWO, data=rik, process=copy(editing(rik / name, at))))
     assert "er endret av noen andre imens" in said
     assert "Ingenting er endret." in said
     assert content(rik) == {**before, name: before[name] + b"# For hand.\n"}
     assert left_behind(rik) == []
-    done(styring(rik, *TWO))
+    done(styring(*TWO, data=rik))
 
 
 def test_a_file_that_is_gone_meanwhile_is_told_of(rik: Path) -> None:
     """Whoever took it away has the last word."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     before = content(rik)
 
     def around(name: str, call: Call, given: tuple[Any, ...]) -> Any:
@@ -750,7 +742,7 @@ def test_a_file_that_is_gone_meanwhile_is_told_of(rik: Path) -> None:
         ) else None
         return call(*given)
 
-    assert "flyttet eller slettet imens" in refused(styring(rik, *TWO, around=around))
+    assert "flyttet eller slettet imens" in refused(styring(*TWO, data=rik, process=copy(around)))
     del before[YEAR]
     assert content(rik) == before
     assert left_behind(rik) == []
@@ -765,7 +757,7 @@ def broken_off(data: Path, behind: str = "paabegynt.json") -> None:
             os._exit(99)
         return result
 
-    assert styring(data, *TWO, around=around).status == 99
+    assert styring(*TWO, data=data, process=copy(around)).status == 99
 
 
 def tidied_away(data: Path) -> None:
@@ -780,11 +772,11 @@ def test_new_content_that_is_tidied_away_is_made_again(rik: Path) -> None:
     before = content(rik)
     broken_off(rik)
     tidied_away(rik)
-    assert "er nå fullført" in styring(rik, *ONE).err
+    assert "er nå fullført" in styring(*ONE, data=rik).err
     for year in (2023, 2024):
         assert b"til: vikar" in (rik / f"oppdrag/{year}.yaml").read_bytes()
     for _ in range(2):
-        done(styring(rik, "angre"))
+        done(styring("angre", data=rik))
     assert content(rik) == before
 
 
@@ -796,8 +788,8 @@ def test_new_content_that_is_tidied_away_is_seen(rik: Path, behind: str) -> None
     tidied_away(rik)
     now = seen(rik)
     assert [b"til: vikar" in now[f"oppdrag/{year}.yaml"] for year in (2023, 2024)] == [True, True]
-    done(styring(rik, "logg"))
-    assert "er nå fullført" in styring(rik, "angre").err
+    done(styring("logg", data=rik))
+    assert "er nå fullført" in styring("angre", data=rik).err
     assert content(rik) == before == seen(rik)
 
 
@@ -814,9 +806,9 @@ def test_what_is_tidied_away_and_edited_is_in_all_files_or_none(
     is_in = b"til: vikar" in path.read_bytes()
     path.write_bytes(path.read_bytes() + b"# For hand.\n")
     now = seen(rik)
-    begun = done(styring(rik, "logg")) if is_in else styring(rik, "logg").err
+    begun = done(styring("logg", data=rik)) if is_in else styring("logg", data=rik).err
     assert ("vikar" if is_in else "Ingen endringer") in begun
-    ended = styring(rik, "oppdrag", "endre", "finnes-ikke", "--tittel", "x")
+    ended = styring("oppdrag", "endre", "finnes-ikke", "--tittel", "x", data=rik)
     assert ("er nå fullført" if is_in else "er tatt tilbake") in ended.err
     assert content(rik) == now == seen(rik)
     for year in (2023, 2024):
@@ -838,7 +830,7 @@ def test_what_cannot_be_ended_is_told_of(rik: Path, behind: str) -> None:
     before = content(rik)
     assert seen(rik) == before
     for words in (ONE, ("angre",)):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert "det som er ført om endringen av «" in said
         assert "En endring ble avbrutt, og den kan ikke fullføres nå." in said
         assert "Rett filen for hånd" in said
@@ -847,16 +839,16 @@ def test_what_cannot_be_ended_is_told_of(rik: Path, behind: str) -> None:
 
 def test_what_has_begun_is_of_the_changes_that_are_made(rik: Path) -> None:
     """It is listed, and it is what would be undone, as those who read the data see it."""
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     broken_off(rik)
-    newest, first = json.loads(done(styring(rik, "logg", "--format", "json")))
+    newest, first = json.loads(done(styring("logg", "--format", "json", data=rik)))
     assert (newest["nr"], newest["kommando"][-2:], first["nr"]) == (2, ["--til", "vikar"], 1)
-    shown = done(styring(rik, "angre", "--diff"))
+    shown = done(styring("angre", "--diff", data=rik))
     assert shown.count("vikar") == 2
     assert not re.search(r"^[-+].*Hylle", shown, re.MULTILINE)
-    ended = styring(rik, "angre")
+    ended = styring("angre", data=rik)
     assert (ended.status, "vikar" in ended.out) == (0, True)
-    assert "Hylle" in done(styring(rik, "angre"))
+    assert "Hylle" in done(styring("angre", data=rik))
     assert content(rik) == content(RIK)
 
 
@@ -876,27 +868,27 @@ def test_changes_are_undone_one_by_one(rik: Path) -> None:
         "Alt er gjort",
     )
     for words in (ONE, TWO, report, ONE):
-        done(styring(rik, *words))
+        done(styring(*words, data=rik))
         states.append(content(rik))
-    assert done(styring(rik, "angre")).startswith("Angret: styring --data ")
+    assert done(styring("angre", data=rik)).startswith("Angret: styring --data ")
     states.pop()
     assert content(rik) == states[-1]
-    done(styring(rik, *ONE, "Skap"))
+    done(styring(*ONE, "Skap", data=rik))
     states.append(content(rik))
     while len(states) > 1:
         states.pop()
-        shown = done(styring(rik, "angre", "--diff"))
+        shown = done(styring("angre", "--diff", data=rik))
         assert shown.startswith(("---", "diff", "data", str(rik)))
-        done(styring(rik, "angre"))
+        done(styring("angre", data=rik))
         assert content(rik) == states[-1]
-    said = refused(styring(rik, "angre"))
+    said = refused(styring("angre", data=rik))
     assert said.startswith("Feil: det er ingen endring å angre\n")
 
 
 @pytest.mark.parametrize("name", [YEAR, "oppdrag/2023.yaml"])
 def test_what_was_edited_since_is_not_undone(rik: Path, name: str) -> None:
     """What differs is shown; when the edit is taken back, undoing goes on."""
-    done(styring(rik, *TWO))
+    done(styring(*TWO, data=rik))
     path = rik / name
     before = path.read_bytes()
     old = (RIK / name).read_bytes().splitlines()
@@ -904,25 +896,25 @@ def test_what_was_edited_since_is_not_undone(rik: Path, name: str) -> None:
     path.write_bytes(before.replace(new, new.replace(b"vikar", b"katben")))
     now = content(rik)
     for words in (["angre"], ["angre", "--diff"]):
-        said = refused(styring(rik, *words))
+        said = refused(styring(*words, data=rik))
         assert "er redigert der endringen gjorde noe, så den kan ikke angres" in said
         assert re.search(rf"\n.*{name}:\d+:\n-.*til: vikar.*\n\+.*til: katben", said)
     assert content(rik) == now
     path.write_bytes(before)
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert content(rik) == content(RIK)
 
 
 def test_what_others_have_built_on_is_not_undone(rik: Path) -> None:
     """Undoing that would bring a fault is refused, with the fault and what to do."""
-    done(styring(rik, "oppdrag", "ny", "Male", "--sektor", "ARK"))
-    new = json.loads(done(styring(rik, "logg", "--format", "json")))[0]["ider"][0]
+    done(styring("oppdrag", "ny", "Male", "--sektor", "ARK", data=rik))
+    new = json.loads(done(styring("logg", "--format", "json", data=rik)))[0]["ider"][0]
     path = rik / "vedtak.yaml"
     was = path.read_bytes()
     path.write_bytes(was.replace(b"oppdrag: [BYG-2023-01]", f"oppdrag: [{new}]".encode()))
     before = content(rik)
     for words in (["angre"], ["angre", "--diff"]):
-        ended = styring(rik, *words)
+        ended = styring(*words, data=rik)
         assert (ended.status, ended.out) == (3, "")
         assert "VED001" in ended.err
         assert f"{new}" in ended.err
@@ -930,45 +922,45 @@ def test_what_others_have_built_on_is_not_undone(rik: Path) -> None:
         assert "Rett det først" in ended.err
     assert content(rik) == before
     path.write_bytes(was)
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert content(rik) == content(RIK)
 
 
 def test_a_file_that_is_gone_is_not_undone(rik: Path) -> None:
     """It is said which."""
-    done(styring(rik, *TWO))
+    done(styring(*TWO, data=rik))
     (rik / YEAR).unlink()
-    assert f"{YEAR}» finnes ikke lenger" in refused(styring(rik, "angre"))
+    assert f"{YEAR}» finnes ikke lenger" in refused(styring("angre", data=rik))
 
 
 def test_the_journal_is_bounded(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest changes go first; those that are left can be undone, one after the other."""
     monkeypatch.setattr(journal, "MAX_ENTRIES", 4)
     for number in range(7):
-        done(styring(rik, *ONE, f"Nr. {number}"))
+        done(styring(*ONE, f"Nr. {number}", data=rik))
     kept = sorted(path.name for path in (rik / ".styring/logg").iterdir())
     assert kept == ["000004.json", "000005.json", "000006.json", "000007.json"]
     monkeypatch.setattr(journal, "MAX_BYTES", 1500)
-    done(styring(rik, *ONE, "x" * 3000))
+    done(styring(*ONE, "x" * 3000, data=rik))
     assert [path.name for path in (rik / ".styring/logg").iterdir()] == ["000008.json"]
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
 
 
 def test_bounds_do_not_let_an_undoing_be_undone(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the change that was undone is no longer kept, there is nothing to undo."""
     monkeypatch.setattr(journal, "MAX_ENTRIES", 1)
-    done(styring(rik, *ONE))
-    done(styring(rik, "angre"))
-    assert "det er ingen endring å angre" in refused(styring(rik, "angre"))
+    done(styring(*ONE, data=rik))
+    done(styring("angre", data=rik))
+    assert "det er ingen endring å angre" in refused(styring("angre", data=rik))
 
 
 @pytest.mark.parametrize("form", ["tabell", "csv", "markdown", "json", "yaml"])
 def test_changes_are_listed_in_every_format(rik: Path, form: str) -> None:
     """The newest first, with the command, what it was about, and whether it is undone."""
-    done(styring(rik, *ONE))
-    done(styring(rik, *TWO))
-    done(styring(rik, "angre"))
-    shown = done(styring(rik, "logg", "--format", form))
+    done(styring(*ONE, data=rik))
+    done(styring(*TWO, data=rik))
+    done(styring("angre", data=rik))
+    shown = done(styring("logg", "--format", form, data=rik))
     places = [shown.index(word) for word in ("angre", "vikar", "Hylle")]
     assert places == sorted(places)
     assert all(id_ in shown for id_ in ("ARK-2024-01.1", "BYG-2023-02", "delegering", "oppgaver"))
@@ -982,9 +974,9 @@ def test_changes_are_listed_in_every_format(rik: Path, form: str) -> None:
 
 def test_no_changes_are_said_to_be_none(rik: Path) -> None:
     """Looking makes no journal either."""
-    ended = styring(rik, "logg")
+    ended = styring("logg", data=rik)
     assert ended == (0, "", "Ingen endringer er gjort med styring her.\n")
-    assert styring(rik, "logg", "--format", "json").out == "[]\n"
+    assert styring("logg", "--format", "json", data=rik).out == "[]\n"
     assert not (rik / ".styring").exists()
 
 
@@ -992,15 +984,15 @@ def test_no_changes_are_said_to_be_none(rik: Path) -> None:
 def test_what_a_command_said_comes_out_as_text(rik: Path, form: str) -> None:
     """A recorded command steers no terminal: not in the list, not when undone or finished."""
     evil = rik.rename(rik.parent / "\x1b]0;eid\x07\x1b[31m\x9b2J[red]\u202e")
-    done(styring(evil, *ONE))
-    shown = [styring(evil, "logg", "--format", form), styring(evil, "angre", "--diff")]
+    done(styring(*ONE, data=evil))
+    shown = [styring("logg", "--format", form, data=evil), styring("angre", "--diff", data=evil)]
     entry = evil / ".styring/logg/000001.json"
     entry.rename(evil / ".styring/paabegynt.json")
-    shown += [styring(evil, *ONE), styring(evil, "angre"), styring(evil, "angre")]
+    shown += [styring(*ONE, data=evil), styring("angre", data=evil), styring("angre", data=evil)]
     (evil / YEAR).write_bytes((evil / YEAR).read_bytes() + b"# \x1b[31m\n")
     assert "er nå fullført" in shown[2].err
     assert [ended.status for ended in shown] == [0] * 5
-    shown += [styring(evil, "oppdrag", "endre", "ark-2024-01", "--tittel", "\x1b[31m")]
+    shown += [styring("oppdrag", "endre", "ark-2024-01", "--tittel", "\x1b[31m", data=evil)]
     for ended in shown:
         assert not re.search(
             "[\x00-\x09\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e]", ended.out + ended.err
@@ -1024,9 +1016,9 @@ def test_git_sees_only_the_data(rik: Path) -> None:
     git("init", "-q")
     git("add", ".")
     git("commit", "-qm", "x")
-    done(styring(rik, *ONE))
+    done(styring(*ONE, data=rik))
     assert git("status", "--porcelain") == f" M {YEAR}\n"
-    done(styring(rik, "angre"))
+    done(styring("angre", data=rik))
     assert git("status", "--porcelain", "--untracked-files=all") == ""
 
 

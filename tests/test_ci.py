@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import ROOT, Ended, Run
+from conftest import ROOT, Run
+from driver import Ended
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel

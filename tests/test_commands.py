@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Ended, Golden, Run
+from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Golden, Run
+from driver import Ended
 from rich.cells import cell_len
 
 from styring.model.aarshjul import Spor

@@ -16,7 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import DATA, OWN_TERMINAL, ROOT, Ended, Run
+from conftest import DATA, OWN_TERMINAL, ROOT, Run
+from driver import Ended
 
 SHELLS = ("bash", "zsh", "fish")
 ALL_MUST_BE_THERE = "STYRING_ALLE_SKALL"

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from conftest import Ended, Run
+from conftest import Run
+from driver import Ended
 
 DAG = ("--dato", "2026-05-10")
 KONTAKTER = """\

@@ -11,7 +11,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from conftest import DATA, GOLDEN, ROOT, Ended, Golden, Run
+from conftest import DATA, GOLDEN, ROOT, Golden, Run
+from driver import Ended
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -9,8 +9,9 @@ from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import pytest
-from child import content, left_behind, styring
+from child import content, left_behind
 from conftest import RIK
+from driver import styring
 from test_change import TWO, broken_off, done
 
 YEAR = "oppdrag/2024.yaml"
@@ -45,13 +46,13 @@ def test_a_file_of_any_name_is_changed_and_changed_back(rik: Path, name: bytes) 
     path = named(rik, name)
     before = content(rik)
     for _ in range(2):
-        done(styring(rik, *TWO))
+        done(styring(*TWO, data=rik))
         assert b"til: vikar" in path.read_bytes()
-        assert "styring" in done(styring(rik, "logg"))
-        done(styring(rik, "angre"))
+        assert "styring" in done(styring("logg", data=rik))
+        done(styring("angre", data=rik))
         assert content(rik) == before
     broken_off(rik)
-    assert "er nå fullført" in styring(rik, "angre").err
+    assert "er nå fullført" in styring("angre", data=rik).err
     assert content(rik) == before
     assert left_behind(rik) == []
 
@@ -64,7 +65,7 @@ def test_a_fault_in_a_file_of_any_name_is_told_in_every_format(
     """No byte of it acts on a terminal, and machines get the very name."""
     path = named(rik, name)
     path.write_bytes(path.read_bytes() + b"ukjent: 1\n")
-    ended = styring(rik, "valider", str(rik), "--format", form)
+    ended = styring("valider", str(rik), "--format", form, data=rik)
     assert (ended.status, "Traceback" in ended.err) == (1, False)
     assert "\x1b" not in ended.out
     if form == "sarif":
@@ -91,7 +92,7 @@ def test_either_form_of_a_name_is_the_same_file(rik: Path, disk: str, typed: str
 
     path = named(rik, names[disk].encode())
     other = path.with_name(names[typed])
-    shown = styring(rik, "valider", str(rik), str(other))
+    shown = styring("valider", str(rik), str(other), data=rik)
     assert "ingen datafil" not in shown.err
     git("init", "-q")
     path.rename(other)
@@ -99,7 +100,7 @@ def test_either_form_of_a_name_is_the_same_file(rik: Path, disk: str, typed: str
     git("commit", "-qm", "x")
     other.rename(path)
     path.write_bytes(path.read_bytes() + b"ukjent: 1\n")
-    assert "ukjent" in styring(rik, "valider", str(rik), "--siden", "HEAD").out
+    assert "ukjent" in styring("valider", str(rik), "--siden", "HEAD", data=rik).out
 
 
 LEFT = (
@@ -114,11 +115,11 @@ LEFT = (
 def test_what_programs_leave_beside_a_file_is_no_data(rik: Path, where: str, name: str) -> None:
     """Neither read, nor told of, nor in the way."""
     name = name if where else name.replace("2024", "kommune")
-    before = styring(rik, "valider", str(rik))
+    before = styring("valider", str(rik), data=rik)
     (rik / where / name).write_bytes(b"\x04Ola\x00\xff oppdrag: {")
-    assert styring(rik, "valider", str(rik)) == before
-    done(styring(rik, *TWO))
-    done(styring(rik, "angre"))
+    assert styring("valider", str(rik), data=rik) == before
+    done(styring(*TWO, data=rik))
+    done(styring("angre", data=rik))
 
 
 COPIES = (
@@ -137,14 +138,14 @@ def test_a_copy_that_is_left_is_told_of(rik: Path, stem: str) -> None:
     copy.write_text("aar: 2024\noppdrag: []\n")
     (found,) = [
         funn
-        for funn in json.loads(styring(rik, "valider", str(rik), "--format", "json").out)
+        for funn in json.loads(styring("valider", str(rik), "--format", "json", data=rik).out)
         if funn["fil"] == str(copy)
     ]
     assert found["kode"] == "FIL011"
     assert found["melding"] == "filen ser ut som en kopi av «2024.yaml», og blir lest"
     above = rik / f"{stem.format('kommune')}.yaml"
     copy.rename(above)
-    shown = styring(rik, "valider", str(rik)).out
+    shown = styring("valider", str(rik), data=rik).out
     assert "feil FIL012: filen ser ut som en kopi av «kommune.yaml», og leses ikke" in shown
     assert "Se hva som skiller dem" in shown
 
@@ -159,13 +160,13 @@ OWN = (
 def test_a_name_of_ones_own_is_no_copy(rik: Path, name: str) -> None:
     """Nor is one that looks like a copy of what is not there."""
     (rik / "oppdrag" / f"{name}.yaml").write_text("aar: 2024\noppdrag: []\n")
-    assert "FIL011" not in styring(rik, "valider", str(rik)).out
+    assert "FIL011" not in styring("valider", str(rik), data=rik).out
 
 
 @pytest.mark.parametrize("added", [".txt", ".tmp", ".bak", "~", ".part"])
 def test_records_in_a_file_that_is_not_read_for_its_name_are_told_of(rik: Path, added: str) -> None:
     """As when Notepad saved it, or a change of names was broken off."""
     (rik / YEAR).rename(rik / f"{YEAR}{added}")
-    ended = styring(rik, "valider", str(rik))
+    ended = styring("valider", str(rik), data=rik)
     assert f"2024.yaml{added}:1:1: advarsel FIL003: filen leses ikke" in ended.out
     assert "Gi den navnet «2024.yaml»" in ended.out

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Ended, Run
+from conftest import Run
+from driver import Ended
 
 FOLK = """\
 sektorer:

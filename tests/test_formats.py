@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import RIK, Ended, Run, in_format
+from conftest import RIK, Run, in_format
+from driver import Ended
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Ended, Run, in_format
+from conftest import ROOT, Run, in_format
+from driver import Ended
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm

@@ -8,7 +8,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import DATA, ROOT, Ended, Run
+from conftest import DATA, ROOT, Run
+from driver import Ended
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 

@@ -8,8 +8,9 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from child import content, dying, forked, left_behind, seen, styring
+from child import content, dying, forked, left_behind, seen
 from conftest import RIK
+from driver import styring
 
 from styring import journal
 from styring.change.commit import Rewrite, open_door
@@ -36,10 +37,10 @@ class Broken:
         self.data = room / "data"
         shutil.copytree(RIK, self.data)
         for earlier in before:
-            assert styring(self.data, *earlier).status == 0
+            assert styring(*earlier, data=self.data).status == 0
         first = self.keep("first")
         self.old = content(self.data)
-        ended = styring(self.data, *words)
+        ended = styring(*words, data=self.data)
         assert (ended.status, ended.err) == (0, "")
         self.new = content(self.data)
         assert self.new != self.old
@@ -132,11 +133,11 @@ def test_a_killed_change_is_whole_or_not_at_all(broken: Broken) -> None:
         assert now in (broken.old, broken.new)
         ends.add(now == broken.new)
         has_begun = (broken.data / ".styring/paabegynt.json").exists()
-        ended = styring(broken.data, *NEXT)
+        ended = styring(*NEXT, data=broken.data)
         assert (ended.status, ended.err.split(":")[0]) == (0, FINISHED if has_begun else "")
         assert left_behind(broken.data) == []
         assert content(broken.data) != now
-        ended = styring(broken.data, "angre")
+        ended = styring("angre", data=broken.data)
         assert (ended.status, ended.err) == (0, "")
         assert content(broken.data) == now == seen(broken.data)
     assert ends == {True, False}
@@ -146,7 +147,7 @@ def test_a_killed_change_is_one_step_of_angre(two_files: Broken) -> None:
     """What was seen as made can be undone at once, though it was not finished."""
     for _ in two_files.states():
         now = seen(two_files.data)
-        ended = styring(two_files.data, "angre")
+        ended = styring("angre", data=two_files.data)
         assert content(two_files.data) == two_files.old
         assert left_behind(two_files.data) == []
         if now == two_files.new:
@@ -163,11 +164,11 @@ def test_what_was_edited_after_a_kill_is_kept(two_files: Broken, name: str) -> N
     for _ in two_files.states():
         path = two_files.data / name
         path.write_bytes(path.read_bytes() + MARK)
-        ended = styring(two_files.data, *NEXT)
+        ended = styring(*NEXT, data=two_files.data)
         assert ended.status == 0, ended.err
         ends.add(said := ended.err.split(":")[0])
         assert left_behind(two_files.data) == []
-        assert styring(two_files.data, "angre").status == 0
+        assert styring("angre", data=two_files.data).status == 0
         now = content(two_files.data)
         assert now[name].endswith(MARK)
         now[name] = now[name].removesuffix(MARK)
@@ -190,7 +191,7 @@ def test_finishing_may_be_killed_too(two_files: Broken) -> None:
     half = two_files.keep("half")
     for _ in two_files.killed(half, two_files.recover):
         assert seen(two_files.data) == two_files.new
-        assert styring(two_files.data, "angre").status == 0
+        assert styring("angre", data=two_files.data).status == 0
         assert content(two_files.data) == two_files.old
         assert left_behind(two_files.data) == []
 
@@ -202,6 +203,6 @@ def test_taking_back_may_be_killed_too(two_files: Broken) -> None:
     half = two_files.keep("half-edited")
     for _ in two_files.killed(half, two_files.recover):
         assert seen(two_files.data) == {**two_files.old, name: two_files.old[name] + MARK}
-        assert "det er ingen endring å angre" in styring(two_files.data, "angre").err
+        assert "det er ingen endring å angre" in styring("angre", data=two_files.data).err
         assert content(two_files.data) == {**two_files.old, name: two_files.old[name] + MARK}
         assert left_behind(two_files.data) == []

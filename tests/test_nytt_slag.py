@@ -9,7 +9,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Ended
+from conftest import ROOT
+from driver import Ended
 
 MODEL = '''\
 """Berths that the municipality lets."""

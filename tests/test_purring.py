@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, RIK, ROOT, Ended, Run, in_format
+from conftest import DATA, RIK, ROOT, Run, in_format
+from driver import Ended
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Ended, Run
+from conftest import RIK, ROOT, Run
+from driver import Ended
 
 from styring import slag
 from styring.formats import tabell as tabellformat

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Ended, Run, in_format
+from conftest import RIK, ROOT, Run, in_format
+from driver import Ended
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from child import command, content, failing, forked, styring
-from conftest import RIK, Ended
+from child import command, content, copy, failing, forked
+from conftest import RIK
+from driver import Ended, styring
 
 CHANGE = ("oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt")
 ERRNOS = (
@@ -73,38 +74,40 @@ def test_what_cannot_be_read_is_told_whichever_call_says_so(rik: Path, name: str
     """From the first look to the last, for showing and for changing; nothing is changed by half."""
     before = content(rik)
     for words in (("oppdrag", "list"), CHANGE):
-        healthy = styring(rik, *words)
-        styring(rik, "angre")
+        healthy = styring(*words, data=rik)
+        styring("angre", data=rik)
         for number in (*range(1, 12), 20, 40, 80):
             ended = refusing(rik, "EIO", name, number, *words)
             honest(ended, healthy)
             if content(rik) != before or (rik / ".styring/paabegynt.json").exists():
                 assert "Endringen er gjort, men ikke" in ended.err or ended.status == 0
-                assert styring(rik, "angre").status == 0
+                assert styring("angre", data=rik).status == 0
             assert content(rik) == before
 
 
 @pytest.mark.parametrize("error", ERRNOS)
 def test_every_refusal_is_told_in_bokmaal(rik: Path, error: str) -> None:
     """For a folder that is looked for, a file that is read, and what is written."""
-    healthy = styring(rik, "oppdrag", "list")
+    healthy = styring("oppdrag", "list", data=rik)
     before = content(rik)
     for name in READS:
         honest(refusing(rik, error, name, 1, "oppdrag", "list"), healthy)
     for name in WRITES:
         around = failing(getattr(errno, error), name)
-        ended = styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt", around=around)
+        ended = styring(
+            "oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt", data=rik, process=copy(around)
+        )
         assert not ENGLISH.search(ended.err), ended.err
         if ended.status == 0:
             assert content(rik) != before
-            styring(rik, "angre")
+            styring("angre", data=rik)
         else:
             assert (ended.status, ended.out) == (3, "")
         shutil.rmtree(rik / ".styring", ignore_errors=True)
         assert content(rik) == before
     for words in (("status", "oppdater", "--fra"), ("--data",)):
         long = str(rik.parent / ("x" * 300))
-        ended = styring(rik, *words, long, *(() if "--fra" in words else ("oppdrag", "list")))
+        ended = styring(*words, long, *(() if "--fra" in words else ("oppdrag", "list")), data=rik)
         assert (ended.status, ended.out) == (3, "")
         assert "navnet er lengre enn disken tar" in ended.err
 
@@ -154,7 +157,7 @@ def test_what_cannot_be_the_place_of_a_file_is_told_as_it_is(rik: Path) -> None:
         "ikke/liste.csv": "mappen finnes ikke",
     }.items():
         form = () if name.endswith(".csv") else ("--format", "csv")
-        ended = styring(rik, "oppdrag", "list", "--ut", str(rik.parent / name), *form)
+        ended = styring("oppdrag", "list", "--ut", str(rik.parent / name), *form, data=rik)
         assert (ended.status, ended.out) == (3, "")
         assert f"{name}» kan ikke skrives: {said}\n" in ended.err
 
@@ -167,7 +170,7 @@ def test_a_draft_that_cannot_be_looked_at_is_not_taken_for_written(
     """Never «står som før» with exit 0 for what is not there."""
     out = rik.parent / "purringer"
     words = ("rapport", "mangler", "--format", "epost", "--ut", str(out))
-    assert styring(rik, *words).status in (0, 1)
+    assert styring(*words, data=rik).status in (0, 1)
     some = sorted(out.iterdir())
     assert some
 

@@ -4,7 +4,8 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Ended, Run
+from conftest import Run
+from driver import Ended
 
 from styring.finding import MANGE, TAK
 

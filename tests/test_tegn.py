@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EKSEMPEL, Run, commands
+from conftest import EKSEMPEL, Run
+from driver import commands
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from child import command, content, forked, seen, styring
-from conftest import RIK, ROOT, Ended
+from child import command, content, forked, seen
+from conftest import RIK, ROOT
+from driver import Ended, styring
 from test_change import ONE, SOMEONE, broken_off
 
 YEAR = "oppdrag/2024.yaml"
@@ -83,7 +84,7 @@ def test_journal_acts_on_data_files_only(rik: Path, way: str) -> None:
     (rik / ".styring").mkdir()
     forged = entry(fil, ".x.styring-ny", b"", b"echo ond\n", **here(rik))
     (rik / ".styring/paabegynt.json").write_bytes(forged)
-    said = told(styring(rik, *ONE))
+    said = told(styring(*ONE, data=rik))
     assert "data/.styring/paabegynt.json» er skadet\n" in said
     assert "Slett filen" in said
     assert outside(rik) == before
@@ -100,7 +101,7 @@ def test_journal_takes_nothing_from_elsewhere(rik: Path, ny: str) -> None:
     (rik / ".styring").mkdir()
     forged = entry("vedtak/ny.yaml", ny, b"", b"vedtak: []\n", **here(rik))
     (rik / ".styring/paabegynt.json").write_bytes(forged)
-    assert "er skadet" in told(styring(rik, *ONE))
+    assert "er skadet" in told(styring(*ONE, data=rik))
     assert (outside(rik), content(rik)) == (before, data)
 
 
@@ -109,7 +110,7 @@ def test_new_content_is_what_the_journal_says(rik: Path) -> None:
     broken_off(rik)
     for path in rik.rglob(".*.styring-ny"):
         path.write_text("aar: 1999\n")
-    assert "er nå fullført" in styring(rik, *ONE).err
+    assert "er nå fullført" in styring(*ONE, data=rik).err
     for year in (2023, 2024):
         assert b"til: vikar" in (rik / f"oppdrag/{year}.yaml").read_bytes()
 
@@ -148,19 +149,21 @@ def test_what_another_may_have_begun_waits_for_a_word(rik: Path, way: str) -> No
     why = foreign(rik, way)
     before = content(rik)
     for words in (ONE, ("angre",), ("logg",)):
-        said = told(styring(rik, *words))
+        said = told(styring(*words, data=rik))
         assert (
             f"paabegynt.json» er en endring som ble avbrutt, og den kan være andres: {why}" in said
         )
         assert "slett filen" in said
-    shown = styring(rik, "oppdrag", "list")
+    shown = styring("oppdrag", "list", data=rik)
     assert "vikar" not in shown.out
     assert "FIL010" in told(shown, 1)
     assert why in told(shown, 1)
-    assert json.loads(styring(rik, "valider", str(rik), "-f", "json").out)[0]["kode"] == "FIL010"
+    assert (
+        json.loads(styring("valider", str(rik), "-f", "json", data=rik).out)[0]["kode"] == "FIL010"
+    )
     assert content(rik) == before
     (rik / ".styring/paabegynt.json").unlink()
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
     assert seen(rik) == content(rik) != before
 
 
@@ -188,14 +191,14 @@ PARTS = ["", "laas", "logg", "sist", ".gitignore", "paabegynt.json"]
 @pytest.mark.parametrize("part", PARTS)
 def test_journal_is_no_link(rik: Path, part: str) -> None:
     """A link in its place is told of: nothing is written, emptied or read where it leads."""
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
     path = rik / ".styring" / part
     shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
     goal = rik.parent / "heim" / ("" if part in ("", "logg", "sist") else "hemmelig.yaml")
     path.symlink_to(goal)
     before, data = outside(rik), content(rik)
     for words in (ONE, ("angre",), ("logg",)):
-        said = told(styring(rik, *words))
+        said = told(styring(*words, data=rik))
         assert re.search(r"«.*data/\.styring.*» er en lenke, og følges ikke\n", said)
         assert "Slett lenken" in said
     assert (outside(rik), content(rik)) == (before, data)
@@ -210,37 +213,37 @@ def test_lock_that_is_also_another_file_is_not_written_in(rik: Path) -> None:
     lock.unlink(missing_ok=True)
     lock.hardlink_to(secret)
     before = (secret.stat().st_mode, content(rik))
-    assert re.search("«.*laas» har også et annet navn\n", told(styring(rik, *ONE)))
+    assert re.search("«.*laas» har også et annet navn\n", told(styring(*ONE, data=rik)))
     assert (secret.stat().st_mode, content(rik)) == before
     assert secret.read_text(encoding="utf-8") == "hemmelig"
     lock.unlink()
     os.mkfifo(lock)
-    assert re.search("«.*laas» er ikke en vanlig fil\n", told(styring(rik, *ONE)))
+    assert re.search("«.*laas» er ikke en vanlig fil\n", told(styring(*ONE, data=rik)))
     lock.unlink()
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
 
 
 @pytest.mark.parametrize(("last", "after"), [("999999", "1000000"), ("001234", "001235")])
 def test_changes_are_counted_on_from_any_number(rik: Path, last: str, after: str) -> None:
     """A high number that came with the folder does not make those after it be lost."""
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
     entries = rik / ".styring" / "logg"
     (entries / "000001.json").rename(entries / f"{last}.json")
     before = content(rik)
-    assert styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Ny").status == 0
+    assert styring("oppdrag", "endre", "ark-2024-01", "--tittel", "Ny", data=rik).status == 0
     assert {path.stem for path in entries.iterdir()} == {last, after}
-    assert styring(rik, "angre").status == 0
+    assert styring("angre", data=rik).status == 0
     assert content(rik) == before
 
 
 def test_number_that_nothing_can_come_after_is_told_of(rik: Path) -> None:
     """Before anything is changed, with the file that is in the way."""
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
     entries = rik / ".styring" / "logg"
     (entries / "000001.json").rename(entries / "999999999.json")
     before = content(rik)
     assert "999999999.json» er skadet" in told(
-        styring(rik, "oppdrag", "endre", "ark-2024-01", "--tittel", "Ny")
+        styring("oppdrag", "endre", "ark-2024-01", "--tittel", "Ny", data=rik)
     )
     assert content(rik) == before
 
@@ -248,11 +251,11 @@ def test_number_that_nothing_can_come_after_is_told_of(rik: Path) -> None:
 @pytest.mark.parametrize("name", ["logg/000001.json", "paabegynt.json"])
 def test_entry_that_leads_elsewhere_is_not_read(rik: Path, name: str) -> None:
     """Not even to be found damaged: it may be endless."""
-    assert styring(rik, *ONE).status == 0
+    assert styring(*ONE, data=rik).status == 0
     path = rik / ".styring" / name
     path.unlink(missing_ok=True)
     path.symlink_to("/dev/zero")
-    told(styring(rik, "logg"))
+    told(styring("logg", data=rik))
 
 
 @pytest.mark.parametrize(
@@ -277,11 +280,11 @@ def test_data_file_that_leads_out_is_not_read(rik: Path, name: str, leads: str) 
         ("valider", str(rik)),
         ("valider", str(rik), "-f", "github"),
     ):
-        ended = styring(rik, *words)
+        ended = styring(*words, data=rik)
         told(ended, 1)
         assert "den er en lenke ut av datamappen" in ended.out + ended.err
         assert "passord123" not in ended.out + ended.err
-    assert styring(rik, *ONE).status == 0, "the rest can still be changed"
+    assert styring(*ONE, data=rik).status == 0, "the rest can still be changed"
     assert outside(rik) == before
 
 
@@ -290,7 +293,7 @@ def test_new_file_is_not_made_through_a_link(rik: Path) -> None:
     (rik / "oppdrag").rename(rik.parent / "heim/oppdrag")
     (rik / "oppdrag").symlink_to("../heim/oppdrag")
     before = outside(rik)
-    told(styring(rik, "nytt-aar", "2025"), 1)
+    told(styring("nytt-aar", "2025", data=rik), 1)
     assert outside(rik) == before
 
 
@@ -298,7 +301,7 @@ def test_template_that_leads_out_is_not_read(rik: Path) -> None:
     """What it leads to does not come into a document that everyone reads."""
     (rik / "maler").mkdir()
     (rik / "maler/forord.md").symlink_to("../../heim/hemmelig.yaml")
-    said = told(styring(rik, "brev"))
+    said = told(styring("brev", data=rik))
     assert "forord.md» kan ikke leses (den er en lenke ut av datamappen)" in said
 
 
@@ -317,7 +320,7 @@ def test_what_is_asked_for_is_not_written_through_a_link(
     Path(link).symlink_to(goal)
     before = outside(rik)
     words = ("brev",) if "brev" in ut else ("rapport", "mangler", "--format", "epost")
-    said = told(styring(rik, *words, "--ut", ut))
+    said = told(styring(*words, "--ut", ut, data=rik))
     if way != "a draft":
         assert (
             f"Feil: «{link}» er en lenke\nEr det dit den fører, skriv --ut {rik.parent}/heim"
@@ -342,7 +345,7 @@ def test_what_settings_of_git_name_is_not_run(rik: Path) -> None:
     ):
         subprocess.run(["git", "-C", str(rik), *words], env=environment, check=True)
     ran.unlink(missing_ok=True)
-    assert styring(rik, "valider", str(rik), "--siden", "HEAD").status in (0, 1)
+    assert styring("valider", str(rik), "--siden", "HEAD", data=rik).status in (0, 1)
     assert not ran.exists()
 
 
@@ -351,7 +354,7 @@ def test_name_of_a_branch_is_a_name(rik: Path, name: str) -> None:
     """Git gets it as one word, and never as an option."""
     environment = {"PATH": os.environ["PATH"], "HOME": str(rik.parent)}
     subprocess.run(["git", "-C", str(rik), "init", "-q"], env=environment, check=True)
-    said = told(styring(rik, "valider", str(rik), "--siden", name), 2)
+    said = told(styring("valider", str(rik), "--siden", name, data=rik), 2)
     assert "git kjenner ingen revisjon" in said
     assert not list(rik.parent.rglob("ond"))
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
-from conftest import EKSEMPEL, RIK, Ended, commands, in_process
+from conftest import EKSEMPEL, RIK
+from driver import Ended, commands, styring
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_read import PIECES
@@ -127,7 +128,7 @@ def hold(words: tuple[str, ...], source: Path, changes: list[Change]) -> Ended:
         for variable in ("VISUAL", "EDITOR"):
             around.setenv(variable, "true")
         before = contents(outside)
-        ended = in_process(*words)
+        ended = styring(*words)
         after = contents(outside)
     assert ended.status in range(4), ended
     assert "\x1b" not in ended.out + ended.err

@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Ended, Run
+from conftest import RIK, ROOT, Run
+from driver import Ended
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 

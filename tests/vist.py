@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from child import forked, program
-from conftest import SHELL, Ended
+from conftest import SHELL
+from driver import Ended
 
 REST = "…"
 
