@@ -17,11 +17,12 @@ from styring.model.feltord import FELT, GROV, POSTER, Feltord
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Aarshjul, Hendelse
+    from styring.model.fulgt import Deloppgave
     from styring.model.innmelding import Innmelding, Skjemafil
     from styring.model.kommune import Kommune, Kommunenummer, Periode
     from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade
-    from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
+    from styring.model.oppdrag import Oppdrag, Oppdragsfil
     from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 
 T_co = TypeVar("T_co", covariant=True)
@@ -44,10 +45,10 @@ class Beskrivelse(Generic[T_co]):
         return self.modell.partition(":")[2]
 
     @cached_property
-    def klasse(self) -> type[T_co]:
+    def klasse(self) -> type[Any]:
         """The class."""
         modul = import_module(f"styring.model.{self.modell.partition(':')[0]}")
-        funnet: type[T_co] = getattr(modul, self.klassenavn)
+        funnet: type[Any] = getattr(modul, self.klassenavn)
         return funnet
 
 
@@ -65,6 +66,8 @@ class Slag(Beskrivelse[T_co]):
     """The field that it is known by; empty when it is known by none."""
     tittel: str = "tittel"
     """The field that says which it is."""
+    del_av: tuple[Slag[Any], ...] = ()
+    """The kinds that have it in a list of their own; none when it is in a file's."""
     rom: str | None = None
     """What kinds that have no id in common share; None where the ids are its own."""
     foelges_opp: bool = False
@@ -89,7 +92,7 @@ class Slag(Beskrivelse[T_co]):
 
     @cached_property
     def fil(self) -> str:
-        """The kind of file that they are in; empty when they are within other records."""
+        """The kind of file that has lists of them; empty when only other records have."""
         return next((fil.navn for fil in FILER if self in fil.slag), "")
 
     @cached_property
@@ -112,6 +115,11 @@ class Filslag(Beskrivelse[T_co]):
     """It is about oppdrag, which whoever only follows up vedtak has none of."""
     bare_en: bool = False
     """There is one such file, which is not split into several."""
+
+    @cached_property
+    def alle_slag(self) -> tuple[Slag[Any], ...]:
+        """The kinds of records in it, the parts of others last."""
+        return (*self.slag, *(en for en in SLAG if not set(self.slag).isdisjoint(en.del_av)))
 
     @cached_property
     def lister(self) -> tuple[str, ...]:
@@ -188,9 +196,10 @@ VEDTAK: Slag[Vedtak] = Slag(
         "sektor": Feltord("Sektor", "Koden til sektoren som følger det opp.", "sektor"),
     },
 )
-OPPGAVE: Slag[Oppgave] = Slag(
+OPPGAVE: Slag[Deloppgave] = Slag(
     *("oppdrag:Oppgave", "en oppgave", "oppgaver", "oppgaven"),
     hva="En oppgave som oppdraget eller vedtaket er delt opp i.",
+    del_av=(OPPDRAG, VEDTAK),
     rom="oppfulgt",
     felt={"id": Feltord("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1.")},
 )
@@ -242,21 +251,33 @@ FILER: tuple[Filslag[Any], ...]
 FILER = (KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL)
 """The kinds of files in a data folder, in the order that they are read and told of."""
 SLAG: tuple[Slag[Any], ...] = tuple(
-    slag for fil in FILER for slag in (*fil.slag, *((OPPGAVE,) if fil is VEDTAKSFIL else ()))
+    en
+    for fil in FILER
+    for slag in fil.slag
+    for en in (slag, *(del_ for del_ in (OPPGAVE,) if del_.del_av[-1] is slag))
 )
-"""The kinds of records in them; oppgaver come after all that has some."""
+"""The kinds of records in them; parts come after all that has some."""
 MAAL: tuple[Slag[Maal], ...] = MAALFIL.slag
 """The levels of goals."""
 OPPFULGTE: tuple[Slag[Oppfulgt], ...] = tuple(slag for slag in SLAG if slag.foelges_opp)
 """The kinds that are followed up."""
 
 _BESKREVET = {en.klassenavn: en for en in (*SLAG, *FILER)}
+_BESKREVET["Deloppgave"] = OPPGAVE  # as the register gives one, with what it is a part of
 
 
 def slag_av(klasse: type) -> Slag[Any] | None:
     """The kind that a class is of; None when it is only a part of one."""
     slag = _BESKREVET.get(klasse.__name__)
     return slag if isinstance(slag, Slag) else None
+
+
+def slag_til(post: object) -> Slag[Any]:
+    """The kind of a record. Raises LookupError for what is none."""
+    slag = slag_av(type(post))
+    if slag is None:
+        raise LookupError(type(post).__name__)
+    return slag
 
 
 def id_til(post: Any) -> str:
@@ -269,12 +290,6 @@ def tittel_til(post: Any) -> str:
     """What a record says that it is."""
     slag = slag_av(type(post))
     return str(getattr(post, slag.tittel if slag else "tittel", ""))
-
-
-def den(post: object) -> str:
-    """What a record is called where it is known which: «oppdraget»."""
-    slag = slag_av(type(post))
-    return slag.den if slag else ""
 
 
 def hva(klasse: str) -> str:

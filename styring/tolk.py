@@ -15,7 +15,7 @@ from styring import slag as slagene
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente, nearest, ramse
 from styring.register.innhold import Register
-from styring.slag import DELMAAL, KONTAKT, MAAL, OPPDRAG, OPPGAVE, SEKTOR, VEDTAK, Slag
+from styring.slag import DELMAAL, HENDELSE, KONTAKT, MAAL, OPPDRAG, OPPGAVE, SEKTOR, VEDTAK, Slag
 
 if TYPE_CHECKING:
     from styring.model.fulgt import Deloppgave
@@ -41,40 +41,37 @@ class Oppslag(Generic[T]):
 
     def __call__(self, register: Register, soekt: str) -> T:
         """The one that is meant. Raises WrongUse, or BrokenData when it cannot be read."""
-        etter_id = (
-            register.oppgave_etter_id if slag is OPPGAVE else register.etter_id(slag)
-            for slag in reversed(self.slag)
-        )
+        etter_id = (register.etter_id(slag) for slag in reversed(self.slag))
         return self.blant(ChainMap[str, Any](*etter_id), register, soekt)  # type: ignore[arg-type]
 
     def blant(self, poster: Mapping[str, T], register: Register, soekt: str) -> T:
         """The one of some that is meant. Raises what a call raises."""
         if (noekkel := soekt.strip().lower()) in poster:
             return poster[noekkel]
-        filene = dict.fromkeys(slag.fil for slag in self.slag if slag.fil)
-        kjente = {id_: fil for fil in filene for id_ in register.kjente_id(fil)}
+        kjente = {id_: slag for slag in self.slag for id_ in register.kjente_id(slag)}
         kan_menes = next((kjente[id_] for id_ in kjente if er_forkortet(noekkel, id_)), None)
         if kan_menes and noekkel not in kjente:
-            hvor = f"«{soekt}» kan være noe i {kan_menes}.yaml som ikke kan leses"
+            hvor = f"«{soekt}» kan være noe i {kan_menes.fil}.yaml som ikke kan leses"
             raise BrokenData(f"{hvor}. Skriv hele id-en", funn=register.feil_i(kan_menes))
         liste = self.liste or f"{self.slag[0].navn} list"
         try:
             return finn(soekt, poster, self._hva(register, soekt), f"Se «styring {liste}».")
         except WrongUse:
-            ulest = (fil for fil in filene if not register.er_lest(fil))
+            ulest = (slag for slag in self.slag if not register.er_lest(slag))
             if not (i := kjente.get(noekkel) or next(ulest, None)):
                 raise
-            melding = f"«{soekt}» kan ikke leses, for det er feil i {i}.yaml"
+            melding = f"«{soekt}» kan ikke leses, for det er feil i {i.fil}.yaml"
             raise BrokenData(melding, funn=register.feil_i(i)) from None
 
     def _hva(self, register: Register, soekt: str) -> str:
-        """What could have been meant: an oppgave has a dot, and not all have vedtak."""
+        """What could have been meant: a part has a dot in its id, and not all have vedtak."""
         if self.hva:
             return self.hva
-        if OPPGAVE in self.slag and "." in soekt:
-            return OPPGAVE.entall
-        foerste, *andre = self.slag
-        med = [en for en in andre if register.poster(en) or not register.er_lest(en.fil)]
+        deler = [en for en in self.slag if en.del_av]
+        if deler and "." in soekt:
+            return deler[0].entall
+        foerste, *andre = (en for en in self.slag if not en.del_av)
+        med = [en for en in andre if register.poster(en) or not register.er_lest(en)]
         return ramse((en.entall for en in (foerste, *med)), "eller")
 
 
@@ -93,7 +90,7 @@ _oppdrag: Oppslag[Oppdrag] = Oppslag((OPPDRAG,))
 
 def oppdrag(register: Register, soekt: str) -> Oppdrag:
     """The oppdrag that is meant. Raises WrongUse, or BrokenData when it cannot be shown."""
-    if oppgave := register.oppgave_etter_id.get(soekt.strip().lower()):
+    if oppgave := register.etter_id(OPPGAVE).get(soekt.strip().lower()):
         raad = f"Den endres med «styring oppdrag endre {oppgave.id}»."
         raise WrongUse(f"{oppgave.id} er en oppgave i {oppgave.hele.id}", raad)
     return _oppdrag(register, soekt)
@@ -130,8 +127,8 @@ def sektor(register: Register, soekt: str) -> Sektor:
     kode = sektorkode(register, soekt)
     if funnet := register.sektor.get(kode.lower()):
         return funnet
-    melding = "sektorene kan ikke leses, for det er feil i kontakter.yaml"
-    raise BrokenData(melding, funn=register.feil_i("kontakter"))
+    melding = f"sektorene kan ikke leses, for det er feil i {SEKTOR.fil}.yaml"
+    raise BrokenData(melding, funn=register.feil_i(SEKTOR))
 
 
 def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
@@ -143,7 +140,7 @@ def sektorkode(register: Register, soekt: str) -> str:
     """A sector's code as it is written, without regard to case. Raises WrongUse."""
     if sektor := register.sektor.get(soekt.strip().lower()):
         return sektor.kode
-    if not register.er_lest("kontakter"):
+    if not register.er_lest(SEKTOR):
         return soekt  # the broken file is said of; what stands under the code is shown
     koder = [sektor.kode for sektor in register.sektorer]
     raise WrongUse(f"finner ingen sektor «{soekt}»", mente(soekt, koder, "Sektorene er"))
@@ -183,20 +180,20 @@ def flere(
 def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The categories of events that words mean, as they are written. Raises WrongUse."""
     finnes = {hendelse.kategori for hendelse in register.hendelser}
-    hva = ("aarshjul", "ingen kategori", "Kategoriene")
+    hva = (HENDELSE, "ingen kategori", "Kategoriene")
     return _skrevet(register, finnes, soekt, *hva, lambda en: (flat(en),))
 
 
 def organer(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """Those who have made vedtak, by any part of their names. Raises WrongUse."""
     finnes = {vedtak.organ for vedtak in register.vedtak}
-    return _skrevet(register, finnes, soekt, "vedtak", "ingen vedtak av", "Organene", flat)
+    return _skrevet(register, finnes, soekt, VEDTAK, "ingen vedtak av", "Organene", flat)
 
 
 def saker(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The cases of vedtak by number: `92/24` is `PS 92/24` too. Raises WrongUse."""
     finnes = {vedtak.saksnr for vedtak in register.vedtak}
-    hva = ("vedtak", "ingen vedtak i sak", "Sakene")
+    hva = (VEDTAK, "ingen vedtak i sak", "Sakene")
     return _skrevet(register, finnes, soekt, *hva, lambda en: [flat(en), *map(flat, en.split())])
 
 
@@ -204,7 +201,7 @@ def _skrevet(
     register: Register,
     finnes: Iterable[str | None],
     soekt: Iterable[str] | None,
-    slag: str,
+    slag: Slag[Any],
     hva: str,
     alle: str,
     kalles: Callable[[str], Container[str]],

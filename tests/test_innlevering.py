@@ -78,7 +78,7 @@ def take(run: Run, content: str | bytes, *words: str, name: str = "ark.csv") -> 
 def reports(data: Path, id_: str) -> list[tuple[str, str]]:
     """The period and the status of each report of one."""
     register = last(data)
-    post = {**register.etter_id(*slag.OPPFULGTE), **register.oppgave_etter_id}[id_.lower()]
+    post = register.etter_id(*slag.OPPFULGTE, slag.OPPGAVE)[id_.lower()]
     return [(rapport.periode, rapport.status.value) for rapport in post.rapporter]
 
 
@@ -108,7 +108,7 @@ def test_list_of_what_is_missing_comes_back(run: Run, data: Path) -> None:
     assert (ended.status, "FIL" in ended.err) == (0, False)
     for id_ in ("TEK-2026-02", "V-2026-01", "KUL-2026-01"):
         assert reports(data, id_) == [("2026-T1", "ferdig")]
-    assert last(data).oppgave_etter_id["tek-2026-02.1"].oppgave.status == "ferdig"
+    assert last(data).etter_id(slag.OPPGAVE)["tek-2026-02.1"].oppgave.status == "ferdig"
 
 
 LISTS = ("oppdrag list", "vedtak list", "vedtak restanse")

@@ -27,7 +27,7 @@ from styring.model.tid import Frist
 from styring.offentlig.doer import OffentligRegister, offentlig
 from styring.register.lasting import last
 from styring.rules.kjoering import kjoer
-from styring.slag import FILER, SLAG, viser_til
+from styring.slag import FILER, SLAG, VEDTAK, viser_til
 from styring.views.data import som_data
 
 
@@ -271,10 +271,10 @@ def test_register_that_is_for_all_has_no_text_of_a_file(folder: Path) -> None:
         file.write("vedtak:\n  - {id: HEM-1, tittel: Hemmelig, galt: 1}\n")
     whole = last(folder)
     assert whole.funn
-    assert whole.kjente_id("vedtak") == {"hem-1"}
+    assert whole.kjente_id(VEDTAK) == {"hem-1"}
     public = offentlig(whole)
     assert isinstance(public, OffentligRegister)
-    assert (public.funn, public.kontakter, public.kjente_id("vedtak")) == ((), (), frozenset())
+    assert (public.funn, public.kontakter, public.kjente_id(VEDTAK)) == ((), (), frozenset())
     assert {fil.dokument.source.text for fil in public.filer} == {""}
     assert {fil.dokument.value for fil in public.filer} == {None}
 

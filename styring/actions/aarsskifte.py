@@ -14,6 +14,7 @@ from styring.model.post import feltnavn
 from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 from styring.stand.stand import status
 from styring.yamlfile.edits import Put
 from styring.yamlfile.layout import Layout
@@ -68,9 +69,9 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
     oppdrag can be read, and StyringError when one of them has the id of another, or something is
     in the way of a new file.
     """
-    if not register.er_lest("oppdrag") or any(fil.oedelagte for fil in _filer(register)):
+    if not register.er_lest(OPPDRAG) or any(fil.oedelagte for fil in _filer(register)):
         melding = "noen av oppdragene kan ikke leses, så det er ukjent hva som gjenstår"
-        raise BrokenData(melding, "Rett det først.", funn=register.feil_i("oppdrag"))
+        raise BrokenData(melding, "Rett det først.", funn=register.feil_i(OPPDRAG))
     _foelger_paa(register, aar)
     har_filer = any(fil.innhold.aar == aar for fil in _filer(register))
     nye: dict[Path, Datafil] = {}

@@ -12,7 +12,7 @@ from styring.model.kontakt import Kontakt
 from styring.model.oppdrag import Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import OPPFULGTE
+from styring.slag import OPPFULGTE, slag_til
 from styring.stand.stand import begynte_hos, direktoer, har_faatt
 
 
@@ -44,7 +44,8 @@ def deleger(
     har_sluttet = giver is not None and giver.sluttet is not None
     if til.id in kjede(register, post, dag) and not har_sluttet:
         melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
-        raad = f"Et {post.slag} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
+        et = slag_til(post).en.capitalize()
+        raad = f"{et} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
         ellers = None
         if giver is not None:
             ellers = f"Har {giver.navn} sluttet, så skriv «sluttet» i kontakter.yaml. Da går det."
@@ -117,7 +118,6 @@ def _navn(register: Register, id_: str) -> str:
 def _krev_lest(register: Register, navn: str) -> None:
     """Raises BrokenData when it cannot be known what all of it is that someone has."""
     for slag in OPPFULGTE:
-        filer = (fil for fil in register.filer if slag in fil.slag.slag)
-        if any(fil.innhold is None or fil.oedelagte for fil in filer):
+        if any(fil.innhold is None or fil.oedelagte for fil in register.med(slag)):
             melding = f"alt som {navn} har, er ukjent, for noe i {slag.fil}.yaml kan ikke leses"
-            raise BrokenData(melding, funn=register.feil_i(slag.fil))
+            raise BrokenData(melding, funn=register.feil_i(slag))

@@ -31,17 +31,17 @@ def ny(
     year is the newest there is a file for when none is given. Raises StyringError when there
     is none, and BrokenData when some ids cannot be read.
     """
-    if not register.er_lest("oppdrag"):
+    if not register.er_lest(OPPDRAG):
         melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
-        raise BrokenData(melding, funn=register.feil_i("oppdrag"))
+        raise BrokenData(melding, funn=register.feil_i(OPPDRAG))
     fil = _fil_for(register, sektor.kode, aar)
     stamme, bredde = _stamme(register, sektor.kode, fil.aar)
-    opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id("oppdrag")}
+    opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id(OPPDRAG)}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
     post = ordnet(Oppdrag, {**felt, "id": id_, "sektor": sektor.kode})
     samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
     bak = register.i_fil(samme[-1])[1][-1] if samme else None
-    endring = hele(fil).legg_til("oppdrag", post, bak + 1 if isinstance(bak, int) else None)
+    endring = hele(fil).legg_til(OPPDRAG.liste, post, bak + 1 if isinstance(bak, int) else None)
     sagt = f"{id_} er opprettet i {register.i_fil(fil)[0].kilde.name}."
     return Handling((endring,), (id_,), (sagt,))
 

@@ -17,7 +17,7 @@ from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import den
+from styring.slag import slag_til
 from styring.stand import runder
 from styring.stand.runder import delt_periode, er_i_runden, runden
 from styring.stand.stand import ansvarlig, siste_rapport
@@ -171,7 +171,7 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
     """An oppgave has a status and a remark, and no periods."""
     gitt = {navn for navn in feltnavn(Innmelding) if getattr(innmelding, navn) is not None}
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
-        raad = f"Meld det på {den(post.hele)}, {post.hele.id}."
+        raad = f"Meld det på {slag_til(post.hele).den}, {post.hele.id}."
         raise WrongUse(f"en oppgave har status og kommentar, ikke {ramse(andre, 'eller')}", raad)
     if innmelding.status is None and innmelding.kommentar is None:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")

@@ -23,8 +23,8 @@ def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
         raad = "Lag filen vedtak.yaml med linjen «vedtak: []»."
         raise StyringError("det er ingen fil med vedtak", raad)
     stamme = f"V-{aar}-"
-    opptatt = {*register.etter_id(VEDTAK), *register.kjente_id("vedtak")}
+    opptatt = {*register.etter_id(VEDTAK), *register.kjente_id(VEDTAK)}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
     post = ordnet(Vedtak, {**felt, "id": id_})
     sagt = f"{id_} er opprettet i {register.i_fil(filer[-1])[0].kilde.name}."
-    return Handling((hele(filer[-1]).legg_til("vedtak", post),), (id_,), (sagt,))
+    return Handling((hele(filer[-1]).legg_til(VEDTAK.liste, post),), (id_,), (sagt,))

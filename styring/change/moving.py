@@ -11,12 +11,13 @@ from styring.change.plan import Plan, planned
 from styring.errors import StyringError
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG
 from styring.yamlfile.edits import CannotEdit, Splice
 from styring.yamlfile.move import move
 from styring.yamlfile.patch import Patched, patch
 from styring.yamlfile.read import read
 
-_LIST = ("oppdrag",)
+_LIST = (OPPDRAG.liste,)
 
 
 class _Text(NamedTuple):

@@ -18,6 +18,7 @@ from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import OPPDRAG, VEDTAK, slag_til
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
 from styring.views.tidsform import dag_med_ord
@@ -60,8 +61,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
-        oppdrag=_staar(register, [post for post in poster if post.slag == "oppdrag"]),
-        vedtak=_staar(register, [post for post in poster if post.slag == "vedtak"]),
+        oppdrag=_staar(register, [post for post in poster if slag_til(post) is OPPDRAG]),
+        vedtak=_staar(register, [post for post in poster if slag_til(post) is VEDTAK]),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),

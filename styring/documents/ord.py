@@ -9,13 +9,13 @@ from styring.mente import opptalt
 from styring.model.aarshjul import Hendelse
 from styring.model.fulgt import Fulgt
 from styring.model.tid import Frist, Tidsrom
-from styring.slag import SLAG
+from styring.slag import SLAG, slag_til
 from styring.views.tidsform import med_ord
 
 
 def antall(poster: Iterable[Fulgt | Hendelse]) -> str:
     """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
-    return antallet(Counter(en.slag for en in poster))
+    return antallet(Counter(slag_til(en).navn for en in poster))
 
 
 def antallet(telt: Mapping[str, int]) -> str:

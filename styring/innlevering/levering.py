@@ -22,6 +22,7 @@ from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
 from styring.model.post import feltnavn
 from styring.register.innhold import Register
+from styring.slag import slag_til
 from styring.stand.utsnitt import kjent
 from styring.views.lister import lister
 from styring.yamlfile.edits import Insert
@@ -50,7 +51,7 @@ def ubrukt(register: Register, skjema: Skjema, dag: date, alvor: Alvor) -> Itera
         hva = f"«{_kort(celle.tekst)}» i kolonnen «{celle.kolonne}»"
         melding = f"{hva} er ikke brukt: {staar} der i dataene"
         hva = "deleger" if celle.kolonne == "ansvarlig" and post.har_runder else "endre"
-        kommando = f"styring {post.hele.slag} {hva}"
+        kommando = f"styring {slag_til(post.hele).navn} {hva}"
         raad = f"Her føres bare rapporter inn. Det andre endres med «{kommando}»."
         yield Finding("FIL007", alvor, melding, skjema.celle(celle), raad)
 

@@ -1,7 +1,6 @@
 """The year's wheel of events."""
 
 from enum import StrEnum
-from typing import ClassVar
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
@@ -34,8 +33,6 @@ class Hendelse:
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None
-
-    slag: ClassVar = "hendelse"
 
     @property
     def naar(self) -> Tidsrom:

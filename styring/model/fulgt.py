@@ -24,10 +24,6 @@ class Fulgt(Protocol):
         """Its title."""
 
     @property
-    def slag(self) -> str:
-        """What it is called: «oppdrag», «vedtak», «oppgave»."""
-
-    @property
     def hele(self) -> Oppfulgt:
         """The oppdrag or vedtak that it is, or is a part of."""
 
@@ -67,7 +63,6 @@ class Deloppgave:
     hele: Oppfulgt
     nummer: int
     """Its number among the oppgaver, from 0."""
-    slag: ClassVar = "oppgave"
     under: ClassVar[tuple[Deloppgave, ...]] = ()
     har_runder: ClassVar = False
     rapporter: ClassVar[tuple[Rapport, ...]] = ()

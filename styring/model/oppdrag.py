@@ -139,7 +139,6 @@ class Oppdrag(Helt):
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 
-    slag: ClassVar = "oppdrag"
     trenger_ingen: ClassVar = False
     oppdrag: ClassVar[tuple[str, ...]] = ()
     """It is followed up by itself, and through no others."""

@@ -59,7 +59,6 @@ class Vedtak(Helt):
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 
-    slag: ClassVar = "vedtak"
     delmaal: ClassVar[tuple[str, ...]] = ()
     """It works for none but through its oppdrag."""
 

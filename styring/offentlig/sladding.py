@@ -10,6 +10,8 @@ from typing import Any
 from styring.finding import Alvor
 from styring.offentlig.lesbar import Spenn, lesbar
 from styring.register.innhold import Register
+from styring.slag import KONTAKT
+from styring.yamlfile.places import at
 
 UTELATT = "[utelatt]"
 """What stands there instead."""
@@ -68,7 +70,7 @@ class Sladding:
         While there is something wrong with the contacts, any number may be that of one of them.
         """
         self._numre = frozenset(nr for telefon in _telefoner(register) for nr in _numre(telefon))
-        self._alle = any(funn.alvor is Alvor.FEIL for funn in register.feil_i("kontakter"))
+        self._alle = any(funn.alvor is Alvor.FEIL for funn in register.feil_i(KONTAKT))
         ukjente = {_NORSK, _NORSK + 2, _NORSK + 4} if self._alle else ()
         self._lengder = sorted({*map(len, self._numre), *ukjente}, reverse=True)
         self._ider: set[str] = set()
@@ -208,8 +210,7 @@ def _er_kode(noekkel: str) -> bool:
 def _telefoner(register: Register) -> Iterator[str]:
     """Those of all contacts, also of those that have a fault, and all under `egne`."""
     for fil in register.filer:
-        skrevet = fil.dokument.value
-        kontakter = skrevet.get("kontakter") if isinstance(skrevet, dict) else None
+        kontakter = at(fil.dokument.value, (KONTAKT.liste,))
         for kontakt in kontakter if isinstance(kontakter, list) else ():
             if isinstance(kontakt, dict):
                 yield str(kontakt.get("telefon") or "")

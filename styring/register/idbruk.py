@@ -14,7 +14,7 @@ from styring.errors import StyringError
 from styring.finding import Sted
 from styring.mente import ramse
 from styring.register.innhold import Register
-from styring.slag import OPPGAVE, SLAG, Slag, id_til
+from styring.slag import SLAG, Slag, id_til
 from styring.yamlfile.places import Route
 
 _FOR_LANGT = 10
@@ -50,10 +50,9 @@ def ider(register: Register) -> Iterator[list[Bruk]]:
 
 
 def _brukene(register: Register, slag: Slag[Any]) -> Iterator[Bruk]:
-    if slag is OPPGAVE:
-        for post in register.oppfulgte:
-            for nummer, oppgave in enumerate(post.oppgaver):
-                yield Bruk(oppgave.id, post, (slag.liste, nummer, slag.noekkel))
+    if slag.del_av:
+        for del_ in register.poster(slag):
+            yield Bruk(del_.id, del_.hele, (slag.liste, del_.nummer, slag.noekkel))
     elif slag.noekkel:
         for post in register.poster(slag):
             yield Bruk(getattr(post, slag.noekkel), post, (slag.noekkel,))
@@ -160,7 +159,7 @@ def _doble(register: Register, brukene: list[Bruk]) -> Iterator[Dobbel]:
 def _foelger_med(bruk: Bruk, foerste: Bruk) -> bool:
     """They are oppgaver of two that have one id, which is what is wrong."""
     like = getattr(bruk.post, "id", bruk) == getattr(foerste.post, "id", foerste)
-    return like and bruk.post is not foerste.post and bruk.rute[0] == "oppgaver"
+    return like and bruk.post is not foerste.post and len(bruk.rute) > 1
 
 
 def _er_kopi(register: Register, bruk: Bruk, foerste: Bruk) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,6 @@ from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
-    from styring.model.fulgt import Deloppgave
     from styring.model.kontakt import Kontakt, Sektor
     from styring.model.maal import Delmaal, Satsingsomraade
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
@@ -50,11 +49,15 @@ class Register:
     utsnitt_av: Register | None = None
     """The whole, when this is a part of it; what is kept back there is kept back here."""
 
-    def er_lest(self, slag: str) -> bool:
+    def med(self, slag: Slag[Any]) -> list[Datafil]:
+        """The files that have lists of a kind."""
+        return [fil for fil in self.filer if slag in fil.slag.slag]
+
+    def er_lest(self, slag: Slag[Any]) -> bool:
         """All files of a kind could be read, so what is not found there does not exist."""
-        if any(en.navn == slag for en in self._manglende):
+        if any(slag in en.slag for en in self._manglende):
             return False
-        return all(fil.innhold is not None for fil in self.filer if fil.slag.navn == slag)
+        return all(fil.innhold is not None for fil in self.med(slag))
 
     @property
     def oedelagte_filer(self) -> int:
@@ -73,9 +76,10 @@ class Register:
         """The records of a kind, in the order of the files."""
         if slag not in self._poster:
             self._poster[slag] = _samlet(
-                _av_slaget(fil, slag)
-                for fil in self.filer
-                if slag in fil.slag.slag and fil.innhold is not None
+                [
+                    *(_av_slaget(fil, slag) for fil in self.med(slag) if fil.innhold is not None),
+                    *(post.under for hele in slag.del_av for post in self.poster(hele)),
+                ]
             )
         return self._poster[slag]
 
@@ -195,11 +199,6 @@ class Register:
         return bool(self.vedtak) and not self.oppdrag
 
     @cached_property
-    def oppgave_etter_id(self) -> dict[str, Deloppgave]:
-        """Oppgaver by id."""
-        return _etter_id((en.id, en) for post in self.oppfulgte for en in post.under)
-
-    @cached_property
     def oppdrag_for_delmaal(self) -> dict[str, tuple[Oppdrag, ...]]:
         """The oppdrag that are linked to each delmål, by its id, in their order."""
         return _etter_henvisning((oppdrag, oppdrag.delmaal) for oppdrag in self.oppdrag)
@@ -209,13 +208,13 @@ class Register:
         """The resolutions that are linked to each oppdrag, by its id, in their order."""
         return _etter_henvisning((vedtak, vedtak.oppdrag) for vedtak in self.vedtak)
 
-    def kjente_id(self, slag: str) -> frozenset[str]:
-        """Ids, lower case, that broken records of a kind give: they exist, but are not shown."""
-        return frozenset().union(*(f.kjente_id for f in self.filer if f.slag.navn == slag))
+    def kjente_id(self, slag: Slag[Any]) -> frozenset[str]:
+        """Ids, lower case, in what is broken in its files: they exist, but are not shown."""
+        return frozenset().union(*(fil.kjente_id for fil in self.med(slag)))
 
-    def feil_i(self, slag: str) -> tuple[Finding, ...]:
+    def feil_i(self, slag: Slag[Any]) -> tuple[Finding, ...]:
         """What is wrong with the files of a kind."""
-        navn = {fil.kilde.name for fil in self.filer if fil.slag.navn == slag}
+        navn = {fil.kilde.name for fil in self.med(slag)}
         return tuple(funnet for funnet in self.funn if funnet.sted.fil in navn)
 
     def sted(self, post: object, rute: Route = (), *, noekkel: bool = False) -> Sted:
@@ -272,8 +271,7 @@ def _poster(post: Any, fil: Datafil, rute: Route) -> Iterator[tuple[Route, objec
             indeks += 1
 
 
-def _samlet(deler: Iterable[tuple[T, ...]]) -> tuple[T, ...]:
-    deler = tuple(deler)
+def _samlet(deler: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
     return deler[0] if len(deler) == 1 else tuple(post for del_ in deler for post in del_)
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from styring import mappe as mapper
 from styring.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
-from styring.slag import OPPGAVE, Filslag, Slag
+from styring.slag import Filslag, Slag
 from styring.yamlfile.read import MAX_BYTES, read
 
 _FORSOEK = 100
@@ -72,10 +72,8 @@ def raa(mappe: Path, slagene: Collection[Slag[Any]]) -> Iterator[tuple[Slag[Any]
     Nothing is checked, so this is for what may be wrong, and must be quick.
     """
     for fil, sti, innhold in lest(mappe):
-        foelges_opp = any(slag.foelges_opp for slag in fil.slag)
-        under = (*fil.slag, OPPGAVE) if foelges_opp else fil.slag
-        if isinstance(innhold, bytes) and any(slag in slagene for slag in under):
-            poster = _poster(read(str(sti), innhold).value, under)
+        if isinstance(innhold, bytes) and any(slag in slagene for slag in fil.alle_slag):
+            poster = _poster(read(str(sti), innhold).value, fil.alle_slag)
             yield from ((slag, post) for slag, post in poster if slag in slagene)
 
 

@@ -43,7 +43,7 @@ def henvisning(register: Register, slag: Slag[Any]) -> Callable[[str], Feil | No
     no telling; its own fault comes first.
     """
     poster = register.etter_id(slag)
-    er_lest, oedelagte = register.er_lest(slag.fil), register.kjente_id(slag.fil)
+    er_lest, oedelagte = register.er_lest(slag), register.kjente_id(slag)
 
     @cache  # the same few ids are asked for again and again
     def feil(id_: str) -> Feil | None:

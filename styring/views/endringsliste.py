@@ -7,6 +7,7 @@ from typing import Any
 
 from styring.mente import telt
 from styring.register.innhold import Register
+from styring.slag import slag_til
 from styring.stand import stand
 from styring.stand.utvikling import Utvikling
 from styring.views.data import som_data
@@ -28,7 +29,7 @@ def oppsett(register: Register, dag: date) -> Oppsett[Utvikling]:
 def _data(register: Register, en: Utvikling, dag: date) -> dict[str, Any]:
     return {
         "id": en.post.id,
-        "slag": en.post.slag,
+        "slag": slag_til(en.post).navn,
         "tittel": en.post.tittel,
         "sektor": en.post.sektor,
         "ansvarlig": stand.ansvarlig(register, en.post, dag),

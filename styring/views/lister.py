@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from styring.mente import flat
 from styring.model.fulgt import Fulgt
 from styring.register.innhold import Register
+from styring.slag import slag_til
 from styring.stand.purring import Purrerad, purring_av
 from styring.stand.restanse import restanse
 from styring.views import oppdragsliste, purreliste, vedtaksliste
@@ -43,7 +44,7 @@ class Lister(NamedTuple):
         rad = purring_av(self.register, post, self.dag)
         par: list[tuple[Oppsett[Any], Any]] = [(self.purring, rad)]
         if post.har_runder:
-            par.append((self.oppfulgt[post.slag], post))
+            par.append((self.oppfulgt[slag_til(post).navn], post))
         else:
             frist = (vist(post.frist), som_kode(post.frist))
             funnet = {**self.sier(post.hele), "frist": frist}

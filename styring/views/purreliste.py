@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
+from styring.slag import slag_til
 from styring.stand.purring import Mangel, Purrerad, Purring
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
@@ -54,7 +55,7 @@ def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
         "epost": purring.epost,
         "id": post.id,
         "tittel": post.tittel,
-        "slag": post.slag,
+        "slag": slag_til(post).navn,
         "hoerer_til": None if post.har_runder else post.hele.id,
         "sektor": post.sektor,
         "mangler": mangel.mangler,

@@ -10,6 +10,7 @@ from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 from styring.cli.utgivelse import utelatt
 from styring.errors import WrongUse
+from styring.slag import HENDELSE
 from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def si_hvordan(om: Omgivelse) -> None:
     """Says how a year's wheel is begun, unless there is one that cannot be read."""
     from styring.views.hendelsesliste import begynnelse
 
-    if om.kjent.feil_i("aarshjul"):
+    if om.kjent.feil_i(HENDELSE):
         return
     fil = ufarlig(str(om.mappe / "aarshjul.yaml"))
     si(f"Årshjulet er tomt. Begynn for eksempel slik, i {fil}:", "")

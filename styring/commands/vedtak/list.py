@@ -5,6 +5,7 @@ from __future__ import annotations
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
+from styring.slag import VEDTAK
 
 VISER = "tabell"
 
@@ -52,5 +53,5 @@ def si_ingen(om: Omgivelse, ellers: str) -> None:
     """Says why there is nothing to show: that there are no vedtak, or what else it is."""
     if om.kjent.vedtak:
         si(ellers)
-    elif om.kjent.er_lest("vedtak"):
+    elif om.kjent.er_lest(VEDTAK):
         si("Det er ingen vedtak her ennå. Opprett det første med «styring vedtak ny».")
