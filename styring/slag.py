@@ -300,8 +300,13 @@ def hva(klasse: str) -> str:
 
 def feltord(klasse: str, navn: str) -> Feltord:
     """What a field of a class of records is. Raises KeyError when it is not said."""
-    egne = _BESKREVET[klasse].felt if klasse in _BESKREVET else {}
-    return egne.get(navn) or FELT.get(f"{klasse}.{navn}") or FELT[navn]
+    beskrevet = _BESKREVET.get(klasse)
+    egne = beskrevet.felt if beskrevet else {}
+    if ord_ := egne.get(navn) or FELT.get(f"{klasse}.{navn}") or FELT.get(navn):
+        return ord_
+    listene = beskrevet.slag if isinstance(beskrevet, Filslag) else ()
+    flere = {slag.liste: slag.flere for slag in listene}
+    return Feltord(flere[navn].capitalize(), hva(klasse))
 
 
 def viser_til(klasse: str, navn: str) -> Slag[Any] | None:
