@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cached_property
+from heapq import merge
 
 from styring.yamlfile.node import Node
 from styring.yamlfile.places import Route, at
@@ -26,6 +28,8 @@ class Layout:
         self._like = like or self
         """That of all the text, before edits left but one line of it."""
         self._nodes: dict[Route, Node | None] = {}
+        self._having: dict[tuple[Route, Route], list[int]] = {}
+        """The records of a list in which something stands at a route."""
 
     @cached_property
     def root(self) -> Node:
@@ -77,12 +81,17 @@ class Layout:
             if not isinstance(place, int) or not isinstance(records, list):
                 continue
             rest = tuple(0 if isinstance(step, int) else step for step in route[depth + 1 :])
-            for distance in range(NEARBY):
-                for index in (place - 1 - distance, place + distance):
-                    if not 0 <= index < len(records) or at(records[index], rest) is None:
-                        continue
-                    if node := self.node((*route[:depth], index, *rest)):
-                        yield node
+            if (route[:depth], rest) not in self._having:  # as all of many new fields ask for it
+                having = [n for n, record in enumerate(records) if at(record, rest) is not None]
+                self._having[route[:depth], rest] = having
+            numbers = self._having[route[:depth], rest]
+            first, here, end = (
+                bisect_left(numbers, n) for n in (place - NEARBY, place, place + NEARBY)
+            )
+            before, behind = reversed(numbers[first:here]), numbers[here:end]
+            for index in merge(before, behind, key=lambda n: max(place - 1 - n, n - place)):
+                if node := self.node((*route[:depth], index, *rest)):
+                    yield node
 
     def offset(self, *, is_mapping: bool) -> int:
         """How far the keys of a mapping, or a list's dashes, stand to the right of its key."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
 Route = tuple[str | int, ...]
@@ -180,7 +180,7 @@ def _folded(breaks: re.Match[str]) -> str:
 def at(value: Any, route: Route) -> Any:
     """What stands at a route in read values; None where the route leads nowhere."""
     for step in route:
-        if isinstance(value, Mapping):
+        if isinstance(value, dict):
             value = value.get(step)
         elif isinstance(value, list) and isinstance(step, int) and step < len(value):
             value = value[step]
