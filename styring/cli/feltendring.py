@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
-from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 
@@ -108,7 +106,7 @@ def _felt(ord_: str, finnes: Iterable[str]) -> str:
 
 
 def koble(
-    om: Omgivelse,
+    register: Register,
     finn: Callable[[Register, str], Oppfulgt],
     ider: Iterable[str],
     felt: str,
@@ -116,18 +114,13 @@ def koble(
     til: Iterable[str],
     *,
     fjern: bool,
-    diff: bool,
-) -> None:
-    """Links some records by a field to others, or no longer. Raises WrongUse or BrokenData."""
+) -> Handling:
+    """Some records linked by a field to others, or no longer. Raises WrongUse or BrokenData."""
+    from styring.actions.handling import samlet
+    from styring.actions.knytning import knytt, loesne
 
-    def handling(register: Register) -> Handling:
-        from styring.actions.handling import samlet
-        from styring.actions.knytning import knytt, loesne
-
-        poster = tolk.flere(finn, register, ider)
-        if fjern:
-            return samlet(loesne(post, felt, til) for post in poster)
-        til_ider = tolk.ider_til(finn_til, register, til)
-        return samlet(knytt(post, felt, til_ider) for post in poster)
-
-    utfoer(om, handling, diff=diff)
+    poster = tolk.flere(finn, register, ider)
+    if fjern:
+        return samlet(loesne(post, felt, til) for post in poster)
+    til_ider = tolk.ider_til(finn_til, register, til)
+    return samlet(knytt(post, felt, til_ider) for post in poster)

@@ -14,6 +14,8 @@ from styring.errors import StyringError
 from styring.slag import FILER, KONTAKT, MAAL, OPPDRAG, OPPFULGTE, OPPGAVE, SEKTOR, VEDTAK, Slag
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from styring.register.innhold import Register
 
 Tilbud = list[tuple[str, str]]
@@ -49,17 +51,13 @@ def _er_der(ctx: typer.Context, kontakt: dict[str, Any]) -> bool:
 sektorer = av(SEKTOR)
 kontakter = av(KONTAKT)
 mottakere = av(KONTAKT, er_med=_er_der)
+folk_og_sektorer = av(KONTAKT, SEKTOR)
 maal = av(*MAAL)
 oppdrag = av(OPPDRAG)
 vedtak = av(VEDTAK)
 oppdrag_og_oppgaver = av(OPPDRAG, OPPGAVE)
 alt_som_foelges_opp = av(*OPPFULGTE, OPPGAVE)
 i_traaden = av(*MAAL, *OPPFULGTE, OPPGAVE)
-
-
-def folk_og_sektorer(ctx: typer.Context) -> Tilbud:
-    """People and sectors, with their names."""
-    return kontakter(ctx) + sektorer(ctx)
 
 
 def av_slaget(ctx: typer.Context) -> Tilbud:
@@ -92,62 +90,60 @@ def vedtakstyper() -> Tilbud:
     return [("politisk", "vedtak i en sak"), ("verbal", "verbalvedtak")]
 
 
-def organer(ctx: typer.Context) -> Tilbud:
-    """Those who have made vedtak."""
-    return _fra(ctx, lambda register: sorted({(v.organ, "") for v in register.vedtak if v.organ}))
+def _fra(ordene: Callable[[Register, date], Iterable[Any]]) -> Callable[[typer.Context], Tilbud]:
+    """What offers the words that the data have on a day, or those with what they are."""
+
+    def tilbud(ctx: typer.Context) -> Tilbud:
+        try:
+            om = omgivelse(ctx)
+            funnet = list(ordene(om.register, om.dag))
+        except (StyringError, OSError):
+            return []  # a shell that is filling in has no place for messages
+        return [en if isinstance(en, tuple) else (str(en), "") for en in funnet]
+
+    return tilbud
 
 
-def kategorier(ctx: typer.Context) -> Tilbud:
-    """The categories of events that are in use."""
-    return _fra(
-        ctx,
-        lambda register: sorted({(h.kategori, "") for h in register.hendelser if h.kategori}),
-    )
+organer = _fra(lambda r, _: sorted({v.organ for v in r.vedtak if v.organ}))
+kategorier = _fra(lambda r, _: sorted({h.kategori for h in r.hendelser if h.kategori}))
+perioder = _fra(lambda r, _: ((p.kode, p.navn) for p in r.perioder.values()))
 
 
-def aar(ctx: typer.Context) -> Tilbud:
+@_fra
+def aar(register: Register, dag: date) -> Iterable[int]:
     """The years that the year's wheel has events in."""
     from styring.stand.hendelser import hendelsesaarene
 
-    return _fra(ctx, lambda register: ((str(aar), "") for aar in hendelsesaarene(register)))
+    return hendelsesaarene(register)
 
 
-def oppdragsaar(ctx: typer.Context) -> Tilbud:
+@_fra
+def oppdragsaar(register: Register, dag: date) -> Iterable[int]:
     """The years that there are oppdrag for."""
     from styring.stand.runder import oppdragsaarene
 
-    return _fra(ctx, lambda register: ((str(aar), "") for aar in oppdragsaarene(register)))
+    return oppdragsaarene(register)
 
 
-def perioder(ctx: typer.Context) -> Tilbud:
-    """The reporting rounds by code, with their names."""
-    return _fra(ctx, lambda register: ((p.kode, p.navn) for p in register.perioder.values()))
-
-
-def tidligere_perioder(ctx: typer.Context) -> Tilbud:
+@_fra
+def tidligere_perioder(register: Register, dag: date) -> Tilbud:
     """The periods of the years that are reported on, those that have come."""
+    from styring.stand.runder import oppdragsaarene, periodedag, rundeaar
 
-    def tilbud(register: Register) -> list[tuple[str, str]]:
-        from styring.stand.runder import oppdragsaarene, periodedag, rundeaar
-
-        dag = omgivelse(ctx).dag
-        bare_vedtak = register.bare_vedtak
-        aarene = rundeaar(register, dag) if bare_vedtak else oppdragsaarene(register)
-        koder = [
-            (f"{aar}-{kode}", f"{periode.navn} {aar}")
-            for aar in aarene
-            for kode, periode in register.perioder.items()
-        ]
-        return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]
-
-    return _fra(ctx, tilbud)
+    koder = [
+        (f"{aar}-{kode}", f"{periode.navn} {aar}")
+        for aar in (rundeaar(register, dag) if register.bare_vedtak else oppdragsaarene(register))
+        for kode, periode in register.perioder.items()
+    ]
+    return [(kode, navn) for kode, navn in koder if (periodedag(register, kode) or dag) < dag]
 
 
-def revisjoner(ctx: typer.Context) -> Tilbud:
+@_fra
+def revisjoner(register: Register, dag: date) -> Iterable[tuple[str, str]]:
     """The branches and tags of the repository that the data are in."""
     from styring.git import revisjoner
 
-    return _fra(ctx, lambda register: revisjoner(register.mappe))
+    return revisjoner(register.mappe)
 
 
 def slag() -> list[str]:
@@ -160,10 +156,3 @@ def koder() -> Tilbud:
     from styring.rules.kjoering import alle
 
     return [(regel.kode, regel.tittel) for regel in alle()]
-
-
-def _fra(ctx: typer.Context, tilbud: Callable[[Register], Iterable[tuple[str, str]]]) -> Tilbud:
-    try:
-        return list(tilbud(omgivelse(ctx).register))
-    except (StyringError, OSError):
-        return []  # a shell that is filling in has no place for messages

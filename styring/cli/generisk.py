@@ -18,11 +18,10 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
     """A folder of commands as it would have been, had it been written."""
     from styring import tolk
     from styring.cli import fullfoering, valg
-    from styring.cli.omgivelse import Omgivelse, si
+    from styring.cli.omgivelse import Omgivelse
     from styring.model.egnetekst import som_tekst
     from styring.stand.utvalg import staar_i
     from styring.views import postfelt
-    from styring.views.ark import Bunke
     from styring.views.data import som_data
 
     hvilke = f"{slag.en.capitalize()} eller flere. En id kan forkortes."
@@ -32,16 +31,13 @@ def _gruppe(slag: Slag[Any]) -> ModuleType:
         alle = om.kjent.poster(slag)
         tekster = (map(som_tekst, som_data(post).values()) for post in alle)
         valgte = [post for post, i in zip(alle, tekster, strict=True) if staar_i(sok or (), i)]
-        if alle and not valgte:
-            si(f"Ingen {slag.flere} passer med det du spurte etter.")
-        om.vis(liste.tabell(postfelt.oppsett(om.kjent, slag), valgte))
+        liste.vis(om, postfelt.oppsett(om.kjent, slag), valgte, alle, slag.flere)
 
     def vis(
         om: Omgivelse,
         ider: list[str] = gitt.argument("ID...", hvilke, tilbud),
     ) -> None:
-        poster = tolk.flere(tolk.av(slag), om.kjent, ider)
-        om.vis(Bunke(tuple(postfelt.ark(om.kjent, slag, post) for post in poster)))
+        om.vis_ark(tolk.flere(tolk.av(slag), om.kjent, ider), postfelt.ark)
 
     mappe = ModuleType(slag.navn, f"{slag.flere.capitalize()}: list opp, vis.")
     lages = {

@@ -1,13 +1,13 @@
 """What a command is given: its surroundings, the kind of its group, and sets of options.
 
-A set is a dataclass with a field for each option, which several commands take.
+A set is a dataclass with a field for each option, which several commands take. A command that is
+given the register changes the data, by the act that it answers with.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
-from functools import wraps
 from inspect import Parameter, signature
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -15,18 +15,25 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 import typer
 from typer.models import ParameterInfo
 
+from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse, omgivelse
 from styring.slag import SLAG, Slag
 
 _CTX = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
+_REGISTER = object()
+"""What stands for the class of registers, which takes its time to load."""
 
 
-def spredt(funksjon: Callable[..., None]) -> Callable[..., None]:
-    """A command as Typer knows them: with its options one by one, each set where it stands."""
-    maate = signature(funksjon, eval_str=True)
+def spredt(funksjon: Callable[..., Any]) -> Callable[..., None]:
+    """A command as Typer knows them: with its options one by one, each set where it stands.
+
+    One that changes the data takes `--diff` as well, and gets them when nobody else can.
+    """
+    maate = signature(funksjon, eval_str=True, locals={"Register": _REGISTER, "Handling": None})
     typene: dict[str, Any] = {p.name: p.annotation for p in maate.parameters.values()}
 
-    @wraps(funksjon)
+    endrer = _REGISTER in typene.values()
+
     def kommando(ctx: typer.Context, **gitt: Any) -> None:
         for navn, type_ in typene.items():
             if type_ is Omgivelse:
@@ -35,10 +42,16 @@ def spredt(funksjon: Callable[..., None]) -> Callable[..., None]:
                 gitt[navn] = gruppens_slag(ctx)
             elif _er_sett(type_):
                 gitt[navn] = type_(**{f.name: gitt.pop(f.name) for f in fields(type_) if f.init})
-        if ctx.invoked_subcommand is None:  # else it is a group, and a command of it is called
+        if endrer:
+            diff = gitt.pop("diff")
+            utfoer(omgivelse(ctx), lambda register: funksjon(register=register, **gitt), diff=diff)
+        elif ctx.invoked_subcommand is None:  # else it is a group, and a command of it is called
             funksjon(**gitt)
 
     egne = [ett for param in maate.parameters.values() for ett in _valgene(param)]
+    if endrer:
+        egne.append(Parameter("diff", Parameter.KEYWORD_ONLY, default=False, annotation=Diff))
+    kommando.__doc__ = funksjon.__doc__
     kommando.__signature__ = maate.replace(parameters=[_CTX, *egne])  # type: ignore[attr-defined]
     return kommando
 
@@ -55,7 +68,7 @@ def _er_sett(type_: Any) -> bool:
 def _valgene(param: Parameter) -> Iterator[Parameter]:
     """A parameter by itself, or one for each option that it is a set of."""
     param = param.replace(kind=Parameter.KEYWORD_ONLY)
-    if param.annotation is Omgivelse or get_origin(param.annotation) is Slag:
+    if param.annotation in (Omgivelse, _REGISTER) or get_origin(param.annotation) is Slag:
         return
     if not _er_sett(param.annotation):
         yield _som_typer(param)
@@ -94,3 +107,6 @@ def bryter(navn: str, hjelp: str) -> Any:
 def argument(metavar: str, hjelp: str, tab: Callable[..., Any] | None = None) -> Any:
     """An argument, and what Tab offers for it."""
     return typer.Argument(metavar=metavar, help=hjelp, autocompletion=tab)
+
+
+Diff = Annotated[bool, bryter("--diff", "Vis hva som ville blitt endret, uten å endre noe.")]

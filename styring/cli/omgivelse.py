@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO, TypeVar
 
 import typer
 
@@ -22,7 +22,9 @@ from styring.mente import opptalt
 if TYPE_CHECKING:
     from styring.formats.format import Visning
     from styring.register.innhold import Register
+    from styring.views.ark import Ark
 
+T = TypeVar("T")
 
 _VIST = 3
 """How many ids that are given twice are shown; a copy of a file has as many as the file."""
@@ -103,6 +105,12 @@ class Omgivelse:
         si(*merknader)
         if self.si_utelatt():
             raise typer.Exit(1)
+
+    def vis_ark(self, poster: Iterable[T], ark: Callable[[Register, T, date], Ark]) -> None:
+        """Shows records whole, a sheet each. Raises as `vis`."""
+        from styring.views.ark import Bunke
+
+        self.vis(Bunke(tuple(ark(self.kjent, post, self.dag) for post in poster)))
 
     def skriv(self, visning: Visning) -> None:
         """Writes what is shown, in the format and to the place that were asked for.

@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Annotated, TypeVar
 
 from styring.cli import fullfoering, gitt
+from styring.cli.omgivelse import Omgivelse, si
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Sequence, Sized
     from datetime import date
 
     from styring.register.innhold import Register
     from styring.stand.utvalg import Utvalg
     from styring.views.kolonner import Oppsett
-    from styring.views.visning import Tabell
 
 T = TypeVar("T")
 
@@ -86,7 +86,7 @@ Fjern = Annotated[
     gitt.valg("FELT", "Ta bort det som står i et felt, for eksempel «frist». Kan gjentas."),
 ]
 FjernKobling = Annotated[bool, gitt.bryter("--fjern", "Fjern knytningen i stedet.")]
-Diff = Annotated[bool, gitt.bryter("--diff", "Vis hva som ville blitt endret, uten å endre noe.")]
+Diff = gitt.Diff
 
 
 @dataclass(frozen=True)
@@ -103,11 +103,18 @@ class Liste:
         navn="--kolonner -k",
     )
 
-    def tabell(self, oppsett: Oppsett[T], poster: Sequence[T]) -> Tabell:
-        """Records as they are to be listed. Raises WrongUse for a column that is not there."""
+    def vis(
+        self, om: Omgivelse, oppsett: Oppsett[T], poster: Sequence[T], av: Sized, hva: str
+    ) -> None:
+        """Shows records as they are to be listed; says so when none of all that there are fits.
+
+        Raises WrongUse for a column that is not there.
+        """
         from styring import verdi
 
-        return oppsett.tabell(poster, verdi.noekler(self.kolonner), verdi.noekler(self.sorter))
+        if av and not poster:
+            si(f"Ingen {hva} passer med det du spurte etter.")
+        om.vis(oppsett.tabell(poster, verdi.noekler(self.kolonner), verdi.noekler(self.sorter)))
 
 
 @dataclass(frozen=True)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from styring.register.innhold import Register
-from styring.slag import KONTAKT, Slag, feltord, id_til, tittel_til, viser_til
+from styring.slag import KONTAKT, Slag, feltord, id_til, slag_av, tittel_til, viser_til
 from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Ark, Avsnitt, ark_av
@@ -24,8 +25,10 @@ def oppsett(register: Register, slag: Slag[T]) -> Oppsett[T]:
     return Oppsett((*_felter(register, slag), *egne_felt), slag.vanlige, som_data)
 
 
-def ark(register: Register, slag: Slag[Any], post: Any) -> Ark:
-    """All that the same fields say of one record."""
+def ark(register: Register, post: Any, dag: date) -> Ark:
+    """All that the same fields say of one record, which is so on any day."""
+    slag = slag_av(type(post))
+    assert slag is not None
     felter = tuple(
         (felt.kolonne.tittel, felt.hent(post))
         for felt in _felter(register, slag)

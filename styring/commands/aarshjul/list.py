@@ -14,7 +14,6 @@ from styring.slag import HENDELSE
 from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
-    from styring.model.aarshjul import Hendelse
     from styring.stand.hendelser import Hendelsesutvalg
 
 VISER = "tabell kalender"
@@ -72,9 +71,9 @@ def list_(
     if form(VISER, om.format_) == "kalender":
         _kalender(om, utvalg, med_frister=not uten_frister)
         return
+    si_om_ingen_er(om)
     hendelser = utvalg.velg(register, om.dag)
-    _si_om_ingen(om, hendelser)
-    om.vis(liste.tabell(oppsett(register), hendelser))
+    liste.vis(om, oppsett(register), hendelser, register.hendelser, "hendelser")
 
 
 def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> None:
@@ -86,24 +85,19 @@ def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> N
 
     hendelser, oppdrag = innhold(om.kjent, utvalg, om.dag, med_frister=med_frister)
     visning = kalender(offentlig(om.kjent), utvalg, om.dag, med_frister=med_frister)
-    _si_om_ingen(om, hendelser)
+    si_om_ingen_er(om)
+    if om.kjent.hendelser and not hendelser:
+        si("Ingen hendelser passer med det du spurte etter.")
     steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
     si(*utelatt((*(en for en, _ in oppdrag), *hendelser), steder))
     om.vis(visning)
 
 
-def _si_om_ingen(om: Omgivelse, hendelser: tuple[Hendelse, ...]) -> None:
-    if not om.kjent.hendelser:
-        si_hvordan(om)
-    elif not hendelser:
-        si("Ingen hendelser passer med det du spurte etter.")
-
-
-def si_hvordan(om: Omgivelse) -> None:
-    """Says how a year's wheel is begun, unless there is one that cannot be read."""
+def si_om_ingen_er(om: Omgivelse) -> None:
+    """Says how a year's wheel is begun, where there is none, or nothing in it."""
     from styring.views.hendelsesliste import begynnelse
 
-    if om.kjent.feil_i(HENDELSE):
+    if om.kjent.hendelser or om.kjent.feil_i(HENDELSE):
         return
     fil = ufarlig(str(om.mappe / "aarshjul.yaml"))
     si(f"Årshjulet er tomt. Begynn for eksempel slik, i {fil}:", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from styring import verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse, si
-from styring.commands.aarshjul.list import si_hvordan
+from styring.commands.aarshjul.list import si_om_ingen_er
 from styring.mente import ramse
 
 VISER = "hjul"
@@ -28,9 +28,8 @@ def vis(
 
     aaret = verdi.aarstall("--aar", aar) or valgt_aar(om.kjent, om.dag)
     hjulet = hjul(om.kjent, aaret, om.dag)
-    if not om.kjent.hendelser:
-        si_hvordan(om)
-    elif not any(band.innslag for band in hjulet.spor):
+    si_om_ingen_er(om)
+    if om.kjent.hendelser and not any(band.innslag for band in hjulet.spor):
         finnes = ramse(map(str, hendelsesaarene(om.kjent)))
         si(f"Ingen hendelser i {aaret}. Årshjulet har hendelser i {finnes}.")
     om.vis(hjulet)

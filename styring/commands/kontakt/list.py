@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from styring import tolk
 from styring.cli import valg
-from styring.cli.omgivelse import Omgivelse, si
+from styring.cli.omgivelse import Omgivelse
 from styring.views.kontaktliste import oppsett
 
 VISER = "tabell"
@@ -21,7 +21,5 @@ def list_(
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = om.kjent.kontakter
     folk = [kontakt for kontakt in alle if not koder or kontakt.sektor in koder]
-    folk = oppsett(om.kjent).treff(folk, sok or ())
-    if alle and not folk:
-        si("Ingen kontakter passer med det du spurte etter.")
-    om.vis(liste.tabell(oppsett(om.kjent), folk))
+    kolonnene = oppsett(om.kjent)
+    liste.vis(om, kolonnene, kolonnene.treff(folk, sok or ()), alle, "kontakter")

@@ -5,8 +5,7 @@ from __future__ import annotations
 from styring import tolk
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
-from styring.views import kontaktliste as visning
-from styring.views.ark import Bunke
+from styring.views.kontaktliste import ark
 
 VISER = "bunke"
 
@@ -20,5 +19,4 @@ def vis(
     ),
 ) -> None:
     """Vis en person eller en sektor: hvordan de nås, og oppdragene de har."""
-    valgte = [tolk.kontakt_eller_sektor(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.kjent, post, om.dag) for post in valgte)))
+    om.vis_ark(tolk.flere(tolk.kontakt_eller_sektor, om.kjent, ider), ark)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from styring import tolk
 from styring.cli import valg
-from styring.cli.omgivelse import Omgivelse, si
+from styring.cli.omgivelse import Omgivelse
 from styring.stand.arbeid import maallinjer
 from styring.views.maalliste import oppsett
 
@@ -22,7 +22,5 @@ def list_(
     koder = tolk.sektorkoder(om.kjent, sektor)
     alle = maallinjer(om.kjent)
     linjer = [linje for linje in alle if not koder or koder.intersection(linje.delmaal.ansvar)]
-    linjer = oppsett(om.kjent).treff(linjer, sok or ())
-    if alle and not linjer:
-        si("Ingen delmål passer med det du spurte etter.")
-    om.vis(liste.tabell(oppsett(om.kjent), linjer))
+    kolonnene = oppsett(om.kjent)
+    liste.vis(om, kolonnene, kolonnene.treff(linjer, sok or ()), alle, "delmål")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from styring.cli.omgivelse import Omgivelse
-from styring.views import maalliste as visning
+from styring.views import maalliste
 
 VISER = "tre"
 
 
 def tre(om: Omgivelse) -> None:
     """Vis målene som et tre, fra satsingsområde til delmål."""
-    om.vis(visning.tre(om.kjent))
+    om.vis(maalliste.tre(om.kjent))

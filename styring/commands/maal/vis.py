@@ -5,8 +5,7 @@ from __future__ import annotations
 from styring import tolk
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
-from styring.views import maalliste as visning
-from styring.views.ark import Bunke
+from styring.views.maalliste import ark
 
 VISER = "bunke"
 
@@ -18,5 +17,4 @@ def vis(
     ),
 ) -> None:
     """Vis et mål: hva det er en del av, hvem som har ansvar, og oppdragene som bidrar til det."""
-    poster = [tolk.maal(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(visning.ark(om.kjent, maal, om.dag) for maal in poster)))
+    om.vis_ark(tolk.flere(tolk.maal, om.kjent, ider), ark)

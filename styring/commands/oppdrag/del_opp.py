@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 from styring.slag import Slag
 from styring.stand import runder
@@ -18,24 +17,19 @@ if TYPE_CHECKING:
 
 def del_opp(
     om: Omgivelse,
+    register: Register,
     slag: Slag[Any],
     id_: valg.EnId,
     titler: list[str] = gitt.argument("TITTEL...", "En oppgave for hver tittel."),
     ansvarlig: valg.Ansvarlig = None,
     frist: valg.Frist = None,
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Del opp et oppdrag eller vedtak i oppgaver."""
+    from styring.actions.oppdrag import del_opp
 
-    def handling(register: Register) -> Handling:
-        from styring.actions.oppdrag import del_opp
-
-        post = tolk.av(slag)(register, id_)
-        felt = {
-            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
-            "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
-        }
-        rene = [verdi.tekst("tittelen", tittel) or "" for tittel in titler]
-        return del_opp(post, rene, felt)
-
-    utfoer(om, handling, diff=diff)
+    post = tolk.av(slag)(register, id_)
+    felt = {
+        "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
+        "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
+    }
+    return del_opp(post, [verdi.tekst("tittelen", tittel) or "" for tittel in titler], felt)

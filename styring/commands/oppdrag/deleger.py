@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
+from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 from styring.slag import Slag
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 def deleger(
     om: Omgivelse,
+    register: Register,
     slag: Slag[Any],
     til: str = gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere),
     ider: list[str] | None = gitt.argument(
@@ -32,37 +32,32 @@ def deleger(
         fullfoering.kontakter,
     ),
     merknad: str | None = gitt.valg("TEKST", "Hva som er avtalt."),
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Gi oppfølgingen videre til en annen.
 
     Det er den som har oppdraget eller vedtaket, som gir det videre, til en i kontakter.yaml.
     Dagen er dagen i dag, eller den du gir med --dato. Når noen slutter, gir --fra-person alt de
     har, til en annen i én endring.
     """
+    from styring.actions.delegering import deleger, kjeden, overlat
+    from styring.actions.handling import samlet
+
     if not ider and fra_person is None:
         raad = "Skriv id-en, for eksempel «sos-1», eller gi alt en person har med --fra-person."
         raise WrongUse("hva skal gis videre?", raad)
     if fra_person is not None and av is not None:
         raise WrongUse("--fra-person sier hvem det er fra, og brukes ikke sammen med --av")
-
-    def handling(register: Register) -> Handling:
-        from styring.actions.delegering import deleger, kjeden, overlat
-        from styring.actions.handling import samlet
-
-        avtalt = verdi.tekst("--merknad", merknad)
-        poster = tolk.flere(tolk.av(slag), register, ider or ())
-        try:
-            mottaker = tolk.entydig(register, tolk.mottaker(om.dag)(register, til))
-        except WrongUse as feil:
-            kjedene = (kjeden(register, post, om.dag) for post in poster)
-            raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
-        hvem = av if fra_person is None else fra_person
-        giver = None if hvem is None else tolk.entydig(register, tolk.kontakt(register, hvem))
-        if giver is not None and fra_person is not None:
-            return overlat(register, giver, mottaker, om.dag, bare=poster, merknad=avtalt)
-        return samlet(
-            deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
-        )
-
-    utfoer(om, handling, diff=diff)
+    avtalt = verdi.tekst("--merknad", merknad)
+    poster = tolk.flere(tolk.av(slag), register, ider or ())
+    try:
+        mottaker = tolk.entydig(register, tolk.mottaker(om.dag)(register, til))
+    except WrongUse as feil:
+        kjedene = (kjeden(register, post, om.dag) for post in poster)
+        raise WrongUse(feil.melding, *feil.raad, *kjedene) from None
+    hvem = av if fra_person is None else fra_person
+    giver = None if hvem is None else tolk.entydig(register, tolk.kontakt(register, hvem))
+    if giver is not None and fra_person is not None:
+        return overlat(register, giver, mottaker, om.dag, bare=poster, merknad=avtalt)
+    return samlet(
+        deleger(register, post, mottaker, om.dag, av=giver, merknad=avtalt) for post in poster
+    )

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.feltendring import endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.stand import runder
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 def endre(
     om: Omgivelse,
+    register: Register,
     id_: str = gitt.argument(
         "ID",
         "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
@@ -34,24 +34,19 @@ def endre(
     ansvarlig: valg.Ansvarlig = None,
     merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
     fjern: valg.Fjern = None,
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Endre felt i et oppdrag eller en oppgave."""
-
-    def handling(register: Register) -> Handling:
-        post = tolk.oppdrag_eller_oppgave(register, id_)
-        felt: dict[str, Any] = {
-            "tittel": verdi.tekst("--tittel", tittel),
-            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
-            "sektor": tolk.id_til(tolk.sektor, register, sektor),
-            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
-            "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
-            "kilde": verdi.tekst("--kilde", kilde),
-            "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
-            "merknad": verdi.tekst("--merknad", merknad),
-            "delmaal": None,
-            "status": None,
-        }
-        return endre_felt(post, felt, fjern)
-
-    utfoer(om, handling, diff=diff)
+    post = tolk.oppdrag_eller_oppgave(register, id_)
+    felt: dict[str, Any] = {
+        "tittel": verdi.tekst("--tittel", tittel),
+        "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
+        "sektor": tolk.id_til(tolk.sektor, register, sektor),
+        "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
+        "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
+        "kilde": verdi.tekst("--kilde", kilde),
+        "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
+        "merknad": verdi.tekst("--merknad", merknad),
+        "delmaal": None,
+        "status": None,
+    }
+    return endre_felt(post, felt, fjern)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.feltendring import koble
-from styring.cli.omgivelse import Omgivelse
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling
+    from styring.register.innhold import Register
 
 
 def knytt(
-    om: Omgivelse,
+    register: Register,
     ider: valg.Ider,
     delmaal: list[str] = gitt.valg("ID", "Delmålet. Kan gjentas.", fullfoering.maal),
     fjern: valg.FjernKobling = False,
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Knytt oppdrag til delmålene de bidrar til."""
-    koble(om, tolk.oppdrag, ider, "delmaal", tolk.delmaal, delmaal, fjern=fjern, diff=diff)
+    return koble(register, tolk.oppdrag, ider, "delmaal", tolk.delmaal, delmaal, fjern=fjern)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from styring.cli import valg
-from styring.cli.omgivelse import Omgivelse, si
+from styring.cli.omgivelse import Omgivelse
 
 VISER = "tabell"
 
@@ -16,6 +16,4 @@ def list_(om: Omgivelse, filtre: valg.Filter, liste: valg.Liste) -> None:
     oppdrag = [*filtre.utvalg(register, om.dag).velg(register, register.oppdrag, om.dag)]
     if filtre.uten_rapport and om.er_vanlig():
         om.si_runden()
-    if not oppdrag and register.oppdrag:
-        si("Ingen oppdrag passer med det du spurte etter.")
-    om.vis(liste.tabell(oppsett(register, om.dag), oppdrag))
+    liste.vis(om, oppsett(register, om.dag), oppdrag, register.oppdrag, "oppdrag")

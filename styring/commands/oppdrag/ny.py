@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 def ny(
     om: Omgivelse,
+    register: Register,
     tittel: str = gitt.argument("TITTEL", "Hva som skal gjøres."),
     sektor: str = gitt.valg(
         "KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s"
@@ -26,23 +26,18 @@ def ny(
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
     aar: str | None = gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der."),
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
+    from styring.actions.oppdrag import ny
 
-    def handling(register: Register) -> Handling:
-        from styring.actions.oppdrag import ny
-
-        aaret = verdi.aarstall("--aar", aar)
-        finnes = [fil.aar for fil in register.oppdragsfiler]
-        felt = {
-            "tittel": verdi.tekst("tittelen", tittel),
-            "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
-            "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
-            "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
-            "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
-            "kilde": verdi.tekst("--kilde", kilde),
-        }
-        return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)
-
-    utfoer(om, handling, diff=diff)
+    aaret = verdi.aarstall("--aar", aar)
+    finnes = [fil.aar for fil in register.oppdragsfiler]
+    felt = {
+        "tittel": verdi.tekst("tittelen", tittel),
+        "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
+        "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
+        "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
+        "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
+        "kilde": verdi.tekst("--kilde", kilde),
+    }
+    return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)

@@ -16,8 +16,6 @@ def vis(
 ) -> None:
     """Vis alt om et oppdrag: målet over det, hvem som har det, oppgavene, hver rapport."""
     from styring import tolk
-    from styring.views.ark import Bunke
     from styring.views.oppdragsark import ark
 
-    poster = [tolk.oppdrag(om.kjent, id_) for id_ in ider]
-    om.vis(Bunke(tuple(ark(om.kjent, oppdrag, om.dag) for oppdrag in poster)))
+    om.vis_ark(tolk.flere(tolk.oppdrag, om.kjent, ider), ark)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
-from styring.cli.endring import utfoer
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
 
 def endre(
     om: Omgivelse,
+    register: Register,
     id_: valg.EnId,
     *,
     tittel: valg.Tittel = None,
@@ -26,26 +26,21 @@ def endre(
     tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
     tilbakemeldt_sak: str | None = gitt.valg("NR", "Saksnummeret det ble meldt tilbake i."),
     fjern: valg.Fjern = None,
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
-
-    def handling(register: Register) -> Handling:
-        vedtak = tolk.vedtak(register, id_)
-        svar = {
-            "dato": verdi.dato("--tilbakemeldt", tilbakemeldt, om.dag.year),
-            "saksnr": verdi.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
-        }
-        meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
-        if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
-            raad = "Gi dagen med --tilbakemeldt DATO."
-            raise WrongUse("det står ikke når det ble meldt tilbake", raad)
-        felt: dict[str, Any] = {
-            "tittel": verdi.tekst("--tittel", tittel),
-            **vedtatt.felt(om.dag),
-            **oppfoelging.felt(register, om.dag.year),
-            "tilbakemelding": meldt or None,
-        }
-        return endre_felt(vedtak, felt, fjern)
-
-    utfoer(om, handling, diff=diff)
+    vedtak = tolk.vedtak(register, id_)
+    svar = {
+        "dato": verdi.dato("--tilbakemeldt", tilbakemeldt, om.dag.year),
+        "saksnr": verdi.tekst("--tilbakemeldt-sak", tilbakemeldt_sak),
+    }
+    meldt = {navn: verdi for navn, verdi in svar.items() if verdi is not None}
+    if meldt and "dato" not in meldt and vedtak.tilbakemelding is None:
+        raad = "Gi dagen med --tilbakemeldt DATO."
+        raise WrongUse("det står ikke når det ble meldt tilbake", raad)
+    felt: dict[str, Any] = {
+        "tittel": verdi.tekst("--tittel", tittel),
+        **vedtatt.felt(om.dag),
+        **oppfoelging.felt(register, om.dag.year),
+        "tilbakemelding": meldt or None,
+    }
+    return endre_felt(vedtak, felt, fjern)

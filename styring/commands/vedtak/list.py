@@ -44,14 +44,11 @@ def list_(
     vedtak = valgt.velg(register, utvalg.velg(register, register.vedtak, om.dag))
     if filtre.uten_rapport and om.er_vanlig():
         om.si_runden()
-    if not vedtak:
-        si_ingen(om, "Ingen vedtak passer med det du spurte etter.")
-    om.vis(liste.tabell(oppsett(register, om.dag), vedtak))
+    si_om_ingen_er(om)
+    liste.vis(om, oppsett(register, om.dag), vedtak, register.vedtak, "vedtak")
 
 
-def si_ingen(om: Omgivelse, ellers: str) -> None:
-    """Says why there is nothing to show: that there are no vedtak, or what else it is."""
-    if om.kjent.vedtak:
-        si(ellers)
-    elif om.kjent.er_lest(VEDTAK):
+def si_om_ingen_er(om: Omgivelse) -> None:
+    """Says how the first vedtak is made, when there are none."""
+    if not om.kjent.vedtak and om.kjent.er_lest(VEDTAK):
         si("Det er ingen vedtak her ennå. Opprett det første med «styring vedtak ny».")

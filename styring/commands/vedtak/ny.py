@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt, valg
-from styring.cli.endring import utfoer
+from styring.cli import fullfoering, gitt
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
 from styring.cli.omgivelse import Omgivelse
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 def ny(
     om: Omgivelse,
+    register: Register,
     *,
     tittel: str = gitt.argument("TITTEL", "Hva vedtaket gjelder."),
     type_: str = gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type"),
@@ -25,21 +25,16 @@ def ny(
         "ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag
     ),
     oppfoelging: Vedtaksoppfoelging,
-    diff: valg.Diff = False,
-) -> None:
+) -> Handling:
     """Opprett et vedtak, med neste ledige nummer i året."""
+    from styring.actions.vedtak import ny
 
-    def handling(register: Register) -> Handling:
-        from styring.actions.vedtak import ny
-
-        aar = (vedtatt.dato(om.dag) or om.dag).year
-        felt = {
-            "tittel": verdi.tekst("tittelen", tittel),
-            "type": verdi.vedtakstype(type_),
-            **vedtatt.felt(om.dag),
-            "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
-            **oppfoelging.felt(register, aar),
-        }
-        return ny(register, aar, felt)
-
-    utfoer(om, handling, diff=diff)
+    aar = (vedtatt.dato(om.dag) or om.dag).year
+    felt = {
+        "tittel": verdi.tekst("tittelen", tittel),
+        "type": verdi.vedtakstype(type_),
+        **vedtatt.felt(om.dag),
+        "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
+        **oppfoelging.felt(register, aar),
+    }
+    return ny(register, aar, felt)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from styring import tolk
 from styring.cli import valg
-from styring.cli.omgivelse import Omgivelse, si_tekst
-from styring.commands.vedtak.list import si_ingen
+from styring.cli.omgivelse import Omgivelse, si, si_tekst
+from styring.commands.vedtak.list import si_om_ingen_er
 
 VISER = "tabell"
 
@@ -21,10 +21,10 @@ def restanse(
     from styring.views.vedtaksliste import restanseoppsett
 
     igjen = restanse(om.kjent, tolk.sektorkoder(om.kjent, sektor), om.dag)
-    tabell = liste.tabell(restanseoppsett(om.kjent, igjen, om.dag), [vedtak for vedtak, _ in igjen])
     hvorfor = {grunn for _, grunn in igjen}
-    if not hvorfor:
-        si_ingen(om, "Ingen vedtak står igjen.")
+    si_om_ingen_er(om)
+    if om.kjent.vedtak and not igjen:
+        si("Ingen vedtak står igjen.")
     if IKKE_MELDT_TILBAKE in hvorfor:
         si_tekst("Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».")
     if UTEN_OPPFOELGING in hvorfor:
@@ -32,4 +32,5 @@ def restanse(
             "Trenger et vedtak ingen oppfølging, si hvorfor: "
             "«styring vedtak endre ID --ingen-oppfoelging GRUNN»."
         )
-    om.vis(tabell)
+    oppsett = restanseoppsett(om.kjent, igjen, om.dag)
+    liste.vis(om, oppsett, [vedtak for vedtak, _ in igjen], (), "vedtak")

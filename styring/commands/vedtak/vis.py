@@ -14,8 +14,6 @@ def vis(
     ider: valg.Ider,
 ) -> None:
     """Vis alt om et vedtak: hva som ble vedtatt, hvem som har det, og hver rapport."""
-    from styring.views.ark import Bunke
     from styring.views.vedtaksliste import ark
 
-    poster = tolk.flere(tolk.vedtak, om.kjent, ider)
-    om.vis(Bunke(tuple(ark(om.kjent, vedtak, om.dag) for vedtak in poster)))
+    om.vis_ark(tolk.flere(tolk.vedtak, om.kjent, ider), ark)
