@@ -17,7 +17,7 @@ DATA, EKSEMPEL, RIK = ROOT / "data", ROOT / "eksempel", TESTS / "rik"
 GOLDEN = TESTS / "golden"
 
 # How many examples a property test tries: `HYPOTHESIS_PROFILE=nightly pytest` tries many.
-settings.register_profile("usual", max_examples=200, deadline=None)
+settings.register_profile("usual", max_examples=60, deadline=None)
 settings.register_profile("nightly", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 

@@ -26,11 +26,11 @@ from hypothesis.database import DirectoryBasedExampleDatabase
 TESTS = Path(__file__).resolve().parent
 PARTS = {
     "leser": (
-        "test_read:test_arbitrary_bytes_are_read_or_found_wrong",
-        "test_read:test_arbitrary_yaml_is_read_or_found_wrong",
-        "test_read:test_both_parsers_give_the_same_document",
-        "test_read:test_whatever_is_read_is_read_so_by_another_reader",
-        "test_read:test_usual_style_is_read_as_the_parser_reads_it",
+        "test_read_anything:test_arbitrary_bytes_are_read_or_found_wrong",
+        "test_read_anything:test_arbitrary_yaml_is_read_or_found_wrong",
+        "test_read_anything:test_both_parsers_give_the_same_document",
+        "test_read_misread:test_whatever_is_read_is_read_so_by_another_reader",
+        "test_read_usual:test_usual_style_is_read_as_the_parser_reads_it",
     ),
     "lapper": (
         "test_patch:test_edits_of_any_document_are_exact",

@@ -1,8 +1,8 @@
 """Differences between texts, line by line."""
 
 import re
-import time
 
+from growth import is_linear
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -68,9 +68,12 @@ def test_line_without_end_is_told_of() -> None:
 
 def test_many_changes_in_a_long_file_are_found_fast() -> None:
     """Most of its lines stand there many times, and what is compared is only around the changes."""
-    records = [f"- id: {n}\n  a: {n % 5}\n  b: {n % 7}\n  c: x\n" for n in range(20_000)]
-    after = [text + "  d: 1\n" * (n % 10 == 5) for n, text in enumerate(records)]
-    started = time.perf_counter()
-    hunks = shown("".join(records), "".join(after))
-    assert time.perf_counter() - started < 10
-    assert [line for line in hunks if line[:1] in "-+"] == ["+  d: 1"] * 2000
+
+    def added(count: int) -> list[str]:
+        records = [f"- id: {n}\n  a: {n % 5}\n  b: {n % 7}\n  c: x\n" for n in range(count)]
+        after = [text + "  d: 1\n" * (n % 10 == 5) for n, text in enumerate(records)]
+        hunks = shown("".join(records), "".join(after))
+        return [line for line in hunks if line[:1] in "-+"]
+
+    assert added(20_000) == ["+  d: 1"] * 2000
+    assert is_linear(added, 500, 2_000)

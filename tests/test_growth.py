@@ -14,11 +14,12 @@ from importlib import import_module
 from itertools import product
 from pathlib import Path
 from time import process_time
-from typing import Any, NamedTuple, TypeGuard, TypeVar
+from typing import Any, NamedTuple, TypeGuard
 
 import pytest
 import yaml
 from conftest import RIK, ROOT
+from growth import AT_MOST, growth, is_linear, seconds
 
 from styring.formats.format import formater, skriv
 from styring.formats.skjerm import Skjerm
@@ -28,15 +29,11 @@ from styring.rules.kjoering import alle, kjoer
 from styring.rules.regel import Problem
 from styring.views.funn import Funn
 
-T = TypeVar("T")
-
 
 def _room(path: Path) -> str:
     return path.relative_to(ROOT / "styring").parts[0]
 
 
-AT_MOST = 8.0
-"""Between four, which is linear, and sixteen, which is quadratic."""
 SIGNS = 2_000
 """How many there are in a text of which we look at the time alone."""
 QUICK = 0.0004
@@ -47,18 +44,6 @@ DAY = date(2024, 6, 1)
 ROOMS = sorted({_room(path) for path in MODULES})
 COMMON = ["a", "A", "å", "0", " ", "\n", ".", "-", "\x00"]
 """What most patterns have a class for, and a sign that hardly any has."""
-
-
-def growth(seconds: Callable[[T], float], few: T, many: T) -> float:
-    """How many times as long the work on four times as much takes, each at its quickest of five.
-
-    On a busy machine what is linear may need more tries than one; what is not fails them all.
-    """
-    for _ in range(4):
-        short, long = (min(seconds(one) for _ in range(5)) for one in (few, many))
-        if long / short < AT_MOST:
-            break
-    return long / short
 
 
 class Use(NamedTuple):
@@ -261,7 +246,7 @@ def test_no_rule_is_worse_than_linear(text: str, tmp_path: Path) -> None:
     }
     for name, work in works.items():
         if seconds(work, many) > 0.01:
-            assert growth(partial(seconds, work), few, many) < AT_MOST, name
+            assert is_linear(work, few, many), name
 
 
 def broken(rule: Any, register: Register) -> list[Problem]:
@@ -272,10 +257,3 @@ def broken(rule: Any, register: Register) -> list[Problem]:
 def said(format_: str, register: Register) -> object:
     """What is said of all that the rules find."""
     return skriv(Funn(kjoer(register, DAY)), format_, Skjerm())
-
-
-def seconds(work: Callable[[Register], object], register: Register) -> float:
-    """How long some work takes."""
-    start = process_time()
-    work(register)
-    return process_time() - start

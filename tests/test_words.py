@@ -13,7 +13,7 @@ from conftest import EKSEMPEL, RIK
 from driver import Ended, commands, styring
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from test_read import PIECES
+from test_read_anything import PIECES
 
 MAY_WRITE = {
     *("ny", "endre", "deleger", "del-opp", "knytt", "oppdater", "angre", "nytt-aar", "--rett")
