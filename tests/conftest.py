@@ -1,8 +1,10 @@
 """What the tests of commands share: a way to run `styring`, and what it should show."""
 
 import os
+import shutil
 import sys
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -68,6 +70,45 @@ def in_format(shape: Any, format_: str, screen: Any) -> str:
 def run() -> Run:
     """Runs `styring` in this process."""
     return styring
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A copy of the fictional municipality, in the folder that the command stands in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    shutil.copytree(RIK, folder)
+    return folder
+
+
+@pytest.fixture
+def liten(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The oppdrag file of a small data folder, to be filled; the folder is the one stood in."""
+    monkeypatch.chdir(tmp_path)
+    folder = tmp_path / "data"
+    folder.mkdir()
+    (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
+    (folder / "kontakter.yaml").write_text(
+        "sektorer:\n  - {kode: SOS, navn: Samfunn, direktoer: kari}\n"
+        "  - {kode: TEK, navn: Teknisk}\n"
+        "kontakter:\n  - {id: kari, navn: Kari Nordmann}\n  - {id: ola, navn: Ola Nordmann}\n",
+        encoding="utf-8",
+    )
+    return folder / "oppdrag.yaml"
+
+
+@pytest.fixture
+def rik(tmp_path: Path) -> Path:
+    """A copy of the fictional municipality, which one does not stand beside."""
+    return shutil.copytree(RIK, tmp_path / "data")
+
+
+@pytest.fixture
+def open_rik() -> Iterator[Path]:
+    """A data folder that others than we may come to."""
+    with tempfile.TemporaryDirectory() as room:
+        Path(room).chmod(0o755)
+        yield shutil.copytree(RIK, Path(room, "data"))
 
 
 @pytest.fixture
