@@ -78,18 +78,12 @@ def tekst_i_merknad(register: Register, _: date) -> Iterator[Problem]:
             rute = mistet.rute
             lengder = (lengde for lengde in range(len(rute), -1, -1) if rute[:lengde] in ruter)
             if (lengde := next(lengder, None)) is not None:
-                melding = f"teksten fra «{_kort(mistet.merknad)}» er en merknad, og blir ikke med"
-                raad = (
-                    "Sett anførselstegn rundt teksten, eller rett det med «styring valider --rett»."
-                )
-                yield Problem(
-                    ruter[rute[:lengde]],
-                    rute[lengde:],
-                    melding,
-                    raad if mistet.hele else "Sett anførselstegn rundt teksten.",
-                    mistet.hele,
-                    over_merknad=True,
-                )
+                fra = _begynnelsen(mistet.merknad)
+                melding = f"teksten fra «{fra}» er en merknad, og blir ikke med"
+                eller = ", eller rett det med «styring valider --rett»" if mistet.hele else ""
+                raad = f"Sett anførselstegn rundt teksten{eller}."
+                post, under = ruter[rute[:lengde]], rute[lengde:]
+                yield Problem(post, under, melding, raad, mistet.hele, over_merknad=True)
 
 
 class _Mistet(NamedTuple):
@@ -152,5 +146,5 @@ def _i_klammer(fil: Datafil, rute: Route) -> bool:
     return any(spenn is not None and fil.kilde.text[spenn[0]] in "[{" for spenn in over)
 
 
-def _kort(merknad: str) -> str:
+def _begynnelsen(merknad: str) -> str:
     return merknad if len(merknad) <= 40 else f"{merknad[:39]}…"

@@ -127,6 +127,43 @@ def gjentatt_delansvar(register: Register, _: date) -> Iterator[Problem]:
             yield Problem(oppdrag, ("delansvar", nummer), melding, "Ta den bort her.")
 
 
+@regel("OPP005", Alvor.ADVARSEL)
+def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
+    """Fristen ligger før året oppdraget gjelder, eller etter økonomiplanen det er hentet fra.
+
+    Et oppdrag for 2023 kan ha frist fra 1. januar 2023 til 31. desember 2026, som er slutten på
+    den fireårige økonomiplanen. Utenfor det er det gjerne årstallet som er skrevet feil. Det
+    samme gjelder fristen for en oppgave og datoen noe er forventet ferdig.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2032-12-31
+                   ^^^^^^^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            frist: 2023-12-31
+    """
+    for oppdrag in register.oppdrag:
+        aarene = register.aarene(oppdrag)
+        for rute, frist in _frister(oppdrag):
+            if frist.siste_dag.year < aarene[0]:
+                melding = f"«{frist}» er før {aarene[0]}, året oppdraget gjelder"
+            elif frist.foerste_dag.year >= aarene[-1] + PLANPERIODE:
+                melding = f"«{frist}» er etter økonomiplanen for {aarene[-1]}"
+            else:
+                continue
+            yield Problem(oppdrag, rute, melding, "Se etter om årstallet er riktig.")
+
+
 @regel("OPP006", Alvor.ADVARSEL)
 def gjentatt_delmaal(register: Register, _: date) -> Iterator[Problem]:
     """Oppdraget er knyttet til samme delmål to ganger.
@@ -186,43 +223,6 @@ def viderefoert_fra_senere(register: Register, _: date) -> Iterator[Problem]:
             melding = f"{fra} er ikke før {register.aar(oppdrag)}, året filen gjelder"
             raad = "Skriv det første året oppdraget ble gitt, eller ta feltet bort."
             yield Problem(oppdrag, ("viderefoert_fra",), melding, raad)
-
-
-@regel("OPP005", Alvor.ADVARSEL)
-def frist_utenfor_aaret(register: Register, _: date) -> Iterator[Problem]:
-    """Fristen ligger før året oppdraget gjelder, eller etter økonomiplanen det er hentet fra.
-
-    Et oppdrag for 2023 kan ha frist fra 1. januar 2023 til 31. desember 2026, som er slutten på
-    den fireårige økonomiplanen. Utenfor det er det gjerne årstallet som er skrevet feil. Det
-    samme gjelder fristen for en oppgave og datoen noe er forventet ferdig.
-
-    Galt i oppdrag.yaml:
-
-        oppdrag:
-          - id: SOS-2023-01
-            tittel: Lage en plan
-            sektor: SOS
-            frist: 2032-12-31
-                   ^^^^^^^^^^
-
-    Riktig i oppdrag.yaml:
-
-        oppdrag:
-          - id: SOS-2023-01
-            tittel: Lage en plan
-            sektor: SOS
-            frist: 2023-12-31
-    """
-    for oppdrag in register.oppdrag:
-        aarene = register.aarene(oppdrag)
-        for rute, frist in _frister(oppdrag):
-            if frist.siste_dag.year < aarene[0]:
-                melding = f"«{frist}» er før {aarene[0]}, året oppdraget gjelder"
-            elif frist.foerste_dag.year >= aarene[-1] + PLANPERIODE:
-                melding = f"«{frist}» er etter økonomiplanen for {aarene[-1]}"
-            else:
-                continue
-            yield Problem(oppdrag, rute, melding, "Se etter om årstallet er riktig.")
 
 
 def _frister(oppdrag: Oppdrag) -> Iterator[tuple[Route, Frist]]:

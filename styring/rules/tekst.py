@@ -206,7 +206,7 @@ def _i_post(post: Any, uten: tuple[str, ...] = ()) -> list[tuple[Route, str]]:
     """The texts in a record that are not plainly clean. The lists `uten` are left out."""
     funnet: list[tuple[Route, str]] = []
     klasse: Any = type(post)
-    navnene, hent = _felt(klasse)
+    navnene, hent = _feltleser(klasse)
     for navn, verdi in zip(navnene, hent(post), strict=True):
         if type(verdi) is str:
             if _er_mistenkelig(verdi):
@@ -240,7 +240,7 @@ def _er_mistenkelig(tekst: str) -> bool:
 
 
 @cache
-def _felt(klasse: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
+def _feltleser(klasse: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
     """The names of a record's fields, and a function that gives what is in them."""
     navn = feltnavn(klasse)
     if len(navn) == 1:
