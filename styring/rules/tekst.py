@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import is_dataclass
 from datetime import date
-from functools import cache, lru_cache
-from operator import attrgetter
+from functools import lru_cache
 from typing import Any
 
 from styring.finding import Alvor
@@ -204,28 +203,23 @@ def _er_rent(tekst: str) -> bool:
 
 def _i_post(post: Any, uten: tuple[str, ...] = ()) -> list[tuple[Route, str]]:
     """The texts in a record that are not plainly clean. The lists `uten` are left out."""
-    funnet: list[tuple[Route, str]] = []
     klasse: Any = type(post)
-    navnene, hent = _feltleser(klasse)
-    for navn, verdi in zip(navnene, hent(post), strict=True):
-        if type(verdi) is str:
-            if _er_mistenkelig(verdi):
-                funnet.append(((navn,), verdi))
-        elif navn != "egne" and verdi and not (navn in uten and is_dataclass(verdi[0])):
-            funnet += [((navn, *rute), tekst) for rute, tekst in _i_verdi(verdi)]
-    return funnet
+    return [
+        ((navn, *rute), tekst)
+        for navn in feltnavn(klasse)
+        if navn != "egne" and (verdi := getattr(post, navn))
+        if not (navn in uten and is_dataclass(verdi[0]))
+        for rute, tekst in _i_verdi(verdi)
+    ]
 
 
-def _i_verdi(verdi: Any) -> list[tuple[Route, str]]:
+def _i_verdi(verdi: object) -> list[tuple[Route, str]]:
     if isinstance(verdi, str):
         return [((), verdi)] if _er_mistenkelig(verdi) else []
-    if isinstance(verdi, tuple | list):
-        par: Iterable[tuple[str | int, Any]] = enumerate(verdi)
-    elif isinstance(verdi, dict):
-        par = verdi.items()
-    else:
-        return _i_post(verdi) if is_dataclass(verdi) else []
-    return [((steg, *rute), tekst) for steg, del_ in par for rute, tekst in _i_verdi(del_)]
+    if isinstance(verdi, tuple):
+        deler = enumerate(verdi)
+        return [((nr, *rute), tekst) for nr, del_ in deler for rute, tekst in _i_verdi(del_)]
+    return _i_post(verdi) if is_dataclass(verdi) else []
 
 
 def _er_mistenkelig(tekst: str) -> bool:
@@ -237,12 +231,3 @@ def _er_mistenkelig(tekst: str) -> bool:
         or not er_ren(tekst)
         or not (tekst.isascii() or unicodedata.is_normalized("NFC", tekst))
     )
-
-
-@cache
-def _feltleser(klasse: Any) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]]]:
-    """The names of a record's fields, and a function that gives what is in them."""
-    navn = feltnavn(klasse)
-    if len(navn) == 1:
-        return navn, lambda post: (getattr(post, navn[0]),)
-    return navn, attrgetter(*navn)
