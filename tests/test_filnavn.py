@@ -2,25 +2,17 @@
 
 import json
 import os
-import shutil
 import subprocess
 import unicodedata
 from pathlib import Path
 from urllib.parse import unquote_to_bytes
 
 import pytest
+from changes import TWO, broken_off, done
 from child import content, left_behind
-from conftest import RIK
 from driver import styring
-from test_change import TWO, broken_off, done
 
 YEAR = "oppdrag/2024.yaml"
-
-
-@pytest.fixture
-def rik(tmp_path: Path) -> Path:
-    """A data folder of its own."""
-    return shutil.copytree(RIK, tmp_path / "data")
 
 
 def named(data: Path, name: bytes) -> Path:

@@ -11,7 +11,6 @@ from typing import Any
 
 import pytest
 from child import command, content, copy, failing, forked
-from conftest import RIK
 from driver import Ended, styring
 
 CHANGE = ("oppdrag", "endre", "ark-2024-01", "--tittel", "Nytt")
@@ -23,12 +22,6 @@ ERRNOS = (
 READS = ("stat", "lstat", "scandir", "listdir", "readlink", "open")
 WRITES = ("open", "mkdir", "write", "fsync", "replace", "chmod", "close")
 ENGLISH = re.compile(r"Traceback|Error|No such|denied|Errno|\[Errno|Input/output|too long")
-
-
-@pytest.fixture
-def rik(tmp_path: Path) -> Path:
-    """A data folder of its own."""
-    return shutil.copytree(RIK, tmp_path / "data")
 
 
 def refusing(

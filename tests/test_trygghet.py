@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from changes import ONE, SOMEONE, broken_off
 from child import command, content, forked, seen
 from conftest import RIK, ROOT
 from driver import Ended, styring
-from test_change import ONE, SOMEONE, broken_off
 
 YEAR = "oppdrag/2024.yaml"
 SECRET = "hemmelig: passord123\n"
