@@ -240,7 +240,7 @@ def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> Non
     left = run("status", "oppdater", "--dato", "2024-05-15")
     ids = [line.split()[0] for line in left.out.splitlines()[1:]]
     assert ids == ["BYG-2023-01", "ØKO-2024-02", "ÆLD-2024-01", "ARK-2024-01", "V-2023-01"]
-    oppgave = last(data).etter_id(OPPGAVE)["byg-2023-01.10"].oppgave
+    oppgave = last(data).etter_id(OPPGAVE)["byg-2023-01.10"].selv
     assert (str(oppgave.status), oppgave.merknad) == ("ferdig", "Den siste sitter")
     with asked(data) as talk:
         for id_ in ids:

@@ -108,7 +108,7 @@ def test_list_of_what_is_missing_comes_back(run: Run, data: Path) -> None:
     assert (ended.status, "FIL" in ended.err) == (0, False)
     for id_ in ("TEK-2026-02", "V-2026-01", "KUL-2026-01"):
         assert reports(data, id_) == [("2026-T1", "ferdig")]
-    assert last(data).etter_id(slag.OPPGAVE)["tek-2026-02.1"].oppgave.status == "ferdig"
+    assert last(data).etter_id(slag.OPPGAVE)["tek-2026-02.1"].selv.status == "ferdig"
 
 
 LISTS = ("oppdrag list", "vedtak list", "vedtak restanse")

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from datetime import date
 
-from styring.actions.handling import Handling, Plass, hele, samlet
+from styring.actions.handling import Handling, hele, plassen, samlet
 from styring.errors import BrokenData, StyringError
 from styring.mente import ramse
 from styring.model.kontakt import Kontakt
-from styring.model.oppdrag import Oppgave
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import OPPFULGTE, slag_til
@@ -83,7 +82,7 @@ def overlat(
                 raise StyringError(melding, kjeden(register, post, dag))
     handlinger = [deleger(register, post, til, dag, av=fra, merknad=merknad) for post in har]
     for en in oppgaver:
-        endring = Plass(en.hele, Oppgave, ("oppgaver", en.nummer)).sett("ansvarlig", til.id)
+        endring = plassen(en).sett("ansvarlig", til.id)
         sagt = f"{en.id} går fra {_navn(register, fra.id)} til {_navn(register, til.id)}."
         handlinger.append(Handling((endring,), (en.id,), (sagt,)))
     if not handlinger:

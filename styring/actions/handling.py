@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
 
+from styring.model.fulgt import Fulgt
 from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.yamlfile.edits import Edit, Insert, New, Put, Remove
@@ -65,6 +66,11 @@ class Plass(NamedTuple):
 def hele(post: Any) -> Plass:
     """A record itself."""
     return Plass(post, type(post))
+
+
+def plassen(post: Fulgt) -> Plass:
+    """Where the fields of what is followed up stand."""
+    return Plass(post.hele, type(post.selv), post.rute)
 
 
 def som_yaml(verdi: Any) -> New:

@@ -6,20 +6,17 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from styring.actions.handling import Endring, Handling, Plass, hele, ordnet
+from styring.actions.handling import Endring, Handling, Plass, hele, ordnet, plassen
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import ramse
-from styring.model.fulgt import Deloppgave
+from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
-from styring.model.oppdrag import Oppdrag, Oppdragsfil, Oppgave
-from styring.model.post import feltnavn
+from styring.model.oppdrag import Oppdrag, Oppdragsfil
+from styring.model.post import feltnavn, noedvendige
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG
-
-_MAA_HA = ("id", "tittel", "type")
-"""The fields that no record can be without, and an oppdrag cannot be without a sektor."""
+from styring.slag import OPPDRAG, slag_til
 
 
 def ny(
@@ -46,30 +43,27 @@ def ny(
     return Handling((endring,), (id_,), (sagt,))
 
 
-def endre(
-    post: Oppfulgt | Deloppgave, felt: Mapping[str, Any], fjernes: Iterable[str] = ()
-) -> Handling:
+def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> Handling:
     """Other values in fields, and fields taken away. What is so already is no edit.
 
     A mapping gives fields of the record in a field; those that it does not name stay as they are.
     Raises WrongUse for a field that such a record does not have, or cannot be without.
     """
-    plass, verdier = _feltene_til(post)
+    plass = plassen(post)
+    finnes = feltnavn(plass.klasse)
     nye = {**felt, **dict.fromkeys(fjernes)}
     for navn, verdi in nye.items():
-        if navn not in feltnavn(plass.klasse):
-            hva = {Oppgave: "en oppgave", Oppdrag: "et oppdrag"}.get(plass.klasse, "et vedtak")
-            raad = f"Feltene er {ramse(feltnavn(plass.klasse))}."
-            raise WrongUse(f"{hva} har ikke noe felt «{navn}»", raad)
-        er_noedvendig = navn in _MAA_HA or (navn == "sektor" and plass.klasse is Oppdrag)
-        if verdi is None and er_noedvendig:
+        if navn not in finnes:
+            raad = f"Feltene er {ramse(finnes)}."
+            raise WrongUse(f"{slag_til(post).en} har ikke noe felt «{navn}»", raad)
+        if verdi is None and navn in noedvendige(plass.klasse):
             raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
-    endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(verdier, navn), verdi)]
+    endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(post.selv, navn), verdi)]
     sagt = f"endret: {ramse(endret)}" if endret else "allerede slik"
     endringer = tuple(
         endring
         for navn in endret
-        for endring in _til(plass, navn, getattr(verdier, navn), nye[navn])
+        for endring in _til(plass, navn, getattr(post.selv, navn), nye[navn])
     )
     return Handling(endringer, (post.id,), (f"{post.id} er {sagt}.",))
 
@@ -110,12 +104,6 @@ def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> H
         tuple(nye),
         tuple(f"{id_} er opprettet: {tittel}" for id_, tittel in nye.items()),
     )
-
-
-def _feltene_til(post: Oppfulgt | Deloppgave) -> tuple[Plass, Oppfulgt | Oppgave]:
-    if isinstance(post, Deloppgave):
-        return Plass(post.hele, Oppgave, ("oppgaver", post.nummer)), post.oppgave
-    return hele(post), post
 
 
 def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:

@@ -7,12 +7,12 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from styring.actions.handling import Handling, Plass, hele, ordnet
+from styring.actions.handling import Handling, Plass, hele, ordnet, plassen
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
-from styring.model.fulgt import Deloppgave, Fulgt
+from styring.model.fulgt import Fulgt
 from styring.model.innmelding import SAGT, Innmelding
-from styring.model.oppdrag import Oppdrag, Oppgave, Rapport, Rapportstatus, Status, Vurdering
+from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
@@ -26,9 +26,7 @@ _VIST = 80
 """How much of a text is shown where two reports are held against each other."""
 
 
-def rapporter(
-    register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding, dag: date
-) -> Handling:
+def rapporter(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> Handling:
     """A report on an oppdrag for a period, or the status of an oppgave.
 
     A report with a status takes the place of the one that the period has; without a status it
@@ -36,10 +34,14 @@ def rapporter(
     the one who reports the one who holds it; nobody is named when they have left. Raises WrongUse
     for what cannot be reported so.
     """
-    if isinstance(post, Deloppgave):
-        if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
-            periode_for(register, post.hele, innmelding.periode, dag)
-        return _oppgave(post, innmelding)
+    if post.har_runder:
+        return _rapport(register, post.hele, innmelding, dag)
+    if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
+        periode_for(register, post.hele, innmelding.periode, dag)
+    return _oppgave(post, innmelding)
+
+
+def _rapport(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Handling:
     periode = periode_for(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
@@ -70,7 +72,7 @@ class Motstrid(StyringError):
 
 def ta_imot(
     register: Register,
-    post: Oppfulgt | Deloppgave,
+    post: Fulgt,
     innmelding: Innmelding,
     dag: date,
     *,
@@ -104,9 +106,7 @@ def ta_imot(
     )
 
 
-def er_uroert(
-    register: Register, post: Oppfulgt | Deloppgave, innmelding: Innmelding, dag: date
-) -> bool:
+def er_uroert(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> bool:
     """A row of a list says what the list said: no more than the newest report, of another round."""
     if not post.har_runder or _staar(register, post, innmelding, dag):
         return False
@@ -167,7 +167,7 @@ def _borte(id_: str, gammel: Rapport, felt: list[str]) -> Iterator[str]:
         yield f"{id_}: {hva} fra rapporten fra {gammel.dato:%d.%m.%Y} er borte."
 
 
-def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
+def _oppgave(post: Fulgt, innmelding: Innmelding) -> Handling:
     """An oppgave has a status and a remark, and no periods."""
     gitt = {navn for navn in feltnavn(Innmelding) if getattr(innmelding, navn) is not None}
     if andre := sorted(gitt - {"id", "status", "kommentar", "periode", "av"}):
@@ -175,12 +175,12 @@ def _oppgave(post: Deloppgave, innmelding: Innmelding) -> Handling:
         raise WrongUse(f"en oppgave har status og kommentar, ikke {ramse(andre, 'eller')}", raad)
     if innmelding.status is None and innmelding.kommentar is None:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
-    plass = Plass(post.hele, Oppgave, ("oppgaver", post.nummer))
+    plass = plassen(post)
     nye = {"status": innmelding.status, "merknad": innmelding.kommentar}
     endret = {
         felt: verdi
         for felt, verdi in nye.items()
-        if verdi is not None and getattr(post.oppgave, felt) != verdi
+        if verdi is not None and getattr(post.selv, felt) != verdi
     }
     if not endret:
         return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
@@ -196,13 +196,13 @@ def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date)
     siste = runden(register, dag)
     if siste and er_i_runden(register, post, siste):
         return siste
-    if isinstance(post, Oppdrag):
+    if register.aar(post) is not None:
         aar = register.aarene(post)[0]
         foerste = next(iter(register.perioder.values()))
         melding = f"ingen runde i {aar} er kommet ennå per {dag:%d.%m.%Y}"
         per = f"{foerste.dag(aar):%d.%m.%Y}"
         raad = f"Den første er {aar}-{foerste.kode}, per {per}. Velg en med --periode."
-    elif post.oppfoelging is not None:
+    elif post.trenger_ingen:
         melding = f"{post.id} trenger ingen oppfølging, så ingen runde gjelder for det"
         raad = f"Skal det følges opp likevel: «styring vedtak endre {post.id} --fjern oppfoelging»."
     elif post.sektor or post.delegering:

@@ -15,7 +15,6 @@ from styring.documents.spoersmaal import spoersmaal
 from styring.documents.tall import staar
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
-from styring.model.oppdrag import Oppdrag
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import OPPDRAG, VEDTAK, slag_til
@@ -78,12 +77,12 @@ def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
 
 
 def _er_med(register: Register, post: Oppfulgt, aar: int) -> bool:
-    """It is open, or is of the year; a vedtak is of the year that it was last reported in."""
+    """It is open, or is of the year: what goes on by itself, of that it was last reported in."""
     er_aapen = not stand.status(register, post).er_avsluttet
-    if isinstance(post, Oppdrag):
-        aarene = register.aarene(post)
-        return aar in aarene or (er_aapen and aarene[0] <= aar)
-    return er_aapen or aar == _sagt(register, post)
+    if register.aar(post) is None:
+        return er_aapen or aar == _sagt(register, post)
+    aarene = register.aarene(post)
+    return aar in aarene or (er_aapen and aarene[0] <= aar)
 
 
 def _uten_rapport(register: Register, poster: Sequence[Oppfulgt], dag: date) -> Iterator[Fulgt]:

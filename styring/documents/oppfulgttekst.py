@@ -130,9 +130,9 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
             en.tittel,
             navn_paa(register, en.egen_ansvarlig) or "",
             naar(en.frist),
-            en.oppgave.staar.navn,
-            en.oppgave.merknad or "",
-            _hjemmel(en.oppgave),
+            en.selv.staar.navn,
+            en.selv.merknad or "",
+            _hjemmel(en.selv),
             en in uten_status,
         )
 

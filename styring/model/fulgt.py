@@ -28,6 +28,14 @@ class Fulgt(Protocol):
         """The oppdrag or vedtak that it is, or is a part of."""
 
     @property
+    def selv(self) -> Oppfulgt | Oppgave:
+        """Its own record."""
+
+    @property
+    def rute(self) -> tuple[str | int, ...]:
+        """The way to that from `hele`."""
+
+    @property
     def under(self) -> tuple[Deloppgave, ...]:
         """The oppgaver that it is broken down into."""
 
@@ -68,19 +76,24 @@ class Deloppgave:
     rapporter: ClassVar[tuple[Rapport, ...]] = ()
 
     @property
-    def oppgave(self) -> Oppgave:
+    def selv(self) -> Oppgave:
         """The oppgave itself."""
         return self.hele.oppgaver[self.nummer]
 
     @property
+    def rute(self) -> tuple[str | int, ...]:
+        """The way to it from what it is a part of."""
+        return ("oppgaver", self.nummer)
+
+    @property
     def id(self) -> str:
         """The oppgave's id."""
-        return self.oppgave.id
+        return self.selv.id
 
     @property
     def tittel(self) -> str:
         """The oppgave's title."""
-        return self.oppgave.tittel
+        return self.selv.tittel
 
     @property
     def sektor(self) -> str | None:
@@ -90,30 +103,33 @@ class Deloppgave:
     @property
     def egen_ansvarlig(self) -> str | None:
         """Whoever has the oppgave, when that is said."""
-        return self.oppgave.ansvarlig
+        return self.selv.ansvarlig
 
     @property
     def frist(self) -> Frist | None:
         """The oppgave's own deadline."""
-        return self.oppgave.frist
+        return self.selv.frist
 
     @property
     def unntatt(self) -> Unntatt | None:
         """What keeps it from the public, alone or with what it is in."""
-        return self.hele.unntatt or self.oppgave.unntatt
+        return self.hele.unntatt or self.selv.unntatt
 
 
 class Helt:
     """What an oppdrag and a vedtak answer alike: each is a whole, and reported on in rounds."""
 
     __slots__ = ()
+    rute: ClassVar[tuple[str | int, ...]] = ()
     egen_ansvarlig: ClassVar = None
     har_runder: ClassVar = True
 
     @property
-    def hele(self) -> Self:
+    def selv(self) -> Self:
         """Itself, which is a part of nothing."""
         return self
+
+    hele = selv
 
     @property
     def under(self) -> tuple[Deloppgave, ...]:

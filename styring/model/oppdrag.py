@@ -127,7 +127,6 @@ class Oppdrag(Helt):
     tittel: Offentlig[Tekst]
     sektor: Offentlig[Tekst]
     viderefoert_fra: Offentlig[Aar | None] = None
-    """The first year that it was given for, when that is not the year of its file."""
     beskrivelse: Offentlig[Tekst | None] = None
     delmaal: Offentlig[tuple[Tekst, ...]] = ()
     delansvar: Offentlig[tuple[Tekst, ...]] = ()
@@ -146,6 +145,11 @@ class Oppdrag(Helt):
     """It is of a year, and of no day."""
     tilbakemelding: ClassVar = None
     """Nobody is to have an answer."""
+
+    @property
+    def foerste_aar(self) -> int | None:
+        """The first year that it was given for, when that is not the year of its file."""
+        return self.viderefoert_fra
 
 
 @post

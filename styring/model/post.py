@@ -1,6 +1,6 @@
 """What every record of the data is: frozen, slim, and strict about its keys."""
 
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
@@ -51,3 +51,8 @@ def post(cls: type[T]) -> type[T]:
 def feltnavn(klasse: Any) -> tuple[str, ...]:
     """The names of the fields of a class of records, in the order they are written."""
     return tuple(felt.name for felt in fields(klasse))
+
+
+def noedvendige(klasse: Any) -> tuple[str, ...]:
+    """Those of them that no record is without."""
+    return tuple(felt.name for felt in fields(klasse) if felt.default is MISSING)

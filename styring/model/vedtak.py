@@ -68,6 +68,11 @@ class Vedtak(Helt):
         return self.vedtakstekst
 
     @property
+    def foerste_aar(self) -> int | None:
+        """The year that it was made in, when that is said."""
+        return self.dato.year if self.dato else None
+
+    @property
     def trenger_ingen(self) -> bool:
         """It says that it needs no follow-up."""
         return self.oppfoelging is not None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from enum import StrEnum
 from types import NoneType
 from typing import Any, get_args
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from styring.finding import Alvor, Finding
 from styring.mente import nearest, ramse, som_lest, valgt
 from styring.model.messages import Melding, explain
+from styring.model.post import noedvendige
 from styring.model.tid import RETT, UgyldigTid
 from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
@@ -136,8 +137,7 @@ def hold_tilbake(klasser: Sequence[type]) -> str:
 
 def _eneste_noedvendige(klasse: Any) -> str | None:
     """The field that a record of a class cannot be without, when there is one such."""
-    felt = fields(klasse) if is_dataclass(klasse) else ()
-    navn = [en.name for en in felt if en.default is MISSING]
+    navn = noedvendige(klasse) if is_dataclass(klasse) else ()
     return navn[0] if len(navn) == 1 else None
 
 

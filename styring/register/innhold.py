@@ -170,23 +170,21 @@ class Register:
         """The files of oppdrag, each with its year."""
         return tuple(self.innhold(OPPDRAGSFIL))
 
-    def aarene(self, oppdrag: Oppdrag) -> range:
-        """The years that an oppdrag is given for, the last of them that of its file."""
-        siste = self.aar(oppdrag)
-        return range(min(oppdrag.viderefoert_fra or siste, siste), siste + 1)
+    def aarene(self, post: Oppfulgt) -> range:
+        """The years that it is of, if any is said, the last of them that of its file."""
+        foerste = post.foerste_aar
+        siste = self.aar(post) or foerste
+        return range(min(foerste or siste, siste), siste + 1) if siste else range(0)
 
-    def aar(self, oppdrag: Oppdrag) -> int:
-        """The last year that an oppdrag is given for: that of its file."""
-        if len(self.oppdragsfiler) == 1:
-            return self.oppdragsfiler[0].aar
-        return self._aar[id(oppdrag)]
+    def aar(self, post: Oppfulgt) -> int | None:
+        """The year that it is over with, unless carried over; None for what goes on by itself."""
+        return self._aar.get(id(post))
 
     @cached_property
     def oppfulgte_aar(self) -> range:
         """From the first year that an oppdrag is given for, or a vedtak made in, to the last."""
         aarene = {fil.aar for fil in self.oppdragsfiler}
-        aarene.update(self.aarene(oppdrag)[0] for oppdrag in self.oppdrag)
-        aarene.update(vedtak.dato.year for vedtak in self.vedtak if vedtak.dato)
+        aarene.update(aar for post in self.oppfulgte for aar in self.aarene(post)[:1])
         return range(min(aarene), max(aarene) + 1) if aarene else range(0)
 
     @cached_property

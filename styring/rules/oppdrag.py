@@ -218,9 +218,9 @@ def viderefoert_fra_senere(register: Register, _: date) -> Iterator[Problem]:
             viderefoert_fra: 2022
     """
     for oppdrag in register.oppdrag:
-        fra = oppdrag.viderefoert_fra
-        if fra is not None and fra >= register.aar(oppdrag):
-            melding = f"{fra} er ikke før {register.aar(oppdrag)}, året filen gjelder"
+        fra, filens = oppdrag.viderefoert_fra, register.aar(oppdrag)
+        if fra is not None and filens is not None and fra >= filens:
+            melding = f"{fra} er ikke før {filens}, året filen gjelder"
             raad = "Skriv det første året oppdraget ble gitt, eller ta feltet bort."
             yield Problem(oppdrag, ("viderefoert_fra",), melding, raad)
 

@@ -12,7 +12,7 @@ from styring.rules.gjennomgang import gjentatte, rapporter
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import OPPFULGTE
-from styring.stand.runder import begynte, gitt_for
+from styring.stand.runder import begynte
 
 
 @regel("RAP001")
@@ -112,10 +112,10 @@ def umulig_dato(register: Register, dag: date) -> Iterator[Problem]:
     """
     foerste_dag = _begynte(register)
     for post, rute, rapport in rapporter(register):
-        fra, aarene = foerste_dag(rapport.periode), gitt_for(register, post)
+        fra, aarene = foerste_dag(rapport.periode), register.aarene(post)
         if rapport.dato > dag:
             melding = f"{rapport.dato} er fram i tid"
-        elif aarene and rapport.dato.year < aarene[0]:
+        elif register.aar(post) and rapport.dato.year < aarene[0]:
             melding = f"{rapport.dato} er før {aarene[0]}, året oppdraget gjelder"
         elif fra is not None and rapport.dato < fra:
             melding = f"{rapport.dato} er før {rapport.periode} begynte ({fra})"

@@ -93,14 +93,13 @@ def _oppgaver_etter_oppdraget(
         if stand.er_avsluttet(register, post):
             continue
         for en in post.under:
-            oppgave = en.oppgave
-            if oppgave.staar.er_avsluttet:
+            if en.selv.staar.er_avsluttet:
                 continue
-            if oppgave.frist and oppgave.frist.siste_dag > post.frist.siste_dag:
+            if en.frist and en.frist.siste_dag > post.frist.siste_dag:
                 navn = navn_paa(register, stand.ansvarlig(register, en, dag))
-                rettes = f"styring oppdrag endre {oppgave.id} --frist {post.frist}"
+                rettes = f"styring oppdrag endre {en.id} --frist {post.frist}"
                 hvem = (navn,) if navn else ()
-                yield Hull("oppgave_etter_oppdraget", oppgave.id, oppgave.tittel, hvem, rettes)
+                yield Hull("oppgave_etter_oppdraget", en.id, en.tittel, hvem, rettes)
 
 
 def _knytt(hva: str) -> str:

@@ -11,7 +11,7 @@ from styring import verdi
 from styring.errors import WrongUse
 from styring.mente import flat, ramse
 from styring.model.kommune import Periode
-from styring.model.oppdrag import Oppdrag, Rapport
+from styring.model.oppdrag import Rapport
 from styring.model.tidsord import med_kode
 from styring.register.innhold import Register
 
@@ -37,7 +37,7 @@ def rundeaar(register: Register, dag: date, post: Oppfulgt | None = None) -> ran
     alle = register.oppfulgte_aar or range(dag.year - 1, dag.year + 1)
     slutter = register.oppdragsfiler and not register.bare_vedtak
     siste = min(dag.year, alle[-1]) if slutter else dag.year
-    foerste = ((post and aarene(register, post)) or alle)[0]
+    foerste = ((post and register.aarene(post)) or alle)[0]
     return range(foerste, max(foerste, siste) + 1)
 
 
@@ -55,7 +55,7 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
         return False
     if post.dato is not None:
         return post.dato <= runde.dag(aar)
-    return not (er_av := aarene(register, post)) or aar >= er_av[0]
+    return not (er_av := register.aarene(post)) or aar >= er_av[0]
 
 
 def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
@@ -66,24 +66,7 @@ def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> boo
     naa, funnet = (delt_periode(register, en or "") for en in (runden(register, dag), periode))
     if naa is None or funnet is None or funnet == naa:
         return False
-    return funnet[0] < (siste_aar(register, post) or naa[0])
-
-
-def aarene(register: Register, post: Oppfulgt) -> range:
-    """The years that it is of: an oppdrag is given for them, a vedtak made in one, if it says."""
-    if post.dato is not None:
-        return range(post.dato.year, post.dato.year + 1)
-    return gitt_for(register, post)
-
-
-def gitt_for(register: Register, post: Oppfulgt) -> range:
-    """The years that it is given for, the last of them that of its file; empty for a vedtak."""
-    return register.aarene(post) if isinstance(post, Oppdrag) else range(0)
-
-
-def siste_aar(register: Register, post: Oppfulgt) -> int | None:
-    """The year that it is over with, unless carried over; None for what goes on by itself."""
-    return next(reversed(gitt_for(register, post)), None)
+    return funnet[0] < (register.aar(post) or naa[0])
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:
@@ -212,4 +195,4 @@ def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
 
 def fristaar(register: Register, post: Fulgt, dag: date) -> int:
     """The year of a deadline that says none: that of the oppdrag, as long as it is not over."""
-    return max(siste_aar(register, post.hele) or dag.year, dag.year)
+    return max(register.aar(post.hele) or dag.year, dag.year)

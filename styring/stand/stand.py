@@ -62,7 +62,7 @@ def har_faatt(
         en
         for post in register.oppfulgte
         for en in post.under
-        if en.egen_ansvarlig == id_ and not en.oppgave.staar.er_avsluttet
+        if en.egen_ansvarlig == id_ and not en.selv.staar.er_avsluttet
     )
     return (
         tuple(post for post in poster if not er_avsluttet(register, post)),
@@ -212,7 +212,7 @@ def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
     """Its oppgaver that nothing is said of, unless it is done or dropped, or needs nothing."""
     if post.trenger_ingen or status(register, post).er_avsluttet:
         return ()
-    return tuple(en for en in post.under if not en.oppgave.status)
+    return tuple(en for en in post.under if not en.selv.status)
 
 
 def rapport_for(

@@ -31,7 +31,7 @@ class _Avgrensning(NamedTuple):
             er_senere = post.dato is not None and post.dato > self.dag
             if (self.koder and post.sektor not in self.koder) or er_senere:
                 continue
-            aarene = runder.aarene(self.register, post)
+            aarene = self.register.aarene(post)
             da = _post(post, self.dag, lambda r: runder.rapportdag(self.register, r) <= self.dag)
             if self._er_med(da, aarene):
                 yield da

@@ -11,7 +11,7 @@ from styring.model import egnetekst
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
 from styring.register.innhold import Register
-from styring.stand import runder, stand
+from styring.stand import stand
 
 P = TypeVar("P", bound="Oppfulgt")
 
@@ -49,7 +49,7 @@ class Utvalg(NamedTuple):
             and (not self.forsinket or stand.er_forsinket(register, post))
             and (self.frist_innen is None or _har_frist_innen(post, self.frist_innen))
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
-            and (self.aar is None or self.aar in runder.aarene(register, post))
+            and (self.aar is None or self.aar in register.aarene(post))
             and (self.delmaal is None or not self.delmaal.isdisjoint(getattr(post, "delmaal", ())))
             and (not self.sok or staar_i(self.sok, _tekster(post)))
         )

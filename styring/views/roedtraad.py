@@ -77,7 +77,7 @@ class _Tegner(NamedTuple):
                 type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
                 return type_, *self._vedtak(vedtak)
             case Deloppgave() as en:
-                return self._hvem(en), en.oppgave.staar.navn, _frist(en.frist)
+                return self._hvem(en), en.selv.staar.navn, _frist(en.frist)
         return ()
 
     def _vedtak(self, vedtak: Vedtak) -> tuple[str | None, ...]:
@@ -109,7 +109,7 @@ class _Tegner(NamedTuple):
                 return alt | ({} if ledd.er_nevnt else _tomme("oppgaver", "rapporter", "under"))
             case Satsingsomraade() | Hovedmaal() as maal:
                 return _maaldata(maal)
-        alt = som_data(getattr(ledd.post, "oppgave", ledd.post))
+        alt = som_data(getattr(ledd.post, "selv", ledd.post))
         return alt | (_tomme("delmaal", "oppdrag", "vedtak") if ledd.hvor == "delmaal" else {})
 
 
