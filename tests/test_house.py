@@ -22,7 +22,7 @@ from styring import formats
 from styring.app import app
 from styring.commands import REKKEFOELGE
 from styring.formats.format import formater, former, vanlig
-from styring.slag import FILER, SLAG, feltord, viser_til
+from styring.slag import FILER, OPPFULGTE, OPPGAVE, SLAG, feltord, viser_til
 
 HOUSE = Path(__file__).resolve().parents[1] / "styring"
 
@@ -264,6 +264,27 @@ def test_no_two_modules_have_one_name() -> None:
         and not module.path.name.startswith("__")
     )
     assert [name for name, number in names.items() if number > 1] == []
+
+
+def test_what_is_followed_up_is_not_asked_what_kind_it_is() -> None:
+    """It answers what is asked of all that is, as `model.fulgt` says, so that more kinds can be."""
+    kinds = {slag.klassenavn for slag in (*OPPFULGTE, OPPGAVE)} | {"Deloppgave", "Oppfulgt"}
+    wrong = [
+        f"{module.name}:{node.lineno} {ast.unparse(node)}"
+        for module in MODULES.values()
+        if module.room != "model"
+        for node in ast.walk(module.tree)
+        if (
+            isinstance(node, ast.Call)
+            and ast.unparse(node.func) == "isinstance"
+            and not kinds.isdisjoint(re.findall(r"\w+", ast.unparse(node.args[1])))
+        )
+        or (
+            isinstance(node, ast.Compare)
+            and re.match(r"slag_(av|til)\(.*\) (is|==|in) ", ast.unparse(node))
+        )
+    ]
+    assert wrong == []
 
 
 def test_views_answer_with_what_is_shown() -> None:

@@ -14,7 +14,7 @@ from styring.model.post import feltnavn
 from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG
+from styring.slag import OPPDRAG, OPPDRAGSFIL
 from styring.stand.stand import status
 from styring.yamlfile.edits import Put
 from styring.yamlfile.layout import Layout
@@ -93,7 +93,7 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
 
 
 def _filer(register: Register) -> list[Datafil]:
-    return [fil for fil in register.filer if isinstance(fil.innhold, Oppdragsfil)]
+    return [fil for fil in register.filer if fil.slag is OPPDRAGSFIL]
 
 
 def _foelger_paa(register: Register, aar: int) -> None:

@@ -7,10 +7,10 @@ from typing import Any
 
 from styring.actions.handling import Handling, hele, ordnet
 from styring.errors import StyringError
-from styring.model.vedtak import Vedtak, Vedtaksfil
+from styring.model.vedtak import Vedtak
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import VEDTAK
+from styring.slag import VEDTAK, VEDTAKSFIL
 
 
 def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
@@ -18,7 +18,7 @@ def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
 
     Raises StyringError when there is none.
     """
-    filer = [fil.innhold for fil in register.filer if isinstance(fil.innhold, Vedtaksfil)]
+    filer = [*register.innhold(VEDTAKSFIL)]
     if not filer:
         raad = "Lag filen vedtak.yaml med linjen «vedtak: []»."
         raise StyringError("det er ingen fil med vedtak", raad)

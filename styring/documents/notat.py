@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -17,7 +17,6 @@ from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG, VEDTAK, slag_til
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
 from styring.views.tidsform import dag_med_ord
@@ -50,7 +49,9 @@ class Notat(NamedTuple):
 
 def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     """The note for the styringsdialog with a sector on a day."""
-    poster = _poster(register, sektor.kode, aar)
+    oppdrag = _poster(register, register.oppdrag, sektor.kode, aar)
+    vedtak = _poster(register, register.vedtak, sektor.kode, aar)
+    poster = (*oppdrag, *vedtak)
     innhold = Notat(
         tittel=f"Notat til styringsdialogen: {sektor.navn}",
         kommune=register.kommune.navn or "",
@@ -60,8 +61,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
-        oppdrag=_staar(register, [post for post in poster if slag_til(post) is OPPDRAG]),
-        vedtak=_staar(register, [post for post in poster if slag_til(post) is VEDTAK]),
+        oppdrag=_staar(register, oppdrag),
+        vedtak=_staar(register, vedtak),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),
@@ -70,9 +71,9 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     return dokument(register.mappe, "notat.md", innhold, dag)
 
 
-def _poster(register: Register, kode: str, aar: int) -> list[Oppfulgt]:
+def _poster(register: Register, poster: Iterable[Oppfulgt], kode: str, aar: int) -> list[Oppfulgt]:
     """Those of the sector that are of the year, or older and open, and need follow-up."""
-    fulgt = (p for p in register.oppfulgte if p.sektor == kode and not p.trenger_ingen)
+    fulgt = (post for post in poster if post.sektor == kode and not post.trenger_ingen)
     return [post for post in fulgt if _er_med(register, post, aar)]
 
 

@@ -14,7 +14,6 @@ from styring.model.oppdrag import Oppgave, Rapport, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG, slag_til
 from styring.stand import runder, stand
 from styring.views.visning import Tall
 
@@ -142,7 +141,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
             "Hvem har",
         ),
         Spoersmaal(
-            lambda sak: slag_til(sak.post) is OPPDRAG and not sak.post.delmaal,
+            lambda sak: sak.post.kan_ha_maal and not sak.post.delmaal,
             lambda sak: f"Hvilket delmål bidrar {sak.navn} til?",
             "Hvilke delmål bidrar disse til:",
         ),

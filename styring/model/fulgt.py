@@ -123,6 +123,7 @@ class Helt:
     rute: ClassVar[tuple[str | int, ...]] = ()
     egen_ansvarlig: ClassVar = None
     har_runder: ClassVar = True
+    kan_ha_maal: ClassVar = False
 
     @property
     def selv(self) -> Self:

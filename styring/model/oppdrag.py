@@ -138,6 +138,7 @@ class Oppdrag(Helt):
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 
+    kan_ha_maal: ClassVar = True
     trenger_ingen: ClassVar = False
     oppdrag: ClassVar[tuple[str, ...]] = ()
     """It is followed up by itself, and through no others."""
