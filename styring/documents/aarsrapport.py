@@ -21,7 +21,6 @@ from styring.stand import runder, stand
 from styring.stand.arbeid import knyttet
 from styring.stand.inndeling import Etter
 from styring.stand.telling import Tellbare, tell_opp
-from styring.views.tidsform import dag_med_ord
 
 
 class Bidrag(NamedTuple):
@@ -54,11 +53,7 @@ class Omraadeaar(NamedTuple):
 class Aarsrapport(NamedTuple):
     """What the template `aar.md` gets. Nothing of it is `unntatt`, and it names nobody."""
 
-    tittel: str
-    kommune: str
     aar: str
-    dag: str
-    """The day that it tells the state of, in words."""
     periode: str
     """The newest round that has come: «2. tertial 2025»; empty when none has."""
     er_slutt: bool
@@ -109,10 +104,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     if har_delmaal:
         _husk(omtalt, uten_delmaal, "Uten delmål")
     innhold = Aarsrapport(
-        tittel=f"{'Vedtakene' if synlig.vedtak and not synlig.oppdrag else 'Oppdragene'} i {aar}",
-        kommune=synlig.kommune.navn or "",
         aar=str(aar),
-        dag=dag_med_ord(dag),
         periode=periodenavn(synlig, kommet),
         er_slutt=dag == runder.sluttdag(synlig, aar),
         visjon=synlig.kommune.visjon or "",
@@ -134,7 +126,8 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         utgaar=tuple(alle[oppdrag] for oppdrag in med[Status.UTGAAR]),
         vedtak=tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak),
     )
-    return dokument(synlig.mappe, "aar.md", innhold, dag, er_status=True)
+    tittel = f"{'Vedtakene' if synlig.vedtak and not synlig.oppdrag else 'Oppdragene'} i {aar}"
+    return dokument(synlig, "aar.md", tittel, innhold, dag, er_status=True)
 
 
 def _omraader(

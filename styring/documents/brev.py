@@ -56,11 +56,7 @@ class Hendelsestekst(NamedTuple):
 class Brev(NamedTuple):
     """What the template `brev.md` gets. Nothing of it is `unntatt`, and nobody's telephone."""
 
-    tittel: str
-    kommune: str
     aar: str
-    dag: str
-    """The day it tells of, in words."""
     kommunedirektoer: str
     visjon: str
     verdier: str
@@ -78,10 +74,7 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
     """The styringsbrev of a year, of what was known of that year on the day."""
     kommune = register.kommune
     innhold = Brev(
-        tittel=f"Styringsbrev {aar}",
-        kommune=kommune.navn or "",
         aar=str(aar),
-        dag=dag_med_ord(dag),
         kommunedirektoer=kommune.kommunedirektoer or "",
         visjon=kommune.visjon or "",
         verdier=ramse(kommune.verdier),
@@ -91,7 +84,8 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         runder=_runder(register, aar),
         hendelser=_hendelser(register),
     )
-    return dokument(register.mappe, "brev.md", innhold, dag)
+    tittel = f"Styringsbrev {aar}"
+    return dokument(register, "brev.md", tittel, innhold, dag)
 
 
 def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:

@@ -28,7 +28,9 @@ from styring.errors import StyringError
 from styring.mappe import kjent_som
 from styring.mente import mente
 from styring.register import egnemaler as maler
+from styring.register.innhold import Register
 from styring.tegn import ufarlig
+from styring.views.tidsform import dag_med_ord
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 
@@ -36,29 +38,31 @@ _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 class Innhold(Protocol):
     """What a template gets: plain texts and numbers by name, and nothing of the register."""
 
-    @property
-    def tittel(self) -> str:
-        """The title, which the template begins with."""
-
-    @property
-    def kommune(self) -> str:
-        """The municipality's name."""
-
     def _asdict(self) -> dict[str, Any]:
         """All of it by name."""
 
 
 def dokument(
-    mappe: Path, mal: str, innhold: Innhold, dag: date, *, er_status: bool = False
+    register: Register,
+    mal: str,
+    tittel: str,
+    innhold: Innhold,
+    dag: date,
+    *,
+    er_status: bool = False,
 ) -> Dokument:
     """A document of a template, the municipality's own before ours.
 
-    Raises StyringError for a template of theirs that cannot be filled in, saying where.
+    Beside what it is to say, a template gets `tittel`, which it begins with, `kommune`, the name,
+    and `dag`, the day that it tells of, in words. Raises StyringError for a template of theirs that
+    cannot be filled in, saying where.
     """
+    mappe, kommune = register.mappe, register.kommune.navn or ""
+    hode = {"tittel": tittel, "kommune": kommune, "dag": dag_med_ord(dag)}
     # Autoescaping leaves alone what is Markup, which `som_tekst` has made of every value.
     miljoe = _miljoe(mappe, finalize=som_tekst)
-    tekst = _fylt(mappe, miljoe, mal, innhold._asdict())
-    navn = (ufarlig(innhold.tittel), ufarlig(innhold.kommune))  # which no template escapes
+    tekst = _fylt(mappe, miljoe, mal, hode | innhold._asdict())
+    navn = (ufarlig(tittel), ufarlig(kommune))  # which no template escapes
     return Dokument(*navn, dag, mappe, ferdig(tekst), er_status)
 
 

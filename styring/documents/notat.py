@@ -19,16 +19,12 @@ from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
-from styring.views.tidsform import dag_med_ord
 
 
 class Notat(NamedTuple):
     """What the template `notat.md` gets."""
 
-    tittel: str
-    kommune: str
     aar: str
-    dag: str
     kode: str
     sektor: str
     direktoer: str
@@ -53,10 +49,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     vedtak = _poster(register, register.vedtak, sektor.kode, aar)
     poster = (*oppdrag, *vedtak)
     innhold = Notat(
-        tittel=f"Notat til styringsdialogen: {sektor.navn}",
-        kommune=register.kommune.navn or "",
         aar=str(aar),
-        dag=dag_med_ord(dag),
         kode=sektor.kode,
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
@@ -68,7 +61,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         hjemler=hjemler(poster),
         spoersmaal=spoersmaal(register, sektor.kode, poster, dag),
     )
-    return dokument(register.mappe, "notat.md", innhold, dag)
+    tittel = f"Notat til styringsdialogen: {sektor.navn}"
+    return dokument(register, "notat.md", tittel, innhold, dag)
 
 
 def _poster(register: Register, poster: Iterable[Oppfulgt], kode: str, aar: int) -> list[Oppfulgt]:

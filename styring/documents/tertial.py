@@ -29,7 +29,6 @@ from styring.stand import runder, stand
 from styring.stand.telling import Opptelling, Tellbare, tell_opp
 from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling
 from styring.views.tekstform import INGEN, PIL
-from styring.views.tidsform import dag_med_ord
 
 T = TypeVar("T", Status, Vurdering, Frist)
 
@@ -58,12 +57,8 @@ class Sektorsaker(NamedTuple):
 class Tertial(NamedTuple):
     """What the template `tertial.md` gets. Nothing of it is `unntatt`, and it names nobody."""
 
-    tittel: str
-    kommune: str
     periode: str
     """The round: «2. tertial 2025»."""
-    dag: str
-    """The day that it tells the state of, in words."""
     utvalg: str
     """The sectors that it is about; empty when it is about all."""
     tall: dict[str, int]
@@ -114,10 +109,7 @@ def tertial(
     tomme = [slag for slag, sakene in saker.items() if _er_tom(sakene)]
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
     innhold = Tertial(
-        tittel=f"{slag}: {runde.navn} {aar}",
-        kommune=synlig.kommune.navn or "",
         periode=periodenavn(synlig, periode),
-        dag=dag_med_ord(dag),
         utvalg=_utvalg(synlig, koder),
         tall=opptelling.alle.antall(),
         mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
@@ -145,7 +137,8 @@ def tertial(
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
     )
-    return dokument(synlig.mappe, "tertial.md", innhold, dag, er_status=True)
+    tittel = f"{slag}: {runde.navn} {aar}"
+    return dokument(synlig, "tertial.md", tittel, innhold, dag, er_status=True)
 
 
 def _er_tom(saker: Sequence[Sak]) -> bool:

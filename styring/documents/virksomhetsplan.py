@@ -16,7 +16,6 @@ from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.stand import navn_paa
-from styring.views.tidsform import dag_med_ord
 
 
 class Fristlinje(NamedTuple):
@@ -31,10 +30,7 @@ class Fristlinje(NamedTuple):
 class Virksomhetsplan(NamedTuple):
     """What the template `virksomhetsplan.md` gets."""
 
-    tittel: str
-    kommune: str
     aar: str
-    dag: str
     kode: str
     sektor: str
     direktoer: str
@@ -56,10 +52,7 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
     egne = [oppdrag for oppdrag in i_aaret if oppdrag.sektor == sektor.kode]
     delte = [oppdrag for oppdrag in i_aaret if sektor.kode in oppdrag.delansvar]
     innhold = Virksomhetsplan(
-        tittel=f"Virksomhetsplan {aar} for {sektor.navn}",
-        kommune=register.kommune.navn or "",
         aar=str(aar),
-        dag=dag_med_ord(dag),
         kode=sektor.kode,
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
@@ -70,7 +63,8 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         frister=_frister(register, egne, dag),
         hjemler=hjemler((*egne, *delte)),
     )
-    return dokument(register.mappe, "virksomhetsplan.md", innhold, dag)
+    tittel = f"Virksomhetsplan {aar} for {sektor.navn}"
+    return dokument(register, "virksomhetsplan.md", tittel, innhold, dag)
 
 
 def _frister(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
