@@ -10,9 +10,10 @@ from typing import Any
 from styring.actions.handling import Handling, Plass, hele, ordnet, plassen
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
+from styring.model.fastord import Fastord
 from styring.model.fulgt import Fulgt
 from styring.model.innmelding import SAGT, Innmelding
-from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
+from styring.model.oppdrag import Rapport
 from styring.model.post import feltnavn
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
@@ -127,7 +128,7 @@ def _kort(sagt: Mapping[str, Any]) -> str:
     deler = []
     for navn, verdi in sagt.items():
         match verdi:
-            case Rapportstatus() | Vurdering():
+            case Fastord():
                 deler.append(verdi.navn)
             case Frist():
                 deler.append(f"forventet ferdig {verdi.norsk}")
@@ -154,7 +155,7 @@ def _erstatt(
         linje = f"{post.id}: rapporten for {gammel.periode} er endret: "
         felt_sagt = ramse(navn.replace("_", " ") for navn in sagt if navn in SAGT)
         return Handling(endringer, (post.id,), (f"{linje}{felt_sagt}.",))
-    fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({Status(gammel.status).navn})."
+    fra = f"Den erstatter rapporten fra {gammel.dato:%d.%m.%Y} ({gammel.status.navn})."
     borte = [navn for navn in SAGT if getattr(gammel, navn) is not None and navn not in ny]
     sagt_om = (f"{_om(post, ny)}. {fra}", *_borte(post.id, gammel, borte))
     return Handling(endringer, (post.id,), sagt_om)
@@ -184,7 +185,7 @@ def _oppgave(post: Fulgt, innmelding: Innmelding) -> Handling:
     }
     if not endret:
         return Handling((), (post.id,), (f"{post.id} er allerede rapportert slik.",))
-    status = f": {Status(innmelding.status).navn}" if innmelding.status else " har fått merknad"
+    status = f": {innmelding.status.navn}" if innmelding.status else " har fått merknad"
     endringer = tuple(plass.sett(felt, verdi) for felt, verdi in endret.items())
     return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
 
@@ -229,4 +230,4 @@ def _dag(register: Register, periode: str) -> date:
 def _om(post: Oppfulgt, ny: dict[str, Any]) -> str:
     frist = ny.get("forventet_ferdig")
     ferdig = f", forventet ferdig {frist.norsk}" if frist else ""
-    return f"{post.id} er rapportert for {ny['periode']}: {Status(ny['status']).navn}{ferdig}"
+    return f"{post.id} er rapportert for {ny['periode']}: {ny['status'].navn}{ferdig}"

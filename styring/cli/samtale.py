@@ -12,7 +12,7 @@ from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
 from styring.errors import StyringError, WrongUse
 from styring.innlevering.svar import VALG, RapportertAvAndre, Utspoerring, spoersmaal
 from styring.model.fulgt import Fulgt
-from styring.model.oppdrag import Rapport, Status
+from styring.model.oppdrag import Rapport
 from styring.model.tid import UgyldigTid
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
@@ -102,7 +102,7 @@ class Samtale(NamedTuple):
         Raises RapportertAvAndre when they are too late.
         """
         if begynt is not None:
-            ut(f"Status fra forrige gang: {Status(begynt.status).navn}\n")
+            ut(f"Status fra forrige gang: {begynt.status.navn}\n")
         nummer = 0
         while nummer < len(felt := self.om_den.felt(begynt, svar)):
             navn = felt[nummer]

@@ -48,7 +48,7 @@ class Utspoerring(NamedTuple):
 
     def felt(self, begynt: Rapport | None, svar: Mapping[str, Any]) -> tuple[str, ...]:
         """What is to be asked about, as far as the answers tell."""
-        status = Status(begynt.status) if begynt else svar.get("status")
+        status = begynt.status if begynt else svar.get("status")
         felt = [] if begynt else ["status"]
         if status is None:
             return tuple(felt)
@@ -73,7 +73,7 @@ class Utspoerring(NamedTuple):
         """The report that the answers are. Raises StyringError, and RapportertAvAndre."""
         post = tolk.oppfulgt_eller_oppgave(register, self.post.id)
         if "status" in svar and (rapport := self._replace(post=post).begynt(register)):
-            status = Status(rapport.status).navn
+            status = rapport.status.navn
             melding = f"{self.post.id} er rapportert av noen andre imens: {status}"
             raise RapportertAvAndre(melding, "Den rapporten får stå.")
         innmelding = Innmelding(id=self.post.id, periode=self.periode, av=self.av, **svar)

@@ -1,22 +1,16 @@
 """The year's wheel of events."""
 
-from enum import StrEnum
-
+from styring.model.fastord import Fastord
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
 from styring.model.unntatt import UnntattEllerEi
 
 
-class Spor(StrEnum):
+class Spor(Fastord):
     """Whose event it is: the administration's or the elected's."""
 
     ADMINISTRATIV = "administrativ"
     POLITISK = "politisk"
-
-    @property
-    def navn(self) -> str:
-        """The track as people read it."""
-        return {"administrativ": "administrativt", "politisk": "politisk"}[self]
 
 
 @post

@@ -1,15 +1,24 @@
 """The year's assignments, and how each is followed up."""
 
-from enum import StrEnum
 from typing import ClassVar
 
+from styring.model.fastord import Fastord
 from styring.model.fulgt import Helt
 from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
 
 
-class Status(StrEnum):
+class Statusord(Fastord):
+    """Where work stands, in a word."""
+
+    @property
+    def er_avsluttet(self) -> bool:
+        """Nothing more is to be done, so no deadline can be missed."""
+        return self.value in ("ferdig", "utgaar")
+
+
+class Status(Statusord):
     """Where the work stands. The first is never written: it is the lack of a report."""
 
     IKKE_RAPPORTERT = "ikke_rapportert"
@@ -19,28 +28,8 @@ class Status(StrEnum):
     FERDIG = "ferdig"
     UTGAAR = "utgaar"
 
-    @property
-    def navn(self) -> str:
-        """The status as people read it."""
-        return _STATUSNAVN[self]
 
-    @property
-    def er_avsluttet(self) -> bool:
-        """Nothing more is to be done, so no deadline can be missed."""
-        return self in (Status.FERDIG, Status.UTGAAR)
-
-
-_STATUSNAVN = {
-    Status.IKKE_RAPPORTERT: "ikke rapportert",
-    Status.IKKE_STARTET: "ikke startet",
-    Status.UNDER_ARBEID: "under arbeid",
-    Status.SATT_PAA_VENT: "satt på vent",
-    Status.FERDIG: "ferdig",
-    Status.UTGAAR: "utgår",
-}
-
-
-class Rapportstatus(StrEnum):
+class Rapportstatus(Statusord):
     """The statuses that a person can report."""
 
     IKKE_STARTET = "ikke_startet"
@@ -49,28 +38,13 @@ class Rapportstatus(StrEnum):
     FERDIG = "ferdig"
     UTGAAR = "utgaar"
 
-    @property
-    def navn(self) -> str:
-        """The status as people read it."""
-        return Status(self).navn
 
-    @property
-    def er_avsluttet(self) -> bool:
-        """Nothing more is to be done."""
-        return Status(self).er_avsluttet
-
-
-class Vurdering(StrEnum):
+class Vurdering(Fastord):
     """A person's judgement of how it goes."""
 
     GROENN = "groenn"
     GUL = "gul"
     ROED = "roed"
-
-    @property
-    def navn(self) -> str:
-        """The judgement as people read it."""
-        return {"groenn": "grønn", "gul": "gul", "roed": "rød"}[self]
 
 
 @post

@@ -4,27 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from enum import StrEnum
 from typing import NamedTuple
 
 from styring import alfabet
+from styring.model.fastord import Fastord
 from styring.model.maal import delmaalene
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
 
 
-class Etter(StrEnum):
+class Etter(Fastord):
     """What the overview has a row for each of."""
 
     SEKTOR = "sektor"
     SATSINGSOMRAADE = "satsingsomraade"
     ANSVARLIG = "ansvarlig"
-
-    @property
-    def navn(self) -> str:
-        """The word as people read it."""
-        return self.value.replace("omraade", "område")
 
 
 class Rad(NamedTuple):

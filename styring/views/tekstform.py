@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from styring.model.aarshjul import Spor
-from styring.model.oppdrag import Status, Vurdering
+from styring.model.fastord import Fastord
+from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
 from styring.tegn import escaped, kode, ufarlig
@@ -39,7 +39,7 @@ def vist(verdi: Verdi) -> str:
     match verdi:
         case None:
             return ""
-        case Status() | Vurdering() | Spor():
+        case Fastord():
             return verdi.navn
         case str():
             return ufarlig(verdi)
@@ -62,7 +62,7 @@ def vist(verdi: Verdi) -> str:
 def som_kode(verdi: Verdi) -> str:
     """A value as the data files write it, on one line: `under_arbeid`, `2023-05-31`."""
     match verdi:
-        case Status() | Vurdering() | Spor():
+        case Fastord():
             return verdi.value
         case IStedet():
             return Status.IKKE_RAPPORTERT.value

@@ -1,0 +1,22 @@
+"""A word that the data have one of some of, and how people read it."""
+
+from enum import StrEnum
+
+_LEST = {
+    "satt_paa_vent": "satt på vent",
+    "utgaar": "utgår",
+    "groenn": "grønn",
+    "roed": "rød",
+    "administrativ": "administrativt",
+    "satsingsomraade": "satsingsområde",
+}
+"""Those that are read otherwise than without their underscores."""
+
+
+class Fastord(StrEnum):
+    """One of some fixed words."""
+
+    @property
+    def navn(self) -> str:
+        """The word as people read it."""
+        return _LEST.get(self.value, self.value.replace("_", " "))
