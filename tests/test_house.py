@@ -47,6 +47,7 @@ LEVELS = {
     "stand": 7,
     "nymappe": 8,
     "offentlig": 8,
+    "tidstolk": 8,
     "actions": 9,
     "rules": 9,
     "views": 9,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from styring import tidstolk
 from styring.actions.handling import Handling, Plass, hele, ordnet, plassen
 from styring.errors import StyringError, WrongUse
 from styring.mente import ramse
@@ -19,7 +20,6 @@ from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import slag_til
-from styring.stand import runder
 from styring.stand.runder import delt_periode, er_i_runden, runden
 from styring.stand.stand import ansvarlig, siste_rapport
 
@@ -38,12 +38,12 @@ def rapporter(register: Register, post: Fulgt, innmelding: Innmelding, dag: date
     if post.har_runder:
         return _rapport(register, post.hele, innmelding, dag)
     if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
-        periode_for(register, post.hele, innmelding.periode, dag)
+        rundens_periode(register, post.hele, innmelding.periode, dag)
     return _oppgave(post, innmelding)
 
 
 def _rapport(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Handling:
-    periode = periode_for(register, post, innmelding.periode, dag)
+    periode = rundens_periode(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
         raise WrongUse(f"det står ikke hva som skal rapporteres om {post.id}")
@@ -119,7 +119,7 @@ def er_uroert(register: Register, post: Fulgt, innmelding: Innmelding, dag: date
 def _staar(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
     if not post.har_runder:
         return None
-    periode = periode_for(register, post.hele, innmelding.periode, dag)
+    periode = rundens_periode(register, post.hele, innmelding.periode, dag)
     return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
 
 
@@ -190,10 +190,10 @@ def _oppgave(post: Fulgt, innmelding: Innmelding) -> Handling:
     return Handling(endringer, (post.id,), (f"{post.id}{status}.",))
 
 
-def periode_for(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
+def rundens_periode(register: Register, post: Oppfulgt, gitt: str | None, dag: date) -> str:
     """The period as files write it. Raises WrongUse, and StyringError when none has come."""
     if gitt is not None:
-        return runder.periode_for(register, gitt, dag, post)
+        return tidstolk.periode(register, gitt, dag, post)
     siste = runden(register, dag)
     if siste and er_i_runden(register, post, siste):
         return siste

@@ -151,8 +151,8 @@ class Filter:
 
     def utvalg(self, register: Register, dag: date) -> Utvalg:
         """What they mean. Raises WrongUse or BrokenData."""
-        from styring import tolk, verdi
-        from styring.stand import arbeid, runder
+        from styring import tidstolk, tolk, verdi
+        from styring.stand import arbeid
         from styring.stand.utvalg import Utvalg
 
         maal = [tolk.maal(register, id_) for id_ in self.delmaal or ()]
@@ -166,7 +166,7 @@ class Filter:
             forsinket=self.forsinket,
             frist_innen=siste.siste_dag if siste else None,
             uten_rapport=self.uten_rapport,
-            aar=None if self.aar is None else runder.oppdragsaar(register, self.aar, dag),
+            aar=None if self.aar is None else tidstolk.oppdragsaar(register, self.aar, dag),
             delmaal=arbeid.delmaal_under(register, maal) if maal else None,
             sok=tuple(self.sok or ()),
         )

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from styring import tidstolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
-from styring.stand import runder
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Hendelse
@@ -29,7 +29,7 @@ def brev(
     from styring.documents.brev import brev
     from styring.offentlig.doer import offentlig_da
 
-    aaret = runder.oppdragsaar(om.kjent, aar, om.dag)
+    aaret = tidstolk.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
         *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
         *(en for en in om.register.hendelser if en.naar.er_i(aaret)),

@@ -32,7 +32,7 @@ class Grunnlag(NamedTuple):
     rapport: Rapport | None
     status: Status
     frist: Frist | None
-    ventet: Frist | None
+    forventet: Frist | None
     """When it is awaited done."""
 
 
@@ -60,8 +60,8 @@ def spoersmaal(
 
 def _grunnlag(register: Register, post: Oppfulgt) -> Grunnlag:
     rapport = stand.siste_rapport(register, post)
-    ventet = rapport.forventet_ferdig if rapport else None
-    return Grunnlag(post, _navn(post), rapport, stand.sagt(rapport), post.frist, ventet)
+    forventet = rapport.forventet_ferdig if rapport else None
+    return Grunnlag(post, _navn(post), rapport, stand.sagt(rapport), post.frist, forventet)
 
 
 def _spurt(slag: Spoersmaal, saker: Sequence[Grunnlag]) -> list[str]:
@@ -76,10 +76,10 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         return len(nyeste) == 2 and stand.gjentar(*nyeste)
 
     def kan_bli_sen(sak: Grunnlag) -> bool:
-        return bool(sak.frist and sak.ventet and sak.ventet.siste_dag > sak.frist.siste_dag)
+        return bool(sak.frist and sak.forventet and sak.forventet.siste_dag > sak.frist.siste_dag)
 
     def er_uten_dag(sak: Grunnlag) -> bool:
-        return sak.rapport is not None and sak.ventet is None
+        return sak.rapport is not None and sak.forventet is None
 
     def er_sen_i_gang(sak: Grunnlag) -> bool:
         er_naer = sak.frist is not None and dag <= sak.frist.siste_dag <= dag + _SNART
@@ -153,12 +153,12 @@ def _navn(post: Oppfulgt | Oppgave) -> str:
 
 
 def _om_den_nye_tiden(sak: Grunnlag, dag: date) -> str:
-    frist, ventet = sak.frist, sak.ventet
+    frist, forventet = sak.frist, sak.forventet
     assert frist is not None  # for it is asked only where both are said
-    assert ventet is not None
+    assert forventet is not None
     hadde = "hadde" if frist.siste_dag < dag else "har"
-    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er forventet ferdig {i_tiden(ventet)}."
-    kan_rekkes = dag <= frist.siste_dag and ventet.foerste_dag <= frist.siste_dag
+    tidene = f"{sak.navn} {hadde} frist {naar(frist)}, og er forventet ferdig {i_tiden(forventet)}."
+    kan_rekkes = dag <= frist.siste_dag and forventet.foerste_dag <= frist.siste_dag
     spurt = "Rekkes fristen?" if kan_rekkes else "Holder det, og hvem må få vite det?"
     return f"{tidene} {spurt}"
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from styring import tolk
 from styring.actions.handling import Handling, samlet
-from styring.actions.rapportering import Motstrid, er_uroert, periode_for, ta_imot
+from styring.actions.rapportering import Motstrid, er_uroert, rundens_periode, ta_imot
 from styring.change.plan import Plan, plan
 from styring.change.proposal import Proposal, proposed
 from styring.errors import BrokenData, StyringError, WrongUse
@@ -165,7 +165,7 @@ class Levering(NamedTuple):
         """The period that a report is for; None for an oppgave, which has none."""
         if not post.har_runder:
             return None
-        return periode_for(register, post.hele, innmelding.periode or self.periode, self.dag)
+        return rundens_periode(register, post.hele, innmelding.periode or self.periode, self.dag)
 
     def _avvist(self, funn: Iterable[Finding]) -> BrokenData:
         raad = "Rett feilene, og prøv igjen."

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from styring import tolk, verdi
 from styring.actions.handling import Handling
-from styring.actions.rapportering import periode_for, rapporter
+from styring.actions.rapportering import rapporter, rundens_periode
 from styring.change.proposal import Proposal, proposed
 from styring.errors import StyringError
 from styring.model.fulgt import Fulgt
@@ -43,7 +43,7 @@ class Utspoerring(NamedTuple):
         """The report of the round, when there is one."""
         if not self.post.har_runder:
             return None
-        periode = periode_for(register, self.post.hele, self.periode, self.dag)
+        periode = rundens_periode(register, self.post.hele, self.periode, self.dag)
         return rapport_for(register, self.post.hele, self.dag, periode)
 
     def felt(self, begynt: Rapport | None, svar: Mapping[str, Any]) -> tuple[str, ...]:

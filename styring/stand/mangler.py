@@ -16,7 +16,7 @@ class Utestaaende(NamedTuple):
     """Which oppdrag, vedtak and oppgaver are meant. What is empty leaves nothing out."""
 
     periode: str | None = None
-    """The round as it is asked for; else the one that is meant on the day."""
+    """The round that is asked for, such as `2023-T1`; else the one that is meant on the day."""
     ider: frozenset[str] = frozenset()
     sektor: frozenset[str] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
@@ -24,10 +24,8 @@ class Utestaaende(NamedTuple):
     """Those too whose report does not say when the work is awaited."""
 
     def runde(self, register: Register, dag: date) -> str | None:
-        """The round, such as `2023-T1`; None when none has come. Raises WrongUse."""
-        if self.periode is None:
-            return runder.runden(register, dag)
-        return runder.periode_for(register, self.periode, dag)
+        """The round, such as `2023-T1`; None when none has come."""
+        return self.periode or runder.runden(register, dag)
 
     def velg(self, register: Register, dag: date) -> Iterator[Fulgt]:
         """Those that lack a report, in the order of the files, an oppdrag before its oppgaver."""
@@ -35,7 +33,7 @@ class Utestaaende(NamedTuple):
         for post in register.oppfulgte:
             if self.sektor and post.sektor not in self.sektor:
                 continue
-            if self.periode and periode and not self._er_spurt(register, post, periode, dag):
+            if self.periode and not self._er_spurt(register, post, self.periode, dag):
                 continue
             har = stand.ansvarlig(register, post, dag)
             er_min = not self.ansvarlig or har in self.ansvarlig

@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from styring import verdi
-from styring.errors import WrongUse
-from styring.mente import flat, ramse
 from styring.model.kommune import Periode
 from styring.model.oppdrag import Rapport
-from styring.model.tidsord import med_kode
 from styring.register.innhold import Register
 
 if TYPE_CHECKING:
     from styring.model.fulgt import Fulgt
     from styring.model.vedtak import Oppfulgt
-
-_AAR_FORAN = re.compile(r"([1-9][0-9]{3})[ -]++")
-_AAR_BAK = re.compile(r"[ -]([1-9][0-9]{3})")
 
 
 def runden(register: Register, dag: date) -> str | None:
@@ -120,77 +112,9 @@ def rapportdag(register: Register, rapport: Rapport) -> date:
     return periodedag(register, rapport.periode) or rapport.dato
 
 
-def periode(register: Register, soekt: str, aar: int) -> str:
-    """A period as files write it: `T1` and `1. tertial` are 2023-T1 in a year. Raises WrongUse.
-
-    The round goes by its code or its name, or both, and a year may stand on either side of it.
-    """
-    if begge := med_kode(soekt):
-        with suppress(WrongUse):
-            kode = periode(register, begge[1], aar)
-            if periode(register, begge[0], int(kode[:4])) == kode:
-                return kode
-    navn = {flat(runde.navn): kode for kode, runde in register.perioder.items()}
-    koder = navn | {flat(kode): kode for kode in register.perioder}
-    ord_, foran, bak = soekt.strip(), "", ""
-    if aaret := _AAR_FORAN.match(ord_):
-        foran, ord_ = aaret[1], ord_[aaret.end() :]
-    if aaret := _AAR_BAK.fullmatch(ord_[-5:]):
-        bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
-    funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
-    if (foran and bak) or delt_periode(register, funnet) is None:
-        finnes = ramse(f"{aar}-{kode}" for kode in register.perioder)
-        raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
-    return funnet
-
-
-def periode_for(register: Register, soekt: str, dag: date, post: Oppfulgt | None = None) -> str:
-    """A period as files write it; a code alone is a round of one year. Raises WrongUse.
-
-    It is the last that has begun by `dag`, of those that an oppdrag or a vedtak is in when it is
-    given: in January, `AAR` is that of the year before.
-    """
-    for aar in reversed(rundeaar(register, dag, post)):
-        funnet = periode(register, soekt, aar)
-        foerste_dag = begynte(register, funnet)
-        if foerste_dag is not None and foerste_dag <= dag:
-            break
-    return funnet
-
-
-def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
-    """The period before a day that is meant; `T1` is the last that is over. Raises WrongUse."""
-    funnet = periode(register, soekt, dag.year)
-    da = periodedag(register, funnet)
-    if da is None or da < dag:
-        return funnet
-    if (i_fjor := periode(register, soekt, dag.year - 1)) != funnet:
-        return i_fjor
-    igaar = dag - timedelta(days=1)
-    nyeste = siste_periode(register, dag.year, igaar)
-    nyeste = nyeste or siste_periode(register, dag.year - 1, igaar)
-    melding = f"{funnet} er ikke over: den sier hvordan det står {da:%d.%m.%Y}"
-    raise WrongUse(melding, f"Den nyeste før {dag:%d.%m.%Y} er {nyeste}.")
-
-
 def oppdragsaarene(register: Register) -> list[int]:
     """The years that oppdrag are given for, the oldest first."""
     return sorted({fil.aar for fil in register.oppdragsfiler})
-
-
-def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
-    """The year of oppdrag that is meant, the newest by a day when none is given.
-
-    Raises WrongUse.
-    """
-    finnes = oppdragsaarene(register)
-    aar = verdi.aarstall("--aar", tekst)
-    if aar is None:
-        return max((aar for aar in finnes if aar <= dag.year), default=dag.year)
-    if finnes and aar not in finnes:
-        raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
-        raise WrongUse(f"det er ingen oppdrag for {aar}", raad)
-    return aar
 
 
 def fristaar(register: Register, post: Fulgt, dag: date) -> int:

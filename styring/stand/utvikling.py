@@ -81,8 +81,8 @@ class Utvikling(NamedTuple):
     @property
     def er_kommet_i_gang(self) -> bool:
         """Not started or waiting then, and worked on now."""
-        ventet = stand.sagt(self.foer) in (Status.IKKE_STARTET, Status.SATT_PAA_VENT)
-        return ventet and stand.sagt(self.naa) is Status.UNDER_ARBEID
+        sto_stille = stand.sagt(self.foer) in (Status.IKKE_STARTET, Status.SATT_PAA_VENT)
+        return sto_stille and stand.sagt(self.naa) is Status.UNDER_ARBEID
 
     @property
     def er_uten_forventet(self) -> bool:

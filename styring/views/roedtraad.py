@@ -121,10 +121,10 @@ def _maaldata(maal: Satsingsomraade | Hovedmaal) -> dict[str, Any]:
 
 
 def _rapport(rapport: Rapport) -> Gren:
-    ventet = rapport.forventet_ferdig
+    forventet = rapport.forventet_ferdig
     om = (
         rapport.vurdering.navn if rapport.vurdering else None,
-        f"forventet ferdig {ventet.norsk}" if ventet else None,
+        f"forventet ferdig {forventet.norsk}" if forventet else None,
         "med avvik" if rapport.avvik else None,
     )
     hva = rapport.kommentar or rapport.status.navn

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styring import verdi
+from styring import tidstolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
@@ -24,10 +24,9 @@ def aar(
     """
     from styring.documents.aarsrapport import aarsrapport
     from styring.offentlig.doer import offentlig_da
-    from styring.stand.rapporttid import rapportaar
     from styring.stand.runder import sluttdag
 
-    aaret = rapportaar(om.kjent, verdi.aarstall("--aar", aar), om.dag)
+    aaret = tidstolk.rapportaar(om.kjent, verdi.aarstall("--aar", aar), om.dag)
     dag = min(om.dag, sluttdag(om.kjent, aaret))
     synlig = offentlig_da(om.kjent, aaret, dag)
     gi_alle(om, aarsrapport(synlig, aaret, dag))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import typer
 
-from styring import tolk, verdi
+from styring import tidstolk, tolk, verdi
 from styring.cli import gitt, valg
 from styring.cli.omgivelse import Omgivelse, si
 
@@ -33,9 +33,9 @@ def mangler(
     from styring.stand.purring import purringer
     from styring.views.purreliste import tabell
 
-    utvalg = Utestaaende(
-        verdi.tekst("--periode", periode), sektor=tolk.sektorkoder(om.kjent, sektor)
-    )
+    sagt, koder = verdi.tekst("--periode", periode), tolk.sektorkoder(om.kjent, sektor)
+    runde = tidstolk.periode(om.kjent, sagt, om.dag) if sagt else None
+    utvalg = Utestaaende(runde, sektor=koder)
     alle = purringer(om.kjent, utvalg, om.dag)
     si(*om_det_som_mangler(om.kjent, utvalg, alle, om.dag, er_hel=not om.uleste))
     if form(VISER, om.format_) == "tabell":

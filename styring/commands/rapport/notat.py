@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from styring import tolk
+from styring import tidstolk, tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi
-from styring.stand import runder
 
 VISER = "dokument"
 
@@ -21,5 +20,5 @@ def notat(
     """
     from styring.documents.notat import notat
 
-    sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, None, om.dag)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tidstolk.oppdragsaar(om.kjent, None, om.dag)
     gi(om, notat(om.kjent, sektoren, aaret, om.dag))

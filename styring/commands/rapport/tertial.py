@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styring import tolk, verdi
+from styring import tidstolk, tolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
@@ -23,9 +23,8 @@ def tertial(
     """
     from styring.documents.tertial import tertial
     from styring.offentlig.doer import offentlig_da
-    from styring.stand.rapporttid import rapportrunde
 
-    aar, runde = rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
+    aar, runde = tidstolk.rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
     koder = tolk.sektorkoder(om.kjent, sektor)
     synlig = offentlig_da(om.kjent, aar, runde.dag(aar), koder)
     gi_alle(om, tertial(synlig, aar, runde.kode, koder))

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from styring import tolk
+from styring import tidstolk, tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi
-from styring.stand import runder
 
 VISER = "dokument"
 
@@ -22,5 +21,5 @@ def virksomhetsplan(
     """
     from styring.documents.virksomhetsplan import virksomhetsplan
 
-    sektoren, aaret = tolk.sektor(om.kjent, sektor), runder.oppdragsaar(om.kjent, aar, om.dag)
+    sektoren, aaret = tolk.sektor(om.kjent, sektor), tidstolk.oppdragsaar(om.kjent, aar, om.dag)
     gi(om, virksomhetsplan(om.kjent, sektoren, aaret, om.dag))

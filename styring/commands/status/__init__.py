@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from styring import tolk, verdi
+from styring import tidstolk, tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si, si_tekst
 from styring.errors import WrongUse
@@ -45,7 +45,7 @@ def status(
             raise WrongUse(f"«--siden» kan ikke stå sammen med {andre}", raad)
         _vis_endringer(om, koder, siden)
         return
-    aaret = runder.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
+    aaret = tidstolk.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
     _vis_oversikt(om, koder, aaret, etter or "sektor", hvorfor=hvorfor)
 
 
@@ -96,7 +96,7 @@ def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str) -> None:
     from styring.views.endringsliste import oppsett
 
     register = om.kjent
-    periode = runder.tidligere_periode(register, siden, om.dag)
+    periode = tidstolk.tidligere_periode(register, siden, om.dag)
     poster = [post for post in register.oppfulgte if not koder or post.sektor in koder]
     endringer = utvikling(register, poster, periode, om.dag)
     if endringer:

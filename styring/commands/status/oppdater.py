@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from styring import tolk, verdi
+from styring import tidstolk, tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer, utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si, si_funn, sti, ut
@@ -187,7 +187,7 @@ def _utvalg(
 
     register = om.register
     return Utestaaende(
-        periode,
+        tidstolk.periode(register, periode, om.dag) if periode else None,
         frozenset(tolk.oppfulgt_eller_oppgave(register, id_).id for id_ in ider or ()),
         tolk.sektorkoder(register, sektor),
         frozenset(tolk.kontakt(register, id_).id for id_ in ansvarlig or ()),
