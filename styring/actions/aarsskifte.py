@@ -92,6 +92,12 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
     return Aarsskifte(aar, tuple(nye.values()), tuple(flyttinger))
 
 
+def avsluttede(register: Register, aar: int) -> list[Oppdrag]:
+    """The oppdrag of a year that are done, or come to nothing, and so stay in it."""
+    alle = (oppdrag for oppdrag in register.oppdrag if register.aar(oppdrag) == aar)
+    return [oppdrag for oppdrag in alle if status(register, oppdrag).er_avsluttet]
+
+
 def _filer(register: Register) -> list[Datafil]:
     return [fil for fil in register.filer if fil.slag is OPPDRAGSFIL]
 

@@ -13,7 +13,8 @@ from styring.mente import ramse
 from styring.tegn import ufarlig
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from styring.actions.aarsskifte import Aarsskifte
     from styring.change.proposal import Proposal
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 
+_VIST = 5
+"""How many ids a line names."""
 _KOLONNER = ("id", "tittel", "sektor", "status", "frist")
 
 
@@ -56,7 +59,7 @@ def nytt_aar(
 
 def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
     """Shows what was carried over, what was closed, and what to look at now."""
-    from styring.stand.aarsstart import avsluttede, se_paa
+    from styring.actions.aarsskifte import avsluttede
 
     aar, videre = skifte.aar, skifte.videre
     filer = dict.fromkeys(flytting.til.kilde.name for flytting in skifte.flyttinger)
@@ -72,12 +75,34 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
         ut("\n")
         tittel = f"Avsluttet, og står igjen i {aar - 1}: {len(avsluttet)} oppdrag"
         _vis_oppdrag(om, foer, avsluttet, tittel)
-    for hva, raad in se_paa(foer, videre, aar, om.dag):
+    for hva, raad in _se_paa(foer, videre, aar, om.dag):
         ut("\n")
         _si(hva)
         ut(f"  {ufarlig(raad)}\n")
     if videre or nye:
         ut(f"\nSe bare det nye året: styring status --aar {aar}\n{ANGRE}\n")
+
+
+def _se_paa(
+    register: Register, videre: Sequence[Oppdrag], aar: int, dag: date
+) -> Iterator[tuple[str, str]]:
+    """What is to be looked at with those carried over to a year, each with the command for it."""
+    from styring.stand.runder import runden
+    from styring.stand.utvalg import Utvalg
+
+    if forfalte := [*Utvalg(forfalt=True).velg(register, videre, dag)]:
+        raad = f"styring oppdrag endre {forfalte[0].id} --frist 30.06.{aar}"
+        yield f"Fristen er ute for {_hvilke(forfalte)}.", raad
+    if mangler := [*Utvalg(uten_rapport=True).velg(register, videre, dag)]:
+        periode = runden(register, dag)
+        raad = f"styring status oppdater --periode {periode}"
+        yield f"Rapport for {periode} mangler for {_hvilke(mangler)}.", raad
+
+
+def _hvilke(oppdragene: Sequence[Oppdrag]) -> str:
+    """How many they are, and which; of many, the first."""
+    ider = ramse(oppdrag.id for oppdrag in oppdragene[:_VIST])
+    return f"{len(oppdragene)} oppdrag{', blant dem' if len(oppdragene) > _VIST else ':'} {ider}"
 
 
 def _vis_oppdrag(

@@ -6,20 +6,20 @@ from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple
 
+from styring.model.fulgt import Fulgt
+from styring.model.maal import Delmaal
 from styring.register.innhold import Register
 from styring.stand import arbeid, stand
 from styring.stand.stand import navn_paa
 
 
 class Hull(NamedTuple):
-    """A gap: its kind, what it is in, who can mend it, and with what."""
+    """A gap: its kind, what it is in, and who can mend it."""
 
     slag: str
-    id: str
-    tittel: str
+    post: Delmaal | Fulgt
     hvem: tuple[str, ...]
     """Codes of sectors or names of people; empty when nobody is known."""
-    rettes_med: str
 
 
 def hullene(register: Register, dag: date, koder: Collection[str] = ()) -> Iterator[Hull]:
@@ -41,8 +41,7 @@ def _delmaal_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterato
             continue
         if not arbeid.for_delmaal(register, delmaal):
             hvem = tuple(dict.fromkeys(delmaal.ansvar)) or _kommunedirektoeren(register)
-            rettes = _knytt(f"ID --delmaal {delmaal.id}")
-            yield Hull("delmaal_uten_oppdrag", delmaal.id, delmaal.tittel, hvem, rettes)
+            yield Hull("delmaal_uten_oppdrag", delmaal, hvem)
 
 
 def _ansvar_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterator[Hull]:
@@ -56,8 +55,7 @@ def _ansvar_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterator
             if kode not in arbeider and (not koder or kode in koder)
         )
         if savnet:
-            rettes = _knytt(f"ID --delmaal {delmaal.id}")
-            yield Hull("ansvar_uten_oppdrag", delmaal.id, delmaal.tittel, savnet, rettes)
+            yield Hull("ansvar_uten_oppdrag", delmaal, savnet)
 
 
 def _oppdrag_uten_delmaal(register: Register, dag: date, koder: Collection[str]) -> Iterator[Hull]:
@@ -66,9 +64,7 @@ def _oppdrag_uten_delmaal(register: Register, dag: date, koder: Collection[str])
             continue  # a link to what does not exist is a fault, and told of as one
         if arbeid.gjelder(register, oppdrag):
             navn = navn_paa(register, stand.ansvarlig(register, oppdrag, dag))
-            hvem = (navn or oppdrag.sektor,)
-            rettes = _knytt(f"{oppdrag.id} --delmaal ID")
-            yield Hull("oppdrag_uten_delmaal", oppdrag.id, oppdrag.tittel, hvem, rettes)
+            yield Hull("oppdrag_uten_delmaal", oppdrag, (navn or oppdrag.sektor,))
 
 
 def _vedtak_uten_oppfoelging(
@@ -80,8 +76,7 @@ def _vedtak_uten_oppfoelging(
         if koder and not stand.sektorer(register, vedtak).intersection(koder):
             continue
         hvem = _kommunedirektoeren(register)  # for it has no sector of its own
-        rettes = f"styring vedtak deleger {vedtak.id} --til KONTAKT"
-        yield Hull("vedtak_uten_oppfoelging", vedtak.id, vedtak.tittel, hvem, rettes)
+        yield Hull("vedtak_uten_oppfoelging", vedtak, hvem)
 
 
 def _oppgaver_etter_oppdraget(
@@ -97,13 +92,7 @@ def _oppgaver_etter_oppdraget(
                 continue
             if en.frist and en.frist.siste_dag > post.frist.siste_dag:
                 navn = navn_paa(register, stand.ansvarlig(register, en, dag))
-                rettes = f"styring oppdrag endre {en.id} --frist {post.frist}"
-                hvem = (navn,) if navn else ()
-                yield Hull("oppgave_etter_oppdraget", en.id, en.tittel, hvem, rettes)
-
-
-def _knytt(hva: str) -> str:
-    return f"styring oppdrag knytt {hva}"
+                yield Hull("oppgave_etter_oppdraget", en, (navn,) if navn else ())
 
 
 def _kommunedirektoeren(register: Register) -> tuple[str, ...]:

@@ -18,6 +18,14 @@ _SLAG = {
     "oppgave_etter_oppdraget": ("oppgave etter oppdraget", "oppgaver etter oppdraget"),
 }
 """The kinds of gaps in the order they are told, each as people say one of them and several."""
+_RETTES_MED = {
+    "delmaal_uten_oppdrag": "styring oppdrag knytt ID --delmaal {0.id}",
+    "ansvar_uten_oppdrag": "styring oppdrag knytt ID --delmaal {0.id}",
+    "oppdrag_uten_delmaal": "styring oppdrag knytt {0.id} --delmaal ID",
+    "vedtak_uten_oppfoelging": "styring vedtak deleger {0.id} --til KONTAKT",
+    "oppgave_etter_oppdraget": "styring oppdrag endre {0.id} --frist {0.hele.frist}",
+}
+"""The command that mends one, with what it is in."""
 
 
 def oppsummering(alle: Sequence[Hull]) -> str:
@@ -30,9 +38,14 @@ def tabell(alle: Sequence[Hull]) -> Tabell:
     """The gaps as a table."""
     oppsett: Oppsett[Hull] = oppsett_av(
         felt("hull", "Hull", lambda hull: _SLAG[hull.slag][0], data=lambda hull: hull.slag),
-        felt("id", "Id"),
-        felt("tittel", "Tittel", er_lang=True),
+        felt("id", "Id", lambda hull: hull.post.id),
+        felt("tittel", "Tittel", lambda hull: hull.post.tittel, er_lang=True),
         felt("hvem", "Hvem"),
-        felt("rettes_med", "Rettes med", er_lang=True),
+        felt(
+            "rettes_med",
+            "Rettes med",
+            lambda hull: _RETTES_MED[hull.slag].format(hull.post),
+            er_lang=True,
+        ),
     )
     return oppsett.tabell(alle)
