@@ -6,13 +6,14 @@ Schemas, Tab, new folders, what is for all, and the commands of kinds that have 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from styring.mente import ascii_form
+from styring.mente import ascii_form, opptalt
 from styring.model.feltord import FELT, GROV, POSTER, Feltord
 
 if TYPE_CHECKING:
@@ -290,6 +291,17 @@ def tittel_til(post: Any) -> str:
     """What a record says that it is."""
     slag = slag_av(type(post))
     return str(getattr(post, slag.tittel if slag else "tittel", ""))
+
+
+def antall(poster: Iterable[Any]) -> str:
+    """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
+    return antallet(Counter(slag_til(post).navn for post in poster))
+
+
+def antallet(telt: Mapping[str, int]) -> str:
+    """The same, of what is counted by what it is called."""
+    slagene = (slag for slag in SLAG if telt.get(slag.navn) and slag.kan_unntas)
+    return opptalt(telt, {slag.navn: (slag.entall, slag.flere) for slag in slagene})
 
 
 def hva(klasse: str) -> str:

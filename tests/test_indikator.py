@@ -12,10 +12,11 @@ from driver import Ended
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
+from styring.model.indikator import Tall
 from styring.register.lasting import last
 from styring.slag import DELMAAL
 from styring.views.indikatorliste import tabell
-from styring.views.visning import Kolonne, Tabell, Tall
+from styring.views.visning import Kolonne, Tabell
 
 KONTAKTER = "sektorer: []\nkontakter: []\n"
 OPPDRAG = "aar: 2025\noppdrag: []\n"

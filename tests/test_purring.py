@@ -20,12 +20,12 @@ from rich.cells import cell_len
 from styring.documents.purretekst import Mangeltekst, Purretekst, utkast
 from styring.formats.skjerm import ROER, Skjerm
 from styring.model.oppdrag import Oppdrag
+from styring.model.tidsform import midt_i
 from styring.register.lasting import last
 from styring.stand.mangler import Utestaaende
 from styring.stand.purring import Mangel, Purring, Runde, purringer
 from styring.tegn import ufarlig
 from styring.views.purreliste import tabell
-from styring.views.tekstform import midt_i
 
 EKSEMPEL = ROOT / "eksempel"
 OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")

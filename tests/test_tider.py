@@ -10,11 +10,10 @@ from conftest import Run
 from hypothesis import given
 from hypothesis import strategies as st
 
-from styring.documents.ord import naar
 from styring.model.tid import Frist, Tidsrom, UgyldigTid, les_dato, les_frist
+from styring.model.tidsform import dag_med_ord, i_aaret, kort_maaned, med_ord, naar
 from styring.model.tidsord import som_i_fil
 from styring.views.tekstform import vist
-from styring.views.tidsform import dag_med_ord, i_aaret, kort_maaned, med_ord
 
 WRITTEN = {
     "31.12.2025": "2025-12-31",

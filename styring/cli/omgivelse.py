@@ -151,9 +151,9 @@ class Omgivelse:
 
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
+        from styring.model.tidsform import om_runden
         from styring.stand.runder import delt_periode, runden
         from styring.tegn import ufarlig
-        from styring.views.tekstform import om_runden
 
         periode = runden(self.register, self.dag)
         if periode and (funnet := delt_periode(self.register, periode)):

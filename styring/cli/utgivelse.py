@@ -47,9 +47,9 @@ def utelatt(poster: Iterable[Oppfulgt | Hendelse], steder: int) -> Iterator[str]
 
     Nothing of what there is none of.
     """
-    from styring.documents.ord import antall
     from styring.model.unntatt import er_unntatt
     from styring.offentlig.sladding import UTELATT
+    from styring.slag import antall
 
     if unntatt := antall(post for post in poster if er_unntatt(post)):
         yield f"Ikke med, fordi det er unntatt offentlighet: {unntatt}."

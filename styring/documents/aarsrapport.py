@@ -10,13 +10,12 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.ord import antall, antallet
 from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
 from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
-from styring.slag import DELMAAL
+from styring.slag import DELMAAL, antall, antallet
 from styring.stand import runder, stand
 from styring.stand.arbeid import knyttet
 from styring.stand.inndeling import Etter

@@ -8,12 +8,11 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
-from styring.documents.ord import naar
 from styring.mente import ramse
+from styring.model.tidsform import dag_med_ord, med_ord, naar
 from styring.offentlig.doer import OffentligRegister
 from styring.stand.hendelser import etter_tid
 from styring.stand.stand import sektornavn
-from styring.views.tidsform import dag_med_ord, med_ord
 
 
 class Oppdragstekst(NamedTuple):

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from styring.views.tidsform import dag_med_ord
+from styring.model.tidsform import dag_med_ord
 
 
 class Dokument(NamedTuple):

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from styring.documents.ord import naar
 from styring.mente import ramse
-from styring.model.indikator import Indikator
+from styring.model.indikator import Indikator, Tall
 from styring.model.maal import Delmaal, Maal, Satsingsomraade, veier
+from styring.model.tidsform import naar
 from styring.register.innhold import Register
-from styring.views import indikatorliste as indikator
+from styring.stand import maaling
 from styring.views.tekstform import vist
-from styring.views.visning import Tall
 
 
 class Indikatortall(NamedTuple):
@@ -122,8 +121,8 @@ def _indikator(en: Indikator) -> Indikatortall:
         en.enhet,
         str(Tall(nyeste.verdi)) if nyeste else "",
         naar(nyeste.tid) if nyeste else "",
-        indikator.tidligere(en, naar),
-        indikator.trend(en) or "",
-        vist(indikator.maalet(en)),
+        maaling.tidligere(en, naar),
+        maaling.trend(en) or "",
+        vist(maaling.maalet(en)),
         {True: "ja", False: "nei", None: ""}[en.er_naadd],
     )

@@ -27,10 +27,10 @@ from styring.documents.utfylling import ferdig, som_tekst
 from styring.errors import StyringError
 from styring.mappe import kjent_som
 from styring.mente import mente
+from styring.model.tidsform import dag_med_ord
 from styring.register import egnemaler as maler
 from styring.register.innhold import Register
 from styring.tegn import ufarlig
-from styring.views.tidsform import dag_med_ord
 
 _RAAD = "Rett malen, eller gi den et annet navn. Da brukes den som følger med."
 

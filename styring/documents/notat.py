@@ -10,13 +10,13 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt, periodenavn
-from styring.documents.ord import antall
 from styring.documents.spoersmaal import spoersmaal
 from styring.documents.tall import staar
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import antall
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
 

@@ -6,16 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.model.oppdrag import Oppgave, Rapport
+from styring.model.tidsform import dag_med_ord, midt_i, naar
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import DELMAAL
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
-from styring.views.tekstform import midt_i
-from styring.views.tidsform import dag_med_ord
 
 MERKER = {"groenn": "●", "gul": "▲", "roed": "■"}
 """The mark of each judgement, told apart by its form."""

@@ -8,15 +8,13 @@ from typing import NamedTuple
 
 from styring.documents.maler import tekst
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.ord import naar
 from styring.mente import ramse, telt
 from styring.model.oppdrag import Status
+from styring.model.tidsform import dag_med_ord, midt_i, naar
 from styring.register.innhold import Register
 from styring.stand.purring import Mangel, Purring, Steg
 from styring.tegn import ufarlig
 from styring.views.purreliste import Utkast
-from styring.views.tekstform import midt_i
-from styring.views.tidsform import dag_med_ord
 
 _EMNE = re.compile(r"\s*Emne:[ \t]*(.+)\n+")
 

@@ -7,13 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.oppfulgttekst import MERKER, periodenavn
-from styring.documents.ord import naar
 from styring.mente import ramse
 from styring.model.oppdrag import Oppdrag, Vurdering
+from styring.model.tidsform import dag_med_ord, naar
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.offentlig.doer import OffentligRegister
 from styring.stand import stand
-from styring.views.tidsform import dag_med_ord
 
 
 class Sak(NamedTuple):

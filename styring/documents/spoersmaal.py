@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.ord import i_tiden, naar
 from styring.mente import ramse
+from styring.model.indikator import Tall
 from styring.model.maal import delmaalene
 from styring.model.oppdrag import Oppgave, Rapport, Status, Vurdering
 from styring.model.tid import Frist
+from styring.model.tidsform import i_tiden, naar
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import runder, stand
-from styring.views.visning import Tall
 
 _SNART = timedelta(days=92)
 """How near a deadline is when it is odd that nothing has begun."""

@@ -12,8 +12,7 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.stand import stand
-from styring.stand.telling import Opptelling, Tellbare, Telling
-from styring.views.oversikt import HVA, TALLKOLONNER
+from styring.stand.telling import TALL, Opptelling, Telling
 
 
 class Tallrad(NamedTuple):
@@ -34,20 +33,21 @@ class Talltabell(NamedTuple):
 def talltabell(opptelling: Opptelling) -> Talltabell:
     """The overview of `styring status`."""
     alle = (opptelling.alle, *opptelling.rader.values())
-    summen = opptelling.alle.antall()
-    har = [tall for tall in (HVA[opptelling.alle.hva], *TALLKOLONNER) if summen[tall.noekkel]]
+    hva, summen = opptelling.alle.hva, opptelling.alle.antall()
+    titler = {hva: hva.capitalize(), **TALL}
+    har = [tall for tall in titler if summen[tall]]
     uten = (telling.med["ikke_rapportert"] == telling.med["mangler_rapport"] for telling in alle)
     if summen["ikke_rapportert"] == len(opptelling.alle.poster) and all(uten):
-        har = [tall for tall in har if tall.noekkel != "mangler_rapport"]  # the other says it
+        har = [tall for tall in har if tall != "mangler_rapport"]  # the other says it
     # On a narrow screen only the first columns are seen.
-    valgte = sorted(har, key=lambda tall: tall.i_stolpe)
+    valgte = sorted(har, key=set(Status).__contains__)
 
     def rad(navn: str, telling: Telling) -> Tallrad:
         antall = telling.antall()
-        return Tallrad(navn[:1].upper() + navn[1:], tuple(antall[tall.noekkel] for tall in valgte))
+        return Tallrad(navn[:1].upper() + navn[1:], tuple(antall[tall] for tall in valgte))
 
     return Talltabell(
-        tuple(tall.tittel for tall in valgte),
+        tuple(titler[tall] for tall in valgte),
         tuple(rad(rad_.navn or rad_.vist, telling) for rad_, telling in opptelling.rader.items()),
         rad("Sum", opptelling.alle),
     )
@@ -103,13 +103,3 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
         sum(stand.er_forfalt(register, en, dag) for en in vedtak),
         sum(stand.er_forsinket(register, en) for en in vedtak),
     )
-
-
-def utenom(register: Register, hva: Tellbare, koder: frozenset[str], dag: date) -> str | None:
-    """How the vedtak stand that an overview leaves out, those of its sectors; None for none."""
-    vedtak = [v for v in register.vedtak if not koder or stand.sektorer(register, v) & koder]
-    uten = sum(en.trenger_ingen for en in vedtak)
-    if vedtak and hva.hva == "oppdrag":
-        staar = vedtakstall(register, vedtak, dag).staar
-        return f"Vedtakene, som ikke er med i tallene: {staar}."
-    return f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene." if uten else None

@@ -11,7 +11,6 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.ord import antall, antallet, naar
 from styring.documents.sak import (
     Sak,
     Vedtakssak,
@@ -24,7 +23,9 @@ from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, v
 from styring.mente import ramse
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
+from styring.model.tidsform import naar
 from styring.offentlig.doer import OffentligRegister
+from styring.slag import antall, antallet
 from styring.stand import runder, stand
 from styring.stand.telling import Opptelling, Tellbare, tell_opp
 from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling

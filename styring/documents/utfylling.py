@@ -6,8 +6,8 @@ import re
 
 from markupsafe import Markup
 
+from styring.model.indikator import Tall
 from styring.tegn import ufarlig
-from styring.views.visning import Tall
 
 _FOERST = "\ue000"
 """Stands before what is markup only at the beginning of a line, until it is known where it is.

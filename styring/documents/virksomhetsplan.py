@@ -9,10 +9,10 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt
-from styring.documents.ord import naar
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag
+from styring.model.tidsform import naar
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.stand.stand import navn_paa

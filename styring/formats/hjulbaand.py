@@ -11,9 +11,9 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from styring.model.aarshjul import Spor
+from styring.model.tidsform import dag_med_ord, i_aaret, kort_maaned
 from styring.tegn import ufarlig
 from styring.views.hjul import Hjul, Innslag, Sporband
-from styring.views.tidsform import dag_med_ord, i_aaret, kort_maaned
 
 if TYPE_CHECKING:
     from rich.text import Text

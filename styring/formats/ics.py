@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
+from styring.model.tidsform import med_ord
 from styring.tegn import ufarlig
 from styring.views.kalender import Kalender, Kalenderpost
-from styring.views.tidsform import med_ord
 
 if TYPE_CHECKING:
     from icalendar import Event, vText

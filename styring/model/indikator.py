@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated
@@ -15,6 +16,7 @@ from styring.model.tid import Frist
 
 _STOERST = 10**15
 """What no municipality counts up to; beyond it a float no longer tells one from the next."""
+_DESIMALER = 6
 
 
 def _les_tall(verdi: object) -> object:
@@ -30,6 +32,20 @@ def _les_tall(verdi: object) -> object:
 _SKJEMA = {"type": "number", "exclusiveMinimum": -_STOERST, "exclusiveMaximum": _STOERST}
 Tallverdi = Annotated[int | float, BeforeValidator(_les_tall), WithJsonSchema(_SKJEMA)]
 """A number as it is written: `12` stays whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tall:
+    """A number that was measured, whole or decimal."""
+
+    verdi: int | float
+
+    def __str__(self) -> str:
+        """The number as Norwegians write it: `12 500,5`, with a space that does not break."""
+        tall = f"{round(Decimal(str(self.verdi)), _DESIMALER) + 0:,f}"
+        if "." in tall:
+            tall = tall.rstrip("0").rstrip(".")
+        return tall.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
 class Retning(StrEnum):

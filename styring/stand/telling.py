@@ -13,8 +13,13 @@ from styring.register.innhold import Register
 from styring.stand import runder, stand
 from styring.stand.inndeling import Etter, Rad, inndeling
 
-TALL = (*(status.value for status in Status), "forfalt", "forsinket", "mangler_rapport")
-"""What is counted of them."""
+TALL = {
+    **{status.value: status.navn.capitalize() for status in Status},
+    "forfalt": "Forfalt",
+    "forsinket": "Forsinket",
+    "mangler_rapport": "Mangler rapport",
+}
+"""What is counted of them, and what it is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 from styring.model.egnetekst import felt, som_tekst
+from styring.model.indikator import Tall
 from styring.model.post import Egne
 from styring.tegn import ufarlig
 from styring.views.ark import Avsnitt
 from styring.views.data import som_data
 from styring.views.kolonner import Felt
-from styring.views.visning import Kolonne, Tall, Verdi
+from styring.views.visning import Kolonne, Verdi
 
 T = TypeVar("T")
 

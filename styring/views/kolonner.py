@@ -12,12 +12,13 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from styring import alfabet
 from styring.errors import WrongUse
 from styring.mente import flat, mente
+from styring.model.indikator import Tall
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvalg import staar_i
 from styring.views.data import som_data
 from styring.views.tekstform import vist
-from styring.views.visning import IStedet, Kolonne, Tabell, Tall, Verdi
+from styring.views.visning import IStedet, Kolonne, Tabell, Verdi
 
 T = TypeVar("T")
 

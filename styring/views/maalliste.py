@@ -11,6 +11,7 @@ from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import arbeid
 from styring.stand.arbeid import Maallinje, maallinjer
+from styring.stand.maaling import paa_maal
 from styring.stand.stand import sektor_med_kode
 from styring.views import egne, oppdragsliste
 from styring.views import indikatorliste as indikator
@@ -30,7 +31,7 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
         felt("tittel", "Delmål", lambda linje: linje.delmaal.tittel, er_lang=True),
         felt("ansvar", "Ansvar", lambda linje: linje.delmaal.ansvar),
         felt("oppdrag", "Oppdrag", lambda linje: len(arbeid.knyttet(register, linje.delmaal))),
-        felt("paa_maal", "På mål", lambda linje: indikator.paa_maal(linje.delmaal)),
+        felt("paa_maal", "På mål", lambda linje: paa_maal(linje.delmaal)),
         felt(
             "hovedmaal",
             "Hovedmål",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from styring.model.oppdrag import Status
 from styring.stand.inndeling import Etter, Rad
-from styring.stand.telling import Opptelling, Telling
+from styring.stand.telling import TALL, Opptelling, Telling
 from styring.views.visning import Kolonne, Tabell, Verdi
 
 HVA = {
@@ -13,16 +14,20 @@ HVA = {
     "vedtak": Kolonne("vedtak", "Vedtak"),
 }
 """What all of them are."""
-TALLKOLONNER = (
-    Kolonne("ikke_rapportert", "Ikke rapportert", kort="Ikke\nrapp.", i_stolpe=True),
-    Kolonne("ikke_startet", "Ikke startet", kort="Ikke\nstart", i_stolpe=True),
-    Kolonne("under_arbeid", "Under arbeid", kort="Un-\nder\narb.", i_stolpe=True),
-    Kolonne("satt_paa_vent", "Satt på vent", kort="På\nvent", i_stolpe=True),
-    Kolonne("ferdig", "Ferdig", kort="Fer-\ndig", i_stolpe=True),
-    Kolonne("utgaar", "Utgår", kort="Ut-\ngår", i_stolpe=True),
-    Kolonne("forfalt", "Forfalt", kort="For-\nfalt"),
-    Kolonne("forsinket", "Forsinket", kort="For-\nsin-\nket"),
-    Kolonne("mangler_rapport", "Mangler rapport", kort="Mang-\nler\nrapp."),
+_KORT = {
+    "ikke_rapportert": "Ikke\nrapp.",
+    "ikke_startet": "Ikke\nstart",
+    "under_arbeid": "Un-\nder\narb.",
+    "satt_paa_vent": "På\nvent",
+    "ferdig": "Fer-\ndig",
+    "utgaar": "Ut-\ngår",
+    "forfalt": "For-\nfalt",
+    "forsinket": "For-\nsin-\nket",
+    "mangler_rapport": "Mang-\nler\nrapp.",
+}
+TALLKOLONNER = tuple(
+    Kolonne(tall, tittel, kort=_KORT[tall], i_stolpe=tall in set(Status))
+    for tall, tittel in TALL.items()
 )
 """What is counted of them."""
 FRAMDRIFT = Kolonne("framdrift", "Ferdig %", kort="Fer-\ndig%")

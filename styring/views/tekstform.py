@@ -6,11 +6,12 @@ import re
 from datetime import date
 
 from styring.model.fastord import Fastord
+from styring.model.indikator import Tall
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
 from styring.tegn import escaped, kode, ufarlig
-from styring.views.visning import IStedet, Tall, Verdi
+from styring.views.visning import IStedet, Verdi
 
 PIL = " → "
 INGEN = "–"
@@ -22,16 +23,6 @@ _DATO = r"(\d{4})-(\d\d)-(\d\d)"
 def kildetekst(tekst: str) -> str:
     """Text on one line in which every character is seen, for those who look for it."""
     return escaped(tekst, lambda ett: " " if ett in "\t\n" else kode(ett))
-
-
-def midt_i(navn: str) -> str:
-    """A name as it stands within a sentence: «årsrapport», but «T1» and «HR-plan» as they are."""
-    return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
-
-
-def om_runden(navn: str, aar: int) -> str:
-    """A round of a year as a sentence speaks of it: «årsrapporten for 2025», «2. tertial 2025»."""
-    return f"{midt_i(navn)}en for {aar}" if navn.endswith("rapport") else f"{midt_i(navn)} {aar}"
 
 
 def vist(verdi: Verdi) -> str:

@@ -5,30 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, NamedTuple, TypeVar
 
+from styring.model.indikator import Tall
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
 
 T = TypeVar("T")
-
-_DESIMALER = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Tall:
-    """A number that was measured, whole or decimal."""
-
-    verdi: int | float
-
-    def __str__(self) -> str:
-        """The number as Norwegians write it: `12 500,5`, with a space that does not break."""
-        tall = f"{round(Decimal(str(self.verdi)), _DESIMALER) + 0:,f}"
-        if "." in tall:
-            tall = tall.rstrip("0").rstrip(".")
-        return tall.replace(",", "\u00a0").replace(".", ",").replace("-", "−")
 
 
 class Savnet(Tall):

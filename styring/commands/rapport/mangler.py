@@ -27,7 +27,7 @@ def mangler(
     dere ha en egen tekst, brukes «maler/purring.txt» i datamappen. Det som er unntatt
     offentlighet, står i e-posten bare med id.
     """
-    from styring.documents.rundetekst import om_det_som_mangler
+    from styring.cli.omtekst import om_det_som_mangler
     from styring.formats.format import form
     from styring.stand.mangler import Utestaaende
     from styring.stand.purring import purringer

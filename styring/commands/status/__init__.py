@@ -57,7 +57,7 @@ def _vis_oversikt(
     *,
     hvorfor: bool,
 ) -> None:
-    from styring.documents.tall import utenom
+    from styring.cli.omtekst import om_vedtakene
     from styring.stand.inndeling import Etter
     from styring.stand.telling import tell_opp, tellbare
     from styring.views.oversikt import oversikt
@@ -69,7 +69,7 @@ def _vis_oversikt(
         si(f"Ingen {hva.hva} passer med det du spurte etter.")
     if opptelling.rader and om.er_vanlig():
         om.si_runden()
-        if linje := utenom(om.kjent, hva, koder, om.dag):
+        if linje := om_vedtakene(om.kjent, hva, koder, om.dag):
             si_tekst(linje)
         finnes = runder.oppdragsaarene(om.kjent)
         if aar is None and hva.hva == "oppdrag" and len(finnes) > 1:

@@ -1,4 +1,4 @@
-"""Times in words: `12. september 2024`, `4. kvartal 2024`."""
+"""Times and rounds in words: `12. september 2024`, `4. kvartal 2024`, «årsrapporten for 2024»."""
 
 from __future__ import annotations
 
@@ -52,6 +52,26 @@ def kort_maaned(maaned: int) -> str:
 def dag_med_ord(dag: date) -> str:
     """A day: `5. juni 2023`."""
     return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
+
+
+def naar(frist: Frist | None) -> str:
+    """A time in words, as `med_ord`; empty when there is none."""
+    return _frist(frist) if frist else ""
+
+
+def i_tiden(frist: Frist) -> str:
+    """When it comes, within a sentence: «5. juni 2023», «i 2. tertial 2023»."""
+    return f"{'' if _er_dag(frist) else 'i '}{_frist(frist)}"
+
+
+def midt_i(navn: str) -> str:
+    """A name as it stands within a sentence: «årsrapport», but «T1» and «HR-plan» as they are."""
+    return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
+
+
+def om_runden(navn: str, aar: int) -> str:
+    """A round of a year as a sentence speaks of it: «årsrapporten for 2025», «2. tertial 2025»."""
+    return f"{midt_i(navn)}en for {aar}" if navn.endswith("rapport") else f"{midt_i(navn)} {aar}"
 
 
 def _frist(frist: Frist) -> str:

@@ -1,18 +1,21 @@
-"""What is said with the list of what is not reported: which round it is of, and how much."""
+"""What is said of what is shown: which round it is of, how much is missing, what is left out."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from styring.documents.ord import antall
+from styring.documents.tall import vedtakstall
 from styring.mente import ramse, telt
+from styring.model.tidsform import midt_i
 from styring.register.innhold import Register
+from styring.slag import antall
 from styring.stand import runder, stand
 from styring.stand.mangler import Utestaaende
 from styring.stand.purring import Purring, Runde, runden
+from styring.stand.telling import Tellbare
 from styring.tegn import ufarlig
-from styring.views.tekstform import midt_i, vist
+from styring.views.tekstform import vist
 
 _VIST = 5
 """How many vedtak are named."""
@@ -28,6 +31,16 @@ def om_det_som_mangler(
     if alle or er_hel:
         yield from _hvor_mye(alle, runde, naa)
     yield from _uten_svar(register, utvalg.sektor)
+
+
+def om_vedtakene(register: Register, hva: Tellbare, koder: frozenset[str], dag: date) -> str | None:
+    """How the vedtak stand that an overview leaves out, those of its sectors; None for none."""
+    vedtak = [v for v in register.vedtak if not koder or stand.sektorer(register, v) & koder]
+    uten = sum(en.trenger_ingen for en in vedtak)
+    if vedtak and hva.hva == "oppdrag":
+        staar = vedtakstall(register, vedtak, dag).staar
+        return f"Vedtakene, som ikke er med i tallene: {staar}."
+    return f"{uten} vedtak som ikke trenger oppfølging, er ikke med i tallene." if uten else None
 
 
 def _om_runden(runde: Runde | None, dag: date) -> Iterator[str]:
