@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from styring.finding import Finding, Sted
 from styring.model.kommune import Kommune, Periode, tertialer
@@ -29,13 +29,30 @@ from styring.slag import (
 from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
-    from styring.model.aarshjul import Hendelse
-    from styring.model.kontakt import Kontakt, Sektor
-    from styring.model.maal import Delmaal, Satsingsomraade
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
     from styring.model.vedtak import Oppfulgt, Vedtak
 
 T = TypeVar("T")
+
+
+class _Alle(Generic[T]):
+    """A register's records of a kind, in the order of the files."""
+
+    def __init__(self, slag: Slag[T]) -> None:
+        self._slag = slag
+
+    def __get__(self, register: Register, _: object) -> tuple[T, ...]:
+        return register.poster(self._slag)
+
+
+class _EtterId(Generic[T]):
+    """A register's records of a kind, by id."""
+
+    def __init__(self, slag: Slag[T]) -> None:
+        self._slag = slag
+
+    def __get__(self, register: Register, _: object) -> Mapping[str, T]:
+        return register.etter_id(self._slag)
 
 
 @dataclass(frozen=True, eq=False)
@@ -115,50 +132,24 @@ class Register:
         perioder = self.kommune.perioder or tertialer()
         return {p.kode: p for p in sorted(perioder, key=lambda periode: periode.dag(2023))}
 
-    @property
-    def sektorer(self) -> tuple[Sektor, ...]:
-        """The sectors in the order of the files."""
-        return self.poster(SEKTOR)
-
-    @property
-    def sektor(self) -> Mapping[str, Sektor]:
-        """Sectors by code."""
-        return self.etter_id(SEKTOR)
-
-    @property
-    def kontakter(self) -> tuple[Kontakt, ...]:
-        """The people in the order of the files."""
-        return self.poster(KONTAKT)
-
-    @property
-    def kontakt(self) -> Mapping[str, Kontakt]:
-        """People by id."""
-        return self.etter_id(KONTAKT)
-
-    @property
-    def satsingsomraader(self) -> tuple[Satsingsomraade, ...]:
-        """The goal hierarchy in the order of the files."""
-        return self.poster(SATSINGSOMRAADE)
-
-    @property
-    def delmaal(self) -> tuple[Delmaal, ...]:
-        """All the goals that oppdrag can be linked to."""
-        return self.poster(DELMAAL)
-
-    @property
-    def oppdrag(self) -> tuple[Oppdrag, ...]:
-        """The oppdrag in the order of the files."""
-        return self.poster(OPPDRAG)
-
-    @property
-    def vedtak(self) -> tuple[Vedtak, ...]:
-        """The resolutions in the order of the files."""
-        return self.poster(VEDTAK)
-
-    @property
-    def hendelser(self) -> tuple[Hendelse, ...]:
-        """The events of the year's wheel in the order of the files."""
-        return self.poster(HENDELSE)
+    sektorer = _Alle(SEKTOR)
+    """The sectors in the order of the files."""
+    sektor = _EtterId(SEKTOR)
+    """Sectors by code."""
+    kontakter = _Alle(KONTAKT)
+    """The people in the order of the files."""
+    kontakt = _EtterId(KONTAKT)
+    """People by id."""
+    satsingsomraader = _Alle(SATSINGSOMRAADE)
+    """The goal hierarchy in the order of the files."""
+    delmaal = _Alle(DELMAAL)
+    """All the goals that oppdrag can be linked to."""
+    oppdrag = _Alle(OPPDRAG)
+    """The oppdrag in the order of the files."""
+    vedtak = _Alle(VEDTAK)
+    """The resolutions in the order of the files."""
+    hendelser = _Alle(HENDELSE)
+    """The events of the year's wheel in the order of the files."""
 
     @cached_property
     def oppfulgte(self) -> tuple[Oppfulgt, ...]:
