@@ -10,13 +10,13 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak, vurderinger
-from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
+from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak
+from styring.documents.tall import tallene
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
 from styring.offentlig.doer import OffentligRegister
-from styring.slag import DELMAAL, antall, antallet
-from styring.stand import runder, stand
+from styring.slag import DELMAAL
+from styring.stand import runder
 from styring.stand.arbeid import knyttet
 from styring.stand.inndeling import Etter
 from styring.stand.telling import Tellbare, tell_opp
@@ -58,20 +58,8 @@ class Aarsrapport(NamedTuple):
     er_slutt: bool
     """The last round of the year has come; else it tells of the year so far."""
     visjon: str
-    tall: dict[str, int]
-    """How many oppdrag there are, and how many are `ferdig`, `forfalt`, `utgaar` …"""
-    mangler_rapport: str
-    """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
-    staar: str
-    """How many stand how: «3 under arbeid og 2 ferdige»."""
-    vedtakstall: Vedtakstall
     framdrift: int | None
     """Done, in whole per cent of what is not dropped."""
-    vurderinger: str
-    unntatt: str
-    """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
-    tabell: Talltabell
-    """The counts by satsingsområde."""
     overlapper: bool
     """Some oppdrag are counted under several satsingsområder."""
     har_delmaal: bool
@@ -107,14 +95,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         periode=periodenavn(synlig, kommet),
         er_slutt=dag == runder.sluttdag(synlig, aar),
         visjon=synlig.kommune.visjon or "",
-        tall=opptelling.alle.antall(),
-        mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
-        staar=staar(opptelling.alle.statuser),
-        vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
         framdrift=opptelling.alle.framdrift,
-        vurderinger=vurderinger(synlig, synlig.oppdrag),
-        unntatt=antallet(synlig.unntatt),
-        tabell=talltabell(opptelling),
         overlapper=opptelling.overlapper,
         har_delmaal=har_delmaal,
         omraader=omraader,
@@ -126,7 +107,8 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
         vedtak=tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak),
     )
     tittel = f"{'Vedtakene' if synlig.vedtak and not synlig.oppdrag else 'Oppdragene'} i {aar}"
-    return dokument(synlig, "aar.md", tittel, innhold, dag, er_status=True)
+    tall = tallene(synlig, opptelling, dag, periode)
+    return dokument(synlig, "aar.md", tittel, dag, tall, innhold, er_status=True)
 
 
 def _omraader(

@@ -84,7 +84,7 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         hendelser=_hendelser(register),
     )
     tittel = f"Styringsbrev {aar}"
-    return dokument(register, "brev.md", tittel, innhold, dag)
+    return dokument(register, "brev.md", tittel, dag, innhold)
 
 
 def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:

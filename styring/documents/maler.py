@@ -46,9 +46,8 @@ def dokument(
     register: Register,
     mal: str,
     tittel: str,
-    innhold: Innhold,
     dag: date,
-    *,
+    *innhold: Innhold,
     er_status: bool = False,
 ) -> Dokument:
     """A document of a template, the municipality's own before ours.
@@ -58,12 +57,14 @@ def dokument(
     cannot be filled in, saying where.
     """
     mappe, kommune = register.mappe, register.kommune.navn or ""
-    hode = {"tittel": tittel, "kommune": kommune, "dag": dag_med_ord(dag)}
+    navn = {"tittel": tittel, "kommune": kommune, "dag": dag_med_ord(dag)}
+    for del_ in innhold:
+        navn |= del_._asdict()
     # Autoescaping leaves alone what is Markup, which `som_tekst` has made of every value.
     miljoe = _miljoe(mappe, finalize=som_tekst)
-    tekst = _fylt(mappe, miljoe, mal, hode | innhold._asdict())
-    navn = (ufarlig(tittel), ufarlig(kommune))  # which no template escapes
-    return Dokument(*navn, dag, mappe, ferdig(tekst), er_status)
+    tekst = _fylt(mappe, miljoe, mal, navn)
+    hode = (ufarlig(tittel), ufarlig(kommune))  # which no template escapes
+    return Dokument(*hode, dag, mappe, ferdig(tekst), er_status)
 
 
 def side(mappe: Path, navn: dict[str, Any]) -> str:

@@ -62,7 +62,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         spoersmaal=spoersmaal(register, sektor.kode, poster, dag),
     )
     tittel = f"Notat til styringsdialogen: {sektor.navn}"
-    return dokument(register, "notat.md", tittel, innhold, dag)
+    return dokument(register, "notat.md", tittel, dag, innhold)
 
 
 def _poster(register: Register, poster: Iterable[Oppfulgt], kode: str, aar: int) -> list[Oppfulgt]:

@@ -7,10 +7,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from styring.documents.sak import vurderinger
 from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
+from styring.offentlig.doer import OffentligRegister
 from styring.register.innhold import Register
+from styring.slag import antall, antallet
 from styring.stand import stand
 from styring.stand.telling import TALL, Opptelling, Telling
 
@@ -102,4 +105,34 @@ def vedtakstall(register: Register, vedtak: Sequence[Vedtak], dag: date) -> Vedt
         ),
         sum(stand.er_forfalt(register, en, dag) for en in vedtak),
         sum(stand.er_forsinket(register, en) for en in vedtak),
+    )
+
+
+class Tallene(NamedTuple):
+    """What templates of reports get of the figures."""
+
+    tall: dict[str, int]
+    """How many oppdrag there are, and how many are `forfalt`, `forsinket`, `mangler_rapport` …"""
+    mangler_rapport: str
+    """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
+    staar: str
+    """How many stand how: «3 under arbeid og 1 ferdig»."""
+    vedtakstall: Vedtakstall
+    vurderinger: str
+    unntatt: str
+    """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
+    tabell: Talltabell
+    """The counts by row."""
+
+
+def tallene(synlig: OffentligRegister, opptelling: Opptelling, dag: date, periode: str) -> Tallene:
+    """The figures of what is for all to see, on a day and in a round."""
+    return Tallene(
+        tall=opptelling.alle.antall(),
+        mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
+        staar=staar(opptelling.alle.statuser),
+        vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
+        vurderinger=vurderinger(synlig, synlig.oppdrag),
+        unntatt=antallet(synlig.unntatt),
+        tabell=talltabell(opptelling),
     )

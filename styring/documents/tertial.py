@@ -17,15 +17,14 @@ from styring.documents.sak import (
     sak,
     vedtakssak,
     vurderingen,
-    vurderinger,
 )
-from styring.documents.tall import Talltabell, Vedtakstall, staar, talltabell, vedtakstall
+from styring.documents.tall import tallene
 from styring.mente import ramse
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.tidsform import naar
 from styring.offentlig.doer import OffentligRegister
-from styring.slag import antall, antallet
+from styring.slag import antall
 from styring.stand import runder, stand
 from styring.stand.telling import Opptelling, Tellbare, tell_opp
 from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling
@@ -62,20 +61,8 @@ class Tertial(NamedTuple):
     """The round: «2. tertial 2025»."""
     utvalg: str
     """The sectors that it is about; empty when it is about all."""
-    tall: dict[str, int]
-    """How many oppdrag there are, and how many are `forfalt`, `forsinket`, `mangler_rapport` …"""
-    mangler_rapport: str
-    """How much lacks a report for the round: «2 oppdrag og 1 vedtak»; empty for nothing."""
     mangler_alle: str
     """All of which kind lack one, of what is not done: «alle oppdragene»; empty for neither."""
-    staar: str
-    """How many stand how: «3 under arbeid og 1 ferdig»."""
-    vedtakstall: Vedtakstall
-    vurderinger: str
-    unntatt: str
-    """How much is kept from the public, and not in it: «2 oppdrag og 1 vedtak»."""
-    tabell: Talltabell
-    """The counts by sector."""
     siden: str
     """The round before; empty when nothing was reported then."""
     endret: str
@@ -112,18 +99,11 @@ def tertial(
     innhold = Tertial(
         periode=periodenavn(synlig, periode),
         utvalg=_utvalg(synlig, koder),
-        tall=opptelling.alle.antall(),
-        mangler_rapport=antall(stand.uten_rapport(synlig, dag, periode)),
         mangler_alle=ramse(
             f"alle {slag}ene"
             for slag in tomme
             if all(sak.mangler_rapport or sak.er_avsluttet for sak in saker[slag])
         ),
-        staar=staar(opptelling.alle.statuser),
-        vedtakstall=vedtakstall(synlig, synlig.vedtak, dag),
-        vurderinger=vurderinger(synlig, synlig.oppdrag),
-        unntatt=antallet(synlig.unntatt),
-        tabell=talltabell(opptelling),
         siden=periodenavn(synlig, foer) if _var_rapportert(synlig, foer) else "",
         endret=antall(en.post for en in endringer),
         oppsummering=oppsummering(endringer),
@@ -139,7 +119,8 @@ def tertial(
         omraader=maalte(maalene(synlig, koder)),
     )
     tittel = f"{slag}: {runde.navn} {aar}"
-    return dokument(synlig, "tertial.md", tittel, innhold, dag, er_status=True)
+    tall = tallene(synlig, opptelling, dag, periode)
+    return dokument(synlig, "tertial.md", tittel, dag, tall, innhold, er_status=True)
 
 
 def _er_tom(saker: Sequence[Sak]) -> bool:

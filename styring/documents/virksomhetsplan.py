@@ -64,7 +64,7 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         hjemler=hjemler((*egne, *delte)),
     )
     tittel = f"Virksomhetsplan {aar} for {sektor.navn}"
-    return dokument(register, "virksomhetsplan.md", tittel, innhold, dag)
+    return dokument(register, "virksomhetsplan.md", tittel, dag, innhold)
 
 
 def _frister(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
