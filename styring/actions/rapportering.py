@@ -20,8 +20,8 @@ from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import slag_til
-from styring.stand.runder import delt_periode, er_i_runden, runden
-from styring.stand.stand import ansvarlig, siste_rapport
+from styring.stand.runder import er_i_runden, periodedag, runden
+from styring.stand.stand import ansvarlig, rapport_for, siste_rapport
 
 _VIST = 80
 """How much of a text is shown where two reports are held against each other."""
@@ -102,7 +102,7 @@ def ta_imot(
     staar = {navn: getattr(gammel, navn) for navn in rammes}
     melding = f"{post.id} er allerede rapportert for {gammel.periode}, {gammel.dato:%d.%m.%Y}"
     raise Motstrid(
-        f"{melding}: {_kort(staar)}; her står: {_kort(gitt)}",
+        f"{melding}: {_i_korthet(staar)}; her står: {_i_korthet(gitt)}",
         "Slett raden hvis den som er der, skal gjelde. Bruk --erstatt hvis denne skal gjelde.",
     )
 
@@ -120,10 +120,10 @@ def _staar(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -
     if not post.har_runder:
         return None
     periode = rundens_periode(register, post.hele, innmelding.periode, dag)
-    return next((rapport for rapport in post.rapporter if rapport.periode == periode), None)
+    return rapport_for(register, post.hele, dag, periode)
 
 
-def _kort(sagt: Mapping[str, Any]) -> str:
+def _i_korthet(sagt: Mapping[str, Any]) -> str:
     """What a report says, on a line."""
     deler = []
     for navn, verdi in sagt.items():
@@ -217,14 +217,9 @@ def rundens_periode(register: Register, post: Oppfulgt, gitt: str | None, dag: d
 
 def _foran(register: Register, post: Oppfulgt, periode: str) -> int | None:
     """The index of the first report for a later period; None when there is none."""
-    dag = _dag(register, periode)
-    senere = (n for n, r in enumerate(post.rapporter) if _dag(register, r.periode) > dag)
-    return next(senere, None)
-
-
-def _dag(register: Register, periode: str) -> date:
-    funnet = delt_periode(register, periode)
-    return funnet[1].dag(funnet[0]) if funnet else date.min
+    dager = [periodedag(register, rapport.periode) or date.min for rapport in post.rapporter]
+    dag = periodedag(register, periode) or date.min
+    return next((nummer for nummer, annen in enumerate(dager) if annen > dag), None)
 
 
 def _om(post: Oppfulgt, ny: dict[str, Any]) -> str:

@@ -152,13 +152,11 @@ def sektorer(register: Register, post: Oppfulgt) -> set[str]:
     return {kode for kode in koder if kode}
 
 
-def er_fulgt_opp(register: Register, vedtak: Vedtak) -> bool:
+def er_fulgt_opp(register: Register, post: Oppfulgt) -> bool:
     """It needs none; or is somebody's, broken down, or linked to oppdrag not all dropped."""
-    if vedtak.trenger_ingen or har_egen_oppfoelging(vedtak) or vedtak.oppgaver:
+    if post.trenger_ingen or har_egen_oppfoelging(post) or post.oppgaver:
         return True
-    return any(
-        status(register, oppdrag) is not Status.UTGAAR for oppdrag in knyttet(register, vedtak)
-    )
+    return any(status(register, en) is not Status.UTGAAR for en in knyttet(register, post))
 
 
 def mangler_tilbakemelding(register: Register, vedtak: Vedtak) -> bool:

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave, Fulgt
-from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
+from styring.model.maal import Delmaal
 from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt, Vedtak
@@ -27,6 +27,16 @@ _UTEN_MAAL = {
     "vedtak": Gren("Vedtak", "ikke knyttet til noe delmål gjennom et oppdrag"),
 }
 """What people find above the outermost links that no goal is above."""
+_I_OPPDRAG = ("vedtak", "oppgaver", "rapporter")
+_LISTER = {
+    "satsingsomraader": ("hovedmaal", "delmaal"),
+    "hovedmaal": ("delmaal",),
+    "delmaal": ("delmaal", "oppdrag", "vedtak"),
+    "oppdrag": _I_OPPDRAG,
+    "under": _I_OPPDRAG,
+    "vedtak": ("oppgaver", "rapporter", "under"),
+}
+"""The lists that machines find in a link, by what it is of the one that it is below."""
 
 
 def tre(
@@ -75,21 +85,17 @@ class _Tegner(NamedTuple):
                 return *self._hvordan(oppdrag), ogsaa if andre else None
             case Vedtak() as vedtak:
                 type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
-                return type_, *self._vedtak(vedtak)
+                return type_, *self._hvordan(vedtak)
             case Deloppgave() as en:
                 return self._hvem(en), en.selv.staar.navn, _frist(en.frist)
         return ()
 
-    def _vedtak(self, vedtak: Vedtak) -> tuple[str | None, ...]:
-        if vedtak.trenger_ingen:
-            return (TRENGER_INGEN,)
-        if not stand.har_egen_oppfoelging(vedtak):
-            er_fulgt_opp = stand.er_fulgt_opp(self.register, vedtak)
-            return (None if er_fulgt_opp else UTEN_OPPFOELGING,)
-        return self._hvordan(vedtak)
-
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:
         """Who has it, and how it stands."""
+        if post.trenger_ingen:
+            return (TRENGER_INGEN,)
+        if not stand.har_egen_oppfoelging(post):
+            return (None if stand.er_fulgt_opp(self.register, post) else UTEN_OPPFOELGING,)
         er_forfalt = stand.er_forfalt(self.register, post, self.dag)
         status = stand.status(self.register, post).navn
         forfalt = "forfalt" if er_forfalt else None
@@ -103,21 +109,11 @@ class _Tegner(NamedTuple):
         match ledd.post:
             case Oppdrag() as oppdrag:
                 alt = oppdragsdata(self.register, oppdrag, self.dag)
-                return alt | _tomme("vedtak", "oppgaver", "rapporter")
             case Vedtak() as vedtak:
                 alt = vedtaksdata(self.register, vedtak, self.dag)
-                return alt | ({} if ledd.er_nevnt else _tomme("oppgaver", "rapporter", "under"))
-            case Satsingsomraade() | Hovedmaal() as maal:
-                return _maaldata(maal)
-        alt = som_data(getattr(ledd.post, "selv", ledd.post))
-        return alt | (_tomme("delmaal", "oppdrag", "vedtak") if ledd.hvor == "delmaal" else {})
-
-
-def _maaldata(maal: Satsingsomraade | Hovedmaal) -> dict[str, Any]:
-    """The fields of a goal, in the model's order, without what is in its lists."""
-    fn_maal = {"fn_maal": list(maal.fn_maal)} if isinstance(maal, Satsingsomraade) else {}
-    lister = _tomme(*(["hovedmaal"] if fn_maal else []), "delmaal")
-    return {"id": maal.id, "tittel": maal.tittel, **fn_maal, **lister, "egne": som_data(maal.egne)}
+            case post:
+                alt = som_data(getattr(post, "selv", post))
+        return alt if ledd.er_nevnt else alt | _tomme(*_LISTER.get(ledd.hvor, ()))
 
 
 def _rapport(rapport: Rapport) -> Gren:
