@@ -39,15 +39,15 @@ _HOW: Final = {
 }
 # Message and way out of the others; the placeholders are those of `_texts`.
 _TEMPLATES: Final = {
-    "missing": ("{felt} mangler", "Skriv inn «{navn}: …»."),
-    "greater_than_equal": ("{felt} skal være minst {ge}", None),
-    "less_than_equal": ("{felt} skal være høyst {le}", None),
-    "int_parsing_size": ("{felt} er et for stort tall", "Skriv et mindre tall."),
-    "string_pattern_mismatch": ("{felt} er ikke skrevet på riktig form: «{verdi}»", None),
+    "missing": ("{place} mangler", "Skriv inn «{name}: …»."),
+    "greater_than_equal": ("{place} skal være minst {ge}", None),
+    "less_than_equal": ("{place} skal være høyst {le}", None),
+    "int_parsing_size": ("{place} er et for stort tall", "Skriv et mindre tall."),
+    "string_pattern_mismatch": ("{place} er ikke skrevet på riktig form: «{value}»", None),
 }
 TOLD: Final = {*_NOUNS, *_TEMPLATES, "unexpected_keyword_argument", "enum", "value_error"}
 """The error types that the models give, each with a text of its own."""
-_GENERIC: Final = ("{felt} kan ikke brukes slik det står", None)
+_GENERIC: Final = ("{place} kan ikke brukes slik det står", None)
 
 _KINDS: Final = {str: _TEXT, bool: _BOOL, int: _NUMBER, float: _NUMBER, list: _LIST, dict: _FIELDS}
 
@@ -81,14 +81,14 @@ def explain(
     if kind == "enum":
         choose = f"Velg blant {ramse(map(_visible, words))}." if words else None
         if value is None or isinstance(value, list | dict):
-            return Melding(_not_a("ett ord", texts["felt"], value), choose)
-        return _unknown(texts["ord"], texts["verdi"], words, choose)
+            return Melding(_not_a("ett ord", texts["place"], value), choose)
+        return _unknown(texts["word"], texts["value"], words, choose)
     if noun := _NOUNS.get(kind):
         value = None if kind == "string_too_short" else value
         raad = _HOW.get(noun) or _form(noun, texts, value)
-        return Melding(_not_a(noun, texts["felt"], value), raad)
-    template, advice = _TEMPLATES.get(kind, _GENERIC)
-    return Melding(template.format_map(texts), advice and advice.format_map(texts))
+        return Melding(_not_a(noun, texts["place"], value), raad)
+    template, raad = _TEMPLATES.get(kind, _GENERIC)
+    return Melding(template.format_map(texts), raad and raad.format_map(texts))
 
 
 def _unknown(what: str, said: str, allowed: Sequence[str], otherwise: str | None) -> Melding:
@@ -98,21 +98,21 @@ def _unknown(what: str, said: str, allowed: Sequence[str], otherwise: str | None
     return Melding(f"ukjent {what} «{said}»", raad)
 
 
-def _not_a(noun: str, felt: str, value: object) -> str:
+def _not_a(noun: str, place: str, value: object) -> str:
     """That the value is not what should have stood there."""
     if value is None:
-        return f"{felt} er tomt, men skal være {noun}"
+        return f"{place} er tomt, men skal være {noun}"
     found = _KINDS.get(type(value), "noe annet")
     quoted = noun.endswith("tall") and isinstance(value, str) and value.isdecimal()  # aar: "2023"
     if noun not in (_TEXT, _LIST, _FIELDS) and type(value) in (str, int, float) and not quoted:
         found = f"«{_visible(value)}»"
-    return f"{felt} skal være {noun}" + (f", ikke {found}" if found != noun else "")
+    return f"{place} skal være {noun}" + (f", ikke {found}" if found != noun else "")
 
 
 def _form(noun: str, texts: Mapping[str, str], value: object) -> str:
     """How to write a text, a list or fields there; with the value itself where that is the way."""
-    navn, inside = texts["navn"], texts["felt"] != texts["navn"]
-    key = "" if inside else f"{navn}: "
+    name, inside = texts["name"], texts["place"] != texts["name"]
+    key = "" if inside else f"{name}: "
     shown = _visible(value)
     if noun == _FIELDS:
         return "Skriv feltene på egne linjer, som «felt: verdi»."
@@ -124,7 +124,7 @@ def _form(noun: str, texts: Mapping[str, str], value: object) -> str:
             shown = ", ".join(p if _PLAIN.fullmatch(p) else _quoted(p) for p in parts if p)
         return f"Skriv «{key}[{shown}]»."
     if value is None:
-        return "Skriv teksten etter streken." if inside else f"Skriv teksten etter «{navn}:»."
+        return "Skriv teksten etter streken." if inside else f"Skriv teksten etter «{name}:»."
     if isinstance(value, int | float):  # 1.10 was read as 1.1
         digits = " og behold alle sifrene" if isinstance(value, float) else ""
         return f"Sett anførselstegn rundt verdien{digits}: «{key}{_quoted(shown)}»."
@@ -134,13 +134,13 @@ def _form(noun: str, texts: Mapping[str, str], value: object) -> str:
 def _texts(loc: tuple[int | str, ...], value: object, ctx: Mapping[str, Any]) -> dict[str, str]:
     """What the placeholders stand for, safe to show: all of ctx, and what is named here.
 
-    navn: the field's name; felt: what to call the place in a sentence; ord: what to call a word
-    there; verdi: the input.
+    name: the field's; place: what to call it in a sentence; word: what to call a word there; value:
+    the input.
     """
-    navn = next((_visible(part) for part in reversed(loc) if isinstance(part, str)), "")
-    nummer = f"{navn} nr. {loc[-1] + 1}".lstrip() if loc and isinstance(loc[-1], int) else None
-    texts = {"navn": navn, "felt": nummer or navn or "innholdet", "ord": navn or "verdi"}
-    return {key: _visible(ctx[key]) for key in ctx} | texts | {"verdi": _visible(value)}
+    name = next((_visible(part) for part in reversed(loc) if isinstance(part, str)), "")
+    number = f"{name} nr. {loc[-1] + 1}".lstrip() if loc and isinstance(loc[-1], int) else None
+    texts = {"name": name, "place": number or name or "innholdet", "word": name or "verdi"}
+    return {key: _visible(ctx[key]) for key in ctx} | texts | {"value": _visible(value)}
 
 
 def _visible(value: object, limit: int = 40) -> str:
