@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import EKSEMPEL, Run
 
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Oppdrag, Status, Vurdering
@@ -22,7 +22,6 @@ from styring.rules.kjoering import kjoer
 from styring.slag import HOVEDMAAL
 from styring.stand import stand
 
-EKSEMPEL = ROOT / "eksempel"
 FILES = sorted(EKSEMPEL.rglob("*.yaml"))
 DAG = date(2025, 9, 15)
 TEXTS = {path.relative_to(EKSEMPEL).as_posix(): path.read_text(encoding="utf-8") for path in FILES}

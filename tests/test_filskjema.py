@@ -19,8 +19,8 @@ from conftest import DATA, RIK, ROOT, Run
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from kanari import Canaries
 from pydantic import TypeAdapter, ValidationError
-from test_offentlig import Canaries
 
 from styring.jsonskjema import filer
 from styring.model.feltord import FELT, ORD, POSTER

@@ -9,13 +9,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from conftest import ROOT, Run
+from conftest import EKSEMPEL, ROOT, Run
 from hatchling.build import build_wheel
 
 from styring.register.lasting import last
 from styring.slag import FILER
 
-EKSEMPEL = ROOT / "eksempel"
 EMPTY = ROOT / "styring" / "nymappe" / "tom"
 KINDS = sorted(path.stem for path in EMPTY.iterdir())
 SCHEMAS = [f"skjema/{slag.navn}.schema.json" for slag in FILER]

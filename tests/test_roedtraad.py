@@ -1,7 +1,5 @@
-"""The red thread: up and down from any id, its gaps, and the matrix of goals and sectors."""
+"""The red thread: up and down from any id."""
 
-import csv
-import io
 import json
 from collections import Counter
 from collections.abc import Iterator
@@ -9,93 +7,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Run
+from conftest import EKSEMPEL, RIK, Run
 from driver import Ended
+from traaden import FILES, FOLDERS, OPPDRAG, ids, in_json, traad, with_gaps
 
 from styring import slag
-from styring.formats import tabell as tabellformat
-from styring.formats.skjerm import Skjerm
-from styring.model.oppdrag import Oppdrag, Status
-from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.stand import stand
-from styring.stand.matrise import matrise
-from styring.views import maalmatrise
-
-EKSEMPEL = ROOT / "eksempel"
-DAYS = {EKSEMPEL: "2025-09-15", RIK: "2024-05-15"}
-FOLDERS = pytest.mark.parametrize("data", DAYS, ids=lambda data: data.name)
-
-KONTAKTER = """
-sektorer:
-  - {kode: SOS, navn: Samfunn, direktoer: kari}
-  - {kode: TEK, navn: Teknikk}
-  - {kode: KUL, navn: Kultur}
-kontakter: [{id: kari, navn: Kari Nordmann}, {id: per, navn: Per Hansen}]
-"""
-MAAL = """
-satsingsomraader:
-  - id: TF
-    tittel: Fellesskap
-    hovedmaal:
-      - id: TF1
-        tittel: Alle kan delta
-        delmaal:
-          - {id: TF1.1, tittel: Flere deltar, ansvar: [SOS, TEK, KUL]}
-          - {id: TF1.2, tittel: Alle høres, ansvar: [TEK]}
-          - {id: TF1.3, tittel: Ingen er ensom}
-"""
-OPPDRAG = """
-aar: 2023
-oppdrag:
-  - {id: SOS-2023-01, tittel: Lage en plan, sektor: SOS, delmaal: [TF1.1], delansvar: [KUL]}
-  - id: TEK-2023-01
-    tittel: Bygge en bro
-    sektor: TEK
-    delmaal: [TF1.1, TF1.2]
-    rapporter: [{periode: 2023-T1, dato: 2023-05-01, status: utgaar}]
-  - id: TEK-2023-02
-    tittel: Rive en bro
-    sektor: TEK
-    frist: 2023-06
-    oppgaver:
-      - {id: TEK-2023-02.1, tittel: Sperre veien, frist: 2023-06-30}
-      - {id: TEK-2023-02.2, tittel: Rydde, frist: 2023-T2}
-      - {id: TEK-2023-02.3, tittel: Sprenge, frist: 2023-T2, status: ferdig}
-  - id: KUL-2023-01
-    tittel: Synge
-    sektor: KUL
-    rapporter: [{periode: 2023-T1, dato: 2023-05-01, status: utgaar}]
-"""
-VEDTAK = """
-vedtak:
-  - {id: V-2023-01, tittel: Bro over elva, type: politisk, oppdrag: [SOS-2023-01, TEK-2023-02]}
-  - {id: V-2023-02, tittel: Glemt, type: verbal}
-  - {id: V-2023-03, tittel: Gitt, type: verbal, sektor: SOS}
-  - {id: V-2023-04, tittel: Sett, type: politisk, oppfoelging: {ingen: Til orientering}}
-"""
-FILES = {"kontakter": KONTAKTER, "maal": MAAL, "oppdrag": OPPDRAG, "vedtak": VEDTAK}
 
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder of its own with a gap of each kind."""
-    for name, text in FILES.items():
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    return tmp_path
-
-
-def traad(run: Run, data: Path, *words: str) -> Ended:
-    """The thread of a folder, on the day that its reports suit."""
-    return run("roedtraad", *words, "--data", str(data), "--dato", DAYS.get(data, "2023-06-01"))
-
-
-def in_json(run: Run, data: Path, *words: str) -> Any:
-    """The thread as machines get it."""
-    ended = traad(run, data, *words, "--format", "json")
-    assert ended.status == 0
-    assert ended.err == "" or "--hull" in words
-    return json.loads(ended.out)
+    return with_gaps(tmp_path)
 
 
 def delmaal(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -105,18 +29,13 @@ def delmaal(thread: dict[str, Any]) -> Iterator[dict[str, Any]]:
             yield from hovedmaal["delmaal"]
 
 
-def ids(records: list[dict[str, Any]]) -> list[str]:
-    """The ids of records."""
-    return [record["id"] for record in records]
-
-
 def lines(ended: Ended) -> list[str]:
     """What is drawn, without the lines that it is drawn with."""
     assert (ended.status, ended.err) == (0, "")
     return [line.lstrip("│├└─ ") for line in ended.out.splitlines()]
 
 
-# --- The tree -----------------------------------------------------------------------------------
+# --- The tree -------------------------------------------------------------------------------
 
 
 @FOLDERS
@@ -252,151 +171,7 @@ def test_link_to_an_unknown_goal_is_not_lost(data: Path, run: Run) -> None:
     assert "SOS-2023-01" not in [gap["id"] for gap in in_json(run, data, "--hull")]
 
 
-# --- The gaps -----------------------------------------------------------------------------------
-
-
-def test_each_kind_of_gap_is_found(data: Path, run: Run) -> None:
-    """By kind, with who can mend it; what is dropped works for nothing and lacks nothing."""
-    assert [(gap["hull"], gap["id"], gap["hvem"]) for gap in in_json(run, data, "--hull")] == [
-        ("delmaal_uten_oppdrag", "TF1.2", ["TEK"]),
-        ("delmaal_uten_oppdrag", "TF1.3", []),
-        ("ansvar_uten_oppdrag", "TF1.1", ["TEK"]),
-        ("oppdrag_uten_delmaal", "TEK-2023-02", ["TEK"]),
-        ("vedtak_uten_oppfoelging", "V-2023-02", []),
-        ("oppgave_etter_oppdraget", "TEK-2023-02.2", []),
-    ]
-
-
-def test_gaps_are_counted_by_kind(data: Path, run: Run) -> None:
-    """A line a gap; how many there are of each kind is said beside them."""
-    ended = traad(run, data, "--hull")
-    assert ended.status == 0
-    assert ended.err == (
-        "6 hull: 2 delmål uten oppdrag, 1 ansvar uten oppdrag, 1 oppdrag uten delmål, "
-        "1 vedtak uten oppfølging og 1 oppgave etter oppdraget.\n"
-    )
-    assert len(ended.out.splitlines()) == 1 + 6
-
-
-@pytest.mark.parametrize(
-    ("sektor", "found"),
-    [
-        ("TEK", ["TF1.2", "TF1.1", "TEK-2023-02", "TEK-2023-02.2"]),
-        ("SOS", []),
-        ("KUL", []),
-    ],
-)
-def test_sector_narrows_the_gaps(sektor: str, found: list[str], data: Path, run: Run) -> None:
-    """Only what the sector can mend; when that is nothing, it is said."""
-    ended = traad(run, data, "--hull", "--sektor", sektor, "--format", "json")
-    assert (ended.status, ids(json.loads(ended.out))) == (0, found)
-    assert ended.err.startswith(f"{len(found)} hull: " if found else "Det er ingen hull ")
-
-
-def test_gaps_of_the_example_are_the_ones_it_tells_of(run: Run) -> None:
-    """The gaps that are there to be found, and no others."""
-    found = ids(in_json(run, EKSEMPEL, "--hull"))
-    assert found == ["AL2.3", "HEL-2025-06", "ORG-2025-02", "V-2025-04", "TEK-2025-02.3"]
-    told = (EKSEMPEL / "kommune.yaml").read_text(encoding="utf-8")
-    assert [id_ for id_ in found if id_ not in told] == []
-
-
-@pytest.mark.parametrize("number", range(5))
-def test_what_a_gap_is_mended_with_mends_it(number: int, data: Path, run: Run) -> None:
-    """The command in the last column closes the gap, with an id in the place of what it asks."""
-    path = data / "oppdrag.yaml"
-    extra = "  - {id: TEK-2023-09, tittel: Se, sektor: TEK, delmaal: [TF1.1]}\n"
-    gaps = in_json(run, data, "--hull")
-    gap = [gap for gap in gaps if gap["id"] not in ("TF1.1",)][number]
-    path.write_text(OPPDRAG + extra, encoding="utf-8")
-    goal = "TF1.1" if gap["hull"] == "oppdrag_uten_delmaal" else "TEK-2023-09"
-    words = gap["rettes_med"].replace("KONTAKT", "per").split()[1:]
-    words = [goal if word == "ID" else word for word in words]
-    assert run(*words, "--data", str(data), "--dato", "2023-06-01").status == 0
-    assert (gap["hull"], gap["id"]) not in [
-        (left["hull"], left["id"]) for left in in_json(run, data, "--hull")
-    ]
-
-
-# --- The matrix ---------------------------------------------------------------------------------
-
-
-def works(register: Register, oppdrag: Oppdrag) -> bool:
-    """It is not dropped."""
-    return stand.status(register, oppdrag) is not Status.UTGAAR
-
-
-@FOLDERS
-def test_matrix_counts_what_each_sector_has_or_shares(data: Path, run: Run) -> None:
-    """Each cell is what counting by hand gives, and the last column counts each oppdrag once."""
-    register = last(data)
-    working = [oppdrag for oppdrag in register.oppdrag if works(register, oppdrag)]
-    rows = in_json(run, data, "--matrise")
-    assert [row["id"] for row in rows] == [*(goal.id for goal in register.delmaal), None]
-    for row in rows:
-        mine = [o for o in working if (row["id"] in o.delmaal if row["id"] else not o.delmaal)]
-        assert row["alle"] == len(mine)
-        assert row["sektorer"] == {
-            s.kode: sum(s.kode == o.sektor or s.kode in o.delansvar for o in mine)
-            for s in register.sektorer
-        }
-        assert row["mangler"] == [kode for kode in row["ansvar"] if not row["sektorer"][kode]]
-
-
-def test_matrix_marks_who_is_responsible_and_has_none(data: Path, run: Run) -> None:
-    """A mark and no colour; what the mark means is said beside the result, the sums at the end."""
-    ended = traad(run, data, "--matrise")
-    assert (ended.status, [line.split() for line in ended.out.splitlines()]) == (
-        0,
-        [
-            ["Id", "Delmål", "SOS", "TEK", "KUL", "Sum"],
-            ["TF1.1", "Flere", "deltar", "1", "!", "1", "1"],
-            ["TF1.2", "Alle", "høres", "!", "0"],
-            ["TF1.3", "Ingen", "er", "ensom", "0"],
-            ["uten", "oppdrag", "uten", "delmål", "1", "1"],
-            ["Sum", "1", "1", "1", "2"],
-        ],
-    )
-    assert ended.err == "! = har ansvar for delmålet, men ingen oppdrag.\n"
-
-
-def test_matrix_as_csv_tells_none_from_nothing_to_do(data: Path, run: Run) -> None:
-    """0 where a sector is responsible and has none, empty where it is not responsible."""
-    ended = traad(run, data, "--matrise", "--format", "csv")
-    assert (ended.status, ended.err) == (0, "")
-    rows = list(csv.DictReader(io.StringIO(ended.out.removeprefix("\ufeff")), delimiter=";"))
-    assert list(rows[1].values()) == ["TF1.2", "Alle høres", "", "0", "", "0"]
-
-
-def test_sector_narrows_the_matrix(data: Path, run: Run) -> None:
-    """One column, and the delmål that concern it."""
-    rows = in_json(run, data, "--matrise", "--sektor", "KUL")
-    assert [(row["id"], row["sektorer"], row["alle"]) for row in rows] == [("TF1.1", {"KUL": 1}, 1)]
-
-
-@pytest.mark.parametrize(("width", "has_titles"), [(60, False), (80, True), (200, True)])
-def test_matrix_of_twelve_sectors_fits(width: int, has_titles: bool, tmp_path: Path) -> None:
-    """Every code and number is whole; the titles go where there is no room to read them."""
-    codes = [f"S{number:02}" for number in range(12)]
-    sectors = "".join(f"  - {{kode: {kode}, navn: Sektor}}\n" for kode in codes)
-    texts = {
-        "kontakter": f"sektorer:\n{sectors}kontakter: []\n",
-        "maal": MAAL.replace("SOS, TEK, KUL", "S00, S11").replace("TEK", "S05"),
-        "oppdrag": "aar: 2023\noppdrag: [{id: A, tittel: B, sektor: S11, delmaal: [TF1.1]}]\n",
-    }
-    for name, text in texts.items():
-        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
-    shown = tabellformat.tabell(
-        maalmatrise.tabell(matrise(last(tmp_path), ())), Skjerm(width)
-    ).decode()
-    assert shown.split()[: 2 + 12 + has_titles] == [
-        *("Id", *(["Delmål"] if has_titles else []), *codes, "Sum")
-    ]
-    assert max(map(len, shown.splitlines())) <= width
-    assert ("Flere deltar" in shown) is has_titles
-
-
-# --- What cannot be -----------------------------------------------------------------------------
+# --- What cannot be -------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
