@@ -65,13 +65,17 @@ def start(act: Callable[[], object]) -> Child:
     return Child(pid, streams)
 
 
-def copy(around: Around | None = None, *, bounds: tuple[int, int] | None = None) -> Process:
+def copy(
+    around: Around | None = None, *, bounds: tuple[int, int] | None = None, cwd: Path | None = None
+) -> Process:
     """A copy of this process, with its system calls taken over, or bounded in time and memory."""
 
     def process(*words: str) -> Ended:
         def act() -> None:
             if bounds:
                 bounded(*bounds)
+            if cwd:
+                os.chdir(cwd)
             program(*words)
 
         return forked(act, around=around)

@@ -33,9 +33,9 @@ PARTS = {
         "test_read_usual:test_usual_style_is_read_as_the_parser_reads_it",
     ),
     "lapper": (
-        "test_patch:test_edits_of_any_document_are_exact",
-        "test_patch:test_edits_of_json_leave_json",
-        "test_patch:test_comments_stay_unless_what_they_stand_in_goes",
+        "test_patch_any:test_edits_of_any_document_are_exact",
+        "test_patch_json:test_edits_of_json_leave_json",
+        "test_patch_any:test_comments_stay_unless_what_they_stand_in_goes",
     ),
     "ord": ("test_words:test_any_words_are_answered",),
 }

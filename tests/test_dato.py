@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 from conftest import EKSEMPEL, Run
-from test_house import commands, said
+from every_command import commands, said
 
 DAY = "2025-09-15"
 LATER = "2026-02-02"

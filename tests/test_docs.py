@@ -8,7 +8,7 @@ from typing import Any, cast
 
 import pytest
 from conftest import ROOT
-from test_house import commands
+from every_command import commands
 
 from docs import bilder, datafiler, kommandoer, kontrakt
 from docs.__main__ import REFERANSE_SIDER

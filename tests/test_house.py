@@ -1,27 +1,16 @@
-"""Whether the house stands as CONTRIBUTING.md says: levels, rooms, commands, formats, kinds."""
+"""The house: which rooms may use which, what may be called where, and how long modules are."""
 
 import ast
-import json
-import os
 import re
-import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields
-from functools import cache
-from importlib import import_module
 from pathlib import Path
-from pkgutil import iter_modules
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
-from typer.main import get_command
 
-from styring import formats
-from styring.app import app
-from styring.commands import REKKEFOELGE
-from styring.formats.format import formater, former, vanlig
 from styring.slag import FILER, OPPFULGTE, OPPGAVE, SLAG, feltord, viser_til
 
 HOUSE = Path(__file__).resolve().parents[1] / "styring"
@@ -104,32 +93,6 @@ NO_SECRET = {"_asdict", "_exit", "_fields", "_make", "_replace"}
 STANDARD = sys.stdlib_module_names
 NO_ROOM = {"base", "common", "core", "helpers", "util", "utils"}
 LONGEST = 400
-
-
-# What Typer says where nobody has told it what to say, and the types it shows.
-ENGLISH = re.compile(
-    r"\b(?:Usage|Options?|Commands?|Arguments?|Show|message|and exit|Try|for help|Error|Missing"
-    r"|Invalid|No such|Did you mean|Possible|Got|unexpected|extra|requires?|required|default"
-    r"|env var|TEXT|PATH|FILE|DIRECTORY|INTEGER|FLOAT|BOOLEAN|bool|str|int|path)\b|[{}<>]|\[\["
-)
-
-NEEDED = ("PATH", "PYTHONPATH", "SYSTEMROOT")
-"""What Python must know of the shell around us; the rest changes colours and widths."""
-
-RUN_ALL = """
-import io, json, sys
-from styring.__main__ import main
-for arguments in json.load(sys.stdin):
-    sys.argv = ["styring", *arguments]
-    said, shown = sys.stdout, io.BytesIO()
-    sys.stdout = sys.stderr = io.TextIOWrapper(shown, encoding="utf-8", write_through=True)
-    try:
-        main()
-    except SystemExit as end:
-        status = end.code
-    sys.stdout = said
-    print(json.dumps([status, shown.getvalue().decode()]))
-"""
 
 
 class Module(NamedTuple):
@@ -317,61 +280,6 @@ def test_modules_are_short() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
 
 
-def called() -> list[tuple[str, Any]]:
-    """The root, every command and every group of them, by the words that call it."""
-    root: Any = get_command(app)
-    context = root.make_context("styring", [], resilient_parsing=True)
-    found = [("", root)]
-    for name, command in found:
-        if hasattr(command, "list_commands"):
-            for word in command.list_commands(context):
-                found.append((f"{name} {word}".strip(), command.get_command(context, word)))
-    return found
-
-
-def commands() -> list[str]:
-    """The words that call every command and every group of them."""
-    return [name for name, _ in called()[1:]]
-
-
-def test_every_command_that_help_has_a_place_for_is_there() -> None:
-    """The order of commands names no command twice, and none that is gone."""
-    words = {name.split()[-1] for name in commands()}
-    assert [word for word in REKKEFOELGE if word not in words] == []
-    assert len(set(REKKEFOELGE)) == len(REKKEFOELGE)
-
-
-def test_every_result_with_a_format_can_go_to_a_file() -> None:
-    """`--format` and `--ut` go together at every command that shows something."""
-    shown = {name for name in commands() if "--format" in said()[(*name.split(), "--help")][1]}
-    written = {name for name in commands() if "--ut " in said()[(*name.split(), "--help")][1]}
-    assert written - shown == {"skjema"}  # which writes a folder of files
-    assert shown - written == set()
-    assert {"oppdrag list", "status", "valider", "logg", "brev", "rapport mangler"} <= shown
-
-
-@pytest.mark.parametrize(("name", "shown"), [(name, c.viser) for name, c in called() if c.viser])
-def test_help_names_the_formats_of_what_is_shown(name: str, shown: str) -> None:
-    """Every one that can write some shape of it, and each has its own endings."""
-    _, text = said()[(*name.split(), "--help")]
-    able = formater(shown)
-    told = re.search(r" FORMAT (.*?) Ellers det ", re.sub(r"[│\s]+", " ", text))
-    assert told is not None
-    names = re.findall("[a-z]+", re.sub(r"\(.*?\)", "", told[1]))
-    assert names[0] == vanlig(shown)
-    assert sorted(able) == sorted(name for name in names if name != "eller")
-    endings = [ending for format_ in able.values() for ending in format_.endelser]
-    assert len(set(endings)) == len(endings)
-
-
-def test_every_format_is_of_some_use() -> None:
-    """Some command shows what it can write."""
-    shown = {shape for _, command in called() for shape in former(command.viser)}
-    for module in iter_modules(formats.__path__):
-        format_ = getattr(import_module(f"styring.formats.{module.name}"), "FORMAT", None)
-        assert format_ is None or format_.skrivere.keys() & shown, module.name
-
-
 def test_descriptions_of_kinds_hold() -> None:
     """Their models have the lists and the fields that they name, and what is referred to is."""
     assert len({slag.navn for slag in SLAG}) == len(SLAG)
@@ -390,59 +298,6 @@ def test_descriptions_of_kinds_hold() -> None:
         }, kind.navn
 
 
-WRONG = ("--finnes-ikke", "--dato", "--help=ja")
-"""What no command takes: an option that is not there, one without its value, one with a value."""
-
-
-@cache
-def said() -> dict[tuple[str, ...], tuple[int, str]]:
-    """What every command says to --help, and to what it does not take, with its exit status."""
-    words = [(), *(tuple(name.split()) for name in commands())]
-    calls = [(*name, last) for name in words for last in ("--help", *WRONG)]
-    ended = subprocess.run(
-        [sys.executable, "-c", RUN_ALL],
-        input=json.dumps(calls),
-        env={name: os.environ[name] for name in NEEDED if name in os.environ},
-        capture_output=True,
-        encoding="utf-8",
-        check=True,
-    )
-    answers = (json.loads(line) for line in ended.stdout.splitlines())
-    return {call: (status, text) for call, (status, text) in zip(calls, answers, strict=True)}
-
-
-CALLED = ["", *commands()]
-
-
-@pytest.mark.parametrize("name", CALLED)
-def test_help_is_norwegian(name: str) -> None:
-    """Every command has help, and not a word of it is Typer's own."""
-    status, text = said()[(*name.split(), "--help")]
-    assert status == 0
-    assert text.split()[:2] == ["Bruk:", "styring"]
-    assert "Vis denne hjelpen." in text
-    assert ENGLISH.findall(text) == []
-
-
-@pytest.mark.parametrize("name", commands())
-def test_help_lists_what_is_under_it(name: str) -> None:
-    """The help of a group names each of its commands, with a text."""
-    *group, word = name.split()
-    _, text = said()[(*group, "--help")]
-    assert re.search(rf"^│ {word} +\w", text, re.M)
-
-
-@pytest.mark.parametrize("wrong", WRONG)
-@pytest.mark.parametrize("name", CALLED)
-def test_wrong_use_is_answered_in_norwegian(name: str, wrong: str) -> None:
-    """An option that is used wrongly ends with 2 and is named in bokmål."""
-    status, text = said()[(*name.split(), wrong)]
-    assert status == 2
-    assert text.startswith("Feil: ")
-    assert f"valget «{wrong.partition('=')[0]}»" in text
-    assert ENGLISH.findall(text) == []
-
-
 def private_in(node: ast.AST) -> Iterator[str]:
     """What is private in others and used in a node, by its dotted name."""
     if isinstance(node, ast.ImportFrom | ast.Import):
@@ -457,24 +312,6 @@ def private_in(node: ast.AST) -> Iterator[str]:
         yield ast.unparse(node)
 
 
-def test_typer_has_what_we_lean_on() -> None:
-    """What is private in it and used in `skallsvar`, or not written of and used in `norsk`."""
-    from typer._click import shell_completion
-
-    for name in ("CompletionItem", "ShellComplete", "add_completion_class"):
-        assert hasattr(shell_completion, name), name
-    for name, param in params():
-        for hook in ("get_runtime_param", "display_type_rich", "get_usage_pieces"):
-            assert callable(getattr(type(param), hook)), (name, hook)
-
-
-def params() -> list[tuple[str, Any]]:
-    """Every option and argument there is, by the words that call its command."""
-    root = called()[0][1]
-    context = root.make_context("styring", [], resilient_parsing=True)
-    return [(name, param) for name, command in called() for param in command.get_params(context)]
-
-
 def test_private_parts_of_libraries_are_left_alone() -> None:
     """But for those that are entered here, each in one file, which says why."""
     found = {
@@ -484,9 +321,3 @@ def test_private_parts_of_libraries_are_left_alone() -> None:
         for private in private_in(node)
     }
     assert found == PRIVATE
-
-
-def test_every_option_and_argument_takes_text_as_it_is() -> None:
-    """None is converted by Typer, which says in English what is wrong with what it converts."""
-    types = {param.type_descriptor.annotation for _, param in params()}
-    assert types - {str, bool} == {list[str]}

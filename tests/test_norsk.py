@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EKSEMPEL, Run
-from test_house import ENGLISH
+from every_command import ENGLISH
 
 ROOT, GROUP, LEAF = "styring", "styring oppdrag", "styring oppdrag list"
 

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 from conftest import ROOT, Run
+from every_command import commands
 from kanari import LOOKS, PUBLIC, SECRET, Canaries, classes, emptied, flat, out, said
-from test_house import commands
 
 from styring.model.post import Utad
 from styring.offentlig.doer import OffentligRegister, offentlig
