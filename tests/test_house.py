@@ -13,43 +13,9 @@ import pytest
 
 from styring.slag import FILER, OPPFULGTE, OPPGAVE, SLAG, feltord, viser_til
 
-HOUSE = Path(__file__).resolve().parents[1] / "styring"
+TESTS = Path(__file__).resolve().parent
+HOUSE = TESTS.parent / "styring"
 
-# A room imports from itself and from rooms on lower levels.
-LEVELS = {
-    "styring": 0,  # the package itself, with its version
-    "alfabet": 0,
-    "mente": 0,
-    "systemfeil": 0,
-    "finding": 0,
-    "errors": 1,
-    "tegn": 1,
-    "model": 1,
-    "yamlfile": 1,
-    "slag": 2,
-    "verdi": 2,
-    "mappe": 3,
-    "git": 4,
-    "journal": 5,
-    "register": 6,
-    "jsonskjema": 7,
-    "stand": 7,
-    "nymappe": 8,
-    "offentlig": 8,
-    "tidstolk": 8,
-    "actions": 9,
-    "rules": 9,
-    "views": 9,
-    "tolk": 10,
-    "change": 10,
-    "documents": 10,
-    "formats": 11,
-    "innlevering": 12,
-    "cli": 13,
-    "commands": 14,
-    "app": 15,
-    "__main__": 16,
-}
 # Which rooms may import what is not ours and not Python's own, or runs other programs; of them
 # all, nobody imports click.
 LIBRARIES = {
@@ -124,6 +90,19 @@ def modules() -> Iterator[Module]:
 MODULES = {module.name: module for module in modules()}
 
 
+def levels() -> dict[str, int]:
+    """The level of each room, as the table in CONTRIBUTING draws the house."""
+    table = (HOUSE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (\d+) \| ([^|]+) \|", table, re.MULTILINE)
+    rooms = {
+        room: int(level) for level, names in rows for room in re.findall(r"\w+(?=\.py|/)", names)
+    }
+    return {"styring": 0, **rooms}  # the package itself has its version
+
+
+LEVELS = levels()
+
+
 def imports(module: Module) -> Iterator[tuple[int, str]]:
     """The line and the dotted name of every import, those for types and in functions too."""
     for node in ast.walk(module.tree):
@@ -142,7 +121,7 @@ def is_ours(name: str) -> bool:
 
 
 def test_every_room_has_its_level() -> None:
-    """The table of levels has the rooms there are, and no others."""
+    """The table in CONTRIBUTING has the rooms there are, and no others."""
     assert {module.room for module in MODULES.values()} == set(LEVELS)
 
 
@@ -278,6 +257,13 @@ def test_modules_are_short() -> None:
         for module in MODULES.values()
     }
     assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_files_of_tests_are_short() -> None:
+    """So are they, as each is of one question."""
+    files = {path.name: path.read_text(encoding="utf-8") for path in TESTS.rglob("*.py")}
+    lengths = {name: text.count("\n") for name, text in files.items()}
+    assert {name: length for name, length in lengths.items() if length >= LONGEST} == {}
 
 
 def test_descriptions_of_kinds_hold() -> None:

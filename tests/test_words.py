@@ -11,14 +11,17 @@ from typing import Any, NamedTuple
 import pytest
 from conftest import EKSEMPEL, RIK
 from driver import Ended, commands, styring
+from every_command import params
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from test_read_anything import PIECES
 
-MAY_WRITE = {
-    *("ny", "endre", "deleger", "del-opp", "knytt", "oppdater", "angre", "nytt-aar", "--rett")
-}
-"""The commands that change data, by their last word, and the option that does."""
+CHANGING = [
+    {*name.split(), *(["--rett"] if name == "valider" else [])}
+    for name, param in params()
+    if "--diff" in param.opts
+]
+"""The words of each command that changes data, which can be shown first."""
 ASKED_FOR = {"init", "--ut"}
 """The words after which a file or a folder is named that is to be written."""
 
@@ -135,7 +138,7 @@ def hold(words: tuple[str, ...], source: Path, changes: list[Change]) -> Ended:
     if ended.status == 3:
         assert ended.out == ""
     new = {path for path in {*before, *after} if before.get(path, 0) != after.get(path, 0)}
-    if not MAY_WRITE.isdisjoint(words):  # who may write has a lock and a log
+    if any(map({*words}.issuperset, CHANGING)):  # who may write has a lock and a log
         new = {path for path in new if not path.startswith(f"data{os.sep}.styring")}
         may_change = "--diff" not in words and ended.status < 2
         new = {path for path in new if not (may_change and path.startswith(f"data{os.sep}"))}
@@ -158,7 +161,7 @@ def _options(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         yield option, value if has_value else behind
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     words=command_lines(),
     source=st.sampled_from([RIK, EKSEMPEL]),
