@@ -6,7 +6,6 @@ from typing import Any
 
 from conftest import RIK, Run
 from driver import Ended
-from hypothesis import settings
 from hypothesis import strategies as st
 
 DAY = "2024-05-15"
@@ -58,4 +57,3 @@ TEXT = st.lists(
     st.one_of(st.sampled_from(FRAGMENTS), st.text(st.characters(exclude_categories=["Cs"]))),
     max_size=4,
 ).map("".join)
-SOME = settings(max_examples=150, deadline=None)

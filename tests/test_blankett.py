@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from styring.finding import Alvor, Finding, Sted
@@ -70,7 +70,6 @@ ANYTHING = st.text(
 )
 
 
-@settings(max_examples=150, deadline=None)
 @example("A", "x\r\n- id: C\u2028\x85\x1b[31m", ["FEIL: x", "a\nb"])
 @example("FEIL: ", "", [])
 @example("a\n# FEIL: x\nb", "FEIL:", [])
@@ -139,7 +138,6 @@ def test_fault_inside_a_block_of_text_stands_above_it(typed: str, line: int, abo
 TYPED = st.text(st.sampled_from("- id:|>#\n\r\t x'\"æFEIL\u2028\x85\ufeff"), max_size=80)
 
 
-@settings(max_examples=500, deadline=None)
 @example("a\r\n\rb\n", [1, 2, 3])
 @example("# FEIL", [1])
 @given(TYPED, st.lists(st.integers(min_value=0, max_value=20), max_size=4))
@@ -208,7 +206,6 @@ LINE = st.text(
 ).map(str.strip)
 
 
-@settings(max_examples=300, deadline=None)
 @example("kommentar", ["x"], "    ", True)
 @example("tiltak", ["id: B"], "    ", True)
 @given(

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from conftest import Run
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from nyttaaret import NEW_YEAR, content, ended_year
 
@@ -59,7 +59,6 @@ def documents(draw: st.DrawFn, name: str, fewest: int) -> Document:
     )
 
 
-@settings(max_examples=100)
 @given(st.data())
 def test_no_line_is_lost_or_changed(data: st.DataObject) -> None:
     """Every line with something on it is in one of the two, but for how far it is indented."""

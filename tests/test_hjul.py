@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from aarshjulet import OM_RIK, SOME, TEXT, empty_folder, fails, listed, shown, wheel
+from aarshjulet import OM_RIK, TEXT, empty_folder, fails, listed, shown, wheel
 from conftest import RIK, Run, in_format
 from hypothesis import given
 from hypothesis import strategies as st
@@ -209,7 +209,6 @@ def entries(draw: st.DrawFn) -> Innslag:
 # --- hostile text in the wheel --------------------------------------------------------------
 
 
-@SOME
 @given(
     st.lists(entries(), max_size=6), st.lists(entries(), max_size=6), st.sampled_from([40, 60, 80])
 )

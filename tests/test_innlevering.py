@@ -91,9 +91,7 @@ def test_list_of_an_earlier_day_is_held_against_that_day(
     assert "FIL007" not in run("status", "oppdater", "--fra", "ark.csv", "--streng", *day).err
 
 
-@settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(words="oppdrag list", chosen=[4], is_filled=True, day="2026-05-10")
 @example(words="vedtak restanse", chosen=[-1], is_filled=True, day="2027-09-10")
 @given(

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aarshjulet import DAY, FRAGMENTS, OM_RIK, SOME, TEXT, empty_folder, listed, shown, wheel
+from aarshjulet import DAY, FRAGMENTS, OM_RIK, TEXT, empty_folder, listed, shown, wheel
 from conftest import RIK, Run, in_format
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -219,7 +219,6 @@ DAYS = st.one_of(
 )
 
 
-@SOME
 @given(TEXT, TEXT, st.lists(TEXT, min_size=1, max_size=3), st.lists(TEXT, max_size=3), DAYS)
 @example("".join(FRAGMENTS), "".join(FRAGMENTS), list(FRAGMENTS), list(FRAGMENTS), date.max)
 @example("A", "\\N", ["\\N"], ["\\N"], date(2024, 12, 31))
@@ -242,7 +241,6 @@ def test_every_text_comes_back_from_a_calendar(
     assert str(two["SUMMARY"]) == "Den andre"
 
 
-@SOME
 @given(DAYS, st.integers(0, 40))
 def test_end_is_the_day_after_the_last(first: date, more: int) -> None:
     """Over the end of months and years; nothing is written that no calendar reaches."""

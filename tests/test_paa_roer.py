@@ -5,16 +5,17 @@ import re
 import shutil
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
 from asgaardsvik import DAG, OM_RIK
 from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Golden, Run
 
-ALL_COLUMNS = (
-    "id,tittel,sektor,ansvarlig,status,vurdering,frist,forventet_ferdig,forfalt,forsinket,"
-    "delmaal,delansvar,oppgaver,periode,rapportert,kommentar,beskrivelse"
-)
+from styring.register.lasting import last
+from styring.views.oppdragsliste import oppsett
+
+ALL_COLUMNS = ",".join(oppsett(last(RIK), date.fromisoformat(DAG)).noekler())
 LOERENSKOG = ("--data", "data", "--dato", "2023-06-01")
 FICTION = ("--data", "tests/rik", "--dato", DAG)
 SHOWN = {

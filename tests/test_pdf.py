@@ -62,7 +62,7 @@ FARLIG = st.sampled_from(
 
 
 @given(st.lists(st.lists(TEGN | FARLIG, min_size=1).map("".join), min_size=1))
-@settings(max_examples=40)
+@settings(max_examples=settings().max_examples // 2)
 @example(['#import "x"', "$x$", "@x", "<a>", "// a", "\\", '"', "#{panic()}", "= a", "- a", "~"])
 @example(["1. a", "+ a", "/ a: b", "https://a.no", "a--b...c", "'a'", "#let a = 1", "]", "[", "*/"])
 def test_no_text_is_markup(tekster: list[str]) -> None:

@@ -56,7 +56,7 @@ CELLER = st.sampled_from((*HELE, *KORTE, *(f"({hel})" for hel in HELE), "En setn
 
 
 @given(st.lists(st.tuples(CELLER, CELLER, CELLER), min_size=2, max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=settings().max_examples // 3)
 @example(
     [("Sak", "Ikke rapportert", "Forsinket")] * 3 + [("a " * 900, "Mangler rapport", "12")] * 2
 )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from conftest import EKSEMPEL, RIK, ROOT, Run, in_format
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 from restansen import ASSIGNMENTS, OM, body, drafts, little, opened
 
@@ -129,7 +129,6 @@ def test_commands_of_a_draft_report_just_what_it_lists(
             assert (ended.status, ended.err[:5]) == (2, "Feil:")
 
 
-@settings(max_examples=50)
 @example('Å, B "x" <y@z.example>', "a")
 @example("=?utf-8?q?a=0D=0ABcc:_x?=", "=?utf-8?q?a?=")
 @example("a\r\nBcc: x@y.example", "a\n\nHei")

@@ -127,7 +127,7 @@ LETTERS = st.text(st.sampled_from("aå- \n\u030a\u00ad.bA"), min_size=1, max_siz
 REFERENCES = st.sampled_from(["SOS", "sos", "Sos", "TEK", "tek", "XXX"])
 
 
-@settings(max_examples=30)
+@settings(max_examples=settings().max_examples // 2)
 @given(LETTERS, LETTERS, REFERENCES, st.lists(REFERENCES, max_size=2), st.booleans())
 def test_nothing_that_can_be_mended_is_left(
     tittel: str, kilde: str, sektor: str, delansvar: list[str], lacks: bool

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from styring.finding import Finding
@@ -260,7 +260,6 @@ def test_done_is_held_against_its_tasks(
     assert said is None or said in funn[0].melding
 
 
-@settings(max_examples=300)
 @given(
     st.text(
         st.sampled_from(

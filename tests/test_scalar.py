@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from styring.yamlfile.scalar import MAX_DIGITS, HugeNumber, Scalar, resolve
@@ -136,7 +136,6 @@ def test_not_a_number_is_a_float(text: str) -> None:
     assert math.isnan(value)
 
 
-@settings(deadline=None, max_examples=250)
 @given(LIKE_A_SCALAR)
 @example("-.INF")
 @example("0x")
@@ -148,7 +147,6 @@ def test_what_looks_like_a_scalar_is_what_the_specification_says(text: str) -> N
     assert repr(resolve(text)) == repr(expected)
 
 
-@settings(deadline=None, max_examples=200)
 @given(st.text())
 def test_any_text_has_a_value(text: str) -> None:
     """No text makes it fail, and what is no number, word or nothing comes back as it was."""
@@ -157,7 +155,6 @@ def test_any_text_has_a_value(text: str) -> None:
     assert isinstance(value, str | int | float | None)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.integers(-(10**60), 10**60))
 def test_an_integer_is_read_to_its_last_digit(number: int) -> None:
     """No integer within bounds is rounded."""
@@ -165,7 +162,6 @@ def test_an_integer_is_read_to_its_last_digit(number: int) -> None:
     assert resolve(f"0x{abs(number):x}") == abs(number)
 
 
-@settings(deadline=None, max_examples=100)
 @given(st.floats(allow_nan=False, allow_infinity=False).filter(lambda n: "e" not in repr(n)))
 def test_a_float_is_read_as_python_reads_it(number: float) -> None:
     """A decimal number is the nearest float."""

@@ -9,7 +9,7 @@ from datetime import date
 
 import pytest
 from conftest import RIK, Run
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from styring.finding import Finding, Sted
@@ -331,7 +331,6 @@ BITS = (
 )
 
 
-@settings(max_examples=250, deadline=None)
 @given(
     NAMES,
     st.binary(max_size=60)
@@ -352,7 +351,6 @@ def test_nothing_makes_it_fail(name: str, data: bytes) -> None:
 CELL = st.text(st.sampled_from("aæ ;,\t\"'\n.=0"), max_size=8)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.lists(st.tuples(CELL, CELL), max_size=5),
     st.sampled_from(";,\t"),
