@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from inspect import Parameter, signature
 from types import NoneType
-from typing import Annotated, Any, get_args, get_origin, get_type_hints
+from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin, get_type_hints
 
 import typer
 from typer.models import ParameterInfo
@@ -20,8 +20,17 @@ from styring.cli.omgivelse import Omgivelse, omgivelse
 from styring.slag import SLAG, Slag
 
 _CTX = Parameter("ctx", Parameter.KEYWORD_ONLY, annotation=typer.Context)
-_REGISTER = object()
-"""What stands for the class of registers, which takes its time to load."""
+
+if TYPE_CHECKING:
+    from styring.actions.handling import Handling as Handling
+    from styring.register.innhold import Register as Register
+else:
+
+    class Register:
+        """What stands for the class of that name, which takes its time to load."""
+
+    class Handling:
+        """So too."""
 
 
 def spredt(funksjon: Callable[..., Any]) -> Callable[..., None]:
@@ -29,10 +38,10 @@ def spredt(funksjon: Callable[..., Any]) -> Callable[..., None]:
 
     One that changes the data takes `--diff` as well, and gets them when nobody else can.
     """
-    maate = signature(funksjon, eval_str=True, locals={"Register": _REGISTER, "Handling": None})
+    maate = signature(funksjon, eval_str=True)
     typene: dict[str, Any] = {p.name: p.annotation for p in maate.parameters.values()}
 
-    endrer = _REGISTER in typene.values()
+    endrer = Register in typene.values()
 
     def kommando(ctx: typer.Context, **gitt: Any) -> None:
         for navn, type_ in typene.items():
@@ -68,7 +77,7 @@ def _er_sett(type_: Any) -> bool:
 def _valgene(param: Parameter) -> Iterator[Parameter]:
     """A parameter by itself, or one for each option that it is a set of."""
     param = param.replace(kind=Parameter.KEYWORD_ONLY)
-    if param.annotation in (Omgivelse, _REGISTER) or get_origin(param.annotation) is Slag:
+    if param.annotation in (Omgivelse, Register) or get_origin(param.annotation) is Slag:
         return
     if not _er_sett(param.annotation):
         yield _som_typer(param)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
@@ -10,20 +10,16 @@ from styring.cli.omgivelse import Omgivelse
 from styring.slag import Slag
 from styring.stand import runder
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def del_opp(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     slag: Slag[Any],
     id_: valg.EnId,
     titler: list[str] = gitt.argument("TITTEL...", "En oppgave for hver tittel."),
     ansvarlig: valg.Ansvarlig = None,
     frist: valg.Frist = None,
-) -> Handling:
+) -> gitt.Handling:
     """Del opp et oppdrag eller vedtak i oppgaver."""
     from styring.actions.oppdrag import del_opp
 

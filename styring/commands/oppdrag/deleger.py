@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt
@@ -10,14 +10,10 @@ from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 from styring.slag import Slag
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def deleger(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     slag: Slag[Any],
     til: str = gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere),
     ider: list[str] | None = gitt.argument(
@@ -32,7 +28,7 @@ def deleger(
         fullfoering.kontakter,
     ),
     merknad: str | None = gitt.valg("TEKST", "Hva som er avtalt."),
-) -> Handling:
+) -> gitt.Handling:
     """Gi oppfølgingen videre til en annen.
 
     Det er den som har oppdraget eller vedtaket, som gir det videre, til en i kontakter.yaml.

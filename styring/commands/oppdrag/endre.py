@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
@@ -10,14 +10,10 @@ from styring.cli.feltendring import endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.stand import runder
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def endre(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     id_: str = gitt.argument(
         "ID",
         "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
@@ -34,7 +30,7 @@ def endre(
     ansvarlig: valg.Ansvarlig = None,
     merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
     fjern: valg.Fjern = None,
-) -> Handling:
+) -> gitt.Handling:
     """Endre felt i et oppdrag eller en oppgave."""
     post = tolk.oppdrag_eller_oppgave(register, id_)
     felt: dict[str, Any] = {

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def ny(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     tittel: str = gitt.argument("TITTEL", "Hva som skal gjøres."),
     sektor: str = gitt.valg(
         "KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s"
@@ -26,7 +20,7 @@ def ny(
     frist: valg.Frist = None,
     kilde: valg.Kilde = None,
     aar: str | None = gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der."),
-) -> Handling:
+) -> gitt.Handling:
     """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
     from styring.actions.oppdrag import ny
 

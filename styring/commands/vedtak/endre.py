@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import gitt, valg
@@ -10,14 +10,10 @@ from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def endre(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     id_: valg.EnId,
     *,
     tittel: valg.Tittel = None,
@@ -26,7 +22,7 @@ def endre(
     tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
     tilbakemeldt_sak: str | None = gitt.valg("NR", "Saksnummeret det ble meldt tilbake i."),
     fjern: valg.Fjern = None,
-) -> Handling:
+) -> gitt.Handling:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
     vedtak = tolk.vedtak(register, id_)
     svar = {

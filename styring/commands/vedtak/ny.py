@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
 from styring.cli.omgivelse import Omgivelse
 
-if TYPE_CHECKING:
-    from styring.actions.handling import Handling
-    from styring.register.innhold import Register
-
 
 def ny(
     om: Omgivelse,
-    register: Register,
+    register: gitt.Register,
     *,
     tittel: str = gitt.argument("TITTEL", "Hva vedtaket gjelder."),
     type_: str = gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type"),
@@ -25,7 +19,7 @@ def ny(
         "ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag
     ),
     oppfoelging: Vedtaksoppfoelging,
-) -> Handling:
+) -> gitt.Handling:
     """Opprett et vedtak, med neste ledige nummer i året."""
     from styring.actions.vedtak import ny
 
