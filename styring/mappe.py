@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import re
 import stat
@@ -12,7 +11,7 @@ from typing import Any
 
 from styring.errors import StyringError
 from styring.slag import FILER, Filslag
-from styring.systemfeil import grunn
+from styring.systemfeil import er_borte, grunn
 
 ENDELSER = (".yaml", ".yml")
 _FORAN = re.compile(r"(?i:kopi|copy)(?: \([0-9]+\))? (?i:av|of) ")
@@ -43,9 +42,8 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
             if stat.S_ISDIR(valgt.stat().st_mode):
                 return valgt
         except OSError as feil:
-            finnes = feil.errno not in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
-            hvorfor = "kan ikke leses" if finnes else "finnes ikke"
-            hvorfor += "" if feil.errno == errno.ENOENT else f": {grunn(feil)}"
+            hvorfor = "finnes ikke" if er_borte(feil) else "kan ikke leses"
+            hvorfor += "" if isinstance(feil, FileNotFoundError) else f": {grunn(feil)}"
             melding = f"mappen «{valgt}» {hvorfor}"
             raise StyringError(melding, f"Se etter skrivefeil i {kilde}.") from None
         else:

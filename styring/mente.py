@@ -60,6 +60,11 @@ def ramse(ordene: Iterable[str], bindeord: Bindeord = "og", *, flest: int | None
     return f" {bindeord} ".join(filter(None, (", ".join(alle[:-1]), *alle[-1:])))
 
 
+def kortet(tekst: str, lengde: int = 40) -> str:
+    """A text, or as much of it as there is room for with «…» behind."""
+    return tekst if len(tekst) <= lengde else f"{tekst[: lengde - 1]}…"
+
+
 def telt(antall: int, en: str, flere: str) -> str:
     """How many there are: «1 sted», «3 steder»."""
     return f"{antall} {en if antall == 1 else flere}"

@@ -58,6 +58,21 @@ _SKRIVER = {
 """Where that says more of what was to be written."""
 
 
+def er_borte(feil: OSError) -> bool:
+    """What was asked for is not there, and could not be by that name."""
+    return feil.errno in (errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG)
+
+
+def er_forbudt(feil: OSError) -> bool:
+    """Whoever asks may not."""
+    return feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS)
+
+
+def er_opptatt(feil: OSError) -> bool:
+    """Something else stands in the place of what was to be there."""
+    return feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR)
+
+
 def grunn(feil: OSError, *, skriver: bool = False) -> str:
     """Why the system would not, as what follows a colon: «disken er full»."""
     if skriver and feil.errno in _SKRIVER:

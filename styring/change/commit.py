@@ -8,7 +8,6 @@ among the changes that are done. What is broken off before it is entered never w
 
 from __future__ import annotations
 
-import errno
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
@@ -23,7 +22,7 @@ from styring.change.recovery import Recovered, beside, complete, recover, take_b
 from styring.errors import StyringError
 from styring.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
 from styring.mappe import er_inne, kjent_som
-from styring.systemfeil import grunn
+from styring.systemfeil import er_forbudt, er_opptatt, grunn
 from styring.yamlfile.edits import Splice
 
 _UNCHANGED = "Ingenting er endret."
@@ -209,12 +208,12 @@ def _not_allowed(path: Path, raad: str) -> StyringError:
 
 def kan_ikke_skrive(feil: OSError, mappe: Path, raad: str) -> StyringError:
     """What to say when the system will not write in a folder."""
-    if feil.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+    if er_forbudt(feil):
         return _not_allowed(mappe, raad)
-    if feil.errno in (errno.EEXIST, errno.ENOTDIR, errno.EISDIR):
+    if er_opptatt(feil):
         melding = f"«{kjent_som(mappe / JOURNAL)}» eller noe i den er ikke mappen det skulle være"
         return StyringError(melding, raad, "Flytt den et annet sted, og prøv igjen.")
-    if feil.errno == errno.ENOENT:
+    if isinstance(feil, FileNotFoundError):
         return StyringError("noe som skulle endres, er flyttet eller slettet imens", raad)
     return StyringError(
         f"kan ikke skrive i «{kjent_som(mappe)}»: {grunn(feil, skriver=True)}", raad

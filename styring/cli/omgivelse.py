@@ -17,7 +17,7 @@ import typer
 from styring.errors import StyringError, WrongUse
 from styring.finding import Alvor, Finding
 from styring.formats.skjerm import ROER, Skjerm
-from styring.mente import opptalt
+from styring.mente import opptalt, telt
 
 if TYPE_CHECKING:
     from styring.formats.format import Visning
@@ -83,10 +83,10 @@ class Omgivelse:
         if self.dato is None:
             return self.register
         if antall := levert_etter(self.register, self.dato):
-            en, de = ("1 rapport", "den") if antall == 1 else (f"{antall} rapporter", "dem")
             si_tekst(
-                f"{en} om tiden fram til {self.dato:%d.%m.%Y} er levert senere, og er ikke med. "
-                f"Velg en senere --dato for å få {de} med."
+                f"{telt(antall, 'rapport', 'rapporter')} om tiden fram til {self.dato:%d.%m.%Y} er "
+                "levert senere, og er ikke med. "
+                f"Velg en senere --dato for å få {'den' if antall == 1 else 'dem'} med."
             )
         return kjent(self.register, self.dato)
 
@@ -153,12 +153,11 @@ class Omgivelse:
         """Says which round reports are missed for, once one has come."""
         from styring.model.tidsform import om_runden
         from styring.stand.runder import delt_periode, runden
-        from styring.tegn import ufarlig
 
         periode = runden(self.register, self.dag)
         if periode and (funnet := delt_periode(self.register, periode)):
-            navn = ufarlig(f"{om_runden(funnet[1].navn, funnet[0])} ({periode})")
-            si_tekst(f"«Mangler rapport» gjelder {navn}.")
+            navn = om_runden(funnet[1].navn, funnet[0])
+            si_tekst(f"«Mangler rapport» gjelder {navn} ({periode}).")
 
     @property
     def uleste(self) -> list[Finding]:
@@ -235,6 +234,11 @@ def ut(tekst: str) -> None:
     sys.stdout.write(tekst)
 
 
+def ut_tekst(tekst: str, innrykk: str = "") -> None:
+    """Writes running text as part of the result, folded where a terminal ends."""
+    ut("".join(f"{linje}\n" for linje in skjerm(sys.stdout).brutt(tekst, innrykk)))
+
+
 def ut_bytes(innhold: bytes) -> None:
     """Writes the result as a format has it."""
     sys.stdout.flush()
@@ -249,15 +253,7 @@ def si(*linjer: str) -> None:
 
 def si_tekst(tekst: str) -> None:
     """Says running text beside the result, folded where a terminal ends."""
-    si(*brutt(tekst, sys.stderr))
-
-
-def brutt(tekst: str, stroem: TextIO) -> list[str]:
-    """Running text as lines, folded where a terminal ends."""
-    from textwrap import wrap
-
-    bredde = skjerm(stroem).bredde
-    return wrap(tekst, bredde) if bredde else [tekst]
+    si(*skjerm(sys.stderr).brutt(tekst))
 
 
 def si_feil(melding: str, *raad: str | None, funn: Iterable[Finding] = ()) -> None:

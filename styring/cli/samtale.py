@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import Any, NamedTuple
 
 from styring.cli.endring import gjennomfoer
-from styring.cli.omgivelse import Omgivelse, si, si_funn, skjerm, ut
+from styring.cli.omgivelse import Omgivelse, si, si_funn, si_tekst, skjerm, ut, ut_tekst
 from styring.errors import StyringError, WrongUse
 from styring.innlevering.svar import VALG, RapportertAvAndre, Utspoerring, spoersmaal
 from styring.model.fulgt import Fulgt
@@ -19,7 +18,6 @@ from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import nye
 from styring.stand.mangler import Utestaaende
-from styring.tegn import ufarlig
 from styring.views.mangelliste import omtale
 from styring.views.tekstform import vist
 
@@ -40,7 +38,7 @@ def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
     if not mangler:
         ut("Ingenting mangler rapport.\n")
         return
-    ut("".join(f"{linje}\n" for linje in brutt(_HVORDAN)))
+    ut_tekst(_HVORDAN)
     try:
         while igjen := [post for post in mangler if post.id not in spurt]:
             ut(f"\n{len(igjen)} igjen\n")
@@ -51,9 +49,10 @@ def spoer(om: Omgivelse, utvalg: Utestaaende, av: str | None) -> None:
         ut("\n")
         _, mangler = _mangler(om, utvalg)
         if isinstance(slutt, KeyboardInterrupt):
-            si(*brutt(_gjenstaar(mangler)))
+            si_tekst(_gjenstaar(mangler))
             raise
-    ut("".join(f"{linje}\n" for linje in ["", *brutt(_gjenstaar(mangler))]))
+    ut("\n")
+    ut_tekst(_gjenstaar(mangler))
 
 
 def _gjenstaar(mangler: list[Fulgt]) -> str:
@@ -92,7 +91,7 @@ class Samtale(NamedTuple):
             self._si_ulagret(svar)
             raise
         except StyringError as feil:
-            si(*brutt(" ".join((f"{feil.melding}.", *feil.raad))))
+            si_tekst(" ".join((f"{feil.melding}.", *feil.raad)))
             self._si_ulagret(svar)
         si_funn(nye(self.register, last(self.om.mappe), self.om.dag))
 
@@ -110,13 +109,13 @@ class Samtale(NamedTuple):
                 svar[navn] = self._spoer(navn, svar)
             except _Tilbake:
                 if nummer == 0:
-                    si(*brutt("Dette er det første spørsmålet. Det som er besvart før, er lagret."))
+                    si_tekst("Dette er det første spørsmålet. Det som er besvart før, er lagret.")
                 nummer = max(0, nummer - 1)
                 continue
             if navn == "status" and svar[navn] is None:
                 return
             if navn == "tiltak" and svar[navn] is None:
-                si(*brutt("Et avvik må ha et tiltak. Er det ikke noe avvik, svarer du ingenting."))
+                si_tekst("Et avvik må ha et tiltak. Er det ikke noe avvik, svarer du ingenting.")
                 svar["avvik"], nummer = None, nummer - 1
                 continue
             nummer += 1
@@ -129,21 +128,21 @@ class Samtale(NamedTuple):
 
     def _presenter(self) -> None:
         syn = skjerm(sys.stdout)
-        for linje in brutt(f"{self.post.id}  {self.post.tittel}"):
-            ut(f"\x1b[1m{linje}\x1b[0m\n" if syn.farge else f"{linje}\n")
+        for linje in syn.brutt(f"{self.post.id}  {self.post.tittel}"):
+            ut(f"{syn.malt(linje, '1')}\n")
         for tekst in omtale(self.register, self.post, self.om_den.periode, self.om.dag):
-            ut("".join(f"  {linje}\n" for linje in brutt(tekst, 2)))
+            ut_tekst(f"  {tekst}", "  ")
 
     def _spoer(self, navn: str, svar: Mapping[str, Any]) -> Any:
         """What is answered to a question; None for nothing. Raises _Tilbake."""
         valgene = VALG.get(navn, ())
         if valgene:  # a choice is not broken over two lines
             numrene = [f"{nummer} {ord_.navn}" for nummer, ord_ in enumerate(valgene, 1)]
-            linjer = brutt("   ".join(valget.replace(" ", _FAST) for valget in numrene))
-            ut("".join(f"{linje.replace(_FAST, ' ')}\n" for linje in linjer))
+            alle = "   ".join(valget.replace(" ", _FAST) for valget in numrene)
+            ut("".join(f"{li.replace(_FAST, ' ')}\n" for li in skjerm(sys.stdout).brutt(alle)))
         foer = svar.get(navn)
         if foer is not None:
-            ut("".join(f"{linje}\n" for linje in brutt(f"Svaret var {_sagt(foer)}. {_BEHOLD}")))
+            ut_tekst(f"Svaret var {_sagt(foer)}. {_BEHOLD}")
         while tekst := _svar(spoersmaal(navn)):
             if tekst.casefold() == "tilbake":
                 raise _Tilbake
@@ -152,10 +151,10 @@ class Samtale(NamedTuple):
             try:
                 verdien = self.om_den.lest(navn, tekst)
             except UgyldigTid as feil:
-                si(*brutt(f"{feil}. {feil.for_folk}"))
+                si_tekst(f"{feil}. {feil.for_folk}")
                 continue
             except WrongUse as feil:
-                si(*brutt(" ".join((f"{feil.melding}.", *feil.raad))))
+                si_tekst(" ".join((f"{feil.melding}.", *feil.raad)))
                 continue
             proeves = {"status": svar.get("status"), navn: verdien}
             if navn in ("avvik", "tiltak"):  # the one is nothing without the other
@@ -178,7 +177,8 @@ class Samtale(NamedTuple):
             raise
         except StyringError as feil:
             si_funn(feil.funn)
-            si(*brutt(f"Feil: {feil.melding}"), *(del_ for r in feil.raad for del_ in brutt(r)))
+            for linje in (f"Feil: {feil.melding}", *feil.raad):
+                si_tekst(linje)
             return False
         return True
 
@@ -186,7 +186,8 @@ class Samtale(NamedTuple):
         """Says what was answered and is not kept."""
         gitt = [f"{n.replace('_', ' ')} {_sagt(v)}" for n, v in svar.items() if v is not None]
         if gitt:
-            si("", *brutt(f"Ikke lagret om {self.post.id}: {', '.join(gitt)}."))
+            si("")
+            si_tekst(f"Ikke lagret om {self.post.id}: {', '.join(gitt)}.")
 
 
 class _Tilbake(Exception):
@@ -198,11 +199,6 @@ def _sagt(svar: Any) -> str:
     return f"«{vist(svar)}»"
 
 
-def brutt(tekst: str, innrykk: int = 0) -> list[str]:
-    """Text as lines that fit the screen."""
-    return wrap(ufarlig(tekst), (skjerm(sys.stdout).bredde or 100) - innrykk)
-
-
 def _svar(hva: str) -> str:
     """What is typed on a line, asked again as long as its bytes are no text."""
     while True:
@@ -210,6 +206,6 @@ def _svar(hva: str) -> str:
             svar = input(f"{hva}: ").strip()
             svar.encode()
         except UnicodeError:
-            si(*brutt("Det du skrev, har tegn som ikke er gyldig UTF-8. Skriv det på nytt."))
+            si_tekst("Det du skrev, har tegn som ikke er gyldig UTF-8. Skriv det på nytt.")
         else:
             return svar

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 
+from styring.mente import kortet
 from styring.tegn import ufarlig
 
 _TRYGG = re.compile(r"[\w.@+-]+")
@@ -53,9 +54,7 @@ def svar_skallet() -> None:
             ]
 
         def format_completion(self, item: CompletionItem) -> str:
-            tittel = ufarlig(item.help or "")
-            if len(tittel) > _TITTEL:
-                tittel = f"{tittel[: _TITTEL - 1]}…"
+            tittel = kortet(ufarlig(item.help or ""), _TITTEL)
             return f"{self.foran}{ufarlig(item.value)}\t{tittel}"
 
     add_completion_class(Skall, Skall.name)

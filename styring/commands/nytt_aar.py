@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from styring import verdi
 from styring.cli import gitt, valg
 from styring.cli.endring import ANGRE, gjennomfoer
-from styring.cli.omgivelse import Omgivelse, brutt, si_funn, ut
+from styring.cli.omgivelse import Omgivelse, si_funn, ut, ut_tekst
 from styring.mente import ramse
 from styring.tegn import ufarlig
 
@@ -77,7 +76,7 @@ def _vis(om: Omgivelse, foer: Register, skifte: Aarsskifte) -> None:
         _vis_oppdrag(om, foer, avsluttet, tittel)
     for hva, raad in _se_paa(foer, videre, aar, om.dag):
         ut("\n")
-        _si(hva)
+        ut_tekst(hva)
         ut(f"  {ufarlig(raad)}\n")
     if videre or nye:
         ut(f"\nSe bare det nye året: styring status --aar {aar}\n{ANGRE}\n")
@@ -110,11 +109,6 @@ def _vis_oppdrag(
 ) -> None:
     from styring.views.oppdragsliste import oppsett
 
-    _si(tittel)
+    ut_tekst(tittel)
     ut("\n")
     om.skriv(oppsett(register, om.dag).tabell(oppdragene, _KOLONNER))
-
-
-def _si(tekst: str) -> None:
-    """Running text as part of the result, folded where a terminal ends."""
-    ut("".join(f"{linje}\n" for linje in brutt(ufarlig(tekst), sys.stdout)))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from textwrap import wrap
 
 from styring.finding import Alvor, Finding, Sted, innenfor
 from styring.formats.format import Format, i_linjer, kodet
@@ -34,10 +33,10 @@ def funn(visning: Funn, skjerm: Skjerm) -> bytes:
 
 def forklaring(regel: Regel, skjerm: Skjerm) -> bytes:
     """What a rule means: its title, why it matters, a wrong and a right example."""
-    farge = _FARGER[regel.alvor]
+    farge, smal = _FARGER[regel.alvor], Skjerm(min(skjerm.bredde or 100, 100))
     linjer = [f"{skjerm.malt(regel.kode, '1')} ({skjerm.malt(regel.alvor.value, farge)})"]
     for avsnitt in (regel.tittel, *regel.hvorfor.split("\n\n")):
-        linjer += ["", *wrap(" ".join(avsnitt.split()), min(skjerm.bredde or 100, 100))]
+        linjer += ["", *smal.brutt(" ".join(avsnitt.split()))]
     for hva, eksempel in zip(("Galt", "Riktig"), regel.eksempler, strict=False):
         linjer += ["", skjerm.malt(f"{hva} i {eksempel.fil}:", "1"), ""]
         for linje in eksempel.tekst.splitlines():
@@ -58,22 +57,15 @@ def _ett(funnet: Finding, skjerm: Skjerm) -> str:
     farge = _FARGER[funnet.alvor]
     sted = skjerm.malt(ufarlig(str(funnet.sted)), "1")
     alvor = skjerm.malt(funnet.alvor.value, farge)
-    linjer = _brutt(f"{funnet.sted}: {funnet.alvor} {funnet.kode}: {funnet.melding}", skjerm)
+    hva = f"{funnet.sted}: {funnet.alvor} {funnet.kode}: {funnet.melding}"
+    linjer = skjerm.brutt(hva, _MARG)
     linjer[0] = linjer[0].replace(f"{funnet.sted}: {funnet.alvor}", f"{sted}: {alvor}", 1)
     if funnet.sted.tekst.strip():
         tekst, foran, under = _utsnitt(funnet.sted, skjerm.bredde)
         linjer += [_MARG + tekst, _MARG + " " * foran + skjerm.malt("^" * under, farge)]
     if funnet.raad:
-        linjer += _brutt(f"{_MARG}{funnet.raad}", skjerm)
+        linjer += skjerm.brutt(f"{_MARG}{funnet.raad}", _MARG)
     return "".join(f"{linje}\n" for linje in linjer)
-
-
-def _brutt(tekst: str, skjerm: Skjerm) -> list[str]:
-    """Text as lines that fit the screen, all but the first indented."""
-    trygg = ufarlig(tekst)
-    if skjerm.bredde is None:
-        return [trygg]
-    return wrap(trygg, skjerm.bredde, subsequent_indent=_MARG, break_on_hyphens=False)
 
 
 def _utsnitt(sted: Sted, bredde: int | None) -> tuple[str, int, int]:

@@ -16,7 +16,7 @@ from styring.errors import BrokenData, StyringError, WrongUse
 from styring.finding import Alvor, Finding, Sted
 from styring.innlevering.regneark import er_likt
 from styring.innlevering.skjema import Skjema
-from styring.mente import ramse
+from styring.mente import kortet, ramse, telt
 from styring.model.fulgt import Fulgt
 from styring.model.innmelding import Innmelding
 from styring.model.oppdrag import Rapport
@@ -31,8 +31,6 @@ _HVER_FOR_SEG = 4
 """More reports than this are counted instead of told of one by one."""
 _NEVNT = 8
 """How many are named, of those that are told of together."""
-_VIST = 40
-"""How much of a cell is shown."""
 
 
 def ubrukt(register: Register, skjema: Skjema, dag: date, alvor: Alvor) -> Iterator[Finding]:
@@ -47,8 +45,8 @@ def ubrukt(register: Register, skjema: Skjema, dag: date, alvor: Alvor) -> Itera
         sagt = listene.sier(post).get(celle.kolonne, ())
         if er_likt(celle.tekst, sagt, dag.year):
             continue
-        staar = f"det står «{_kort(sagt[0])}»" if sagt and sagt[0] else "det står ikke noe"
-        hva = f"«{_kort(celle.tekst)}» i kolonnen «{celle.kolonne}»"
+        staar = f"det står «{kortet(sagt[0])}»" if sagt and sagt[0] else "det står ikke noe"
+        hva = f"«{kortet(celle.tekst)}» i kolonnen «{celle.kolonne}»"
         melding = f"{hva} er ikke brukt: {staar} der i dataene"
         hva = "deleger" if celle.kolonne == "ansvarlig" and post.har_runder else "endre"
         kommando = f"styring {slag_til(post.hele).navn} {hva}"
@@ -62,7 +60,7 @@ def _samlet(handlinger: Sequence[Handling], uroerte: Sequence[str]) -> Handling:
     gjort = [handling for handling in handlinger if handling.endringer]
     if len(handlinger) > _HVER_FOR_SEG:
         gamle = sum(not isinstance(handling.endringer[0].edit, Insert) for handling in gjort)
-        sagt = f"{len(gjort)} rapport{'er' * (len(gjort) > 1)} er ført inn."
+        sagt = f"{telt(len(gjort), 'rapport', 'rapporter')} er ført inn."
         if gamle:
             sagt += f" {gamle} av dem endrer det som sto der fra før."
         borte = (linje for handling in gjort for linje in handling.sagt[1:])
@@ -76,10 +74,6 @@ def _samlet(handlinger: Sequence[Handling], uroerte: Sequence[str]) -> Handling:
         )
         alle = alle._replace(sagt=(*alle.sagt, *som_foer))
     return alle
-
-
-def _kort(tekst: str) -> str:
-    return tekst if len(tekst) <= _VIST else f"{tekst[: _VIST - 1]}…"
 
 
 class Levering(NamedTuple):

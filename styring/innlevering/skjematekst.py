@@ -15,7 +15,7 @@ from itertools import accumulate
 from textwrap import dedent
 from typing import NamedTuple
 
-from styring.mente import nearest
+from styring.mente import kortet, nearest
 from styring.model.innmelding import TEKSTER, Innmelding
 from styring.model.post import feltnavn
 from styring.slag import SKJEMA
@@ -37,8 +37,6 @@ _ANFOERSEL = "'\""
 _MERKNAD = re.compile(r"#(?<=[ \t]#)[^\r\n]*")
 _BARE_MERKNAD = re.compile(r"[ \t-]*#")
 _I_ET_FELT = re.compile(rf"\b(?:{'|'.join(_FELT)})['\"]?:[ \t]+\Z")
-_VIST = 40
-"""How much of a comment is shown."""
 
 
 class _Tekst(NamedTuple):
@@ -97,8 +95,7 @@ def _mistet(dokument: Document) -> Iterator[Fault]:
                 her = sted[1]
                 continue
             sagt = funnet[0].rstrip()
-            kort = sagt if len(sagt) <= _VIST else f"{sagt[: _VIST - 1]}…"
-            melding = f"teksten fra «{kort}» er en merknad, og blir ikke med"
+            melding = f"teksten fra «{kortet(sagt)}» er en merknad, og blir ikke med"
             raad = "Skriv den i «kommentar», der alt blir med, eller på en linje for seg selv."
             yield Fault("FIL014", melding, start, start + len(sagt), raad)
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.finding import Alvor
+from styring.mente import kortet
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
@@ -78,7 +79,7 @@ def tekst_i_merknad(register: Register, _: date) -> Iterator[Problem]:
             rute = mistet.rute
             lengder = (lengde for lengde in range(len(rute), -1, -1) if rute[:lengde] in ruter)
             if (lengde := next(lengder, None)) is not None:
-                fra = _begynnelsen(mistet.merknad)
+                fra = kortet(mistet.merknad)
                 melding = f"teksten fra «{fra}» er en merknad, og blir ikke med"
                 eller = ", eller rett det med «styring valider --rett»" if mistet.hele else ""
                 raad = f"Sett anførselstegn rundt teksten{eller}."
@@ -144,7 +145,3 @@ def _i_klammer(fil: Datafil, rute: Route) -> bool:
     """A value stands in brackets."""
     over = (fil.dokument.places.span(rute[:lengde]) for lengde in range(len(rute)))
     return any(spenn is not None and fil.kilde.text[spenn[0]] in "[{" for spenn in over)
-
-
-def _begynnelsen(merknad: str) -> str:
-    return merknad if len(merknad) <= 40 else f"{merknad[:39]}…"

@@ -18,6 +18,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from styring.mente import kortet
 from styring.yamlfile.misread import misread
 from styring.yamlfile.places import LatePlaces, Places
 from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
@@ -297,7 +298,7 @@ class _Reader:
     def _again(self, event: Any, key: str, container: dict[Any, Any]) -> object:
         """Another key for what is given twice, under which its value is read but left out."""
         raad = "Slå de to sammen til én, eller gi den ene et annet navn."
-        self._fault(event, "YAML003", f"nøkkelen «{_short(key)}» er gitt to ganger", raad)
+        self._fault(event, "YAML003", f"nøkkelen «{kortet(key)}» er gitt to ganger", raad)
         aside = object()
         self._asides.append((container, aside))
         return aside
@@ -309,7 +310,7 @@ class _Reader:
         """Stops at a name that the value around has too: readers do not agree whose it is then."""
         self.places.has_names = True
         if event.anchor in self._open_anchors:
-            text = f"merket «&{_short(event.anchor)}» står både her og på verdien rundt"
+            text = f"merket «&{kortet(event.anchor)}» står både her og på verdien rundt"
             start = event.start_mark.index
             end = start + 1 + len(event.anchor)
             self.faults.append(Fault("YAML004", text, start, end, "Gi det et annet navn."))
@@ -319,15 +320,15 @@ class _Reader:
         name = event.anchor
         if name in self._open_anchors:
             raad = "Skriv verdien ut i stedet."
-            self._stop(event, "YAML004", f"«*{_short(name)}» viser til seg selv", raad)
+            self._stop(event, "YAML004", f"«*{kortet(name)}» viser til seg selv", raad)
         if name not in self._anchors:
-            raad = f"Sett «&{_short(name)}» foran verdien det skal vises til."
-            self._fault(event, "YAML004", f"«*{_short(name)}» viser til noe som ikke finnes", raad)
+            raad = f"Sett «&{kortet(name)}» foran verdien det skal vises til."
+            self._fault(event, "YAML004", f"«*{kortet(name)}» viser til noe som ikke finnes", raad)
             return None
         value, size = self._anchors[name]
         self._aliased += size
         if self._aliased > MAX_ALIASED:
-            text = f"henvisningene («*{_short(name)}») blir til mer enn {MAX_ALIASED} verdier"
+            text = f"henvisningene («*{kortet(name)}») blir til mer enn {MAX_ALIASED} verdier"
             self._stop(event, "YAML004", text, "Skriv verdiene ut der de trengs.")
         return value
 
@@ -337,7 +338,7 @@ class _Reader:
             r"!\S*", self.text[event.start_mark.index : event.start_mark.index + 200]
         )
         tag = written[0] if written else event.tag
-        self._fault(event, "YAML008", f"merket «{_short(tag)}» brukes ikke her", raad)
+        self._fault(event, "YAML008", f"merket «{kortet(tag)}» brukes ikke her", raad)
 
     def _fault(self, event: Any, kode: str, melding: str, raad: str | None = None) -> None:
         start, end = event.start_mark.index, event.end_mark.index
@@ -378,7 +379,3 @@ def _character_fault(text: str) -> Fault:
     hva = "styretegnet" if text[start] < "\xa0" else "tegnet"
     melding = f"{hva} U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"
     return Fault("YAML001", melding, start, start + 1, raad)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:39]}…"
