@@ -12,7 +12,7 @@ from changes import ONE, YEAR, as_someone, done, refused
 from child import content, forked, seen
 from driver import styring
 
-from styring import journal
+from styring.journal import loggen
 
 
 @pytest.mark.parametrize("name", [".styring", ".styring/logg", ".styring/sist", ".styring/laas"])
@@ -188,12 +188,12 @@ def test_other_files_in_the_journal_are_let_alone(rik: Path) -> None:
 
 def test_the_journal_is_bounded(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The oldest changes go first; those that are left can be undone, one after the other."""
-    monkeypatch.setattr(journal, "MAX_ENTRIES", 4)
+    monkeypatch.setattr(loggen, "MAX_ENTRIES", 4)
     for number in range(7):
         done(styring(*ONE, f"Nr. {number}", data=rik))
     kept = sorted(path.name for path in (rik / ".styring/logg").iterdir())
     assert kept == ["000004.json", "000005.json", "000006.json", "000007.json"]
-    monkeypatch.setattr(journal, "MAX_BYTES", 1500)
+    monkeypatch.setattr(loggen, "MAX_BYTES", 1500)
     done(styring(*ONE, "x" * 3000, data=rik))
     assert [path.name for path in (rik / ".styring/logg").iterdir()] == ["000008.json"]
     done(styring("angre", data=rik))
@@ -201,7 +201,7 @@ def test_the_journal_is_bounded(rik: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_bounds_do_not_let_an_undoing_be_undone(rik: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """When the change that was undone is no longer kept, there is nothing to undo."""
-    monkeypatch.setattr(journal, "MAX_ENTRIES", 1)
+    monkeypatch.setattr(loggen, "MAX_ENTRIES", 1)
     done(styring(*ONE, data=rik))
     done(styring("angre", data=rik))
     assert "det er ingen endring å angre" in refused(styring("angre", data=rik))

@@ -14,7 +14,7 @@ from child import Call, content, copy, failing, forked, left_behind, seen
 from conftest import RIK
 from driver import styring
 
-from styring import journal
+from styring.journal import loggen
 
 
 @pytest.mark.parametrize(
@@ -147,7 +147,7 @@ def test_only_a_stream_is_said_not_to_be_written(
     def fails(_: Path) -> None:
         raise OSError(errno.EIO, "no", *([path] if path else []))
 
-    monkeypatch.setattr(journal, "logg", fails)
+    monkeypatch.setattr(loggen, "logg", fails)
     ended = styring("logg", data=rik, process=copy())  # which ends it at once
     assert (ended.status, ended.out) == (3, "")
     assert ended.err.startswith(f"Feil: {said}disken svarer med feil\n")

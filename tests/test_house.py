@@ -23,7 +23,7 @@ LIBRARIES = {
     "jinja2": {"documents"},
     "markdown_it": {"formats"},
     "markupsafe": {"documents", "formats"},
-    "pydantic": {"model", "register", "jsonskjema"},
+    "pydantic": {"journal", "model", "register", "jsonskjema"},
     "pydantic_core": {"model", "register"},
     "rich": {"formats", "cli"},
     "subprocess": {"cli", "git"},

@@ -12,8 +12,8 @@ from child import content, dying, forked, left_behind, seen
 from conftest import RIK
 from driver import styring
 
-from styring import journal
 from styring.change.commit import Rewrite, open_door
+from styring.journal import loggen
 
 CHANGES = {
     "one file": ("oppdrag", "del-opp", "ark-2024-01", "Hylle", "Skap"),
@@ -44,7 +44,7 @@ class Broken:
         assert (ended.status, ended.err) == (0, "")
         self.new = content(self.data)
         assert self.new != self.old
-        entry = next(journal.logg(self.data))
+        entry = next(loggen.logg(self.data))
         files = [
             Rewrite(
                 self.data / fil.fil,

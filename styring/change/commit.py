@@ -14,13 +14,14 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from styring import journal
 from styring.change import disk
 from styring.change.laas import LAAS, held
 from styring.change.plan import Plan
 from styring.change.recovery import Recovered, beside, complete, recover, take_back
 from styring.errors import StyringError
-from styring.journal import JOURNAL, PAABEGYNT, Filendring, Innfoersel
+from styring.journal.begynt import her, krev_egen
+from styring.journal.innfoersel import JOURNAL, PAABEGYNT, Filendring, Innfoersel, som_json, sum_av
+from styring.journal.loggen import neste_nr, redigert_siden
 from styring.mappe import er_inne, kjent_som
 from styring.systemfeil import er_forbudt, er_opptatt, grunn
 from styring.yamlfile.edits import Splice
@@ -67,14 +68,15 @@ class Door(NamedTuple):
             _require_own(mappe, file)
         staged: list[Path] = []
         try:
-            innfoersel = journal.merket(mappe, innfoersel)._replace(
-                nr=journal.neste_nr(mappe),
+            innfoersel = innfoersel._replace(
+                nr=neste_nr(mappe),
                 filer=tuple(self._stage(mappe, file, files, staged) for file in files),
+                skrevet=her(mappe),
             )
             staged.append(entry := beside(begun))
             # What it says of its files is for those who may read them all.
             there = [file.path for file in files if file.old]
-            disk.write(entry, journal.som_json(innfoersel), *there)
+            disk.write(entry, som_json(innfoersel), *there)
             disk.sync(new.parent for new in staged)
             for file in files:
                 if (file.path.read_bytes() if os.path.lexists(file.path) else b"") != file.old:
@@ -111,10 +113,10 @@ class Door(NamedTuple):
         return Filendring(
             name,
             os.path.relpath(new, mappe),
-            journal.sum_av(file.old),
-            journal.sum_av(file.new),
+            sum_av(file.old),
+            sum_av(file.new),
             file.splices,
-            journal.redigert_siden(mappe, name, file.old),
+            redigert_siden(mappe, name, file.old),
         )
 
 
@@ -140,7 +142,7 @@ def open_door(mappe: Path) -> Iterator[Door]:
     Raises StyringError when the folder cannot be written to, or others hold it too long.
     """
     folder, stack = mappe / JOURNAL, ExitStack()
-    journal.krev_egen(mappe)
+    krev_egen(mappe)
     try:
         for path in (mappe, folder, folder / "logg", folder / "sist"):
             if path.exists() and disk.is_protected(path):

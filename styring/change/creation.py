@@ -11,7 +11,7 @@ from secrets import token_hex
 from styring.change import disk
 from styring.change.commit import kan_ikke_skrive
 from styring.errors import StyringError
-from styring.journal import NY
+from styring.journal.innfoersel import NY
 from styring.mappe import er_datamappe, kjent_som
 
 _INGENTING = "Ingenting er laget."

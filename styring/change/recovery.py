@@ -8,9 +8,10 @@ from pathlib import Path
 from secrets import token_hex
 from typing import NamedTuple
 
-from styring import journal
 from styring.change import disk
-from styring.journal import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
+from styring.journal.begynt import begynt, blir
+from styring.journal.innfoersel import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
+from styring.journal.loggen import filene, for_mange, kopi
 from styring.mappe import er_inne, filer
 
 
@@ -33,8 +34,8 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     It is taken back when someone has edited a file that it was about to replace. Raises
     StyringError, with nothing done, when it cannot be told what the files are to become.
     """
-    now = {fil: journal.innholdet(mappe, fil) for fil in innfoersel.filer}
-    made = {fil: journal.blir(mappe, fil, content) for fil, content in now.items()}
+    now = {fil: fil.innhold(mappe) for fil in innfoersel.filer}
+    made = {fil: blir(mappe, fil, content) for fil, content in now.items()}
     if None in made.values():
         take_back(mappe, innfoersel)
         return False
@@ -51,23 +52,23 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     folder = mappe / JOURNAL
     with suppress(OSError):  # a copy only serves to show what was edited since
         for fil, content in made.items():
-            disk.remove([kopi := journal.kopi(mappe, fil.fil)])
+            disk.remove([copy := kopi(mappe, fil.fil)])
             if content:
-                disk.write(kopi, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
+                disk.write(copy, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")
     with suppress(OSError):  # it is done
         disk.sync([folder, folder / "logg"])
-        disk.remove(list(journal.for_mange(journal.filene(mappe))))
+        disk.remove(list(for_mange(filene(mappe))))
     return True
 
 
 def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
     """Gives the files that were changed already, and not edited since, their old content."""
-    now = {fil: journal.innholdet(mappe, fil) for fil in innfoersel.filer}
+    now = {fil: fil.innhold(mappe) for fil in innfoersel.filer}
     old = {
-        fil: journal.skjoetet(fil, content, tilbake=True)
+        fil: fil.skjoetet(content, tilbake=True)
         for fil, content in now.items()
-        if content is not None and journal.sum_av(content) == fil.etter
+        if content is not None and fil.er_etter(content)
     }
     for fil, content in old.items():
         _rewrite(mappe, innfoersel, fil, content)
@@ -80,7 +81,7 @@ def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
 def recover(mappe: Path) -> Recovered | None:
     """Finishes what was broken off, or takes it back; None when nothing was."""
     recovered = None
-    if (innfoersel := journal.begynt(mappe)) is not None:
+    if (innfoersel := begynt(mappe)) is not None:
         recovered = Recovered(innfoersel, complete(mappe, innfoersel))
     disk.remove(_left_behind(mappe))
     return recovered

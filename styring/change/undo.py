@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from styring import journal
 from styring.change.plan import Plan, planned
 from styring.errors import StyringError
-from styring.journal import Filendring, Innfoersel
+from styring.journal.innfoersel import Filendring, Innfoersel
+from styring.journal.loggen import som_den_ble
 from styring.mappe import kjent_som
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
@@ -68,10 +68,10 @@ def _funnet(register: Register, fil: Filendring) -> Datafil:
 def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> Patched:
     """A file without a change. Raises TouchedError, and StyringError when it cannot be told."""
     kilde, skjoeter = funnet.kilde, reverse(fil.skjoeter)
-    if journal.sum_av(kilde.encoded) == fil.etter:
-        nytt = journal.skjoetet(fil, kilde.encoded, tilbake=True)
+    if fil.er_etter(kilde.encoded):
+        nytt = fil.skjoetet(kilde.encoded, tilbake=True)
         return Patched(read(kilde.name, nytt), skjoeter)
-    da = journal.som_den_ble(register.mappe, nr, fil)
+    da = som_den_ble(register.mappe, nr, fil)
     if da is None or funnet.dokument.value is None:
         melding = f"«{kjent_som(funnet.sti)}» er redigert etter endringen, så den kan ikke angres"
         raad = "Rett feilene i den først." if da else "Ta endringen tilbake for hånd i filen."
@@ -80,7 +80,7 @@ def _tilbake(register: Register, nr: int, fil: Filendring, funnet: Datafil) -> P
     if len(ender) == 1 and ender != endene_da:  # as an editor saves them
         foer, da = (LINE_END.sub(min(ender), tekst) for tekst in (apply(da, skjoeter), da))
         skjoeter = between(da, foer)
-    if fil.foer == journal.sum_av(b"") and da != kilde.text:  # all of it is the change's own
+    if fil.er_foer(b"") and da != kilde.text:  # all of it is the change's own
         raise TouchedError(edited(da, kilde.text))
     skjoeter = carried(da, skjoeter, kilde.text)
     nytt = kilde.with_text(apply(kilde.text, skjoeter))

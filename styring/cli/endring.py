@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from styring.change.plan import Plan
     from styring.change.proposal import Proposal
     from styring.change.recovery import Recovered
-    from styring.journal import Innfoersel
+    from styring.journal.innfoersel import Innfoersel
     from styring.register.innhold import Register
 
 T = TypeVar("T")
@@ -104,7 +104,7 @@ def _doeren(om: Omgivelse) -> Iterator[Door]:
 
 def _innfoersel(forslag: Proposal[T]) -> Innfoersel:
     """The command that runs, as the journal has it."""
-    from styring.journal import Innfoersel
+    from styring.journal.innfoersel import Innfoersel
 
     naa = datetime.now().astimezone().isoformat(timespec="seconds")
     _, _, ider, felt, angrer, retter = forslag

@@ -12,7 +12,7 @@ from styring.errors import StyringError
 
 if TYPE_CHECKING:
     from styring.change.proposal import Proposal
-    from styring.journal import Innfoersel
+    from styring.journal.innfoersel import Innfoersel
     from styring.register.innhold import Register
 
 
@@ -39,7 +39,7 @@ def angre(om: Omgivelse, diff: valg.Diff = False) -> None:
 
 
 def _siste(mappe: Path) -> Innfoersel:
-    from styring.journal import sist_gjeldende
+    from styring.journal.loggen import sist_gjeldende
 
     siste = sist_gjeldende(mappe)
     if siste is None:

@@ -9,10 +9,10 @@ VISER = "tabell"
 
 def logg(om: Omgivelse) -> None:
     """Vis endringene som er gjort, den nyeste først."""
-    from styring import journal
+    from styring.journal import loggen
     from styring.views.logg import logg
 
-    tabell = logg(journal.logg(om.mappe))
+    tabell = logg(loggen.logg(om.mappe))
     if not tabell.rader:
         si("Ingen endringer er gjort med styring her.")
     if tabell.rader or om.ut or not om.er_vanlig():

@@ -12,7 +12,8 @@ from pydantic import TypeAdapter, ValidationError
 from styring import mappe as mapper
 from styring.errors import StyringError
 from styring.finding import MANGE, Alvor, Finding, Sted
-from styring.journal import JOURNAL, PAABEGYNT, Mistenkelig, begynt
+from styring.journal.begynt import begynt
+from styring.journal.innfoersel import JOURNAL, PAABEGYNT, Mistenkelig
 from styring.mente import mente
 from styring.model.post import FRA_FIL
 from styring.register.datafil import Datafil

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from styring import mappe as mapper
-from styring.journal import JOURNAL, PAABEGYNT, paabegynt, sett, uten_fil
+from styring.journal.begynt import paabegynt, sett
+from styring.journal.innfoersel import JOURNAL, PAABEGYNT
 from styring.slag import Filslag, Slag
 from styring.yamlfile.read import MAX_BYTES, read
 
@@ -29,7 +30,7 @@ def lest(mappe: Path) -> list[tuple[Filslag[Any], Path, Lest]]:
         begynt = paabegynt(mappe)
         funnet = {sti: innholdet(mappe, sti) for _, sti in filer}
         if begynt is not None:
-            i_dem = {fil.fil: funnet.get(mappe / fil.fil, uten_fil(fil)) for fil in begynt.filer}
+            i_dem = {fil.fil: funnet.get(mappe / fil.fil, fil.uten_fil) for fil in begynt.filer}
             naa = {fil: i if isinstance(i, bytes) else None for fil, i in i_dem.items()}
             nye = {mappe / fil: nytt for fil, nytt in sett(mappe, begynt, naa).items()}
             funnet |= nye

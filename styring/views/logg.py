@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from itertools import pairwise
 
-from styring.journal import Innfoersel
+from styring.journal.innfoersel import Innfoersel
 from styring.model.oppdrag import Status, Vurdering
 from styring.views.kolonner import felt, oppsett_av
 from styring.views.visning import Tabell

@@ -1,0 +1,1 @@
+"""The changes made to a data folder, as kept in it."""
