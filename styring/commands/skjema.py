@@ -32,7 +32,7 @@ def skjema(
     Feltene er forklart på norsk. Er det en datamappe her, er sektorene, kontaktene og delmålene
     i den med som forslag, så lag skjemaene på nytt når det er kommet nye.
     """
-    from styring import jsonskjema as filskjema
+    from styring import jsonskjema
     from styring.slag import FILER, OPPDRAGSFIL
 
     finnes = {ett.navn: ett for ett in FILER}
@@ -46,7 +46,7 @@ def skjema(
             f"finner ingen datafil av typen «{slag}»", mente(slag, finnes, "Velg", "eller")
         )
     register = _register(om)
-    filer = filskjema.filer([finnes[ascii_form(slag)]] if slag else FILER, register)
+    filer = jsonskjema.filer([finnes[ascii_form(slag)]] if slag else FILER, register)
     if mappe is None:
         ut("".join(filer.values()))
     else:

@@ -7,7 +7,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-from styring import jsonskjema as filskjema
+from styring import jsonskjema
 from styring.model.kommune import Kommune
 from styring.register.innhold import Register
 from styring.register.lasting import fra_dokument
@@ -47,12 +47,12 @@ def _med_skjema(filer: Filer) -> Filer:
     slagene = {slag.navn: slag for slag in FILER}
     slag = {sti: slagene[_slag(sti)] for sti in filer}
     med = {
-        sti: f"{filskjema.henvisning(sti, slag[sti])}\n".encode() + innhold
+        sti: f"{jsonskjema.henvisning(sti, slag[sti])}\n".encode() + innhold
         for sti, innhold in filer.items()
     }
     lest = [fra_dokument(Path(sti), slag[sti], read(sti, filer[sti]))[0] for sti in filer]
-    skjemaene = filskjema.filer(register=Register(Path(), tuple(lest), ()))
-    return med | {f"{filskjema.MAPPE}/{n}": tekst.encode() for n, tekst in skjemaene.items()}
+    skjemaene = jsonskjema.filer(register=Register(Path(), tuple(lest), ()))
+    return med | {f"{jsonskjema.MAPPE}/{n}": tekst.encode() for n, tekst in skjemaene.items()}
 
 
 def _filer(mappe: Traversable) -> Filer:

@@ -21,7 +21,7 @@ from yaml.events import (
 from styring.mente import kortet
 from styring.yamlfile.misread import misread
 from styring.yamlfile.places import LatePlaces, Places
-from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, resolve
+from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, Once, resolve
 from styring.yamlfile.source import Source
 
 try:
@@ -149,14 +149,6 @@ class _Stop(Exception):
     """Reading cannot go on; the fault that says why is already noted."""
 
 
-class _Meanings(dict[str, Any]):
-    """What short plain scalars mean, worked out once for each, so that equal ones are one."""
-
-    def __missing__(self, text: str) -> Any:
-        value = self[text] = resolve(text)
-        return value
-
-
 class _Reader:
     """Builds values and places while the parser's events go by."""
 
@@ -181,7 +173,7 @@ class _Reader:
         starts, ends, skips = places.starts, places.ends, places.skips
         add_start, add_end = starts.append, ends.append
         shared_keys: dict[str, str] = {}
-        shared, meanings = shared_keys.setdefault, _Meanings()
+        shared, meanings = shared_keys.setdefault, Once(resolve)
         stack: list[tuple[Any, Any, int, str | None]] = []
         container: Any = None  # the mapping or list being filled,
         key: Any = None  # the key of the value that comes,

@@ -7,6 +7,10 @@ read as a number: in a municipality's files it is a case number or a code, and i
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from typing import TypeVar
+
+T = TypeVar("T")
 
 Scalar = str | int | float | bool | None
 
@@ -26,6 +30,17 @@ _INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]*)")
 _BASED = re.compile(r"0x[0-9a-fA-F]+|0o[0-7]+")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|(?:0|[1-9][0-9]*)(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
 NUMBER_FIRST = frozenset("0123456789+-.")
+
+
+class Once(dict[str, T]):
+    """What texts mean, worked out once for each, so that equal ones are one."""
+
+    def __init__(self, meaning: Callable[[str], T]) -> None:
+        self._meaning = meaning
+
+    def __missing__(self, text: str) -> T:
+        value = self[text] = self._meaning(text)
+        return value
 
 
 class HugeNumber(ValueError):

@@ -23,7 +23,7 @@ from collections.abc import Callable
 from sys import intern
 from typing import Any, NamedTuple
 
-from styring.yamlfile.scalar import HugeNumber, resolve
+from styring.yamlfile.scalar import HugeNumber, Once, resolve
 
 # What they take of a line is printable to Python, which then is so to YAML.
 _KEY = r"[^\W\d][\w-]{0,60}"
@@ -62,14 +62,6 @@ class _Line(NamedTuple):
 _EMPTY, _END = _Line(_NEVER), _Line(-1)
 
 
-class _Meanings(dict[str, _Line]):
-    """What lines mean, worked out once for each that is another."""
-
-    def __missing__(self, text: str) -> _Line:
-        line = self[text] = _line(text)
-        return line
-
-
 def usual(text: str, parsed: Callable[[str], list[Any]]) -> Any:
     """The value, with items that are odd from `parsed`, which is given them as a list.
 
@@ -78,7 +70,7 @@ def usual(text: str, parsed: Callable[[str], list[Any]]) -> Any:
     text = text.replace("\r\n", "\n")
     if "\r" in text:
         raise Unusual
-    texts, meanings = text.split("\n"), _Meanings()
+    texts, meanings = text.split("\n"), Once(_line)
     root: dict[Any, Any] = {}
     # The innermost container, where its keys or dashes stand, and the row of a list's last item,
     container: Any = root
