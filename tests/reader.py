@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from styring.yamlfile import read as reading
+from styring.yamlfile.fault import Fault
 from styring.yamlfile.places import Route
 from styring.yamlfile.pure import PureParser
-from styring.yamlfile.read import Document, Fault, read
+from styring.yamlfile.read import Document, read
 
 Parser = Any
 INSTALLED: Parser = vars(reading)["Parser"]

@@ -10,8 +10,9 @@ from styring.formats.csv import FORMEL
 from styring.innlevering.fremmed import er_windows
 from styring.mente import flat, jevn, mente
 from styring.model.tidsord import som_i_fil
+from styring.yamlfile.fault import FORBIDDEN, Fault
 from styring.yamlfile.places import Places, Route, Span
-from styring.yamlfile.read import FORBIDDEN, Document, Fault
+from styring.yamlfile.read import Document
 from styring.yamlfile.source import Source
 
 Kolonner = Mapping[str, str]

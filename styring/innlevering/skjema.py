@@ -22,8 +22,9 @@ from styring.register.datafil import Datafil
 from styring.register.lasting import fra_dokument
 from styring.slag import SKJEMA
 from styring.systemfeil import grunn
+from styring.yamlfile.fault import Fault
 from styring.yamlfile.places import Places, Route, Span
-from styring.yamlfile.read import MAX_BYTES, Document, Fault, read, too_big
+from styring.yamlfile.read import MAX_BYTES, Document, read, too_big
 from styring.yamlfile.source import Source
 
 _LISTE = SKJEMA.lister[0]

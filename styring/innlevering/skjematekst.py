@@ -19,7 +19,8 @@ from styring.mente import kortet, nearest
 from styring.model.innmelding import TEKSTER, Innmelding
 from styring.model.post import feltnavn
 from styring.slag import SKJEMA
-from styring.yamlfile.read import FORBIDDEN, Document, Fault, read
+from styring.yamlfile.fault import FORBIDDEN, Fault
+from styring.yamlfile.read import Document, read
 from styring.yamlfile.source import Source
 
 MERKE = "# FEIL: "

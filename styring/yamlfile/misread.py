@@ -11,24 +11,15 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
-from typing import NamedTuple
 
+from styring.yamlfile.fault import Fault
 from styring.yamlfile.places import Places, Span
 from styring.yamlfile.source import column, line_start
 
 
-class Misread(NamedTuple):
-    """Where it stands, what is wrong, and the way out."""
-
-    start: int
-    end: int
-    melding: str
-    raad: str
-
-
-def misread(places: Places) -> list[Misread]:
+def misread(places: Places) -> list[Fault]:
     """All of it in a text that was read to its end, sorted by place."""
-    return sorted(_Search(places).all())
+    return sorted(_Search(places).all(), key=lambda it: (it.start, it.end, it.melding))
 
 
 _QUOTE = "Sett anførselstegn rundt verdien."
@@ -44,14 +35,14 @@ class _Search:
         self._properties = re.compile(_PROPERTIES)
         self._indented = re.compile(rf"[ \t]*{_PROPERTIES}")
 
-    def all(self) -> Iterator[Misread]:
+    def all(self) -> Iterator[Fault]:
         """All there is, a kind after the other."""
         yield from self._signs()
         yield from self._names()
         yield from self._comments()
         yield from self._blocks()
 
-    def _signs(self) -> Iterator[Misread]:
+    def _signs(self) -> Iterator[Fault]:
         """`[?a]`, `{? :a}` and `[-]`.
 
         The first is a list of the text «?a», and no key without a value. The second has the key
@@ -70,14 +61,14 @@ class _Search:
                         f"en verdi inne i en parentes kan ikke begynne med «{sign}»"
                         " uten anførselstegn"
                     )
-                    yield Misread(at, at + 1, melding, _QUOTE)
+                    yield Fault("YAML001", melding, at, at + 1, _QUOTE)
         for found in re.finditer(r"-(?=[,\[\]{}])", self._text):
             at = found.start()
             if self._begins(at) and self._places.ends[self._node(at)] == at + 1:
                 melding = "en bindestrek alene kan ikke være en verdi inne i en parentes"
-                yield Misread(at, at + 1, melding, "Sett anførselstegn rundt den.")
+                yield Fault("YAML001", melding, at, at + 1, "Sett anførselstegn rundt den.")
 
-    def _names(self) -> Iterator[Misread]:
+    def _names(self) -> Iterator[Fault]:
         """`&a:b c`, which is the text «c» under the name «a:b»."""
         for sign in "&*":
             for found in re.finditer(rf"\{sign}[\w-]+[^\s,\[\]{{}}\w-]", self._text):
@@ -86,15 +77,15 @@ class _Search:
                     raad = (
                         "Skriv et enklere navn, eller sett anførselstegn rundt hvis alt er tekst."
                     )
-                    yield Misread(*found.span(), melding, raad)
+                    yield Fault("YAML001", melding, *found.span(), raad)
 
-    def _comments(self) -> Iterator[Misread]:
+    def _comments(self) -> Iterator[Fault]:
         """`"a"#b`, which ends at its quote; what comes is no comment, for want of a space."""
         for found in re.finditer(r"#(?<=[\[\]{},:\"']#)", self._text):
             if self._is_sign(found.start()):
                 yield _no_blank(found.start())
 
-    def _blocks(self) -> Iterator[Misread]:
+    def _blocks(self) -> Iterator[Fault]:
         """What begins with `|` or `>`.
 
         It is indented, as the lines below it are: like the first of them that is not empty. Nobody
@@ -118,7 +109,7 @@ class _Search:
                 if is_first and at - line <= self._column_around(node):
                     melding = f"«{sign}» må være rykket inn lenger enn det som står over"
                     raad = "Skriv tegnet på linjen over, eller rykk det inn."
-                    yield Misread(at, at + 1, melding, raad)
+                    yield Fault("YAML001", melding, at, at + 1, raad)
                 below = None if found[1].strip("+-") else empty.match(text, found.end())
                 if (
                     below
@@ -127,10 +118,10 @@ class _Search:
                 ):
                     melding = "teksten er rykket inn mindre enn de tomme linjene over den"
                     raad = "Slett mellomrommene på de tomme linjene, eller rykk teksten lenger inn."
-                    yield Misread(below.end() - 1, below.end(), melding, raad)
+                    yield Fault("YAML001", melding, below.end() - 1, below.end(), raad)
                 if is_open and "+" in found[1] and places.ends[node] >= len(text):
                     melding = "teksten slutter med mellomrom på en linje som ikke er avsluttet"
-                    yield Misread(ended, len(text), melding, "Slett mellomrommene.")
+                    yield Fault("YAML001", melding, ended, len(text), "Slett mellomrommene.")
 
     def _node(self, offset: int) -> int:
         """The last node that begins at an offset or before it."""
@@ -185,7 +176,7 @@ class _Search:
         return column(self._text, start)
 
 
-def _no_blank(at: int) -> Misread:
+def _no_blank(at: int) -> Fault:
     melding = "«#» må ha mellomrom foran seg for å begynne en merknad"
     raad = "Sett mellomrom foran, eller anførselstegn rundt hvis det er tekst."
-    return Misread(at, at + 1, melding, raad)
+    return Fault("YAML001", melding, at, at + 1, raad)

@@ -19,6 +19,7 @@ from yaml.events import (
 )
 
 from styring.mente import kortet
+from styring.yamlfile.fault import EMPTY, Fault, character_fault
 from styring.yamlfile.misread import misread
 from styring.yamlfile.places import LatePlaces, Places
 from styring.yamlfile.scalar import NUMBER_FIRST, HugeNumber, Once, resolve
@@ -39,27 +40,11 @@ MAX_ALIASED = 10_000
 _SHARED = 12
 """Scalars up to this length are kept once a document: codes, dates, `true`, `null`. A longer plain
 one is text, unless it begins like a number."""
-# What YAML 1.2 §5.1 does not count as printable, and what is misread.
-FORBIDDEN = (
-    "[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
-)
 # Line ends to the parser but to nothing else, and a byte order mark where no file begins.
 _MISREAD = "\x85\u2028\u2029\ufeff"
-_NO_COLON = "could not find expected ':'"
 _TOO_DEEP = "exceeded maximum nesting depth"
-_CONFLICT = r"(?m)^(?:<{7} .*|={7}|>{7} .*)$"
 _STR_TAGS = ("!", "tag:yaml.org,2002:str")
 _CONTAINER_TAGS = (None, "!", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
-
-
-class Fault(NamedTuple):
-    """What is wrong with the text as YAML, between two offsets in it."""
-
-    kode: str
-    melding: str
-    start: int
-    end: int
-    raad: str | None = None
 
 
 class Document(NamedTuple):
@@ -86,7 +71,7 @@ def read(name: str, data: bytes) -> Document:
         fault = Fault("YAML002", "her står noe som ikke er tekst i UTF-8", at, at + 1, raad)
         return Document(source, None, Places(""), (fault,))
     if any(sign in source.text for sign in _MISREAD):
-        return Document(source, None, Places(""), (_character_fault(source.text),))
+        return Document(source, None, Places(""), (character_fault(source.text),))
     if len(data) < LARGE:
         return _parsed(source)
     from styring.yamlfile.usual import Unusual, usual  # its patterns take a small file's time
@@ -122,10 +107,12 @@ def _parsed(source: Source, end: int | None = None, depth: int = 0) -> Document:
         # From 6.0.4 on PyYAML's libyaml counts brackets while it scans ahead, before we count them.
         if error.problem == _TOO_DEEP and end is None and error.problem_mark is not None:
             return _parsed(source, error.problem_mark.index, depth)
-        reader.faults.append(_syntax_fault(error, source.text, reader.places))
+        from styring.yamlfile.syntax import syntax_fault  # its table takes a small file's time
+
+        reader.faults.append(syntax_fault(error, source.text, reader.places))
         value = None
     except yaml.reader.ReaderError:
-        reader.faults.append(_character_fault(source.text))
+        reader.faults.append(character_fault(source.text))
         value = None
     return Document(source, value, reader.places, tuple(reader.faults))
 
@@ -140,9 +127,6 @@ def too_big(name: str, size: int) -> Document:
 def unread(name: str, *faults: Fault) -> Document:
     """A document of which nothing could be read."""
     return Document(Source(name, b""), None, Places(""), faults)
-
-
-_EMPTY = Fault("YAML007", "filen er tom", 0, 0, "Fyll den ut, eller slett den om den ikke trengs.")
 
 
 class _Stop(Exception):
@@ -261,12 +245,12 @@ class _Reader:
         if not is_ended:
             places.end_at(len(text))
         if wrong := misread(places):
-            self.faults += [Fault("YAML001", it.melding, it.start, it.end, it.raad) for it in wrong]
+            self.faults += wrong
             raise _Stop
         for container, aside in self._asides:
             container.pop(aside, None)
         if root is None:
-            self.faults.append(_EMPTY)
+            self.faults.append(EMPTY)
         return root
 
     def _resolved(self, event: Any, text: str) -> Any:
@@ -339,35 +323,3 @@ class _Reader:
     def _stop(self, event: Any, kode: str, melding: str, raad: str | None = None) -> None:
         self._fault(event, kode, melding, raad)
         raise _Stop
-
-
-def _syntax_fault(error: yaml.error.MarkedYAMLError, text: str, places: Places) -> Fault:
-    from styring.yamlfile.syntax import explain
-
-    if all(line.split("#")[0].strip() in ("", "...") for line in text.splitlines()):
-        return _EMPTY
-    if conflict := re.search(_CONFLICT, text):
-        raad = "Behold den ene eller begge, og slett linjene med <<<<<<<, ======= og >>>>>>>."
-        melding = "her står det igjen en flettekonflikt fra git"
-        return Fault("YAML001", melding, conflict.start(), conflict.end(), raad)
-    mark = error.problem_mark or error.context_mark
-    at = min(mark.index, len(text)) if mark is not None else 0
-    line = text[at : at + 200].splitlines()
-    what = explain(error.problem, error.context, line[0] if line else "")
-    # What is never closed runs on to the end or to another line; where it opened says more.
-    is_at_end = at >= len(text.rstrip())
-    bracket = places.unclosed("[{") if is_at_end else None
-    if bracket is not None:
-        at = bracket
-    elif error.context_mark is not None and (is_at_end or error.problem == _NO_COLON):
-        at = min(error.context_mark.index, len(text))
-    return Fault("YAML001", what.melding, at, at + 1, what.raad)
-
-
-def _character_fault(text: str) -> Fault:
-    found = re.search(FORBIDDEN, text)
-    start = found.start() if found else 0
-    raad = "Slett tegnet; det er usynlig i de fleste redigeringsprogrammer."
-    hva = "styretegnet" if text[start] < "\xa0" else "tegnet"
-    melding = f"{hva} U+{ord(text[start]):04X} kan ikke stå i en YAML-fil"
-    return Fault("YAML001", melding, start, start + 1, raad)

@@ -8,6 +8,14 @@ reads both. Neither knows what the person meant, so a row also looks at the text
 import re
 from dataclasses import dataclass
 
+from yaml.error import MarkedYAMLError
+
+from styring.yamlfile.fault import EMPTY, Fault
+from styring.yamlfile.places import Places
+
+_NO_COLON = "could not find expected ':'"
+_CONFLICT = r"(?m)^(?:<{7} .*|={7}|>{7} .*)$"
+
 
 @dataclass(frozen=True, slots=True)
 class Syntaksfeil:
@@ -19,6 +27,28 @@ class Syntaksfeil:
 
     melding: str
     raad: str | None
+
+
+def syntax_fault(error: MarkedYAMLError, text: str, places: Places) -> Fault:
+    """What a parser found wrong in a text, at the place where people look for it."""
+    if all(line.split("#")[0].strip() in ("", "...") for line in text.splitlines()):
+        return EMPTY
+    if conflict := re.search(_CONFLICT, text):
+        raad = "Behold den ene eller begge, og slett linjene med <<<<<<<, ======= og >>>>>>>."
+        melding = "her står det igjen en flettekonflikt fra git"
+        return Fault("YAML001", melding, conflict.start(), conflict.end(), raad)
+    mark = error.problem_mark or error.context_mark
+    at = min(mark.index, len(text)) if mark is not None else 0
+    line = text[at : at + 200].splitlines()
+    what = explain(error.problem, error.context, line[0] if line else "")
+    # What is never closed runs on to the end or to another line; where it opened says more.
+    is_at_end = at >= len(text.rstrip())
+    bracket = places.unclosed("[{") if is_at_end else None
+    if bracket is not None:
+        at = bracket
+    elif error.context_mark is not None and (is_at_end or error.problem == _NO_COLON):
+        at = min(error.context_mark.index, len(text))
+    return Fault("YAML001", what.melding, at, at + 1, what.raad)
 
 
 def explain(problem: str | None, context: str | None, around: str) -> Syntaksfeil:
