@@ -23,7 +23,7 @@ _LIST = (OPPDRAG.liste,)
 class _Text(NamedTuple):
     """A file as it has become so far."""
 
-    fil: Datafil
+    file: Datafil
     patched: Patched
 
     def then(self, patched: Patched) -> _Text:
@@ -37,25 +37,26 @@ def moving(register: Register, skifte: Aarsskifte, dag: date) -> Plan:
     Raises StyringError when the text of a record cannot be moved with nothing else changed.
     """
     texts: dict[Path, _Text] = {}
-    for fil in skifte.nye:
-        begun = read(fil.kilde.name, skifte.begynnelse(fil, register.mappe).encode())
-        texts[fil.sti] = _Text(fil, Patched(begun, (Splice(0, "", begun.source.text),)))
-    for fra, _, numre, til, nytt in skifte.flyttinger:
+    for file in skifte.nye:
+        begun = read(file.kilde.name, skifte.begynnelse(file, register.mappe).encode())
+        texts[file.sti] = _Text(file, Patched(begun, (Splice(0, "", begun.source.text),)))
+    for source, _, numbers, target, fields in skifte.flyttinger:
         old, new = (
-            texts.setdefault(fil.sti, _Text(fil, Patched(fil.dokument, ()))) for fil in (fra, til)
+            texts.setdefault(file.sti, _Text(file, Patched(file.dokument, ())))
+            for file in (source, target)
         )
         document = new.patched.document
         first = len(document.value.get(_LIST[0]) or ())
         try:
-            without, beside = move(old.patched.document, _LIST, numre, document)
+            without, beside = move(old.patched.document, _LIST, numbers, document)
             edits = [
                 put._replace(route=(*_LIST, number, *put.route))
-                for number, puts in enumerate(nytt, first)
+                for number, puts in enumerate(fields, first)
                 for put in puts
             ]
             marked = patch(beside.document, edits)
         except CannotEdit as kan_ikke:
-            melding = f"oppdragene i {fra.kilde.name} kan ikke flyttes: {kan_ikke.melding}"
+            melding = f"oppdragene i {source.kilde.name} kan ikke flyttes: {kan_ikke.melding}"
             raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
-        texts[fra.sti], texts[til.sti] = old.then(without), new.then(beside).then(marked)
-    return planned(register, [(text.fil, text.patched) for text in texts.values()], dag)
+        texts[source.sti], texts[target.sti] = old.then(without), new.then(beside).then(marked)
+    return planned(register, [(text.file, text.patched) for text in texts.values()], dag)

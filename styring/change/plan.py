@@ -36,7 +36,7 @@ class Plan(NamedTuple):
 
     def check(self) -> None:
         """Raises StyringError, with the faults, when the change would bring any."""
-        feil = [funnet for funnet in self.findings if funnet.alvor is Alvor.FEIL]
+        feil = [finding for finding in self.findings if finding.alvor is Alvor.FEIL]
         if feil:
             melding = "endringen ville gitt feil i dataene, så ingenting er endret"
             raise StyringError(melding, funn=feil)
@@ -49,36 +49,36 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
     """
     edits: dict[str, tuple[Datafil, list[Edit]]] = {}
     for post, edit in endringer:
-        fil, rute = register.i_fil(post)
-        _, samme = edits.setdefault(fil.kilde.name, (fil, []))
-        samme.append(edit._replace(route=rute + edit.route))
+        file, route = register.i_fil(post)
+        _, same = edits.setdefault(file.kilde.name, (file, []))
+        same.append(edit._replace(route=route + edit.route))
     texts = []
-    for navn, (fil, dens) in edits.items():
+    for name, (file, its) in edits.items():
         try:
-            patched = patch(fil.dokument, dens)
+            patched = patch(file.dokument, its)
         except CannotEdit as kan_ikke:
-            melding = f"{navn} kan ikke endres slik: {kan_ikke.melding}"
+            melding = f"{name} kan ikke endres slik: {kan_ikke.melding}"
             raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
-        texts.append((fil, patched))
+        texts.append((file, patched))
     return planned(register, texts, dag)
 
 
 def planned(register: Register, texts: Iterable[tuple[Datafil, Patched]], dag: date) -> Plan:
     """The change that gives these files these texts. One that gets none is taken away."""
-    filer = {fil.kilde.name: fil for fil in register.filer}
-    funn = list(register.funn)
-    files = []
-    for fil, patched in texts:
-        navn = fil.kilde.name
-        ny, feil_i_den = fra_dokument(fil.sti, fil.slag, patched.document)
-        funn = [funnet for funnet in funn if funnet.sted.fil != navn]
+    files = {file.kilde.name: file for file in register.filer}
+    findings = list(register.funn)
+    changes = []
+    for file, patched in texts:
+        name = file.kilde.name
+        new, faults = fra_dokument(file.sti, file.slag, patched.document)
+        findings = [finding for finding in findings if finding.sted.fil != name]
         if patched.document.source.text:
-            filer[navn] = ny
-            funn += feil_i_den
+            files[name] = new
+            findings += faults
         else:
-            filer.pop(navn, None)
-        files.append(FileChange(fil, ny, patched.splices))
-    etter = Register(
-        register.mappe, tuple(filer.values()), tuple(sorted(funn, key=Finding.sort_key))
+            files.pop(name, None)
+        changes.append(FileChange(file, new, patched.splices))
+    after = Register(
+        register.mappe, tuple(files.values()), tuple(sorted(findings, key=Finding.sort_key))
     )
-    return Plan(tuple(files), etter, nye(register, etter, dag))
+    return Plan(tuple(changes), after, nye(register, after, dag))

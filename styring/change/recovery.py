@@ -34,27 +34,27 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
     It is taken back when someone has edited a file that it was about to replace. Raises
     StyringError, with nothing done, when it cannot be told what the files are to become.
     """
-    now = {fil: fil.innhold(mappe) for fil in innfoersel.filer}
-    made = {fil: blir(mappe, fil, content) for fil, content in now.items()}
+    now = {file: file.innhold(mappe) for file in innfoersel.filer}
+    made = {file: blir(mappe, file, content) for file, content in now.items()}
     if None in made.values():
         take_back(mappe, innfoersel)
         return False
-    for fil, content in made.items():
-        if content is None or content == now[fil]:
+    for file, content in made.items():
+        if content is None or content == now[file]:
             continue
-        if content and _waits(mappe, fil, content):
-            _make_folder(mappe, fil)
-            disk.replace(mappe / fil.ny, _goal(mappe, fil))
+        if content and _waits(mappe, file, content):
+            _make_folder(mappe, file)
+            disk.replace(mappe / file.ny, _goal(mappe, file))
         else:  # it is to go, or someone has tidied its new content away
-            _rewrite(mappe, innfoersel, fil, content)
-    disk.sync(_folder(mappe, fil) for fil in innfoersel.filer)
-    disk.remove(mappe / fil.ny for fil, content in made.items() if not content)
+            _rewrite(mappe, innfoersel, file, content)
+    disk.sync(_folder(mappe, file) for file in innfoersel.filer)
+    disk.remove(mappe / file.ny for file, content in made.items() if not content)
     folder = mappe / JOURNAL
     with suppress(OSError):  # a copy only serves to show what was edited since
-        for fil, content in made.items():
-            disk.remove([copy := kopi(mappe, fil.fil)])
+        for file, content in made.items():
+            disk.remove([copy := kopi(mappe, file.fil)])
             if content:
-                disk.write(copy, (mappe / fil.fil).read_bytes(), _goal(mappe, fil))
+                disk.write(copy, (mappe / file.fil).read_bytes(), _goal(mappe, file))
     disk.replace(folder / PAABEGYNT, folder / "logg" / f"{innfoersel.nr:06}.json")
     with suppress(OSError):  # it is done
         disk.sync([folder, folder / "logg"])
@@ -64,18 +64,18 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
 
 def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
     """Gives the files that were changed already, and not edited since, their old content."""
-    now = {fil: fil.innhold(mappe) for fil in innfoersel.filer}
+    now = {file: file.innhold(mappe) for file in innfoersel.filer}
     old = {
-        fil: fil.skjoetet(content, tilbake=True)
-        for fil, content in now.items()
-        if content is not None and fil.er_etter(content)
+        file: file.skjoetet(content, tilbake=True)
+        for file, content in now.items()
+        if content is not None and file.er_etter(content)
     }
-    for fil, content in old.items():
-        _rewrite(mappe, innfoersel, fil, content)
+    for file, content in old.items():
+        _rewrite(mappe, innfoersel, file, content)
     (mappe / JOURNAL / PAABEGYNT).unlink()
     with suppress(OSError):  # it is taken back
         disk.sync([mappe / JOURNAL])
-    disk.remove(mappe / fil.ny for fil in innfoersel.filer)
+    disk.remove(mappe / file.ny for file in innfoersel.filer)
 
 
 def recover(mappe: Path) -> Recovered | None:
@@ -87,23 +87,23 @@ def recover(mappe: Path) -> Recovered | None:
     return recovered
 
 
-def _goal(mappe: Path, fil: Filendring) -> Path:
-    return (mappe / fil.fil).resolve()  # a link stays a link
+def _goal(mappe: Path, file: Filendring) -> Path:
+    return (mappe / file.fil).resolve()  # a link stays a link
 
 
-def _waits(mappe: Path, fil: Filendring, content: bytes) -> bool:
+def _waits(mappe: Path, file: Filendring, content: bytes) -> bool:
     """The new content stands where it was put, and has not taken the file's place."""
     try:
-        return (mappe / fil.ny).read_bytes() == content
+        return (mappe / file.ny).read_bytes() == content
     except FileNotFoundError:
         return False
 
 
-def _rewrite(mappe: Path, innfoersel: Innfoersel, fil: Filendring, content: bytes) -> None:
+def _rewrite(mappe: Path, innfoersel: Innfoersel, file: Filendring, content: bytes) -> None:
     """Gives a file other content; with none it goes, and its folder when that was all in it."""
-    goal = _goal(mappe, fil)
+    goal = _goal(mappe, file)
     if content:
-        _make_folder(mappe, fil)
+        _make_folder(mappe, file)
         new = beside(goal)
         others = [_goal(mappe, other) for other in innfoersel.filer]
         disk.write(new, content, *([goal] if goal.exists() else filter(Path.exists, others)))
@@ -113,26 +113,26 @@ def _rewrite(mappe: Path, innfoersel: Innfoersel, fil: Filendring, content: byte
         if goal.parent != mappe:
             with suppress(OSError):
                 goal.parent.rmdir()
-    disk.sync([_folder(mappe, fil)])
+    disk.sync([_folder(mappe, file)])
 
 
-def _make_folder(mappe: Path, fil: Filendring) -> None:
+def _make_folder(mappe: Path, file: Filendring) -> None:
     """Makes the folder that a file is to be in, when it is not there."""
-    folder = _goal(mappe, fil).parent
+    folder = _goal(mappe, file).parent
     if not folder.exists():
         folder.mkdir()
         disk.make_like(folder, mappe)
         disk.sync([folder.parent])
 
 
-def _folder(mappe: Path, fil: Filendring) -> Path:
+def _folder(mappe: Path, file: Filendring) -> Path:
     """The folder that tells whether a file is there."""
-    folder = _goal(mappe, fil).parent
+    folder = _goal(mappe, file).parent
     return folder if folder.exists() else folder.parent
 
 
 def _left_behind(mappe: Path) -> Iterator[Path]:
     """Files that were to take another's place in changes of this folder that never were."""
-    inne = (sti.resolve() for _, sti in filer(mappe) if er_inne(mappe, sti))
-    folders = {mappe / JOURNAL, mappe, *(sti.parent for sti in inne)}
+    inside = (path.resolve() for _, path in filer(mappe) if er_inne(mappe, path))
+    folders = {mappe / JOURNAL, mappe, *(path.parent for path in inside)}
     return (path for folder in sorted(folders) for path in folder.glob(f".*{NY}"))

@@ -11,8 +11,9 @@ from styring.model.tid import les_frist
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.rules.kjoering import rettelige
+from styring.slag import OPPGAVE
 from styring.yamlfile.edits import Put
-from styring.yamlfile.places import Route
+from styring.yamlfile.places import Route, at
 
 
 def rett(register: Register, dag: date) -> Handling:
@@ -36,9 +37,9 @@ def rett(register: Register, dag: date) -> Handling:
         sagt.append(f"{sted.fil}:{sted.linje}: rettet {kode} til «{slik}»")
         ider.append(getattr(post, "id", None))
     for post, nummer, ny in _uten_id(register):
-        rute = ("oppgaver", nummer)
+        rute = (OPPGAVE.liste, nummer)
         sted = register.sted(post, rute)
-        endringer.append(Endring(post, Put((*rute, "id"), ny, ("id",))))
+        endringer.append(Endring(post, Put((*rute, OPPGAVE.noekkel), ny, (OPPGAVE.noekkel,))))
         sagt.append(f"{sted.fil}:{sted.linje}: oppgaven har fått id «{ny}»")
         ider.append(post.id)
     ingen = "Det er ingenting å rette som har bare ett riktig svar."
@@ -63,10 +64,7 @@ def _uten_id(register: Register) -> Iterator[tuple[Oppfulgt, int, str]]:
     """Each oppgave that has no id, by what it is part of and its number there, and a free one."""
     for post in register.oppfulgte:
         fil, rute = register.i_fil(post)
-        skrevet = fil.dokument.value
-        for steg in rute:
-            skrevet = skrevet[steg]
-        oppgaver = skrevet.get("oppgaver")
+        oppgaver = at(fil.dokument.value, (*rute, OPPGAVE.liste))
         hele = [o for o in oppgaver if isinstance(o, dict)] if isinstance(oppgaver, list) else []
         brukt = [str(oppgave.get("id", "")).rpartition(".")[2] for oppgave in hele]
         neste = max((int(nummer) for nummer in brukt if nummer.isdecimal()), default=0)
