@@ -78,22 +78,22 @@ def _generator(register: Register | None) -> type[GenerateJsonSchema]:
 
         def dataclass_schema(self, schema: Any) -> JsonSchemaValue:
             klasse, laget = schema["cls"].__name__, super().dataclass_schema(schema)
-            feltene = {n: _felt(klasse, n, s, register) for n, s in laget["properties"].items()}
+            feltene = {
+                n: _feltskjema(klasse, n, s, register) for n, s in laget["properties"].items()
+            }
             del laget["title"]
             return {**laget, "description": hva(klasse), "properties": feltene}
 
     return Generator
 
 
-def _felt(
+def _feltskjema(
     klasse: str, navn: str, skjema: JsonSchemaValue, register: Register | None
 ) -> JsonSchemaValue:
     """A field's schema, with what it is, and what there is to refer to."""
     sagt, til = feltord(klasse, navn), viser_til(klasse, navn)
     ider = dict(_forslag(register, til)) if register and til else {}
-    if ider and "items" in skjema:
-        skjema = {**skjema, "items": _med_forslag(skjema["items"], ider)}
-    elif ider:
+    if ider:
         skjema = _med_forslag(skjema, ider)
     return {"title": sagt.tittel, "description": sagt.hva, **skjema}
 
@@ -107,5 +107,8 @@ def _forslag(register: Register, slag: Slag[Any]) -> Iterator[tuple[str, str]]:
 
 
 def _med_forslag(skjema: JsonSchemaValue, ider: Mapping[str, str]) -> JsonSchemaValue:
+    """A field's schema, or that of the items in it, with ids that it can be."""
+    if "items" in skjema:
+        return {**skjema, "items": _med_forslag(skjema["items"], ider)}
     kjente = {"enum": [*ider], "enumDescriptions": [*ider.values()]}
     return {"anyOf": [kjente, skjema]}

@@ -80,7 +80,7 @@ class Door(NamedTuple):
             disk.sync(new.parent for new in staged)
             for file in files:
                 if (file.path.read_bytes() if os.path.lexists(file.path) else b"") != file.old:
-                    raise _edited(file.path)
+                    raise _edited_meanwhile(file.path)
             disk.replace(entry, begun)
         except BaseException as feil:
             if not begun.exists():
@@ -94,7 +94,7 @@ class Door(NamedTuple):
         except (OSError, StyringError) as feil:
             raise _stopped(feil, self.mappe, _given_up(mappe, innfoersel)) from None
         if not is_made:
-            raise _edited(*(file.path for file in files))
+            raise _edited_meanwhile(*(file.path for file in files))
 
     def _stage(
         self, mappe: Path, file: Rewrite, files: Sequence[Rewrite], staged: list[Path]
@@ -192,7 +192,7 @@ def _given_up(mappe: Path, innfoersel: Innfoersel) -> str:
     return _UNCHANGED
 
 
-def _edited(*paths: Path) -> StyringError:
+def _edited_meanwhile(*paths: Path) -> StyringError:
     melding = f"{', '.join(f'«{kjent_som(path)}»' for path in paths)} er endret av noen andre imens"
     return StyringError(melding, f"{_UNCHANGED} Kjør kommandoen en gang til.")
 

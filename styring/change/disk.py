@@ -12,26 +12,25 @@ from pathlib import Path
 _ER_WINDOWS = os.name == "nt"  # which has no owners to keep, and syncs no folders
 
 
-def write(path: Path, content: bytes, *like: Path) -> None:
+def write(path: Path, content: bytes, *like: Path, mode: int = 0o600) -> None:
     """A new file with the mode, and as far as we may the owner, of others; on disk when done.
 
-    Without others it is for whoever writes it only.
+    Without others it is for whoever writes it only, or has the mode that is given.
     """
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), mode)
     try:
         make_like(path, *like)
-        _fill(file, content)
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(file, rest) :]
+        os.fsync(file)
     finally:
         os.close(file)
 
 
 def create(path: Path, content: bytes) -> None:
     """A new file with the mode that new files get; on disk when done."""
-    file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o666)
-    try:
-        _fill(file, content)
-    finally:
-        os.close(file)
+    write(path, content, mode=0o666)
 
 
 def place(new: Path, goal: Path) -> None:
@@ -102,10 +101,3 @@ def sync(folders: Iterable[Path]) -> None:
             os.fsync(handle)
         finally:
             os.close(handle)
-
-
-def _fill(file: int, content: bytes) -> None:
-    rest = memoryview(content)
-    while rest:
-        rest = rest[os.write(file, rest) :]
-    os.fsync(file)

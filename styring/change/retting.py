@@ -28,7 +28,7 @@ def rett(register: Register, dag: date) -> Handling:
         for problem, funn in funnet
     ]
     ider = [getattr(problem.post, "id", None) for problem, _ in funnet]
-    for post, rute, riktig in _felt(register):
+    for post, rute, riktig in _tider_og_ord(register):
         sted = register.sted(post, rute)
         er_ord = isinstance(riktig, StrEnum)
         kode, slik = ("FELT004", f"{rute[-1]}: {riktig}") if er_ord else ("FELT005", riktig)
@@ -50,7 +50,7 @@ def rett(register: Register, dag: date) -> Handling:
     )
 
 
-def _felt(register: Register) -> Iterator[tuple[object, Route, str]]:
+def _tider_og_ord(register: Register) -> Iterator[tuple[object, Route, str]]:
     """Each time and word that is written as people do: its record, its route, and the right one."""
     for fil in register.filer:
         ruter = {register.i_fil(post)[1]: post for post in register.alle_i(fil)}

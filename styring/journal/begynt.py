@@ -125,10 +125,12 @@ def _er_i(fil: Filendring, naa: bytes) -> bool:
     """A change is in a text that was edited since, as far as can be told."""
     tekst = Source(fil.fil, naa).text
     har_nytt = any(skjoet.new for skjoet in fil.skjoeter)
-    return _passer(tekst, reverse(fil.skjoeter)) and (har_nytt or not _passer(tekst, fil.skjoeter))
+    return _kan_gjoeres(tekst, reverse(fil.skjoeter)) and (
+        har_nytt or not _kan_gjoeres(tekst, fil.skjoeter)
+    )
 
 
-def _passer(tekst: str, skjoeter: Sequence[Splice]) -> bool:
+def _kan_gjoeres(tekst: str, skjoeter: Sequence[Splice]) -> bool:
     try:
         apply(tekst, skjoeter)
     except CannotEdit:

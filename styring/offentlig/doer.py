@@ -62,7 +62,8 @@ class _Doer:
     """Lets out of records what their classes say is for all, and of texts what nobody hides."""
 
     def __init__(self, register: Register) -> None:
-        alle = (post for slag in _kan_unntas(register) for post in register.poster(slag))
+        kan_skjules = [slag for slag in SLAG if slag.kan_unntas and not slag.del_av]
+        alle = (post for slag in kan_skjules for post in register.poster(slag))
         skjulte = [post for post in alle if er_unntatt(post)]
         self._skjulte = {(type(post), id_til(post).lower()) for post in skjulte}
         self._sladding = Sladding(register, _hemmelige(register, skjulte))
@@ -93,7 +94,7 @@ class _Doer:
         # Made without being checked: it was, and a field is no longer as its form asks it to be.
         klasse: Any = type(post)
         ny = object.__new__(klasse)
-        for navn, er_ute, ellers, til in _felt(klasse):
+        for navn, er_ute, ellers, til in _feltene(klasse):
             verdi = getattr(post, navn) if er_ute else ellers
             if navn in _EGEN_ID and verdi is not None:
                 verdi = self._bare_folk.uten(verdi)
@@ -119,7 +120,7 @@ _EGEN_ID = {slag.noekkel for slag in SLAG}
 
 
 @cache
-def _felt(klasse: Any) -> tuple[tuple[str, bool, Any, Slag[Any] | None], ...]:
+def _feltene(klasse: Any) -> tuple[tuple[str, bool, Any, Slag[Any] | None], ...]:
     """A record's fields: the name, whether it is for all, and what stands there when it is not.
 
     The last is what its ids are ids of, when that can be kept from the public.
@@ -140,12 +141,6 @@ def _felt(klasse: Any) -> tuple[tuple[str, bool, Any, Slag[Any] | None], ...]:
 
 _ID = re.compile(r"""\bid["']?\s*:\s*["']?([^\s"',#}\]]+)""", re.IGNORECASE)
 """An id in the text of a file that cannot be read."""
-
-
-def _kan_unntas(register: Register) -> Iterator[Slag[Any]]:
-    """The kinds of records in the files at hand that can be kept from the public."""
-    for fil in dict.fromkeys(fil.slag for fil in register.filer):
-        yield from (slag for slag in fil.slag if slag.kan_unntas)
 
 
 def _hemmelige(register: Register, skjulte: Iterable[object]) -> Iterator[str]:

@@ -97,7 +97,9 @@ class Sladding:
     def funn(self, tekst: str) -> Iterator[Spenn]:
         """Where something stands that is to be left out, from the first to the last."""
         lest = [lesbar(tekst), *([lesbar(tekst, er_html=True)] if _HTML.search(tekst) else ())]
-        yield from _samlet([vist.skrevet(*en) for vist in lest for en in self._i(vist.tekst)])
+        yield from _uten_overlapp(
+            [vist.skrevet(*en) for vist in lest for en in self._i(vist.tekst)]
+        )
 
     def _i(self, tekst: str) -> Iterator[Spenn]:
         if _KAN_HA_EPOST.search(tekst):
@@ -177,7 +179,7 @@ class Sladding:
         return oppgave.end() if oppgave else None
 
 
-def _samlet(alle: list[Spenn]) -> Iterator[Spenn]:
+def _uten_overlapp(alle: list[Spenn]) -> Iterator[Spenn]:
     """From the first to the last, what overlaps as one."""
     fra, til = -1, -1
     for neste in sorted(alle):

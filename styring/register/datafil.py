@@ -49,11 +49,9 @@ class Datafil(NamedTuple):
         return Sted(self.kilde.name, linje, kolonne, lengde, tekst)
 
     def _spenn(self, rute: Route, noekkel: bool) -> Span:
+        places = self.dokument.places
         while True:
-            verdien, noekkelen = (
-                self.dokument.places.span(rute),
-                self.dokument.places.key_span(rute),
-            )
+            verdien, noekkelen = places.span(rute), places.key_span(rute)
             if noekkelen is not None and (noekkel or verdien is None or verdien[0] == verdien[1]):
                 return noekkelen
             if verdien is not None:

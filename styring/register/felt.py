@@ -45,7 +45,7 @@ def feltfunn(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[Finding]
         (*feil["loc"][:-1], likest[0])
         for feil in ukjente
         if feil["loc"][:-1] in mangelfulle
-        and (likest := nearest(str(feil["loc"][-1]), _felt(fil, feil)))
+        and (likest := nearest(str(feil["loc"][-1]), _noekler(fil, feil)))
     }
     med_forslag = {feil["loc"] for feil in ukjente}
     for feil in feilene:
@@ -67,7 +67,7 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     rute = feil["loc"]
     er_ukjent = feil["type"] == _UKJENT
     ordene = _ordene(fil, feil)
-    felt = _felt(fil, feil) if foreslaa else ()
+    felt = _noekler(fil, feil) if foreslaa else ()
     sagt = explain(feil, fields=felt, words=[som_lest(ord_) for ord_ in ordene])
     if fil.slag is SKJEMA and isinstance(tiden := feil.get("ctx", {}).get("error"), UgyldigTid):
         sagt = Melding(sagt.melding, tiden.for_folk)
@@ -75,7 +75,7 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
         sagt = _slik_i_filen(feil, ordene, sagt)
     raad = sagt.raad
     if er_ukjent and fil.slag is SKJEMA:
-        raad = _i_skjema(rute, _felt(fil, feil), foreslaa=foreslaa)
+        raad = _i_skjema(rute, _noekler(fil, feil), foreslaa=foreslaa)
     elif er_ukjent and any(slag.foelges_opp for slag in fil.slag.slag) and len(rute) == _I_POSTEN:
         raad = _STAAR_ET_ANNET_STED.get(str(rute[-1]), raad)
     if er_ukjent and raad != "Mente du «unntatt»?" and ligner(str(rute[-1])):
@@ -149,7 +149,7 @@ def _i_skjema(rute: Route, felt: tuple[str, ...], *, foreslaa: bool) -> str:
     return f"Mente du «{likest[0]}»?" if likest else f"Feltene er {ramse(felt)}."
 
 
-def _felt(fil: Datafil, feil: ErrorDetails) -> tuple[str, ...]:
+def _noekler(fil: Datafil, feil: ErrorDetails) -> tuple[str, ...]:
     """The keys that there are where an error is."""
     klasse = _klasse_ved(fil.slag.klasse, feil["loc"][:-1])
     return tuple(felt.name for felt in fields(klasse)) if is_dataclass(klasse) else ()

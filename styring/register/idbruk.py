@@ -102,7 +102,7 @@ def krev_entydig(register: Register, post: object, rute: Route = ()) -> None:
             raise _ikke_entydig(id_, steder, "Se hva som er galt med «styring valider».")
     leste = {annen.sti for annen in register.filer}
     for kopi in mapper.kopier(fil.sti):
-        if id_ and kopi not in leste and id_.lower() in _tekst(kopi):
+        if id_ and kopi not in leste and id_.lower() in _smaa_bokstaver(kopi):
             steder = f"{_sted(register.sted(post))} og i «{kopi.name}», som ikke leses"
             raise _ikke_entydig(id_, steder, _kopiraad(kopi.name, fil.sti.name))
 
@@ -127,7 +127,7 @@ def raad(register: Register, dobbel: Dobbel) -> str:
     return f"Er det samme to ganger, slett det ene. Er det to ulike, {nytt}."
 
 
-def _tekst(sti: Path) -> str:
+def _smaa_bokstaver(sti: Path) -> str:
     return sti.read_bytes().decode("utf-8", "replace").lower()
 
 

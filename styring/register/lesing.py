@@ -74,11 +74,11 @@ def raa(mappe: Path, slagene: Collection[Slag[Any]]) -> Iterator[tuple[Slag[Any]
     """
     for fil, sti, innhold in lest(mappe):
         if isinstance(innhold, bytes) and any(slag in slagene for slag in fil.alle_slag):
-            poster = _poster(read(str(sti), innhold).value, fil.alle_slag)
+            poster = _raa_poster(read(str(sti), innhold).value, fil.alle_slag)
             yield from ((slag, post) for slag, post in poster if slag in slagene)
 
 
-def _poster(
+def _raa_poster(
     verdi: Any, slagene: Collection[Slag[Any]]
 ) -> Iterator[tuple[Slag[Any], dict[str, Any]]]:
     for slag in slagene:
@@ -86,4 +86,4 @@ def _poster(
         for post in poster if isinstance(poster, list) else ():
             if isinstance(post, dict):
                 yield slag, post
-                yield from _poster(post, slagene)
+                yield from _raa_poster(post, slagene)

@@ -163,7 +163,7 @@ def _told(
     were: Sequence[str], are: Sequence[str], hunks: Sequence[Hunk], touched: Sequence[Hunk]
 ) -> Iterator[Edited]:
     """What hunks have done; of lines that were moved, where to, and what is another there."""
-    goals = {hunk: goal for hunk in touched if (goal := _goal(were, are, hunks, hunk))}
+    goals = {hunk: goal for hunk in touched if (goal := _moved_to(were, are, hunks, hunk))}
     for hunk in touched:
         told = _edited(were, are, hunk)
         if (goal := goals.get(hunk)) is None:
@@ -177,7 +177,7 @@ def _told(
             yield differs._replace(line=goal.now + differs.line)
 
 
-def _goal(
+def _moved_to(
     were: Sequence[str], are: Sequence[str], hunks: Sequence[Hunk], hunk: Hunk
 ) -> Hunk | None:
     """Where more than half of the lines that a hunk took away have been put."""
