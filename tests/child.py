@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import IO, Any, NamedTuple, NoReturn
 
 from conftest import RIK
-from driver import DAG, Ended, Process, commands
+from driver import DAG, FSYNC, Ended, Process, commands
 
 from styring import app
 from styring.register.lasting import last
@@ -239,7 +239,8 @@ def _run(act: Callable[[], object], out: IO[bytes], err: IO[bytes]) -> NoReturn:
         sys.stdout = io.TextIOWrapper(out, encoding="utf-8", write_through=True)
         sys.stderr = io.TextIOWrapper(err, encoding="utf-8", write_through=True)
         gc.disable()  # it would touch, and so copy, all of the memory that is shared
-        setattr(os, "fsync", lambda _: None)  # noqa: B010 - slow, and no kill loses what is written
+        if os.fsync is FSYNC:  # slow, and no kill loses what is written
+            setattr(os, "fsync", lambda _: None)  # noqa: B010 - mypy
         act()
         status = 0
     except SystemExit as ended:
