@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from styring import verdi
 from styring.errors import WrongUse
 from styring.mente import flat, ramse
-from styring.model.kommune import Periode
+from styring.model.kommune import Runde
 from styring.model.tidsord import med_kode
 from styring.register.innhold import Register
 from styring.stand import runder
@@ -51,26 +51,27 @@ def tidligere_periode(register: Register, soekt: str, dag: date) -> str:
     raise WrongUse(melding, f"Den nyeste før {dag:%d.%m.%Y} er {nyeste}.")
 
 
-def rapportrunde(register: Register, soekt: str | None, dag: date) -> tuple[int, Periode]:
-    """The round that is meant and its year.
+def rapportrunde(register: Register, soekt: str | None, dag: date) -> Runde:
+    """The round that is meant.
 
     Raises WrongUse for one that has not come, or that was before all there is.
     """
     nyeste = runder.runden(register, dag)
     soekt = periode(register, soekt, dag) if soekt is not None else nyeste
-    funnet = runder.delt_periode(register, soekt) if soekt else None
+    runde = runder.finn_runde(register, soekt)
     raad = f"Den nyeste er {nyeste}." if nyeste else None
-    if funnet is None:
+    if runde is None:
         raise WrongUse("ingen rapporteringsrunde er kommet", raad)
-    if (da := funnet[1].dag(funnet[0])) > dag:
+    da = runde.dag
+    if da > dag:
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
-    er_foer = all(funnet[0] < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
+    er_foer = all(runde.aar < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
     if register.oppfulgte and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
         hva = "vedtak" if register.bare_vedtak else "oppdrag"
         finnes = register.oppfulgte_aar if register.bare_vedtak else runder.oppdragsaarene(register)
         raad = f"Det er {hva} for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det var ingen oppdrag eller vedtak å rapportere om for {soekt}", raad)
-    return funnet
+    return runde
 
 
 def rapportaar(register: Register, aar: int | None, dag: date) -> int:
@@ -83,10 +84,10 @@ def rapportaar(register: Register, aar: int | None, dag: date) -> int:
     vedtak = range(min(foerste), dag.year + 1) if foerste else range(0)
     finnes = sorted({*oppdrag, *vedtak})
     if aar is None:
-        funnet = runder.delt_periode(register, runder.runden(register, dag) or "")
+        nyeste = runder.finn_runde(register, runder.runden(register, dag))
         rundens = {aar for en in register.oppdrag for aar in register.aarene(en)} or {*vedtak}
-        if funnet and funnet[0] in rundens:
-            return funnet[0]
+        if nyeste and nyeste.aar in rundens:
+            return nyeste.aar
         return oppdragsaar(register, None, dag)
     if finnes and aar not in finnes:
         raad = f"Det er oppdrag eller vedtak for {', '.join(map(str, finnes))}."
@@ -127,7 +128,7 @@ def _i_aaret(register: Register, soekt: str, aar: int) -> str:
     if aaret := _AAR_BAK.fullmatch(ord_[-5:]):
         bak, ord_ = aaret[1], ord_[:-5].rstrip(" -")
     funnet = f"{foran or bak or aar}-{koder.get(flat(ord_), ord_)}"
-    if (foran and bak) or runder.delt_periode(register, funnet) is None:
+    if (foran and bak) or runder.finn_runde(register, funnet) is None:
         finnes = ramse(f"{aar}-{kode}" for kode in register.perioder)
         raise WrongUse(f"finner ingen periode «{soekt}»", f"Periodene er {finnes}.")
     return funnet

@@ -15,10 +15,11 @@ from restansen import ASSIGNMENTS, OM, body, drafts, little, opened
 
 from styring.documents.purretekst import Mangeltekst, Purretekst, utkast
 from styring.formats.skjerm import ROER
+from styring.model.kommune import Periode, Runde
 from styring.model.oppdrag import Oppdrag
 from styring.model.tidsform import midt_i
 from styring.register.lasting import last
-from styring.stand.purring import Mangel, Purring, Runde
+from styring.stand.purring import Mangel, Purring
 from styring.tegn import ufarlig
 
 
@@ -137,7 +138,7 @@ def test_commands_of_a_draft_report_just_what_it_lists(
 def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     """There are the same headers and one address; every text is read back as it is shown."""
     day = date(2025, 9, 15)
-    runde = Runde("2025-T2", title, date(2025, 8, 31), date(2025, 9, 12))
+    runde = Runde(2025, Periode(kode="T2", navn=title, per="31.8.", frist="12.9."))
     oppdrag = Oppdrag(id="A-1; rm", tittel=title, sektor="A")
     mangel = Mangel(oppdrag, runde.periode, None)
     purring = Purring("a", name, "a.b@x.example", (mangel,), runde, day)
@@ -152,7 +153,7 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     (to,) = draft["To"].addresses
     assert to.addr_spec == "a.b@x.example"
     assert "".join(to.display_name.split()) == "".join(ufarlig(name).split())
-    subject = f"Purring: rapportering for {midt_i(ufarlig(title))}, 3 dager etter fristen"
+    subject = f"Purring: rapportering for {midt_i(ufarlig(runde.navn))}, 3 dager etter fristen"
     assert "".join(draft["Subject"].split()) == "".join(subject.split())
     lines = draft.get_content().split("\r\n")
     assert lines[0] == f"Hei {ufarlig(name)}".rstrip()

@@ -152,12 +152,10 @@ class Omgivelse:
     def si_runden(self) -> None:
         """Says which round reports are missed for, once one has come."""
         from styring.model.tidsform import om_runden
-        from styring.stand.runder import delt_periode, runden
+        from styring.stand.runder import finn_runde, runden
 
-        periode = runden(self.register, self.dag)
-        if periode and (funnet := delt_periode(self.register, periode)):
-            navn = om_runden(funnet[1].navn, funnet[0])
-            si_tekst(f"«Mangler rapport» gjelder {navn} ({periode}).")
+        if runde := finn_runde(self.register, runden(self.register, self.dag)):
+            si_tekst(f"«Mangler rapport» gjelder {om_runden(runde)} ({runde.periode}).")
 
     @property
     def uleste(self) -> list[Finding]:

@@ -7,12 +7,13 @@ from datetime import date
 
 from styring.documents.tall import vedtakstall
 from styring.mente import ramse, telt
+from styring.model.kommune import Runde
 from styring.model.tidsform import midt_i
 from styring.register.innhold import Register
 from styring.slag import antall
 from styring.stand import runder, stand
 from styring.stand.mangler import Utestaaende
-from styring.stand.purring import Purring, Runde, runden
+from styring.stand.purring import Purring, runden
 from styring.stand.telling import Tellbare
 from styring.tegn import ufarlig
 from styring.views.tekstform import vist

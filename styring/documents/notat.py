@@ -90,8 +90,8 @@ def _uten_rapport(register: Register, poster: Sequence[Oppfulgt], dag: date) -> 
 def _sagt(register: Register, post: Oppfulgt) -> int | None:
     """The year that the newest report tells of."""
     rapport = stand.siste_rapport(register, post)
-    funnet = runder.delt_periode(register, rapport.periode) if rapport else None
-    return funnet[0] if funnet else None
+    runde = runder.finn_runde(register, rapport.periode if rapport else None)
+    return runde.aar if runde else None
 
 
 def _staar(register: Register, poster: Sequence[Oppfulgt]) -> str:

@@ -111,8 +111,8 @@ def _hjemmel(post: Oppfulgt | Oppgave) -> str:
 
 def periodenavn(register: Register, periode: str | None) -> str:
     """A round within a sentence: «2. tertial 2025»; as written when there is no such round."""
-    funnet = runder.delt_periode(register, periode) if periode else None
-    return f"{midt_i(funnet[1].navn)} {funnet[0]}" if funnet else periode or ""
+    runde = runder.finn_runde(register, periode)
+    return midt_i(runde.navn) if runde else periode or ""
 
 
 def _delmaal(register: Register, id_: str) -> str:

@@ -20,6 +20,7 @@ from styring.documents.sak import (
 )
 from styring.documents.tall import tallene
 from styring.mente import ramse
+from styring.model.kommune import Runde
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.tidsform import naar
@@ -83,10 +84,10 @@ def tertial(
     synlig: OffentligRegister, aar: int, kode: str, koder: Collection[str] = frozenset()
 ) -> Dokument:
     """The report of a round of a year, of what was known on its day; of some sectors, if any."""
-    runde = synlig.perioder[kode]  # a record of the whole register is not for all
-    dag, periode = runde.dag(aar), f"{aar}-{runde.kode}"
+    runde = Runde(aar, synlig.perioder[kode])  # a record of the whole register is not for all
+    dag, periode = runde.dag, runde.periode
     opptelling = tell_opp(synlig, Tellbare("oppdrag", synlig.oppdrag), dag, periode=periode)
-    foer = runder.forrige_periode(synlig, aar, runde)
+    foer = runder.forrige_periode(synlig, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
     sektorer = _sektorer(synlig, opptelling, dag, periode)
@@ -95,7 +96,7 @@ def tertial(
         "vedtak": [v.sak for v in vedtak if not v.trenger_ingen],
     }
     tomme = [slag for slag, sakene in saker.items() if _er_tom(sakene)]
-    slag = "Tertialrapport" if re.fullmatch("T[1-3]", runde.kode) else "Statusrapport"
+    slag = "Tertialrapport" if re.fullmatch("T[1-3]", kode) else "Statusrapport"
     innhold = Tertial(
         periode=periodenavn(synlig, periode),
         utvalg=_utvalg(synlig, koder),
@@ -118,7 +119,7 @@ def tertial(
         vedtak=vedtak,
         omraader=maalte(maalene(synlig, koder)),
     )
-    tittel = f"{slag}: {runde.navn} {aar}"
+    tittel = f"{slag}: {runde.navn}"
     tall = tallene(synlig, opptelling, dag, periode)
     return dokument(synlig, "tertial.md", tittel, dag, tall, innhold, er_status=True)
 

@@ -2,7 +2,7 @@
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 from pydantic import AfterValidator, Field
 
@@ -68,6 +68,34 @@ class Periode:
         if (frist := _dag(self.frist, aar)) >= self.dag(aar):
             return frist
         return _dag(self.frist, aar + 1) if aar < date.max.year else None
+
+
+class Runde(NamedTuple):
+    """The reporting round of a year."""
+
+    aar: int
+    regler: Periode
+    """What it is every year."""
+
+    @property
+    def periode(self) -> str:
+        """As files write it, such as `2023-T1`."""
+        return f"{self.aar}-{self.regler.kode}"
+
+    @property
+    def navn(self) -> str:
+        """Its name with the year."""
+        return f"{self.regler.navn} {self.aar}"
+
+    @property
+    def dag(self) -> date:
+        """The day that it tells the state of."""
+        return self.regler.dag(self.aar)
+
+    @property
+    def frist(self) -> date | None:
+        """The last day to report, when the municipality has set one."""
+        return self.regler.fristdag(self.aar)
 
 
 def tertialer() -> tuple[Periode, ...]:

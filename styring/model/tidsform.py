@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from styring.model.kommune import Runde
 from styring.model.tid import Frist, Tidsrom
 from styring.model.tidsord import MAANEDER
 
@@ -69,9 +70,10 @@ def midt_i(navn: str) -> str:
     return navn[:1].lower() + navn[1:] if navn[1:2].islower() else navn
 
 
-def om_runden(navn: str, aar: int) -> str:
-    """A round of a year as a sentence speaks of it: «årsrapporten for 2025», «2. tertial 2025»."""
-    return f"{midt_i(navn)}en for {aar}" if navn.endswith("rapport") else f"{midt_i(navn)} {aar}"
+def om_runden(runde: Runde) -> str:
+    """A round as a sentence speaks of it: «årsrapporten for 2025», «2. tertial 2025»."""
+    navn = runde.regler.navn
+    return f"{midt_i(navn)}en for {runde.aar}" if navn.endswith("rapport") else midt_i(runde.navn)
 
 
 def _frist(frist: Frist) -> str:

@@ -49,21 +49,9 @@ def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
             return _ansvarlige(register, dag)
 
 
-_UTEN_SEKTOR = Rad(None, None, "ingen sektor")
-
-
 def _sektorer(register: Register) -> Inndeling:
-    rader = {
-        sektor.kode: Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer
-    }
-
-    def rader_for(post: Oppfulgt) -> Iterable[Rad]:
-        kode = post.sektor
-        if kode is None:
-            return (_UTEN_SEKTOR,)
-        return (rader.get(kode) or Rad(kode, None, kode),)
-
-    return Inndeling(tuple(rader.values()), rader_for)
+    rader = (Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer)
+    return _en_hver(rader, lambda post: post.sektor, "ingen sektor")
 
 
 _UTEN_DELMAAL = Rad(None, None, "uten delmål")
@@ -89,21 +77,26 @@ def _satsingsomraader(register: Register) -> Inndeling:
     return Inndeling((*rader.values(), _UTEN_DELMAAL, _UKJENT_DELMAAL), rader_for)
 
 
-_UTEN_ANSVARLIG = Rad(None, None, "ingen ansvarlig")
-
-
 def _ansvarlige(register: Register, dag: date) -> Inndeling:
-    rader = {
-        id_: Rad(kontakt.id, kontakt.navn, kontakt.navn)
-        for id_, kontakt in register.kontakt.items()
-    }
+    def har_det(post: Oppfulgt) -> str | None:
+        id_ = stand.ansvarlig(register, post, dag)
+        kontakt = register.kontakt.get((id_ or "").lower())
+        return kontakt.id if kontakt else id_
+
+    rader = (Rad(en.id, en.navn, en.navn) for en in register.kontakt.values())
+    etter_navn = sorted(rader, key=lambda rad: alfabet.noekkel(rad.vist))
+    return _en_hver(etter_navn, har_det, "ingen ansvarlig")
+
+
+def _en_hver(
+    rader: Iterable[Rad], id_til: Callable[[Oppfulgt], str | None], ingens: str
+) -> Inndeling:
+    """Each counts in the row of one id, which may be nobody's, or not among the rows."""
+    etter_id = {rad.id: rad for rad in rader}
+    uten = Rad(None, None, ingens)
 
     def rader_for(post: Oppfulgt) -> Iterable[Rad]:
-        id_ = stand.ansvarlig(register, post, dag)
-        if id_ is None:
-            return (_UTEN_ANSVARLIG,)
-        return (rader.get(id_.lower()) or Rad(id_, None, id_),)
+        id_ = id_til(post)
+        return (uten if id_ is None else etter_id.get(id_) or Rad(id_, None, id_),)
 
-    return Inndeling(
-        tuple(sorted(rader.values(), key=lambda rad: alfabet.noekkel(rad.vist))), rader_for
-    )
+    return Inndeling(tuple(etter_id.values()), rader_for)

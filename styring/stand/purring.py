@@ -8,23 +8,12 @@ from typing import Any, NamedTuple
 
 from styring import alfabet
 from styring.model.fulgt import Fulgt
+from styring.model.kommune import Runde
 from styring.model.oppdrag import Rapport, Status
 from styring.register.innhold import Register
 from styring.stand import runder, stand
 from styring.stand.mangler import Utestaaende
 from styring.stand.stand import navn_paa
-
-
-class Runde(NamedTuple):
-    """A reporting round of a year."""
-
-    periode: str
-    """As files write it, such as `2023-T1`."""
-    navn: str
-    dag: date
-    """The day that it tells the state of."""
-    frist: date | None
-    """The last day to report, when the municipality has set one."""
 
 
 class Steg(StrEnum):
@@ -98,12 +87,7 @@ def purringer(register: Register, utvalg: Utestaaende, dag: date) -> tuple[Purri
 
 def runden(register: Register, utvalg: Utestaaende, dag: date) -> Runde | None:
     """The round that is asked about; None when none has come."""
-    periode = utvalg.runde(register, dag)
-    funnet = runder.delt_periode(register, periode or "")
-    if periode is None or funnet is None:
-        return None
-    aar, regler = funnet
-    return Runde(periode, f"{regler.navn} {aar}", regler.dag(aar), regler.fristdag(aar))
+    return runder.finn_runde(register, utvalg.runde(register, dag))
 
 
 def _mangel(register: Register, post: Fulgt, runde: Runde | None = None) -> Mangel:

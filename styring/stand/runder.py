@@ -6,7 +6,7 @@ import re
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from styring.model.kommune import Periode
+from styring.model.kommune import Runde
 from styring.model.oppdrag import Rapport
 from styring.register.innhold import Register
 
@@ -39,15 +39,12 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     An oppdrag is in all rounds from its first year on. A vedtak is in every one since it was made,
     once it is somebody's to follow up, unless it needs none.
     """
-    funnet = delt_periode(register, periode)
-    if funnet is None:
-        return False
-    aar, runde = funnet
-    if post.trenger_ingen or not (post.sektor or post.delegering):
+    runde = finn_runde(register, periode)
+    if runde is None or post.trenger_ingen or not (post.sektor or post.delegering):
         return False
     if post.dato is not None:
-        return post.dato <= runde.dag(aar)
-    return not (er_av := register.aarene(post)) or aar >= er_av[0]
+        return post.dato <= runde.dag
+    return not (er_av := register.aarene(post)) or runde.aar >= er_av[0]
 
 
 def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> bool:
@@ -55,10 +52,10 @@ def er_forbi(register: Register, post: Oppfulgt, periode: str, dag: date) -> boo
 
     A vedtak goes on by itself, an oppdrag when it is carried over.
     """
-    naa, funnet = (delt_periode(register, en or "") for en in (runden(register, dag), periode))
-    if naa is None or funnet is None or funnet == naa:
+    naa, runde = (finn_runde(register, en) for en in (runden(register, dag), periode))
+    if naa is None or runde is None or runde == naa:
         return False
-    return funnet[0] < (register.aar(post) or naa[0])
+    return runde.aar < (register.aar(post) or naa.aar)
 
 
 def siste_periode(register: Register, aar: int, dag: date) -> str | None:
@@ -72,25 +69,25 @@ def sluttdag(register: Register, aar: int) -> date:
     return max(periode.dag(aar) for periode in register.perioder.values())
 
 
-def forrige_periode(register: Register, aar: int, runde: Periode) -> str:
-    """The round before a round of a year: `2024-AAR` before that of T1 in 2025."""
+def forrige_periode(register: Register, runde: Runde) -> str:
+    """The round before a round: `2024-AAR` before `2025-T1`."""
     koder = list(register.perioder)
-    nummer = koder.index(runde.kode)
-    return f"{aar if nummer else aar - 1}-{koder[nummer - 1]}"
+    nummer = koder.index(runde.regler.kode)
+    return f"{runde.aar if nummer else runde.aar - 1}-{koder[nummer - 1]}"
 
 
-def delt_periode(register: Register, periode: str) -> tuple[int, Periode] | None:
-    """The year and the round that `2023-T1` names; None when it names none."""
-    aar, _, kode = periode.partition("-")
+def finn_runde(register: Register, periode: str | None) -> Runde | None:
+    """The round that `2023-T1` names; None when it names none."""
+    aar, _, kode = (periode or "").partition("-")
     if not re.fullmatch("[1-9][0-9]{3}", aar) or kode not in register.perioder:
         return None
-    return int(aar), register.perioder[kode]
+    return Runde(int(aar), register.perioder[kode])
 
 
 def periodedag(register: Register, periode: str) -> date | None:
     """The day that a period such as `2023-T1` tells the state of; None when it is no period."""
-    funnet = delt_periode(register, periode)
-    return funnet[1].dag(funnet[0]) if funnet else None
+    runde = finn_runde(register, periode)
+    return runde.dag if runde else None
 
 
 def begynte(register: Register, periode: str) -> date | None:
@@ -98,13 +95,12 @@ def begynte(register: Register, periode: str) -> date | None:
 
     None when there is no such period.
     """
-    funnet = delt_periode(register, periode)
-    if funnet is None:
+    runde = finn_runde(register, periode)
+    if runde is None:
         return None
-    aar, runde = funnet
-    dager = [annen.dag(aar) for annen in register.perioder.values()]
-    tidligere = [dag for dag in dager if dag < runde.dag(aar)]
-    return max(tidligere) + timedelta(days=1) if tidligere else date(aar, 1, 1)
+    dager = [annen.dag(runde.aar) for annen in register.perioder.values()]
+    tidligere = [dag for dag in dager if dag < runde.dag]
+    return max(tidligere) + timedelta(days=1) if tidligere else date(runde.aar, 1, 1)
 
 
 def rapportdag(register: Register, rapport: Rapport) -> date:

@@ -24,7 +24,7 @@ def tertial(
     from styring.documents.tertial import tertial
     from styring.offentlig.doer import offentlig_da
 
-    aar, runde = tidstolk.rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
+    runde = tidstolk.rapportrunde(om.kjent, verdi.tekst("--periode", periode), om.dag)
     koder = tolk.sektorkoder(om.kjent, sektor)
-    synlig = offentlig_da(om.kjent, aar, runde.dag(aar), koder)
-    gi_alle(om, tertial(synlig, aar, runde.kode, koder))
+    synlig = offentlig_da(om.kjent, runde.aar, runde.dag, koder)
+    gi_alle(om, tertial(synlig, runde.aar, runde.regler.kode, koder))
