@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from conftest import RIK, Run
-from driver import Ended
+from conftest import RIK
+from driver import Ended, styring
 from hypothesis import strategies as st
 
 DAY = "2024-05-15"
@@ -18,10 +18,10 @@ def shown(ended: Ended) -> str:
     return ended.out
 
 
-def listed(run: Run, *words: str) -> list[Any]:
+def listed(*words: str) -> list[Any]:
     """The events that are listed, as JSON has them."""
     found: list[Any] = json.loads(
-        shown(run("aarshjul", "list", *OM_RIK, *words, "--format", "json"))
+        shown(styring("aarshjul", "list", *OM_RIK, *words, "--format", "json"))
     )
     return found
 

@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from driver import Ended
+from driver import Ended, styring
 
 from styring import slag
 from styring.register.lasting import last
@@ -60,10 +59,10 @@ def beside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return municipality(tmp_path / "data")
 
 
-def take(run: Run, content: str | bytes, *words: str, name: str = "ark.csv") -> Ended:
+def take(content: str | bytes, *words: str, name: str = "ark.csv") -> Ended:
     """What `status oppdater --fra` does with a file."""
     Path(name).write_bytes(content.encode() if isinstance(content, str) else content)
-    return run("status", "oppdater", "--fra", name, *words, *DAY)
+    return styring("status", "oppdater", "--fra", name, *words, *DAY)
 
 
 def said(data: Path, id_: str) -> tuple[str, str | None, str | None]:

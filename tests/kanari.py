@@ -10,7 +10,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from conftest import Run
+from driver import styring
 from pypdf import PdfReader
 
 from styring.model.post import Utad
@@ -149,13 +149,15 @@ class Canaries:
         return word + (self.of_id if path[-1] in ("id", "kode") else self.more)
 
 
-def out(run: Run, folder: Path, name: str, format_: str) -> str:
+def out(folder: Path, name: str, format_: str) -> str:
     """All that is in something that is for all, without what only makes it look well."""
     if format_ == "ics":
-        text = run("aarshjul", "list", "--data", str(folder), "--format", "ics").out
+        text = styring("aarshjul", "list", "--data", str(folder), "--format", "ics").out
         return re.sub(r"\r\n ", "", text)
     file = folder.parent / f"ut.{format_}"
-    ended = run(*PUBLIC[name], "--data", str(folder), "--dato", "2023-07-01", *("--ut", str(file)))
+    ended = styring(
+        *PUBLIC[name], "--data", str(folder), "--dato", "2023-07-01", *("--ut", str(file))
+    )
     assert ended.status == 0, ended.err
     if format_ == "pdf":
         return "\n".join(page.extract_text() for page in PdfReader(file).pages)

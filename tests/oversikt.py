@@ -4,8 +4,8 @@ import json
 from pathlib import Path
 from typing import Any
 
-from conftest import ROOT, Run
-from driver import Ended
+from conftest import ROOT
+from driver import Ended, styring
 
 from styring.model.oppdrag import Status
 from styring.model.tid import les_dato
@@ -20,9 +20,9 @@ COUNTS = (
 )
 
 
-def in_json(run: Run, *words: str) -> Any:
+def in_json(*words: str) -> Any:
     """What a command shows as JSON, whatever it says beside it."""
-    ended = run(*words, "--format", "json")
+    ended = styring(*words, "--format", "json")
     assert ended.status == 0
     return json.loads(ended.out)
 

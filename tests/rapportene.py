@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from conftest import EKSEMPEL, Run
+from conftest import EKSEMPEL
+from driver import styring
 
 DAY = "2025-09-15"
 ID = re.compile(r"\b[A-ZÆØÅ]+-\d{4}-\d\d\b")
@@ -21,9 +22,9 @@ def copied(tmp_path: Path) -> Path:
     return tmp_path / "data"
 
 
-def made(run: Run, *words: str, data: Path = EKSEMPEL, day: str = DAY) -> str:
+def made(*words: str, data: Path = EKSEMPEL, day: str = DAY) -> str:
     """The Markdown of a report."""
-    ended = run("rapport", *words, "--data", str(data), "--dato", day)
+    ended = styring("rapport", *words, "--data", str(data), "--dato", day)
     assert (ended.status, ended.err) == (0, "")
     return ended.out
 
@@ -117,10 +118,10 @@ def oppdrag_of(folder: Path) -> list[dict[str, Any]]:
     return [post for content in read for post in content["oppdrag"] if not post.get("unntatt")]
 
 
-def missing(run: Run, data: Path, day: str, *words: str) -> list[dict[str, Any]]:
+def missing(data: Path, day: str, *words: str) -> list[dict[str, Any]]:
     """What `rapport mangler` tells of."""
     words = ("rapport", "mangler", *words, "--format", "json", "--data", str(data), "--dato", day)
-    found: list[dict[str, Any]] = json.loads(run(*words).out)
+    found: list[dict[str, Any]] = json.loads(styring(*words).out)
     return found
 
 

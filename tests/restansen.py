@@ -5,8 +5,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from conftest import EKSEMPEL, Run
-from driver import Ended
+from conftest import EKSEMPEL
+from driver import Ended, styring
 
 OM = ("--data", str(EKSEMPEL), "--dato", "2025-09-15")
 CONTACTS = """\
@@ -67,6 +67,6 @@ def body(path: Path) -> str:
     return text.replace("\r\n", "\n")
 
 
-def drafts(run: Run, *words: str) -> Ended:
+def drafts(*words: str) -> Ended:
     """Writes the drafts."""
-    return run("rapport", "mangler", "--dato", "2024-09-01", "--format", "epost", *words)
+    return styring("rapport", "mangler", "--dato", "2024-09-01", "--format", "epost", *words)

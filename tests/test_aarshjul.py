@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 import yaml
 from aarshjulet import DAY, OM_RIK, empty_folder, fails, listed, shown, wheel
-from conftest import DATA, RIK, Run
+from conftest import DATA, RIK
+from driver import styring
 from ics import days, events
 from yaml.cyaml import CBaseLoader
 
@@ -39,9 +40,9 @@ def written() -> list[dict[str, Any]]:
 # --- list -----------------------------------------------------------------------------------
 
 
-def test_list_is_by_time_with_all_that_the_file_has(run: Run) -> None:
+def test_list_is_by_time_with_all_that_the_file_has() -> None:
     """Every event once, by its first day, each field as it stands in the file."""
-    found = listed(run)
+    found = listed()
     assert tuple(event["id"] for event in found) == BY_TIME
     assert {tuple(event) for event in found} == {EVENT}
     right = {event["id"]: event for event in written()}
@@ -65,9 +66,9 @@ def test_list_is_by_time_with_all_that_the_file_has(run: Run) -> None:
         ("h11", ("2024-07-01", "2024-07-31")),
     ],
 )
-def test_days_follow_from_the_time(id_: str, days: tuple[str, str], run: Run) -> None:
+def test_days_follow_from_the_time(id_: str, days: tuple[str, str]) -> None:
     """A day, a range, a month, a quarter, a tertial and a year have their first and last day."""
-    (event,) = (event for event in listed(run) if event["id"] == id_)
+    (event,) = (event for event in listed() if event["id"] == id_)
     assert (event["foerste_dag"], event["siste_dag"]) == days
 
 
@@ -94,16 +95,16 @@ def test_days_follow_from_the_time(id_: str, days: tuple[str, str], run: Run) ->
         ("--sorter tittel --kategori møter", "h4 h6 h5"),
     ],
 )
-def test_filters_choose(words: str, expected: str, run: Run) -> None:
+def test_filters_choose(words: str, expected: str) -> None:
     """An event fits all filters, any of a filter's values, and days that it overlaps."""
-    assert [event["id"] for event in listed(run, *words.split())] == expected.split()
+    assert [event["id"] for event in listed(*words.split())] == expected.split()
 
 
-def test_next_are_reckoned_from_the_day(run: Run) -> None:
+def test_next_are_reckoned_from_the_day() -> None:
     """What goes on or comes on the day of --dato counts, what was over the day before does not."""
-    found = listed(run, "--neste", "99", "--dato", "2024-12-12")
+    found = listed("--neste", "99", "--dato", "2024-12-12")
     assert [event["id"] for event in found] == ["h8", "h3", "h10", "h16"]
-    found = listed(run, "--neste", "99", "--dato", "2024-12-11")
+    found = listed("--neste", "99", "--dato", "2024-12-11")
     assert [event["id"] for event in found] == ["h8", "h3", "h10", "h5", "h16"]
 
 
@@ -122,24 +123,24 @@ def test_next_are_reckoned_from_the_day(run: Run) -> None:
         ("--format isc", "formatet «isc» finnes ikke her\nMente du «ics»?"),
     ],
 )
-def test_wrong_use_has_a_way_out(words: str, said: str, run: Run) -> None:
+def test_wrong_use_has_a_way_out(words: str, said: str) -> None:
     """A word that is none of those there are is answered with the nearest, or with the form."""
-    assert said in fails(run("aarshjul", "list", *OM_RIK, *words.split()))
+    assert said in fails(styring("aarshjul", "list", *OM_RIK, *words.split()))
 
 
-def test_nothing_fits_is_said(run: Run) -> None:
+def test_nothing_fits_is_said() -> None:
     """An empty list is no fault, and is said."""
-    ended = run("aarshjul", "list", *OM_RIK, "--fra", "2030", "-f", "json")
+    ended = styring("aarshjul", "list", *OM_RIK, "--fra", "2030", "-f", "json")
     assert (ended.status, ended.out) == (0, "[]\n")
     assert ended.err == "Ingen hendelser passer med det du spurte etter.\n"
 
 
-def test_spelled_as_people_spell_it(run: Run) -> None:
+def test_spelled_as_people_spell_it() -> None:
     """`årshjul` and `Årshjul` are `aarshjul`."""
-    right = shown(run("aarshjul", "list", *OM_RIK))
-    assert shown(run("årshjul", "list", *OM_RIK)) == right
-    assert shown(run("A\u030arshjul", "list", *OM_RIK)) == right
-    assert shown(run("årshjul", "vis", "--år", "2024", *OM_RIK)).startswith("Årshjul 2024")
+    right = shown(styring("aarshjul", "list", *OM_RIK))
+    assert shown(styring("årshjul", "list", *OM_RIK)) == right
+    assert shown(styring("A\u030arshjul", "list", *OM_RIK)) == right
+    assert shown(styring("årshjul", "vis", "--år", "2024", *OM_RIK)).startswith("Årshjul 2024")
 
 
 @pytest.mark.parametrize(
@@ -157,14 +158,14 @@ def test_spelled_as_people_spell_it(run: Run) -> None:
     ],
 )
 def test_time_is_as_coarse_as_it_is_written(
-    tid: str, til: str | None, text: str, code: str, run: Run, folder: Path
+    tid: str, til: str | None, text: str, code: str, folder: Path
 ) -> None:
     """People read days as Norwegians write them and coarser times as they stand; CSV has codes."""
     with_end = f", til: {til}" if til else ""
     wheel(folder, f"{{id: h, tittel: t, spor: politisk, tid: {tid}{with_end}}}")
-    table = shown(run("aarshjul", "list", "--data", str(folder)))
+    table = shown(styring("aarshjul", "list", "--data", str(folder)))
     assert table.splitlines()[1] == f"{text}  t         politisk"
-    csv = shown(run("aarshjul", "list", "--data", str(folder), "-f", "csv"))
+    csv = shown(styring("aarshjul", "list", "--data", str(folder), "-f", "csv"))
     assert csv.splitlines()[1] == f"{code};t;politisk;;"
 
 
@@ -172,34 +173,34 @@ def test_time_is_as_coarse_as_it_is_written(
 
 
 @pytest.mark.parametrize("command", ["list", "vis"])
-def test_folder_without_a_wheel_is_told_how_to_begin(command: str, run: Run, folder: Path) -> None:
+def test_folder_without_a_wheel_is_told_how_to_begin(command: str, folder: Path) -> None:
     """It is no fault; and what is shown, put in the file that is named, is valid and is listed."""
     om = ("--data", str(folder), "--dato", "2024-05-15")
-    ended = run("aarshjul", command, *om)
+    ended = styring("aarshjul", command, *om)
     assert ended.status == 0
     first, empty, *form = ended.err.splitlines()
     assert first == f"Årshjulet er tomt. Begynn for eksempel slik, i {folder / 'aarshjul.yaml'}:"
     assert empty == ""
     text = "".join(f"{line.removeprefix('    ')}\n" for line in form)
     (folder / "aarshjul.yaml").write_text(text, encoding="utf-8")
-    assert run("valider", *om, "--streng").status == 0
-    assert "12.–13.09.2024" in shown(run("aarshjul", "list", *om))
+    assert styring("valider", *om, "--streng").status == 0
+    assert "12.–13.09.2024" in shown(styring("aarshjul", "list", *om))
 
 
-def test_municipality_without_a_wheel_is_no_fault(run: Run) -> None:
+def test_municipality_without_a_wheel_is_no_fault() -> None:
     """Lørenskog's sources have none: nothing is made up, and machines get an empty list."""
     for command, empty in (("list", "[]\n"), ("vis", None)):
-        ended = run("aarshjul", command, "--data", str(DATA), "-f", "json")
+        ended = styring("aarshjul", command, "--data", str(DATA), "-f", "json")
         assert ended.status == 0
         assert ended.err.startswith("Årshjulet er tomt.")
         assert empty in (None, ended.out)
-    assert run("aarshjul", "vis", "--data", str(DATA)).out == ""
+    assert styring("aarshjul", "vis", "--data", str(DATA)).out == ""
 
 
-def test_broken_wheel_is_said_and_not_called_empty(run: Run, folder: Path) -> None:
+def test_broken_wheel_is_said_and_not_called_empty(folder: Path) -> None:
     """Faults in the file are told as everywhere, and what can be read is shown."""
     wheel(folder, "{id: a, tittel: A, spor: politisk, tid: aldri}")
-    ended = run("aarshjul", "list", "--data", str(folder))
+    ended = styring("aarshjul", "list", "--data", str(folder))
     assert ended.status == 1
     assert "«aldri» er ikke en gyldig frist" in ended.err
     assert "tomt" not in ended.err
@@ -209,16 +210,16 @@ def test_broken_wheel_is_said_and_not_called_empty(run: Run, folder: Path) -> No
         "{id: b, tittel: Bra, spor: politisk, tid: 2024}",
     )
     for command in ("list", "vis"):
-        ended = run("aarshjul", command, "--data", str(folder), "--dato", DAY)
+        ended = styring("aarshjul", command, "--data", str(folder), "--dato", DAY)
         assert ended.status == 1
         assert "Bra" in ended.out
 
 
-def test_end_before_the_beginning_is_shown_all_the_same(run: Run, folder: Path) -> None:
+def test_end_before_the_beginning_is_shown_all_the_same(folder: Path) -> None:
     """`valider` tells of it; the list, the wheel and the calendar show it where it begins."""
     wheel(folder, "{id: a, tittel: A, spor: politisk, tid: 2024-09-12, til: 2024-08-01}")
     om = ("--data", str(folder), "--dato", DAY)
-    assert shown(run("aarshjul", "list", *om)).splitlines()[1].startswith("12.09. – 01.08.2024")
-    assert "A" in shown(run("aarshjul", "vis", *om))
-    (event,) = events(shown(run("aarshjul", "list", *om, "-f", "ics", "--uten-frister")))
+    assert shown(styring("aarshjul", "list", *om)).splitlines()[1].startswith("12.09. – 01.08.2024")
+    assert "A" in shown(styring("aarshjul", "vis", *om))
+    (event,) = events(shown(styring("aarshjul", "list", *om, "-f", "ics", "--uten-frister")))
     assert days(event) == (date(2024, 9, 12), date(2024, 9, 13))

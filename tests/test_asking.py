@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from driver import styring
 from rich.cells import cell_len
 from samtale import CTRL_C, CTRL_D, FERDIG, asked, report
 
@@ -99,7 +99,7 @@ def test_back_goes_one_question_back(data: Path) -> None:
     assert report(data, "ÆLD-2024-01") == {"status": "ferdig", "vurdering": "gul"}
 
 
-def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> None:
+def test_second_run_goes_on_where_the_first_stopped(data: Path) -> None:
     """What is reported is not asked about again; what was passed over, or left halfway, is."""
     with asked(data) as talk:
         assert "\n6 igjen\nBYG-2023-01  Åpne brua" in talk.answer("Status", "")
@@ -109,7 +109,7 @@ def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> Non
         talk.wait_for("Kommentar: ")
         talk.press(CTRL_C)
         assert talk.end()[0] == 130
-    left = run("status", "oppdater", "--dato", "2024-05-15")
+    left = styring("status", "oppdater", "--dato", "2024-05-15")
     ids = [line.split()[0] for line in left.out.splitlines()[1:]]
     assert ids == ["BYG-2023-01", "ØKO-2024-02", "ÆLD-2024-01", "ARK-2024-01", "V-2023-01"]
     oppgave = last(data).etter_id(OPPGAVE)["byg-2023-01.10"].selv
@@ -128,10 +128,10 @@ def test_second_run_goes_on_where_the_first_stopped(data: Path, run: Run) -> Non
         assert talk.end() == (0, "Ingenting mangler rapport.\n")
 
 
-def test_what_a_report_does_not_say_is_asked_about(data: Path, run: Run) -> None:
+def test_what_a_report_does_not_say_is_asked_about(data: Path) -> None:
     """One that says neither when it is awaited nor more is gone on with, and kept as it was."""
     words = ("--status", "satt på vent", "--dato", "2024-05-15")
-    assert run("status", "oppdater", "øko-2024-2", *words).status == 0
+    assert styring("status", "oppdater", "øko-2024-2", *words).status == 0
     with asked(data, "øko-2024-2") as talk:
         assert "\nStatus fra forrige gang: satt på vent\n" in talk.answer("Kommentar", "Venter")
         talk.answer(FERDIG, "2025")
@@ -185,12 +185,12 @@ def test_wrong_answers_are_asked_again(data: Path) -> None:
     }
 
 
-def test_someone_else_reports_meanwhile(data: Path, run: Run) -> None:
+def test_someone_else_reports_meanwhile(data: Path) -> None:
     """What others report while a question stands is kept, and is not asked about."""
     with asked(data, "--sektor", "ØKO", "--sektor", "ÆLD", "--sektor", "ARK") as talk:
         talk.wait_for("Status: ")
         words = ("--status", "utgår", "--kommentar", "Knuten er ute av bruk.")
-        assert run("status", "oppdater", "æld-1", *words, "--dato", "2024-05-15").status == 0
+        assert styring("status", "oppdater", "æld-1", *words, "--dato", "2024-05-15").status == 0
         talk.type("4")
         for question in ("Kommentar", "Vurdering", "Avvik"):
             talk.answer(question, "")

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import DATA, OWN_TERMINAL, ROOT, Run
-from driver import Ended
+from conftest import DATA, OWN_TERMINAL, ROOT
+from driver import Ended, styring
 
 SHELLS = ("bash", "zsh", "fish")
 ALL_MUST_BE_THERE = "STYRING_ALLE_SKALL"
@@ -264,9 +264,9 @@ def test_no_id_is_run_when_the_line_is(shell: Shell) -> None:
 
 
 @pytest.mark.parametrize("name", SHELLS)
-def test_script_says_how_it_is_used(name: str, run: Run) -> None:
+def test_script_says_how_it_is_used(name: str) -> None:
     """The script for a shell begins with what to put in which file."""
-    ended = run("fullfoering", name)
+    ended = styring("fullfoering", name)
     assert (ended.status, ended.err) == (0, "")
     head = "".join(line for line in ended.out.splitlines()[:4] if line.startswith("#"))
     assert f"styring fullfoering {name}" in head
@@ -275,17 +275,17 @@ def test_script_says_how_it_is_used(name: str, run: Run) -> None:
 
 @pytest.mark.parametrize("words", ["oppdrag\x1fvis\x1f", "oppdrag\x1flist\x1f--sektor\x1fS"])
 def test_nothing_is_offered_and_nothing_said_without_data(
-    words: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In a folder without data, or with broken data, Tab is silent."""
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
     monkeypatch.setenv("_STYRING_ORD", words)
-    assert silent(run())
+    assert silent(styring())
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / "kontakter.yaml").write_text("sektorer: [", encoding="utf-8")
     (tmp_path / "data" / "oppdrag.yaml").write_bytes(b"\xff\xfe\x00")
-    assert silent(run())
+    assert silent(styring())
 
 
 def silent(ended: Ended) -> bool:

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EKSEMPEL, Run
+from conftest import EKSEMPEL
+from driver import styring
 from every_command import commands, said
 
 DAY = "2025-09-15"
@@ -83,29 +84,29 @@ def test_all_that_shows_how_it_stands_is_tried() -> None:
 
 
 @pytest.mark.parametrize("name", SHOWS)
-def test_what_came_after_the_day_is_not_shown(name: str, run: Run, folder: Path) -> None:
+def test_what_came_after_the_day_is_not_shown(name: str, folder: Path) -> None:
     """No report, delegation, measurement or answer: all is as if it were not there."""
     for words in SHOWS[name]:
         call = (*name.split(), *words, "--dato", DAY)
-        was = run(*call, "--data", str(EKSEMPEL))
+        was = styring(*call, "--data", str(EKSEMPEL))
         assert was.status == 0, was.err
-        assert run(*call, "--data", str(folder)) == was
+        assert styring(*call, "--data", str(folder)) == was
 
 
-def test_reports_of_the_round_that_were_made_after_the_day_are_told_of(run: Run) -> None:
+def test_reports_of_the_round_that_were_made_after_the_day_are_told_of() -> None:
     """Also in the report of the round, which the day is that of."""
     for words in (("status",), ("rapport", "tertial")):
-        ended = run(*words, "--data", str(EKSEMPEL), "--dato", "2025-08-31")
+        ended = styring(*words, "--data", str(EKSEMPEL), "--dato", "2025-08-31")
         assert ended.err.startswith(
             "26 rapporter om tiden fram til 31.08.2025 er levert senere, og er ikke med. Velg en "
             "senere --dato for å få dem med.\n"
         )
 
 
-def test_all_is_there_when_no_day_is_chosen(run: Run, folder: Path) -> None:
+def test_all_is_there_when_no_day_is_chosen(folder: Path) -> None:
     """And on a day when it had come."""
     data = ("--data", str(folder))
     for day in ((), ("--dato", LATER)):
-        assert "777,5" in run("maal", "vis", "TO1.1", *data, *day).out
-        assert "KANARI" in run("oppdrag", "vis", "tek-1", *data, *day).out
-        assert "samfan" in run("oppdrag", "vis", "tek-1", "-f", "json", *data, *day).out
+        assert "777,5" in styring("maal", "vis", "TO1.1", *data, *day).out
+        assert "KANARI" in styring("oppdrag", "vis", "tek-1", *data, *day).out
+        assert "samfan" in styring("oppdrag", "vis", "tek-1", "-f", "json", *data, *day).out

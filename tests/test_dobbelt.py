@@ -3,8 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from driver import Ended
+from driver import Ended, styring
 
 DAG = ("--dato", "2026-05-10")
 KONTAKTER = """\
@@ -70,10 +69,10 @@ def add(data: Path, name: str, text: str) -> None:
         file.write(text)
 
 
-def unchanged(data: Path, run: Run, *words: str) -> Ended:
+def unchanged(data: Path, *words: str) -> Ended:
     """What a command ended with that left every file as it was."""
     before = {path: path.read_bytes() for path in data.rglob("*.yaml")}
-    ended = run(*words, *DAG)
+    ended = styring(*words, *DAG)
     assert {path: path.read_bytes() for path in data.rglob("*.yaml")} == before
     return ended
 
@@ -138,13 +137,11 @@ WAYS = [
 
 
 @pytest.mark.parametrize(("kind", "words", "id_"), WAYS)
-def test_change_that_may_be_of_two_is_refused(
-    kind: str, words: str, id_: str, data: Path, run: Run
-) -> None:
+def test_change_that_may_be_of_two_is_refused(kind: str, words: str, id_: str, data: Path) -> None:
     """Whatever way in, with both places named, and nothing is changed."""
     name, line = twice(data, kind)
     (data.parent / "skjema.csv").write_text("id;status\nTEK-2026-01;ferdig\n", encoding="utf-8")
-    ended = unchanged(data, run, *words.split())
+    ended = unchanged(data, *words.split())
     assert (ended.status, ended.out) == (3, "")
     first = ended.err.splitlines()[0]
     assert first.lower().startswith(f"feil: {id_.lower()} er gitt to ganger")
@@ -152,7 +149,7 @@ def test_change_that_may_be_of_two_is_refused(
     assert ended.err.endswith("Ingenting er endret.\n")
 
 
-def test_every_place_of_what_is_given_more_than_twice_is_named(data: Path, run: Run) -> None:
+def test_every_place_of_what_is_given_more_than_twice_is_named(data: Path) -> None:
     """Copies from two machines are there beside the file they are copies of."""
     first = next(path for path in data.rglob("*.yaml") if "TEK-2026-01" in path.read_text("utf-8"))
     names = (first.name, f"{first.stem} (1).yaml", f"{first.stem}-PC1.yaml")
@@ -161,25 +158,25 @@ def test_every_place_of_what_is_given_more_than_twice_is_named(data: Path, run: 
         (data / "oppdrag" / name).write_bytes(first.read_bytes())
     if first.parent != data / "oppdrag":
         first.unlink()
-    ended = unchanged(data, run, "oppdrag", "endre", "tek-1", "--frist", "2026-K4")
+    ended = unchanged(data, "oppdrag", "endre", "tek-1", "--frist", "2026-K4")
     assert ended.status == 3
     assert "TEK-2026-01 er gitt 3 ganger" in ended.err
     assert all(f"data/oppdrag/{name}:" in ended.err for name in names), ended.err
 
 
-def test_other_records_are_changed_as_before(data: Path, run: Run) -> None:
+def test_other_records_are_changed_as_before(data: Path) -> None:
     """What has an id of its own is not held up, not even in a file with a doubled one."""
     twice(data, "oppdrag")
-    assert run("oppdrag", "endre", "tek-2026-02", "--frist", "2026-K4", *DAG).status == 0
-    assert run("status", "oppdater", "tek-2026-02", "--status", "ferdig", *DAG).status == 0
-    assert run("angre").status == 0
+    assert styring("oppdrag", "endre", "tek-2026-02", "--frist", "2026-K4", *DAG).status == 0
+    assert styring("status", "oppdater", "tek-2026-02", "--status", "ferdig", *DAG).status == 0
+    assert styring("angre").status == 0
 
 
-def test_twin_that_cannot_be_read_counts_as_one(data: Path, run: Run) -> None:
+def test_twin_that_cannot_be_read_counts_as_one(data: Path) -> None:
     """The change would else go to the one without a fault, which may be the wrong one."""
     text = TWICE["oppdrag"][1].replace("sektor: TEK", "sektor: [TEK]")
     (data / "oppdrag" / "opv.yaml").write_text(text, encoding="utf-8")
-    ended = unchanged(data, run, "oppdrag", "endre", "tek-2026-01", "--frist", "2026-K4")
+    ended = unchanged(data, "oppdrag", "endre", "tek-2026-01", "--frist", "2026-K4")
     assert ended.status == 3
     assert "Det står i data/oppdrag/tek.yaml:3 og i data/oppdrag/opv.yaml, som det er feil i" in (
         ended.err
@@ -195,10 +192,10 @@ SHOWS = [
 
 
 @pytest.mark.parametrize("words", SHOWS)
-def test_what_is_shown_says_that_something_is_there_twice(words: str, data: Path, run: Run) -> None:
+def test_what_is_shown_says_that_something_is_there_twice(words: str, data: Path) -> None:
     """On stderr, as what cannot be read is told of, and the command ends with 1."""
     twice(data, "oppdrag")
-    ended = unchanged(data, run, *words.split())
+    ended = unchanged(data, *words.split())
     assert ended.status == 1
     assert "ID001: id «TEK-2026-01» er allerede gitt, i data/oppdrag/opv.yaml linje 3" in ended.err
     assert "så noe kan være talt to ganger" in ended.err
@@ -206,7 +203,7 @@ def test_what_is_shown_says_that_something_is_there_twice(words: str, data: Path
 
 
 @pytest.mark.parametrize("kind", [*TWICE, "hendelse", "indikator"])
-def test_every_kind_that_is_there_twice_is_told(kind: str, data: Path, run: Run) -> None:
+def test_every_kind_that_is_there_twice_is_told(kind: str, data: Path) -> None:
     """An event and an indicator too, though nothing changes them yet."""
     if kind == "hendelse":
         add(data, "aarshjul.yaml", "  - {id: h1, tittel: Valg, spor: politisk, tid: 2026-09}\n")
@@ -218,21 +215,21 @@ def test_every_kind_that_is_there_twice_is_told(kind: str, data: Path, run: Run)
         add(data, "maal.yaml", lines)
     else:
         twice(data, kind)
-    ended = run("status", *DAG)
+    ended = styring("status", *DAG)
     assert ended.status == 1
     assert ("IND001" if kind == "indikator" else "ID001") in ended.err
 
 
-def test_whole_file_twice_does_not_fill_the_screen(data: Path, run: Run) -> None:
+def test_whole_file_twice_does_not_fill_the_screen(data: Path) -> None:
     """Three are shown and the rest counted; `valider` has them all."""
     lines = "".join(f"  - {{id: TEK-2026-{n:02}, tittel: t, sektor: TEK}}\n" for n in range(3, 40))
     add(data, "oppdrag/tek.yaml", lines)
     copy = (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")
     (data / "oppdrag" / "tek-PC1.yaml").write_text(copy, encoding="utf-8")
-    ended = run("status", *DAG)
+    ended = styring("status", *DAG)
     assert ended.err.count("ID001") == 3
     assert "… og 36 til. Se alle med «styring valider»." in ended.err
-    assert run("valider", *DAG).out.count("ID001") == 39
+    assert styring("valider", *DAG).out.count("ID001") == 39
 
 
 @pytest.mark.parametrize(
@@ -242,11 +239,11 @@ def test_whole_file_twice_does_not_fill_the_screen(data: Path, run: Run) -> None
         *("tek.sync-conflict-20260510-101010-ABCDEFG", "tek_conf(1)"),
     ],
 )
-def test_copy_is_known_by_its_name(name: str, data: Path, run: Run) -> None:
+def test_copy_is_known_by_its_name(name: str, data: Path) -> None:
     """Whichever of the two files is sorted first, the copy is the one that is marked."""
     copy = (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")
     (data / "oppdrag" / f"{name}.yaml").write_text(copy, encoding="utf-8")
-    out = run("valider", *DAG).out
+    out = styring("valider", *DAG).out
     assert (
         f"data/oppdrag/{name}.yaml:3:9: feil ID001: id «TEK-2026-01» er allerede gitt, i data/"
         in out
@@ -255,18 +252,18 @@ def test_copy_is_known_by_its_name(name: str, data: Path, run: Run) -> None:
     assert advice in out
 
 
-def test_two_that_took_the_same_number_are_told_the_next(data: Path, run: Run) -> None:
+def test_two_that_took_the_same_number_are_told_the_next(data: Path) -> None:
     """Where both are right, one gets the number that is free."""
     add(data, "oppdrag/tek.yaml", "  - {id: TEK-2026-02, tittel: Male rekkverk, sektor: TEK}\n")
-    out = run("valider", *DAG).out
+    out = styring("valider", *DAG).out
     assert "Er det to ulike, skriv «TEK-2026-03» på den ene." in out
     path = data / "oppdrag" / "tek.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("{id: TEK-2026-02", "{id: TEK-2026-03"), encoding="utf-8")
-    assert run("valider", *DAG)[:2] == (0, "ingen feil\n")
+    assert styring("valider", *DAG)[:2] == (0, "ingen feil\n")
 
 
-def test_copy_of_a_file_that_stands_alone_is_told_of_by_all(run: Run, data: Path) -> None:
+def test_copy_of_a_file_that_stands_alone_is_told_of_by_all(data: Path) -> None:
     """It is not read, so what stands there alone is lacking in what is shown, and that is said."""
     (data / "oppdrag" / "tek.yaml").rename(data / "oppdrag.yaml")
     copy = data / "oppdrag-PC1.yaml"
@@ -282,11 +279,11 @@ def test_copy_of_a_file_that_stands_alone_is_told_of_by_all(run: Run, data: Path
         *(("status",), ("oppdrag", "list"), ("oppdrag", "vis", "tek-2"), ("brev",)),
         *(("rapport", "mangler"), ("rapport", "tertial"), ("roedtraad",)),
     ):
-        shown = run(*looking, *DAG)
+        shown = styring(*looking, *DAG)
         assert (shown.status, shown.err.count(fault)) == (1, 1), looking
-    assert fault in run("valider", *DAG).out
+    assert fault in styring("valider", *DAG).out
     before = (data / "oppdrag.yaml").read_bytes()
-    changed = run("status", "oppdater", "tek-1", "--status", "under arbeid", *DAG)
+    changed = styring("status", "oppdater", "tek-1", "--status", "under arbeid", *DAG)
     assert (changed.status, changed.out) == (3, "")
     assert "TEK-2026-01 er gitt to ganger" in changed.err
     assert "Det står i data/oppdrag.yaml:3 og i «oppdrag-PC1.yaml», som ikke leses." in changed.err
@@ -294,18 +291,18 @@ def test_copy_of_a_file_that_stands_alone_is_told_of_by_all(run: Run, data: Path
     assert (data / "oppdrag.yaml").read_bytes() == before
     own = data / "kontakter - Kopi.yaml"
     own.write_text(KONTAKTER.replace("kode: OPV", "kode: ØKO"), encoding="utf-8")
-    assert run("status", *DAG).err.count("FIL012") == 2
+    assert styring("status", *DAG).err.count("FIL012") == 2
     copy.unlink()
     own.unlink()
-    assert run("status", *DAG).status == 0
+    assert styring("status", *DAG).status == 0
 
 
-def test_file_of_ones_own_that_is_not_read_is_only_warned_of(run: Run, data: Path) -> None:
+def test_file_of_ones_own_that_is_not_read_is_only_warned_of(data: Path) -> None:
     """Nor does a copy of it keep anything back: nothing that is shown is lacking."""
     for name in ("notater.yaml", "notater (1).yaml"):
         (data / name).write_text("a: 1\n", encoding="utf-8")
-    assert run("status", *DAG).status == 0
-    checked = run("valider", *DAG)
+    assert styring("status", *DAG).status == 0
+    checked = styring("valider", *DAG)
     assert (checked.status, checked.out.count("advarsel FIL003: filen leses ikke")) == (0, 2)
 
 
@@ -318,16 +315,16 @@ def test_file_of_ones_own_that_is_not_read_is_only_warned_of(run: Run, data: Pat
     ],
 )
 def test_what_is_under_a_key_that_is_given_twice_is_not_changed(
-    words: tuple[str, ...], key: str, run: Run, data: Path
+    words: tuple[str, ...], key: str, data: Path
 ) -> None:
     """Only the first is read, so a change would go to one of two; what is beside it can change."""
     text = OPPDRAG.replace("gatelysene\n", "gatelysene\n    tittel: Skifte pærene\n").replace(
         "    oppgaver:", "    oppgaver: [{id: TEK-2026-01.1, tittel: Rydde}]\n    oppgaver:"
     )
     (data / "oppdrag" / "tek.yaml").write_text(text, encoding="utf-8")
-    ended = unchanged(data, run, *words)
+    ended = unchanged(data, *words)
     assert (ended.status, ended.out) == (3, "")
     assert f"kan ikke endres slik: nøkkelen «{key}» er gitt to ganger" in ended.err
     assert "Slå de to sammen til én" in ended.err
-    assert run("oppdrag", "endre", "tek-2", "--frist", "2026-10", *DAG).status == 0
+    assert styring("oppdrag", "endre", "tek-2", "--frist", "2026-10", *DAG).status == 0
     assert "frist: 2026-10" in (data / "oppdrag" / "tek.yaml").read_text(encoding="utf-8")

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 import pytest
-from conftest import GOLDEN, ROOT, Golden, Run
+from conftest import GOLDEN, ROOT, Golden
 from dokumentene import DAY, copied, made
+from driver import styring
 
 from styring.documents.brev import Brev
 from styring.documents.notat import Notat
@@ -34,11 +35,11 @@ SHOWN = {
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_document_is_as_in_the_golden_file(
-    name: str, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+    name: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The documents are as someone has read that they are."""
     monkeypatch.chdir(ROOT)
-    ended = run(*SHOWN[name])
+    ended = styring(*SHOWN[name])
     assert ended.status == 0
     golden(f"dokumenter/{name}", ended.out)
 
@@ -52,19 +53,19 @@ PRIVATE = ("000 00 0", "@", ".example", "prosjekt", "11840")
 UNNTATTE = ("HEL-2025-03", "Kjøpe tomt", "takserte", "trukket seg")
 
 
-def printed(run: Run, folder: Path, template: str, names: tuple[str, ...], *words: str) -> str:
+def printed(folder: Path, template: str, names: tuple[str, ...], *words: str) -> str:
     """All that a template gets, printed by one of the municipality's own."""
     text = "".join(f"{{{{ {name} }}}}\n\n" for name in names)
     (folder / "maler" / template).write_text(text, encoding="utf-8")
-    return run(*words, "--dato", DAY).out
+    return styring(*words, "--dato", DAY).out
 
 
 # --- what is not for the public -------------------------------------------------------------
 
 
-def test_template_that_prints_all_it_gets_prints_nothing_private(run: Run, folder: Path) -> None:
+def test_template_that_prints_all_it_gets_prints_nothing_private(folder: Path) -> None:
     """What is unntatt, telephones, addresses and own fields are not there to be printed."""
-    text = printed(run, folder, "brev.md", Brev._fields, "brev")
+    text = printed(folder, "brev.md", Brev._fields, "brev")
     assert "Åpne ett felles mottak for familier som trenger hjelp" in text
     assert "Stortingsvalg" in text
     assert [word for word in (*PRIVATE, *UNNTATTE) if word in text] == []
@@ -74,31 +75,31 @@ def test_template_that_prints_all_it_gets_prints_nothing_private(run: Run, folde
     ("name", "fields"), [("notat", Notat._fields), ("virksomhetsplan", Virksomhetsplan._fields)]
 )
 def test_internal_document_has_names_but_no_telephones(
-    run: Run, folder: Path, name: str, fields: tuple[str, ...]
+    folder: Path, name: str, fields: tuple[str, ...]
 ) -> None:
     """What is unntatt is there, and it says so; how people are reached is not."""
-    text = printed(run, folder, f"{name}.md", fields, "rapport", name, "--sektor", "hel")
+    text = printed(folder, f"{name}.md", fields, "rapport", name, "--sektor", "hel")
     assert "Torbjørn Fabelåsen" in text
     assert UNNTATTE[1] in text
     assert [word for word in PRIVATE if word in text] == []
     (folder / "maler" / f"{name}.md").unlink()
-    whole = made(run("rapport", name, "--sektor", "hel", "--dato", DAY), said="")
+    whole = made(styring("rapport", name, "--sektor", "hel", "--dato", DAY), said="")
     assert "**Unntatt offentlighet:** Noe i " in whole
     assert "offl. § 23 første ledd" in whole
-    without = made(run("rapport", name, "--sektor", "opv", "--dato", DAY), said="")
+    without = made(styring("rapport", name, "--sektor", "opv", "--dato", DAY), said="")
     assert "nntatt" not in without
 
 
 # --- formats and files ----------------------------------------------------------------------
 
 
-def test_exemption_that_says_nothing_is_not_published(run: Run, folder: Path) -> None:
+def test_exemption_that_says_nothing_is_not_published(folder: Path) -> None:
     """`unntatt:` with nothing behind it is a fault, and what it stands in is left out."""
     file = folder / "oppdrag" / "hel.yaml"
     text = file.read_text(encoding="utf-8")
     assert text.count("    unntatt: {hjemmel: offl. § 23 første ledd}\n") == 1
     file.write_text(text.replace(" {hjemmel: offl. § 23 første ledd}", ""), encoding="utf-8")
-    ended = run("brev", "--dato", DAY)
+    ended = styring("brev", "--dato", DAY)
     assert ended.status == 1
     assert "Kjøpe tomt" not in ended.out
     assert "unntatt er tomt" in ended.err

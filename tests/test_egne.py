@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from driver import styring
 
 from styring import slag as beskrevet
 from styring.jsonskjema import filer
@@ -121,10 +121,10 @@ def test_every_record_may_have_own_fields(slag: Any) -> None:
     assert without == []
 
 
-def test_own_fields_are_no_fault_anywhere(data: Path, run: Run) -> None:
+def test_own_fields_are_no_fault_anywhere(data: Path) -> None:
     """The example above has them on all that a file can hold, and says so in JSON too."""
-    assert run("valider", "--dato", "2026-05-10")[:2] == (0, "ingen feil\n")
-    (first, *_) = json.loads(run("oppdrag", "vis", "tek-1", "--format", "json").out)
+    assert styring("valider", "--dato", "2026-05-10")[:2] == (0, "ingen feil\n")
+    (first, *_) = json.loads(styring("oppdrag", "vis", "tek-1", "--format", "json").out)
     assert first["egne"] == {"arkivsak": "26/112", "timer": 12}
     assert [
         part["egne"] for key in ("delegering", "oppgaver", "rapporter") for part in first[key]
@@ -136,10 +136,10 @@ def test_own_fields_are_no_fault_anywhere(data: Path, run: Run) -> None:
     assert first["unntatt"]["egne"] == {"vurdert": "2026-02-01"}
 
 
-def test_own_fields_of_a_report_stand_when_it_is_replaced(data: Path, run: Run) -> None:
+def test_own_fields_of_a_report_stand_when_it_is_replaced(data: Path) -> None:
     """A new report for the period takes the place of what was said, and of nothing else."""
     words = ("status", "oppdater", "tek-1", "--status", "ferdig", "--periode", "2026-T1")
-    assert run(*words, "--kommentar", "Alle tre er sikret.", "--dato", "2026-05-10").status == 0
+    assert styring(*words, "--kommentar", "Alle tre er sikret.", "--dato", "2026-05-10").status == 0
     text = (data / "oppdrag.yaml").read_text(encoding="utf-8")
     assert "status: ferdig\n        kommentar: Alle tre er sikret.\n" in text
     assert "        egne: {lest_av: kommunedirektøren}\n" in text
@@ -162,31 +162,29 @@ def shown(ended: Any) -> list[str]:
         ("aarshjul list -k id,egne.rom", ["id;egne.rom", "H1;Fjorden"]),
     ],
 )
-def test_own_field_is_a_column_when_asked_for(
-    words: str, lines: list[str], data: Path, run: Run
-) -> None:
+def test_own_field_is_a_column_when_asked_for(words: str, lines: list[str], data: Path) -> None:
     """By its name behind `egne.`, in every list that has columns to choose."""
-    assert shown(run(*words.split(), "--format", "csv"))[:2] == lines
+    assert shown(styring(*words.split(), "--format", "csv"))[:2] == lines
 
 
-def test_own_fields_are_sorted_by_numbers_before_text(data: Path, run: Run) -> None:
+def test_own_fields_are_sorted_by_numbers_before_text(data: Path) -> None:
     """Those that lack the field come last, whichever way it is sorted."""
     words = ("oppdrag", "list", "--kolonner", "egne.timer", "--format", "csv")
-    assert shown(run(*words, "--sorter", "egne.timer"))[1:] == ["4", "12", "mange", '""']
-    assert shown(run(*words, "--sorter=-egne.timer"))[1:] == ["mange", "12", "4", '""']
+    assert shown(styring(*words, "--sorter", "egne.timer"))[1:] == ["4", "12", "mange", '""']
+    assert shown(styring(*words, "--sorter=-egne.timer"))[1:] == ["mange", "12", "4", '""']
 
 
-def test_own_fields_keep_their_kind_in_json(data: Path, run: Run) -> None:
+def test_own_fields_keep_their_kind_in_json(data: Path) -> None:
     """A number is a number, and none is null."""
     words = ("oppdrag", "list", "--kolonner", "id,egne.timer", "--format", "json")
-    found = [record["egne.timer"] for record in json.loads(run(*words).out)]
+    found = [record["egne.timer"] for record in json.loads(styring(*words).out)]
     assert found == [12, 4, "mange", None]
 
 
 @pytest.mark.parametrize("sought", ["26/112", "KOMMUNEDIREKTØREN", "4012"])
-def test_own_fields_are_searched(sought: str, data: Path, run: Run) -> None:
+def test_own_fields_are_searched(sought: str, data: Path) -> None:
     """What stands in them, in the record and in its parts."""
-    found = shown(run("oppdrag", "list", "--sok", sought, "-k", "id", "--format", "csv"))[1:]
+    found = shown(styring("oppdrag", "list", "--sok", sought, "-k", "id", "--format", "csv"))[1:]
     assert found == ["TEK-2026-01"]
 
 
@@ -204,25 +202,23 @@ def test_own_fields_are_searched(sought: str, data: Path, run: Run) -> None:
         ("aarshjul list", "møte", []),
     ],
 )
-def test_every_list_is_searched(
-    words: str, sought: str, found: list[str], data: Path, run: Run
-) -> None:
+def test_every_list_is_searched(words: str, sought: str, found: list[str], data: Path) -> None:
     """In what it shows, and in own fields; all that is sought must be there."""
     wish = [part for text in sought.split(" --sok ") for part in ("--sok", text)]
-    ended = run(*words.split(), *wish, "-k", "id", "--format", "csv")
+    ended = styring(*words.split(), *wish, "-k", "id", "--format", "csv")
     assert ended.out.lstrip("\ufeff").split() == ["id", *found]
     assert ("passer med det du spurte etter" in ended.err) is (not found)
 
 
-def test_own_field_that_no_record_has_is_no_column(data: Path, run: Run) -> None:
+def test_own_field_that_no_record_has_is_no_column(data: Path) -> None:
     """The nearest that there is, is named."""
-    ended = run("oppdrag", "list", "--kolonner", "egne.arkivnr")
+    ended = styring("oppdrag", "list", "--kolonner", "egne.arkivnr")
     assert ended.status == 2
     assert "finner ingen kolonne «egne.arkivnr»" in ended.err
     assert "Mente du «egne.arkivsak»?" in ended.err
 
 
-def test_own_fields_that_are_odd_are_shown_as_text(data: Path, run: Run) -> None:
+def test_own_fields_that_are_odd_are_shown_as_text(data: Path) -> None:
     """A name with an escape in it, one that differs in case only, a list, no number at all."""
     (data / "oppdrag.yaml").write_text(
         "aar: 2026\noppdrag:\n  - id: A\n    tittel: a\n    sektor: TEK\n"
@@ -230,14 +226,14 @@ def test_own_fields_that_are_odd_are_shown_as_text(data: Path, run: Run) -> None
         encoding="utf-8",
     )
     (line,) = shown(
-        run("oppdrag", "list", "-k", "egne.Sak,egne.sak,egne.x,egne.y", "--format", "csv")
+        styring("oppdrag", "list", "-k", "egne.Sak,egne.sak,egne.x,egne.y", "--format", "csv")
     )[1:]
     assert line == "1, to, true;nr: 5;inf;1.5"
-    heading = run("oppdrag", "list", "-k", "egne.a\\x1b[31m|b", "--format", "markdown").out
+    heading = styring("oppdrag", "list", "-k", "egne.a\\x1b[31m|b", "--format", "markdown").out
     assert heading.splitlines()[0] == "| egne.a\\\\x1b\\[31m\\|b |"
 
 
-def test_own_fields_stand_on_the_sheets(data: Path, run: Run) -> None:
+def test_own_fields_stand_on_the_sheets(data: Path) -> None:
     """Those of a person, a sector and a goal as those of an oppdrag, with those of its parts."""
     for words, line in [
         ("oppdrag vis tek-1", "arkivsak  26/112"),
@@ -249,4 +245,4 @@ def test_own_fields_stand_on_the_sheets(data: Path, run: Run) -> None:
         ("kontakt vis TEK", "ansatte  40"),
         ("maal vis a1.1", "farge  rød"),
     ]:
-        assert line in run(*words.split()).out, words
+        assert line in styring(*words.split()).out, words

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EKSEMPEL, Run
+from conftest import EKSEMPEL
+from driver import styring
 
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Oppdrag, Status, Vurdering
@@ -161,7 +162,7 @@ def test_gaps_are_the_ones_that_are_told_of() -> None:
     assert [gap for gap in (*gaps, "V-2025-04") if gap not in TEXTS["kommune.yaml"]] == []
 
 
-def test_findings_are_the_ones_that_are_told_of(run: Run) -> None:
+def test_findings_are_the_ones_that_are_told_of() -> None:
     """Three warnings and a note are there to be seen, and the first file names each."""
     funn = kjoer(register(), DAG)
     assert [(f.kode, Path(f.sted.fil).name) for f in funn] == [
@@ -171,7 +172,7 @@ def test_findings_are_the_ones_that_are_told_of(run: Run) -> None:
         ("RAP009", "tek.yaml"),
     ]
     assert [f.kode for f in funn if f.kode not in TEXTS["kommune.yaml"]] == []
-    ended = run("valider", str(EKSEMPEL), "--dato", DAG.isoformat())
+    ended = styring("valider", str(EKSEMPEL), "--dato", DAG.isoformat())
     assert (ended.status, ended.out.splitlines()[-1]) == (0, "3 advarsler")
 
 

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 from asgaardsvik import fails
-from conftest import RIK, Run
+from conftest import RIK
+from driver import styring
 
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Status, Vurdering
@@ -44,11 +45,9 @@ STATUSES = "ikke rapportert, ikke startet, under arbeid, satt på vent, ferdig o
         ("fullfoering tcsh", "«tcsh»", "bash zsh fish"),
     ],
 )
-def test_wrong_use_says_what_was_wrong_and_what_exists(
-    words: str, wrong: str, exists: str, run: Run
-) -> None:
+def test_wrong_use_says_what_was_wrong_and_what_exists(words: str, wrong: str, exists: str) -> None:
     """What was written comes back in the first line, with what could have been written."""
-    said = fails(run(*words.split(), "--data", str(RIK)))
+    said = fails(styring(*words.split(), "--data", str(RIK)))
     assert wrong in said.splitlines()[0]
     assert [word for word in exists.split() if word not in said] == []
 
@@ -62,9 +61,9 @@ def test_wrong_use_says_what_was_wrong_and_what_exists(
         "status oppdater øko-1 --vurdering groen",
     ],
 )
-def test_words_are_said_as_people_read_them(words: str, run: Run) -> None:
+def test_words_are_said_as_people_read_them(words: str) -> None:
     """No message names a status, a judgement or a division as the files write it."""
-    said = fails(run(*words.split(), "--data", str(RIK)))
+    said = fails(styring(*words.split(), "--data", str(RIK)))
     advice = said.splitlines()[1]
     codes = [*Status, *Vurdering, *Etter, *Spor]
     assert [en for en in codes if en.value != en.navn and re.search(rf"\b{en}\b", advice)] == []
@@ -81,9 +80,9 @@ def test_words_are_said_as_people_read_them(words: str, run: Run) -> None:
         ("oppdrag list --delmaal qqq", r"styring maal (list|tre)|ØY1"),
     ],
 )
-def test_id_that_is_like_no_other_says_where_ids_are(words: str, way_out: str, run: Run) -> None:
+def test_id_that_is_like_no_other_says_where_ids_are(words: str, way_out: str) -> None:
     """Where no id is near the one that was written, it is said what there is, or how to see it."""
-    said = fails(run(*words.split(), "--data", str(RIK)))
+    said = fails(styring(*words.split(), "--data", str(RIK)))
     assert "«qqq»" in said.splitlines()[0]
     assert re.search(way_out, said)
 
@@ -98,57 +97,57 @@ def test_id_that_is_like_no_other_says_where_ids_are(words: str, way_out: str, r
         ("tull", "«tull»"),
     ],
 )
-def test_wrong_words_are_named(words: str, said: str, run: Run) -> None:
+def test_wrong_words_are_named(words: str, said: str) -> None:
     """A word too few or too many, or an option with a value it does not take, is named."""
-    assert said in fails(run("--data", str(RIK), *words.split())).splitlines()[0]
+    assert said in fails(styring("--data", str(RIK), *words.split())).splitlines()[0]
 
 
 @pytest.mark.parametrize("words", [(), ("oppdrag",), ("maal",), ("kontakt",)])
-def test_no_command_shows_help(words: tuple[str, ...], run: Run) -> None:
+def test_no_command_shows_help(words: tuple[str, ...]) -> None:
     """A program or a group alone shows what it can do, and that this was not enough."""
-    ended = run(*words)
+    ended = styring(*words)
     assert ended.status == 2
     shown = ended.out + ended.err
     assert f"Bruk: styring {' '.join(words)}".rstrip() in shown
     assert "Kommandoer" in shown
 
 
-def test_version_is_told(run: Run) -> None:
+def test_version_is_told() -> None:
     """`--versjon` gives the name and the version, and nothing else."""
-    ended = run("--versjon")
+    ended = styring("--versjon")
     assert (ended.status, ended.err) == (0, "")
     assert re.fullmatch(r"styring \d+\.\d+\.\d+\n", ended.out)
 
 
 def test_no_data_folder_says_where_it_looked(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without data it is refused (3), with where it looked and how to make a folder."""
     monkeypatch.chdir(tmp_path)
     for words in (("status",), ("oppdrag", "list"), ("valider",)):
-        said = fails(run(*words), status=3)
+        said = fails(styring(*words), status=3)
         assert str(tmp_path) in said
         for name in ("kontakter.yaml", "maal.yaml", "oppdrag.yaml", "--data", "STYRING_DATA"):
             assert name in said
 
 
 def test_chosen_folder_that_is_not_there_is_named(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A folder that does not exist is refused, with what named it: option, argument, variable."""
     missing = str(tmp_path / "borte")
-    said = fails(run("status", "--data", missing), status=3)
+    said = fails(styring("status", "--data", missing), status=3)
     assert missing in said
     assert "--data" in said
-    assert missing in fails(run("valider", missing), status=3)
+    assert missing in fails(styring("valider", missing), status=3)
     monkeypatch.setenv("STYRING_DATA", missing)
-    said = fails(run("status"), status=3)
+    said = fails(styring("status"), status=3)
     assert missing in said
     assert "STYRING_DATA" in said
 
 
-def test_file_for_a_folder_is_refused(run: Run) -> None:
+def test_file_for_a_folder_is_refused() -> None:
     """A file given as the data folder is refused, with the folder that was meant."""
-    said = fails(run("status", "--data", str(RIK / "maal.yaml")), status=3)
+    said = fails(styring("status", "--data", str(RIK / "maal.yaml")), status=3)
     assert "maal.yaml" in said
     assert str(RIK) in said.splitlines()[1]

@@ -15,7 +15,8 @@ from subprocess import run as execute
 from typing import Any, get_args, get_type_hints
 
 import pytest
-from conftest import DATA, RIK, ROOT, Run
+from conftest import DATA, RIK, ROOT
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
@@ -212,20 +213,22 @@ def test_every_record_field_and_word_is_explained() -> None:
     assert [text for text in texts if not re.fullmatch(r"[A-ZÆØÅÉ].*\.", text)] == []
 
 
-def test_schema_has_no_english(run: Run) -> None:
+def test_schema_has_no_english() -> None:
     """Nothing that Pydantic or the code says of itself comes out."""
-    text = "".join(run("skjema", slag.navn, "--data", str(DATA)).out for slag in FILER)
+    text = "".join(styring("skjema", slag.navn, "--data", str(DATA)).out for slag in FILER)
     said = re.findall(r'"(?:title|description)": "(.*)"', text)
     assert len(said) > 100
     assert [t for t in said if re.search(r"\b(?:the|of|and|A|which|is)\b", t)] == []
 
 
-def test_one_is_shown_and_all_are_written(run: Run, tmp_path: Path) -> None:
+def test_one_is_shown_and_all_are_written(tmp_path: Path) -> None:
     """One on stdout, all in a folder; the same bytes each time, whatever the day."""
-    one = run("skjema", "mål", "--data", str(RIK))
+    one = styring("skjema", "mål", "--data", str(RIK))
     assert one.status == 0
     for day in ("2023-01-01", "2024-01-01"):
-        ended = run("skjema", "--ut", str(tmp_path / "a" / "b"), "--data", str(RIK), "--dato", day)
+        ended = styring(
+            "skjema", "--ut", str(tmp_path / "a" / "b"), "--data", str(RIK), "--dato", day
+        )
         assert ended.status == 0
         there = {path.name: path for path in (tmp_path / "a" / "b").iterdir()}
         assert set(there) == {f"{slag.navn}.schema.json" for slag in FILER}
@@ -235,41 +238,41 @@ def test_one_is_shown_and_all_are_written(run: Run, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("words", [(), ("finnes-ikke",), ("oppdrga", "--ut", "x")])
 def test_wrong_use_is_answered(
-    words: tuple[str, ...], run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing asked for, or no such kind, ends with 2; nothing is written."""
     monkeypatch.chdir(tmp_path)
-    ended = run("skjema", *words)
+    ended = styring("skjema", *words)
     assert (ended.status, ended.out) == (2, "")
     assert list(tmp_path.iterdir()) == []
 
 
 def test_data_are_needed_only_where_they_are_named(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without a data folder the schemas have no ids in them; a folder that is not there is said."""
     monkeypatch.chdir(tmp_path)
-    assert "TEK" not in run("skjema", "oppdrag").out
-    assert '"TEK"' in run("skjema", "oppdrag", "--data", str(DATA)).out
-    ended = run("skjema", "oppdrag", "--data", "finnes-ikke")
+    assert "TEK" not in styring("skjema", "oppdrag").out
+    assert '"TEK"' in styring("skjema", "oppdrag", "--data", str(DATA)).out
+    ended = styring("skjema", "oppdrag", "--data", "finnes-ikke")
     assert (ended.status, ended.out) == (3, "")
 
 
-def test_broken_data_give_schemas_and_say_so(run: Run, tmp_path: Path) -> None:
+def test_broken_data_give_schemas_and_say_so(tmp_path: Path) -> None:
     """A record that cannot be read is not offered, and that is said aloud (1)."""
     text = "sektorer:\n  - {kode: TEK, navn: Teknisk}\n  - {kode: KUL}\n"
     (tmp_path / "kontakter.yaml").write_text(text, encoding="utf-8")
     (tmp_path / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
     (tmp_path / "oppdrag.yaml").write_text("aar: 2023\n", encoding="utf-8")
-    ended = run("skjema", "oppdrag", "--data", str(tmp_path))
+    ended = styring("skjema", "oppdrag", "--data", str(tmp_path))
     assert ended.status == 1
     assert '"TEK"' in ended.out
     assert "Ikke med" in ended.err
 
 
-def test_schemas_of_this_repository_are_in_step(run: Run, tmp_path: Path) -> None:
+def test_schemas_of_this_repository_are_in_step(tmp_path: Path) -> None:
     """`data/skjema` is what `styring skjema --data data --ut data/skjema` writes."""
-    run("skjema", "--data", str(DATA), "--ut", str(tmp_path))
+    styring("skjema", "--data", str(DATA), "--ut", str(tmp_path))
     new = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
     old = {path.name: path.read_text(encoding="utf-8") for path in (DATA / "skjema").iterdir()}
     used = {f"{fil.slag.navn}.schema.json" for fil in last(DATA).filer}
@@ -277,17 +280,20 @@ def test_schemas_of_this_repository_are_in_step(run: Run, tmp_path: Path) -> Non
     assert old == {name: text for name, text in new.items() if name in old}
 
 
-def test_new_folder_offers_what_is_in_it(run: Run, tmp_path: Path) -> None:
+def test_new_folder_offers_what_is_in_it(tmp_path: Path) -> None:
     """The schemas of a new folder are those that `styring skjema` writes for it."""
     for name, made in (("tom", tom(2023)), ("eksempel", eksempel())):
-        assert run("init", str(tmp_path / name), *["--eksempel"] * (name == "eksempel")).status == 0
-        run("skjema", "--data", str(tmp_path / name), "--ut", str(tmp_path / "ny"))
+        assert (
+            styring("init", str(tmp_path / name), *["--eksempel"] * (name == "eksempel")).status
+            == 0
+        )
+        styring("skjema", "--data", str(tmp_path / name), "--ut", str(tmp_path / "ny"))
         new = {f"skjema/{path.name}": path.read_bytes() for path in (tmp_path / "ny").iterdir()}
         assert new == {path: text for path, text in made.items() if path.startswith("skjema/")}
     assert '"Kultur og frivillighet"' in new["skjema/oppdrag.schema.json"].decode()
 
 
-def test_data_files_point_at_their_schemas(run: Run, tmp_path: Path) -> None:
+def test_data_files_point_at_their_schemas(tmp_path: Path) -> None:
     """The first line of every file is the way from it to its schema, in new folders too."""
     folders = {name: tmp_path / name for name in ("tom", "eksempel")}
     for name, made in (("tom", tom(2023)), ("eksempel", eksempel())):
@@ -303,4 +309,6 @@ def test_data_files_point_at_their_schemas(run: Run, tmp_path: Path) -> None:
             title = json.loads(schema.read_text(encoding="utf-8"))["title"]
             assert title == f"{kind}.yaml"
         assert len(files) >= 4
-    assert run("valider", str(folders["eksempel"]), "--dato", str(date(2025, 9, 15))).status == 0
+    assert (
+        styring("valider", str(folders["eksempel"]), "--dato", str(date(2025, 9, 15))).status == 0
+    )

@@ -6,7 +6,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import DATA, Run
+from conftest import DATA
+from driver import styring
 from samtale import CTRL_C, FERDIG, Conversation, Editor, fill, own_editor
 
 from styring.register.lasting import last
@@ -19,7 +20,7 @@ def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Editor:
 
 
 def test_a_round_of_the_real_data_and_back(
-    tmp_path: Path, editor: Editor, run: Run, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Delegate, break down, report all of SOS in three ways, undo it: git sees no difference."""
     monkeypatch.chdir(tmp_path)
@@ -35,15 +36,15 @@ def test_a_round_of_the_real_data_and_back(
     git("add", ".")
     git("commit", "-q", "-m", "Dataene")
 
-    def styring(*words: str) -> str:
-        ended = run(*words, "--dato", "2023-05-05")
+    def does(*words: str) -> str:
+        ended = styring(*words, "--dato", "2023-05-05")
         assert (ended.status, ended.err) == (0, "")
         return ended.out
 
     (fagsjef,) = (k for k in last(folder).kontakter if (k.stilling or "").startswith("Fagsjef"))
-    said = styring("oppdrag", "deleger", "SOS-2023-01", "--til", fagsjef.id)
+    said = does("oppdrag", "deleger", "SOS-2023-01", "--til", fagsjef.id)
     assert "er delegert fra Else Pran (elspra) til Kari Westgaard Berg (kwe).\n" in said
-    styring("oppdrag", "del-opp", "sos-1", "Høre planen", "Svare på høringen", "Vedta planen")
+    does("oppdrag", "del-opp", "sos-1", "Høre planen", "Svare på høringen", "Vedta planen")
     steps = 2
 
     # SOS-2023-01 and its first oppgave through the questions; the rest is passed over
@@ -67,31 +68,31 @@ def test_a_round_of_the_real_data_and_back(
     # two oppgaver and an oppdrag through the editor
     for id_ in ("SOS-2023-01.2", "SOS-2023-01.3"):
         editor.will(fill(id_, status="ikke_startet"))
-        styring("status", "oppdater", id_, "--rediger")
+        does("status", "oppdater", id_, "--rediger")
         for path in editor.folder.glob("shown-*"):
             path.unlink()
     fields = {"status": "ferdig", "kommentar": "Forumet møtes hver måned."}
     editor.will(fill("SOS-2023-02", **fields))
-    styring("status", "oppdater", "--sektor", "SOS", "--rediger")
+    does("status", "oppdater", "--sektor", "SOS", "--rediger")
     steps += 3
 
     # the rest from a spreadsheet
-    listed = styring("oppdrag", "list", "--sektor", "SOS", "--uten-rapport", "--format", "csv")
+    listed = does("oppdrag", "list", "--sektor", "SOS", "--uten-rapport", "--format", "csv")
     head, *rows = listed.removeprefix("\ufeff").splitlines()
     assert [row.split(";")[0] for row in rows] == ["SOS-2023-03", "SOS-2023-04", "SOS-2023-05"]
     filled = [row.replace(";ikke_rapportert;", ";Satt på vent;") for row in rows]
     lines = [f"{head};kommentar;forventet ferdig"]
     lines += [f'{row};"Venter på svar; ring Else";31.12.2023' for row in filled]
     Path("sos.csv").write_bytes("\r\n".join(lines).encode("cp1252"))
-    styring("status", "oppdater", "--fra", "sos.csv")
+    does("status", "oppdater", "--fra", "sos.csv")
     steps += 1
 
-    assert styring("status", "oppdater", "--sektor", "SOS") == "Ingenting mangler rapport.\n"
-    assert run("valider", "--dato", "2023-05-05", "--streng").status == 0
+    assert does("status", "oppdater", "--sektor", "SOS") == "Ingenting mangler rapport.\n"
+    assert styring("valider", "--dato", "2023-05-05", "--streng").status == 0
     changed = git("diff", "--numstat").split()
     assert changed[1:] == ["0", "oppdrag.yaml"], "lines come in, and none goes out"
     assert git("status", "--porcelain") == " M oppdrag.yaml\n"
     for _ in range(steps):
-        assert run("angre").out.startswith("Angret: styring ")
-    assert run("angre").status == 3
+        assert styring("angre").out.startswith("Angret: styring ")
+    assert styring("angre").status == 3
     assert git("status", "--porcelain") == git("diff") == ""

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 from nyttaaret import NEW_YEAR, content, ended_year
@@ -98,11 +98,11 @@ def as_json(folder: Path, **how: Any) -> str:
 
 
 @pytest.mark.parametrize("how", [{}, {"indent": 2}, {"indent": "\t"}, {"separators": (",", ":")}])
-def test_json_is_carried_over_as_json(run: Run, small: Path, how: dict[str, Any]) -> None:
+def test_json_is_carried_over_as_json(small: Path, how: dict[str, Any]) -> None:
     """Each record as it stands there, into a file that is laid out as the old one is."""
     text = as_json(small, **how)
     before, was = content(small), json.loads(text)
-    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    assert styring(*NEW_YEAR, "nytt-aar", "2024").status == 0
     new = (small / "oppdrag/2024.yaml").read_text(encoding="utf-8")
     assert json.loads((small / "oppdrag.yaml").read_text(encoding="utf-8")) == {
         **was,
@@ -113,12 +113,12 @@ def test_json_is_carried_over_as_json(run: Run, small: Path, how: dict[str, Any]
         "oppdrag": [{**was["oppdrag"][1], "viderefoert_fra": 2023}],
     }
     assert ("\n    " in new) == (how.get("indent") == 2)
-    assert run(*NEW_YEAR, "oppdrag", "ny", "Glemt", "-s", "TEK", "--aar", "2023").status == 0
-    assert run(*NEW_YEAR, "nytt-aar", "2024").status == 0
+    assert styring(*NEW_YEAR, "oppdrag", "ny", "Glemt", "-s", "TEK", "--aar", "2023").status == 0
+    assert styring(*NEW_YEAR, "nytt-aar", "2024").status == 0
     made = json.loads((small / "oppdrag/2024.yaml").read_text(encoding="utf-8"))
     assert [o["id"] for o in made["oppdrag"]] == ["SOS-2023-02", "TEK-2023-02"]
     for _ in range(3):
-        assert run("angre").status == 0
+        assert styring("angre").status == 0
     assert content(small) == before
 
 

@@ -5,7 +5,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from conftest import DATA, ROOT, Run
+from conftest import DATA, ROOT
 from innsendt import beside, said, take
 
 from styring.innlevering.skjema import les
@@ -32,18 +32,18 @@ SHEET = "id;status;kommentar\nKUL-2026-01;utgår;Ærlig talt: på skjæret\n"
     ],
 )
 @pytest.mark.parametrize("name", ["ark.csv", "ark"])
-def test_what_office_programs_save_is_read(content: bytes, name: str, run: Run, data: Path) -> None:
+def test_what_office_programs_save_is_read(content: bytes, name: str, data: Path) -> None:
     """UTF-16 with its mark, and the line that says which sign is between the cells."""
-    ended = take(run, content, name=name)
+    ended = take(content, name=name)
     assert (ended.status, ended.err) == (0, "")
     assert said(data, "KUL-2026-01") == ("utgaar", "Ærlig talt: på skjæret", None)
 
 
-def test_faults_stand_at_their_place_behind_such_a_line(run: Run, data: Path) -> None:
+def test_faults_stand_at_their_place_behind_such_a_line(data: Path) -> None:
     """The line counts, and half a character of UTF-16 is no text."""
-    ended = take(run, "sep=;\n" + SHEET.replace("utgår", "fredig"))
+    ended = take("sep=;\n" + SHEET.replace("utgår", "fredig"))
     assert "ark.csv:3:13: feil FELT004: ukjent status «fredig»\n" in ended.err
-    ended = take(run, ("\ufeff" + SHEET).encode("utf-16-le") + b"x")
+    ended = take(("\ufeff" + SHEET).encode("utf-16-le") + b"x")
     assert (ended.status, "FIL004" in ended.err) == (1, True)
 
 
@@ -99,10 +99,10 @@ def test_what_is_in_the_encoding_of_a_mac_or_dos_is_never_read_as_windows(encodi
         assert ours.funn == (), text
 
 
-def test_sheet_in_another_encoding_is_named_with_the_way_out(run: Run, data: Path) -> None:
+def test_sheet_in_another_encoding_is_named_with_the_way_out(data: Path) -> None:
     """The file, the sign, and what to save it as; nothing is taken in."""
     before = (data / "oppdrag.yaml").read_bytes()
-    ended = take(run, SHEET.encode("mac_roman"), name="m.csv")
+    ended = take(SHEET.encode("mac_roman"), name="m.csv")
     assert (ended.status, ended.out) == (1, "")
     assert "m.csv:2:16: feil FIL004: her står noe som ikke er tekst i UTF-8 eller" in ended.err
     assert "Lagre arket på nytt som «CSV UTF-8»." in ended.err
@@ -175,10 +175,10 @@ FOREIGN = [
 @pytest.mark.parametrize(("content", "what", "advice"), FOREIGN)
 @pytest.mark.parametrize("name", ["ark.xlsx", "ark.csv", "ark.yaml", "ark"])
 def test_file_of_another_program_is_named_and_not_shown(
-    content: bytes, what: str, advice: str, name: str, run: Run, data: Path
+    content: bytes, what: str, advice: str, name: str, data: Path
 ) -> None:
     """By what is in it, whatever it is called, with how to save it."""
-    ended = take(run, content, name=name)
+    ended = take(content, name=name)
     assert (ended.status, ended.out) == (1, "")
     assert ended.err == (
         f"{name}:1:1: feil FIL004: «{name}» er {what}\n"

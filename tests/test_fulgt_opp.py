@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from driver import styring
 
 DONE = "rapporter: [{periode: 2025-T1, dato: 2025-05-05, status: ferdig}]"
 BEGUN = "rapporter: [{periode: 2025-T1, dato: 2025-05-05, status: under_arbeid}]"
@@ -34,9 +34,9 @@ def resolve(where: tuple[str, ...], vedtak: str, *oppdrag: str) -> None:
     (folder / "vedtak.yaml").write_text(text, encoding="utf-8")
 
 
-def in_json(run: Run, *words: str) -> Any:
+def in_json(*words: str) -> Any:
     """What a command shows as JSON."""
-    ended = run(*words, "--format", "json")
+    ended = styring(*words, "--format", "json")
     assert ended.status == 0
     return json.loads(ended.out)
 
@@ -70,41 +70,41 @@ def in_json(run: Run, *words: str) -> Any:
     ],
 )
 def test_what_is_left_of_a_vedtak_follows_from_its_oppdrag(
-    vedtak: str, oppdrag: list[str], why: str | None, where: tuple[str, ...], run: Run
+    vedtak: str, oppdrag: list[str], why: str | None, where: tuple[str, ...]
 ) -> None:
     """Dropped oppdrag follow nothing up, done ones are to be answered, and late ones are told."""
     resolve(where, vedtak, *oppdrag)
-    assert [v["hvorfor"] for v in in_json(run, "vedtak", "restanse", *where)] == [why] * bool(why)
-    gaps = [hull["hull"] for hull in in_json(run, "roedtraad", "--hull", *where)]
+    assert [v["hvorfor"] for v in in_json("vedtak", "restanse", *where)] == [why] * bool(why)
+    gaps = [hull["hull"] for hull in in_json("roedtraad", "--hull", *where)]
     assert ("vedtak_uten_oppfoelging" in gaps) is (why == "uten oppfølging")
 
 
 def test_what_is_left_of_a_vedtak_is_found_by_the_sector_of_its_oppdrag(
-    where: tuple[str, ...], run: Run
+    where: tuple[str, ...],
 ) -> None:
     """`--sektor` finds a vedtak without a sector of its own."""
     resolve(where, "type: verbal", DONE)
-    assert len(in_json(run, "vedtak", "restanse", *where, "--sektor", "S")) == 1
-    assert in_json(run, "vedtak", "restanse", *where, "--sektor", "T") == []
+    assert len(in_json("vedtak", "restanse", *where, "--sektor", "S")) == 1
+    assert in_json("vedtak", "restanse", *where, "--sektor", "T") == []
 
 
-def test_vedtak_says_through_what_it_is_followed_up(where: tuple[str, ...], run: Run) -> None:
+def test_vedtak_says_through_what_it_is_followed_up(where: tuple[str, ...]) -> None:
     """People see how the oppdrag stand; machines get that beside the status, which is none."""
     resolve(where, "type: verbal", DONE, BEGUN)
     through = "gjennom S-1: ferdig, S-2: under arbeid"
-    assert through in run("vedtak", "list", *where).out
-    sheet = run("vedtak", "vis", "V", *where).out
+    assert through in styring("vedtak", "list", *where).out
+    sheet = styring("vedtak", "vis", "V", *where).out
     assert through in sheet
     assert "Ansvarlig" not in sheet
-    (record,) = in_json(run, "vedtak", "list", *where)
+    (record,) = in_json("vedtak", "list", *where)
     assert record["status"] == "ikke_rapportert"
     assert record["gjennom"] == [
         {"id": "S-1", "status": "ferdig"},
         {"id": "S-2", "status": "under_arbeid"},
     ]
-    assert ";ikke_rapportert" in run("vedtak", "list", *where, "--format", "csv").out
+    assert ";ikke_rapportert" in styring("vedtak", "list", *where, "--format", "csv").out
     for report in (("tertial", "--periode", "2025-T1"), ("aar",)):
-        shown = run("rapport", *report, *where).out
+        shown = styring("rapport", *report, *where).out
         assert "| gjennom S-1: ferdig og S-2: under arbeid |" in shown
 
 
@@ -119,46 +119,44 @@ def test_vedtak_says_through_what_it_is_followed_up(where: tuple[str, ...], run:
     ],
 )
 def test_vedtak_is_found_by_how_its_oppdrag_stand(
-    words: str, found: int, where: tuple[str, ...], run: Run
+    words: str, found: int, where: tuple[str, ...]
 ) -> None:
     """The filters go by what is shown."""
     resolve(where, "type: verbal", DONE, BEGUN)
-    assert len(in_json(run, "vedtak", "list", *where, *words.split())) == found
+    assert len(in_json("vedtak", "list", *where, *words.split())) == found
 
 
 @pytest.mark.parametrize("own", ["sektor: S", "delegering: [{til: per}]", BEGUN])
 def test_vedtak_with_its_own_follow_up_stands_as_it_is_reported(
-    own: str, where: tuple[str, ...], run: Run
+    own: str, where: tuple[str, ...]
 ) -> None:
     """What is somebody's to report on is not followed up through oppdrag."""
     resolve(where, f"type: verbal, {own}", DONE)
-    (record,) = in_json(run, "vedtak", "list", *where)
+    (record,) = in_json("vedtak", "list", *where)
     assert record["gjennom"] == []
-    assert "gjennom" not in run("vedtak", "list", *where).out
+    assert "gjennom" not in styring("vedtak", "list", *where).out
 
 
-def test_vedtak_of_both_kinds_are_sorted_by_status(where: tuple[str, ...], run: Run) -> None:
+def test_vedtak_of_both_kinds_are_sorted_by_status(where: tuple[str, ...]) -> None:
     """One that is followed up through oppdrag sorts as not reported."""
     resolve(where, "type: verbal", DONE)
     file = Path(where[1]) / "vedtak.yaml"
     text = file.read_text(encoding="utf-8").removesuffix("]\n")
     file.write_text(f"{text}, {{id: A, tittel: En, type: verbal, {DONE}}}]\n", encoding="utf-8")
     for sort, right in (("status", ["V", "A"]), ("-status", ["A", "V"])):
-        found = in_json(run, "vedtak", "list", "--sorter", sort, *where)
+        found = in_json("vedtak", "list", "--sorter", sort, *where)
         assert [record["id"] for record in found] == right
 
 
-def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
-    where: tuple[str, ...], run: Run
-) -> None:
+def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(where: tuple[str, ...]) -> None:
     """What is not given stays; the day is needed the first time; the way there is told."""
 
     def answered(*words: str) -> tuple[int, str]:
-        ended = run("vedtak", "endre", "V", *words, *where)
+        ended = styring("vedtak", "endre", "V", *words, *where)
         return ended.status, ended.err or ended.out
 
     resolve(where, "type: verbal", DONE)
-    left = run("vedtak", "restanse", *where)
+    left = styring("vedtak", "restanse", *where)
     assert (
         left.err
         == "Før opp svaret til organet med «styring vedtak endre ID --tilbakemeldt DATO».\n"
@@ -166,11 +164,11 @@ def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
     wrong = "Feil: det står ikke når det ble meldt tilbake\nGi dagen med --tilbakemeldt DATO.\n"
     assert answered("--tilbakemeldt-sak", "1/25") == (2, wrong)
     assert answered("--tilbakemeldt", "2025-06-01")[0] == 0
-    assert run("vedtak", "restanse", *where).err == "Ingen vedtak står igjen.\n"
+    assert styring("vedtak", "restanse", *where).err == "Ingen vedtak står igjen.\n"
     assert answered("--tilbakemeldt-sak", "1/25")[0] == 0
     assert answered("--tilbakemeldt", "2025-06-02")[0] == 0
     assert answered("--tilbakemeldt", "2025-06-02") == (0, "V er allerede slik.\n")
-    (record,) = in_json(run, "vedtak", "list", *where)
+    (record,) = in_json("vedtak", "list", *where)
     assert record["tilbakemelding"] == {
         "dato": "2025-06-02",
         "saksnr": "1/25",
@@ -179,14 +177,14 @@ def test_answer_to_a_vedtak_is_entered_with_its_day_and_case(
     }
 
 
-def test_fault_of_an_unanswered_vedtak_names_the_command(where: tuple[str, ...], run: Run) -> None:
+def test_fault_of_an_unanswered_vedtak_names_the_command(where: tuple[str, ...]) -> None:
     """With its id, so that it can be copied."""
     resolve(where, f"type: verbal, {DONE}")
-    assert "«styring vedtak endre V --tilbakemeldt DATO»" in run("valider", *where).out
+    assert "«styring vedtak endre V --tilbakemeldt DATO»" in styring("valider", *where).out
 
 
 def test_sheet_with_a_vedtak_that_is_not_answered_is_taken_whole(
-    run: Run, where: tuple[str, ...], tmp_path: Path
+    where: tuple[str, ...], tmp_path: Path
 ) -> None:
     """What a leader reports stands; the answer that is missing is told of where it is followed."""
     resolve(where, "type: verbal, sektor: S", BEGUN)
@@ -195,16 +193,16 @@ def test_sheet_with_a_vedtak_that_is_not_answered_is_taken_whole(
         "id;status;kommentar\nV;ferdig;Brua er bygd og åpnet.\nS-1;ferdig;Alt er gjort nå.\n",
         encoding="utf-8",
     )
-    ended = run("status", "oppdater", "--fra", str(sheet), "--periode", "2025-T2", *where)
+    ended = styring("status", "oppdater", "--fra", str(sheet), "--periode", "2025-T2", *where)
     assert ended.status == 0
     assert "V er rapportert for 2025-T2: ferdig." in ended.out
     assert "S-1 er rapportert for 2025-T2: ferdig." in ended.out
     assert "advarsel VED003: ferdig, men ikke meldt tilbake" in ended.err
-    (left,) = in_json(run, "vedtak", "restanse", *where)
+    (left,) = in_json("vedtak", "restanse", *where)
     assert (left["id"], left["hvorfor"]) == ("V", "ikke meldt tilbake")
     missing = "Ferdig, men ikke meldt tilbake: V. Se «styring vedtak restanse».\n"
-    assert missing in run("rapport", "mangler", *where).err
-    assert missing in run("rapport", "mangler", "--sektor", "S", *where).err
-    assert missing not in run("rapport", "mangler", "--sektor", "T", *where).err
-    assert run("vedtak", "endre", "V", "--tilbakemeldt", "2025-09-14", *where).status == 0
-    assert missing not in run("rapport", "mangler", *where).err
+    assert missing in styring("rapport", "mangler", *where).err
+    assert missing in styring("rapport", "mangler", "--sektor", "S", *where).err
+    assert missing not in styring("rapport", "mangler", "--sektor", "T", *where).err
+    assert styring("vedtak", "endre", "V", "--tilbakemeldt", "2025-09-14", *where).status == 0
+    assert missing not in styring("rapport", "mangler", *where).err

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 import yaml
 from aarshjulet import OM_RIK, TEXT, empty_folder, fails, listed, shown, wheel
-from conftest import RIK, Run, in_format
+from conftest import RIK, in_format
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 from ics import SGR
@@ -51,9 +52,9 @@ def rows(text: str) -> dict[str, list[list[str]]]:
 # --- vis ------------------------------------------------------------------------------------
 
 
-def test_wheel_has_every_month_with_each_track_in_its_place(run: Run) -> None:
+def test_wheel_has_every_month_with_each_track_in_its_place() -> None:
     """An event stands in the month that it begins in, in its track's column with its sign."""
-    found = rows(shown(run("aarshjul", "vis", *OM_RIK)))
+    found = rows(shown(styring("aarshjul", "vis", *OM_RIK)))
     assert list(found) == ["året", *MONTHS]
     assert [cells[1] for cells in found["sep."]] == ["● 10.–12. Budsjettseminar på Åholmen"]
     assert [cells[1] for cells in found["juli"]] == ["● Sommerferie"]
@@ -65,11 +66,11 @@ def test_wheel_has_every_month_with_each_track_in_its_place(run: Run) -> None:
     assert all("●" not in left and "○" not in right for r in found.values() for left, right in r)
 
 
-def test_every_event_of_the_year_is_in_the_wheel_once(run: Run) -> None:
+def test_every_event_of_the_year_is_in_the_wheel_once() -> None:
     """Also those that begin before the year or end after it; and no others."""
     for year in ("2023", "2024", "2025"):
-        text = shown(run("aarshjul", "vis", *OM_RIK, "--aar", year))
-        own = listed(run, "--fra", year, "--til", year)
+        text = shown(styring("aarshjul", "vis", *OM_RIK, "--aar", year))
+        own = listed("--fra", year, "--til", year)
         heading = next(line for line in text.splitlines() if "Politisk" in line)
         for track, sign in (("administrativ", "○"), ("politisk", "●")):
             assert heading.count(sign) == 1
@@ -78,7 +79,7 @@ def test_every_event_of_the_year_is_in_the_wheel_once(run: Run) -> None:
         assert [event["tittel"] for event in own if event["tittel"] not in text] == []
 
 
-def test_lasting_events_have_a_line_along_their_months(run: Run, folder: Path) -> None:
+def test_lasting_events_have_a_line_along_their_months(folder: Path) -> None:
     """It begins where the title stands, goes on beside what else happens, and ends in its month."""
     wheel(
         folder,
@@ -89,7 +90,7 @@ def test_lasting_events_have_a_line_along_their_months(run: Run, folder: Path) -
         "{id: e, tittel: Inn, spor: politisk, tid: 2023-12-20, til: 2024-02-10}",
         "{id: f, tittel: Ut, spor: politisk, tid: 2024-11, til: 2025-01}",
     )
-    text = shown(run("aarshjul", "vis", "--data", str(folder), "--dato", "2024-02-01"))
+    text = shown(styring("aarshjul", "vis", "--data", str(folder), "--dato", "2024-02-01"))
     assert (
         text
         == """\
@@ -118,11 +119,11 @@ def test_lasting_events_have_a_line_along_their_months(run: Run, folder: Path) -
     )
 
 
-def test_month_of_the_day_is_marked_in_its_own_year_only(run: Run) -> None:
+def test_month_of_the_day_is_marked_in_its_own_year_only() -> None:
     """The mark is a sign, and stands in the year of --dato."""
-    lines = shown(run("aarshjul", "vis", *OM_RIK)).splitlines()
+    lines = shown(styring("aarshjul", "vis", *OM_RIK)).splitlines()
     assert [line[:7] for line in lines if line.startswith("▶")] == ["▶ i dag", "▶ mai  "]
-    assert "▶" not in shown(run("aarshjul", "vis", *OM_RIK, "--aar", "2025"))
+    assert "▶" not in shown(styring("aarshjul", "vis", *OM_RIK, "--aar", "2025"))
 
 
 def test_colours_stay_on_what_they_are_for() -> None:
@@ -151,24 +152,24 @@ def test_colours_stay_on_what_they_are_for() -> None:
 @pytest.mark.parametrize(
     ("day", "year"), [("2023-01-01", 2023), ("2024-07-01", 2024), ("2026-01-01", 2025)]
 )
-def test_year_is_that_of_the_day_else_the_newest(day: str, year: int, run: Run) -> None:
+def test_year_is_that_of_the_day_else_the_newest(day: str, year: int) -> None:
     """The year of --dato when anything happens in it, otherwise the newest that has events."""
-    text = shown(run("aarshjul", "vis", "--data", str(RIK), "--dato", day))
+    text = shown(styring("aarshjul", "vis", "--data", str(RIK), "--dato", day))
     assert text.startswith(f"Årshjul {year}  Åsgårdsvik")
 
 
-def test_year_without_events_is_said(run: Run) -> None:
+def test_year_without_events_is_said() -> None:
     """And which years have some; what is no year is wrong use."""
-    ended = run("aarshjul", "vis", *OM_RIK, "--aar", "2019")
+    ended = styring("aarshjul", "vis", *OM_RIK, "--aar", "2019")
     assert (ended.status, ended.out) == (0, "")
     assert ended.err == "Ingen hendelser i 2019. Årshjulet har hendelser i 2023, 2024 og 2025.\n"
     for wrong in ("i fjor", "24", "99999", "٢٠٢٤"):
-        assert "er ikke et årstall" in fails(run("aarshjul", "vis", *OM_RIK, "--aar", wrong))
+        assert "er ikke et årstall" in fails(styring("aarshjul", "vis", *OM_RIK, "--aar", wrong))
 
 
-def test_wheel_as_json_is_a_contract(run: Run) -> None:
+def test_wheel_as_json_is_a_contract() -> None:
     """Twelve months with the ids of each track, and the events whole."""
-    found = json.loads(shown(run("aarshjul", "vis", *OM_RIK, "-f", "json")))
+    found = json.loads(shown(styring("aarshjul", "vis", *OM_RIK, "-f", "json")))
     assert list(found) == ["aar", "maaneder", "hendelser"]
     assert found["aar"] == 2024
     months = [month["maaned"] for month in found["maaneder"]]
@@ -181,8 +182,8 @@ def test_wheel_as_json_is_a_contract(run: Run) -> None:
         "administrativ": ["h7", "h12", "h13"],
         "politisk": ["h8", "h14", "h6"],
     }
-    assert found["hendelser"] == listed(run, "--fra", "2024", "--til", "2024")
-    text = shown(run("aarshjul", "vis", *OM_RIK, "-f", "yaml"))
+    assert found["hendelser"] == listed("--fra", "2024", "--til", "2024")
+    text = shown(styring("aarshjul", "vis", *OM_RIK, "-f", "yaml"))
     assert yaml.safe_load(text)["maaneder"] == found["maaneder"]
 
 

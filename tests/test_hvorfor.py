@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run
+from driver import styring
 from oversikt import COUNTS, ROWS, TENKEVIK, assign, assigned, in_json, listed_all, refused, report
 
 from styring.model.oppdrag import Status
@@ -25,11 +25,11 @@ def listed() -> list[Any]:
 
 
 @pytest.mark.parametrize("rows", ROWS)
-def test_why_has_the_oppdrag_behind_every_figure(rows: str, listed: list[Any], run: Run) -> None:
+def test_why_has_the_oppdrag_behind_every_figure(rows: str, listed: list[Any]) -> None:
     """Each figure of the overview, the sum's too, is as many oppdrag as `--hvorfor` names."""
     where = TENKEVIK
-    overview = in_json(run, "status", *where, "--etter", rows)
-    *found, total = in_json(run, "status", *where, "--etter", rows, "--hvorfor")
+    overview = in_json("status", *where, "--etter", rows)
+    *found, total = in_json("status", *where, "--etter", rows, "--hvorfor")
     for row, why in zip(overview, found, strict=True):
         assert {key: len(why[key]) for key in COUNTS} == {key: row[key] for key in COUNTS}
         assert [why[key] for key in (rows, "navn", "oppdrag", "framdrift")] == [
@@ -41,9 +41,9 @@ def test_why_has_the_oppdrag_behind_every_figure(rows: str, listed: list[Any], r
     assert sorted(behind) == sorted(ids)
 
 
-def test_why_says_what_decides(run: Run) -> None:
+def test_why_says_what_decides() -> None:
     """The deadline, when it is awaited, the period that lacks a report, and what per cent is of."""
-    shown = run("status", *TENKEVIK, "--hvorfor").out
+    shown = styring("status", *TENKEVIK, "--hvorfor").out
     for fact in (
         r"HEL-2025-04  Legge fram en boligsosial handlingsplan  frist 2025-T2, under arbeid",
         "forventet ferdig 2026-05, frist 2025-10",
@@ -54,9 +54,9 @@ def test_why_says_what_decides(run: Run) -> None:
         assert fact in shown
 
 
-def test_why_is_a_table_for_spreadsheets_and_documents(run: Run) -> None:
+def test_why_is_a_table_for_spreadsheets_and_documents() -> None:
     """CSV and Markdown have a row for each oppdrag behind a figure, with whose figure it is."""
-    ended = run("status", *TENKEVIK, "--hvorfor", "--sektor", "TEK", "--format", "csv")
+    ended = styring("status", *TENKEVIK, "--hvorfor", "--sektor", "TEK", "--format", "csv")
     heading, *rows = csv.reader(io.StringIO(ended.out.removeprefix("\ufeff")), delimiter=";")
     assert heading == ["sektor", "tall", "id", "tittel", "hvorfor"]
     assert [row[1:3] for row in rows] == [
@@ -65,25 +65,25 @@ def test_why_is_a_table_for_spreadsheets_and_documents(run: Run) -> None:
         ["Forsinket", "TEK-2025-03"],
         ["Ferdig %", ""],
     ]
-    ended = run("status", *TENKEVIK, "--hvorfor", "--sektor", "TEK", "--format", "markdown")
+    ended = styring("status", *TENKEVIK, "--hvorfor", "--sektor", "TEK", "--format", "markdown")
     assert len(ended.out.splitlines()) == 2 + len(rows) + 1
 
 
-def test_all_that_is_dropped_has_no_per_cent(folder: Path, run: Run) -> None:
+def test_all_that_is_dropped_has_no_per_cent(folder: Path) -> None:
     """Where nothing is to be done, that is said instead of a per cent."""
     where = assign(folder, f"rapporter: [{report('2025-T1', 'utgaar')}]")
-    assert "ingen å regne av, for alle utgår" in run("status", *where, "--hvorfor").out
+    assert "ingen å regne av, for alle utgår" in styring("status", *where, "--hvorfor").out
 
 
 @pytest.mark.parametrize("other", ["--hvorfor", "--etter=sektor"])
-def test_changes_are_not_explained_or_divided(other: str, run: Run) -> None:
+def test_changes_are_not_explained_or_divided(other: str) -> None:
     """`--siden` shows another thing than the figures of the overview."""
-    said = refused(run("status", *TENKEVIK, "--siden", "T1", other))
+    said = refused(styring("status", *TENKEVIK, "--siden", "T1", other))
     assert "«--siden» kan ikke stå sammen med «--hvorfor», «--etter» eller «--aar»\n" in said
 
 
-def test_unknown_rows_are_refused_with_those_there_are(run: Run) -> None:
+def test_unknown_rows_are_refused_with_those_there_are() -> None:
     """A word that is nearly right is guessed, and all are listed."""
-    said = refused(run("status", *TENKEVIK, "--etter", "sektr"))
+    said = refused(styring("status", *TENKEVIK, "--etter", "sektr"))
     assert "Mente du «sektor»?" in said
     assert "satsingsområde og ansvarlig" in said

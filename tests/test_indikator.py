@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run, in_format
-from driver import Ended
+from conftest import ROOT, in_format
+from driver import Ended, styring
 from rich.cells import cell_len
 
 from styring.formats.skjerm import Skjerm
@@ -83,22 +83,22 @@ def data(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def styring(run: Run, data: Path, *words: str) -> Ended:
+def asked(data: Path, *words: str) -> Ended:
     """A command on the folder, on a day."""
-    return run(*words, "--data", str(data), "--dato", "2025-09-15")
+    return styring(*words, "--data", str(data), "--dato", "2025-09-15")
 
 
-def faults(run: Run, data: Path, old: str, new: str) -> list[tuple[str, str, str]]:
+def faults(data: Path, old: str, new: str) -> list[tuple[str, str, str]]:
     """Code, message and way out of what is wrong when one text is another."""
     assert MAAL.count(old) == 1
     (data / "maal.yaml").write_text(MAAL.replace(old, new), encoding="utf-8")
-    ended = styring(run, data, "valider", "--format", "json")
+    ended = asked(data, "valider", "--format", "json")
     return [(f["kode"], f["melding"], f["raad"]) for f in json.loads(ended.out)]
 
 
-def test_delmaal_is_shown_with_its_indikatorer(run: Run, data: Path) -> None:
+def test_delmaal_is_shown_with_its_indikatorer(data: Path) -> None:
     """The newest value by time and not by place, those before, the last change, the target."""
-    shown = styring(run, data, "maal", "vis", "TF1.1").out
+    shown = asked(data, "maal", "vis", "TF1.1").out
     # Columns are as wide as what is in them, which a reader of this test need not count.
     lines = [line.split() for line in shown.splitlines()]
     assert lines == [line.replace("_", "\u00a0").split() for line in SHOWN.splitlines()]
@@ -118,9 +118,9 @@ def test_measurements_before_are_shown_where_there_is_room(width: int, is_there:
         assert "Siden sist" in shown
 
 
-def test_json_has_all_and_what_is_worked_out(run: Run, data: Path) -> None:
+def test_json_has_all_and_what_is_worked_out(data: Path) -> None:
     """Numbers are numbers, whole ones whole, and what cannot be known is null."""
-    (delmaal,) = json.loads(styring(run, data, "maal", "vis", "TF1.1", "--format", "json").out)
+    (delmaal,) = json.loads(asked(data, "maal", "vis", "TF1.1", "--format", "json").out)
     first, second, third, fourth, fifth = delmaal["indikatorer"]
     assert first == {
         "navn": "Frivillige",
@@ -151,9 +151,9 @@ def test_json_has_all_and_what_is_worked_out(run: Run, data: Path) -> None:
     assert (fourth["nyeste"], fifth["forrige"]) == (None, None)
 
 
-def test_list_counts_what_is_reached(run: Run, data: Path) -> None:
+def test_list_counts_what_is_reached(data: Path) -> None:
     """A delmål shows how many of its measured targets are reached, one without shows nothing."""
-    shown = styring(run, data, "maal", "list", "--format", "csv").out
+    shown = asked(data, "maal", "list", "--format", "csv").out
     rows = list(csv.DictReader(io.StringIO(shown.lstrip("\ufeff")), delimiter=";"))
     assert [row["paa_maal"] for row in rows] == ["1 av 2", ""]
 
@@ -169,9 +169,9 @@ def test_list_counts_what_is_reached(run: Run, data: Path) -> None:
         ("maal_aar: 2027", "maal_aar: 2027.5", "maal_aar skal være et helt tall"),
     ],
 )
-def test_what_is_no_number_is_a_fault(old: str, new: str, fault: str, run: Run, data: Path) -> None:
+def test_what_is_no_number_is_a_fault(old: str, new: str, fault: str, data: Path) -> None:
     """Text, ja/nei, lists and numbers without end are refused in bokmål, with a way out."""
-    ((kode, melding, raad),) = faults(run, data, old, new)
+    ((kode, melding, raad),) = faults(data, old, new)
     assert kode == "FELT003"
     assert melding.startswith(fault)
     assert raad
@@ -193,11 +193,9 @@ def test_what_is_no_number_is_a_fault(old: str, new: str, fault: str, run: Run, 
         ("retning: opp, maal: 3}", "maal: 3}", ["FELT002"]),
     ],
 )
-def test_rules_hold_at_their_limits(
-    old: str, new: str, codes: list[str], run: Run, data: Path
-) -> None:
+def test_rules_hold_at_their_limits(old: str, new: str, codes: list[str], data: Path) -> None:
     """What is just inside a rule is let be, and what is just outside is told."""
-    assert [kode for kode, *_ in faults(run, data, old, new)] == codes
+    assert [kode for kode, *_ in faults(data, old, new)] == codes
 
 
 @pytest.mark.parametrize("width", range(40, 90, 7))

@@ -9,7 +9,8 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from conftest import EKSEMPEL, ROOT, Run
+from conftest import EKSEMPEL, ROOT
+from driver import styring
 from hatchling.build import build_wheel
 
 from styring.register.lasting import last
@@ -50,21 +51,21 @@ def test_every_file_that_must_be_there_is() -> None:
     assert {slag.navn for slag in FILER if slag.paakrevd} <= {*KINDS} <= {f.navn for f in FILER}
 
 
-def test_folder_is_named_data_and_is_ready(run: Run, place: Path) -> None:
+def test_folder_is_named_data_and_is_ready(place: Path) -> None:
     """Without a name it is `data`, every command finds it, and nothing is wrong with it."""
-    ended = run("init", "--dato", "2031-02-03")
+    ended = styring("init", "--dato", "2031-02-03")
     assert (ended.status, ended.err) == (0, "")
     assert all(f"{name}.yaml" in ended.out for name in KINDS)
     assert "styring valider\n" in ended.out
     assert sorted(content(place)) == [f"data/{name}" for name in FILES]
-    assert run("valider", "--alle", "--streng").out == "ingen feil\n"
-    assert run("status").status == 0
+    assert styring("valider", "--alle", "--streng").out == "ingen feil\n"
+    assert styring("status").status == 0
     assert [fil.aar for fil in last(place / "data").oppdragsfiler] == [2031]
 
 
-def test_empty_files_say_how_they_are_filled_in(run: Run, place: Path) -> None:
+def test_empty_files_say_how_they_are_filled_in(place: Path) -> None:
     """Each begins with an explanation, with an example that is said to be fictional."""
-    run("init")
+    styring("init")
     for name in KINDS:
         text = content(place / "data")[f"{name}.yaml"]
         lines = text.decode().splitlines()
@@ -77,9 +78,9 @@ def test_empty_files_say_how_they_are_filled_in(run: Run, place: Path) -> None:
 
 
 @pytest.mark.parametrize("name", [f"{kind}.yaml" for kind in KINDS])
-def test_examples_in_the_comments_hold(name: str, run: Run, place: Path) -> None:
+def test_examples_in_the_comments_hold(name: str, place: Path) -> None:
     """Who takes the comment signs away gets data that can be read."""
-    run("init")
+    styring("init")
     path = place / "data" / name
     blocks = re.split(r"^#\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     examples = [
@@ -94,38 +95,38 @@ def test_examples_in_the_comments_hold(name: str, run: Run, place: Path) -> None
 
 
 @pytest.mark.parametrize("navn", ["Lillevik kommune", "Lille: vik #1", "'\"", "Nei", "[red]å[/]"])
-def test_municipality_gets_its_name(navn: str, run: Run, place: Path) -> None:
+def test_municipality_gets_its_name(navn: str, place: Path) -> None:
     """What is given as the name is the name, whatever YAML would make of it."""
-    assert run("init", "ny", "--navn", navn).status == 0
+    assert styring("init", "ny", "--navn", navn).status == 0
     assert last(place / "ny").kommune.navn == navn
-    assert run("valider", "ny", "--alle").out == "ingen feil\n"
+    assert styring("valider", "ny", "--alle").out == "ingen feil\n"
 
 
-def test_example_is_the_one_of_the_repository(run: Run, place: Path) -> None:
+def test_example_is_the_one_of_the_repository(place: Path) -> None:
     """With --eksempel the fictional municipality is copied, with the line of editors on top."""
-    ended = run("init", "--eksempel", "min prøve")
+    ended = styring("init", "--eksempel", "min prøve")
     assert ended.status == 0
     assert data(place / "min prøve") == content(EKSEMPEL)
     assert "styring status --data 'min prøve' --dato 2025-09-15" in ended.out
 
 
-def test_empty_folder_is_taken_and_missing_parents_are_made(run: Run, place: Path) -> None:
+def test_empty_folder_is_taken_and_missing_parents_are_made(place: Path) -> None:
     """The folder may be there when nothing is in it, and those above it need not be."""
     (place / "tom").mkdir()
     inode = (place / "tom").stat().st_ino
     for words in (["tom"], ["a/b/c", "--eksempel"], ["--data", "d"]):
-        assert run("init", *words).status == 0
+        assert styring("init", *words).status == 0
     assert (place / "tom").stat().st_ino == inode
     assert len(content(place / "tom")) == len(content(place / "d")) == len(FILES)
     assert data(place / "a" / "b" / "c") == content(EKSEMPEL)
     assert sorted(path.name for path in place.iterdir()) == ["a", "d", "tom"]
 
 
-def test_new_files_have_the_usual_rights(run: Run, place: Path) -> None:
+def test_new_files_have_the_usual_rights(place: Path) -> None:
     """Others may read as far as the umask lets them; a note of ours would not be readable."""
     before = os.umask(0o027)
     try:
-        run("init")
+        styring("init")
     finally:
         os.umask(before)
     modes = {stat.S_IMODE(path.stat().st_mode) for path in (place / "data").glob("*.yaml")}
@@ -143,12 +144,12 @@ def test_new_files_have_the_usual_rights(run: Run, place: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("kind", [[], ["--eksempel"]])
-def test_what_is_there_stays(kind: list[str], there: str, why: str, run: Run, place: Path) -> None:
+def test_what_is_there_stays(kind: list[str], there: str, why: str, place: Path) -> None:
     """Anything in the way is refused (3) with another way to go, and nothing is touched."""
     (place / there).parent.mkdir(parents=True, exist_ok=True)
     (place / there).write_text("mitt", encoding="utf-8")
     before = content(place)
-    ended = run("init", *kind)
+    ended = styring("init", *kind)
     assert (ended.status, ended.out) == (3, "")
     assert why in ended.err
     assert "styring init MAPPE" in ended.err
@@ -166,9 +167,9 @@ def test_what_is_there_stays(kind: list[str], there: str, why: str, run: Run, pl
         ("--eksempel", "--navn", "Lillevik"),
     ],
 )
-def test_wrong_use_makes_nothing(words: tuple[str, ...], run: Run, place: Path) -> None:
+def test_wrong_use_makes_nothing(words: tuple[str, ...], place: Path) -> None:
     """What has no meaning ends with 2, in bokmål."""
-    ended = run("init", *words)
+    ended = styring("init", *words)
     assert ended.status == 2
     assert ended.err.startswith("Feil: ")
     assert list(place.iterdir()) == []
@@ -185,7 +186,7 @@ def goal(request: pytest.FixtureRequest, place: Path) -> Path:
 
 @pytest.mark.parametrize("after", [0, 3, 9])
 def test_disk_that_fills_up_leaves_nothing(
-    after: int, goal: Path, run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
+    after: int, goal: Path, place: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """When writing stops midway, there is no folder with some of the files."""
     there = sorted(place.rglob("*"))
@@ -198,15 +199,13 @@ def test_disk_that_fills_up_leaves_nothing(
         sync(file)
 
     monkeypatch.setattr(os, "fsync", full)
-    ended = run("init", "--eksempel", str(goal))
+    ended = styring("init", "--eksempel", str(goal))
     assert (ended.status, ended.out) == (3, "")
     assert "disken er full" in ended.err
     assert sorted(place.rglob("*")) == there
 
 
-def test_file_that_comes_meanwhile_is_kept(
-    run: Run, place: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_file_that_comes_meanwhile_is_kept(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """What someone puts into the empty folder while we write is neither replaced nor mixed with."""
     (place / "data").mkdir()
     mine = place / "data" / "maal.yaml"
@@ -217,24 +216,22 @@ def test_file_that_comes_meanwhile_is_kept(
         sync(file)
 
     monkeypatch.setattr(os, "fsync", meanwhile)
-    ended = run("init")
+    ended = styring("init")
     assert ended.status == 3
     assert "er allerede en datamappe" in ended.err
     assert content(place) == {"data/maal.yaml": b"mitt"}
 
 
-def test_way_out_without_data_is_named(run: Run) -> None:
+def test_way_out_without_data_is_named() -> None:
     """Who has no data folder is told how to make one, also where STYRING_DATA names another."""
-    assert "styring init" in run("status").err
+    assert "styring init" in styring("status").err
 
 
-def test_other_folder_is_named_in_what_comes_next(
-    run: Run, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_other_folder_is_named_in_what_comes_next(monkeypatch: pytest.MonkeyPatch) -> None:
     """The next command is given so that it finds the new folder."""
-    assert "styring valider --data ny\n" in run("init", "ny").out
+    assert "styring valider --data ny\n" in styring("init", "ny").out
     monkeypatch.setenv("STYRING_DATA", "et-annet-sted")
-    assert "styring valider --data data\n" in run("init").out
+    assert "styring valider --data data\n" in styring("init").out
 
 
 def test_wheel_holds_the_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from aarshjulet import DAY, FRAGMENTS, OM_RIK, TEXT, empty_folder, listed, shown, wheel
-from conftest import RIK, Run, in_format
+from conftest import RIK, in_format
+from driver import styring
 from hypothesis import example, given
 from hypothesis import strategies as st
 from ics import content_lines, days, events, parsed_text, read_back, summaries
@@ -24,9 +25,9 @@ def folder(tmp_path: Path) -> Path:
     return empty_folder(tmp_path)
 
 
-def calendar(run: Run, *words: str) -> str:
+def calendar(*words: str) -> str:
     """What is shown as a calendar, of a folder where one oppdrag is kept from the public."""
-    ended = run("aarshjul", "list", *OM_RIK, *words, "--format", "ics")
+    ended = styring("aarshjul", "list", *OM_RIK, *words, "--format", "ics")
     kept = "Ikke med, fordi det er unntatt offentlighet: 1 oppdrag.\n"
     assert (ended.status, ended.err) in ((0, ""), (0, kept))
     return ended.out
@@ -43,11 +44,11 @@ COARSE = {
 }
 
 
-def test_calendar_holds_the_events_of_the_data(run: Run) -> None:
+def test_calendar_holds_the_events_of_the_data() -> None:
     """Each on its days, what is longer than a month on its first with the time in the title."""
-    text = calendar(run, "--uten-frister")
+    text = calendar("--uten-frister")
     right = []
-    for event in listed(run):
+    for event in listed():
         if event["id"] in COARSE:
             first, title = COARSE[event["id"]]
             last = first
@@ -77,10 +78,10 @@ def test_calendar_holds_the_events_of_the_data(run: Run) -> None:
     )
 
 
-def test_calendar_has_the_deadlines(run: Run) -> None:
+def test_calendar_has_the_deadlines() -> None:
     """Of the oppdrag that are open and public, on their last day; and of the reporting rounds."""
-    with_them = events(calendar(run))
-    own = {event["UID"] for event in events(calendar(run, "--uten-frister"))}
+    with_them = events(calendar())
+    own = {event["UID"] for event in events(calendar("--uten-frister"))}
     found = {
         parsed_text(event["SUMMARY"])[0]: days(event)[0].isoformat()
         for event in with_them
@@ -106,9 +107,9 @@ def test_calendar_has_the_deadlines(run: Run) -> None:
     }
 
 
-def test_what_is_not_public_is_not_in_the_calendar(run: Run, folder: Path) -> None:
+def test_what_is_not_public_is_not_in_the_calendar(folder: Path) -> None:
     """An oppdrag that is `unntatt` leaves no trace in it; neither does any person."""
-    text = calendar(run)
+    text = calendar()
     assert "BYG-2023-01" not in text
     for secret in ("offl", "Åpne brua", "Ødegårdsvik", "asgaardsvik.example", "aseode"):
         assert secret not in text.replace("\r\n ", "")
@@ -117,18 +118,18 @@ def test_what_is_not_public_is_not_in_the_calendar(run: Run, folder: Path) -> No
         (folder / "oppdrag.yaml").write_text(
             f"aar: 2024\noppdrag:\n  - {oppdrag % more}\n", encoding="utf-8"
         )
-        ended = run("aarshjul", "list", "--data", str(folder), "-f", "ics")
+        ended = styring("aarshjul", "list", "--data", str(folder), "-f", "ics")
         assert ended.out.count("SOS-2024-01") == expected
         assert ("unntatt offentlighet: 1 oppdrag.\n" in ended.err) == (not expected)
 
 
-def test_deadline_after_new_year_belongs_to_the_round_of_the_old(run: Run, folder: Path) -> None:
+def test_deadline_after_new_year_belongs_to_the_round_of_the_old(folder: Path) -> None:
     """A round per 31.12. that is due 31.1. is due in the next year."""
     (folder / "kommune.yaml").write_text(
         'perioder: [{kode: AAR, navn: Årsrapport, per: "31.12.", frist: "31.1."}]\n',
         encoding="utf-8",
     )
-    ended = run("aarshjul", "list", "--data", str(folder), "-f", "ics")
+    ended = styring("aarshjul", "list", "--data", str(folder), "-f", "ics")
     found = {parsed_text(e["SUMMARY"])[0]: days(e)[0] for e in events(ended.out)}
     assert found == {
         "Statusdato: Årsrapport 2024": date(2024, 12, 31),
@@ -148,33 +149,33 @@ def test_deadline_after_new_year_belongs_to_the_round_of_the_old(run: Run, folde
         ("--neste 3", 0, 0),
     ],
 )
-def test_filters_hold_for_deadlines_too(words: str, oppdrag: int, rounds: int, run: Run) -> None:
+def test_filters_hold_for_deadlines_too(words: str, oppdrag: int, rounds: int) -> None:
     """Days and sectors choose among them; a track, a category or «the next» has none."""
-    text = calendar(run, *words.split())
+    text = calendar(*words.split())
     found = summaries(text)
     assert sum(title.startswith("Frist: ") for title in found) == oppdrag
     assert sum(title.startswith(("Statusdato: ", "Rapportfrist: ")) for title in found) == rounds
-    own = listed(run, *words.split())
+    own = listed(*words.split())
     assert len(found) == oppdrag + rounds + len(own)
 
 
-def test_same_data_and_day_give_the_same_bytes(run: Run) -> None:
+def test_same_data_and_day_give_the_same_bytes() -> None:
     """The clock is not asked; another day changes its stamps and its number, and no UID."""
-    text = calendar(run)
-    assert calendar(run) == text
+    text = calendar()
+    assert calendar() == text
     words = ("aarshjul", "list", "--data", str(RIK), "--dato", "2025-01-02", "-f", "ics")
-    later = run(*words).out
+    later = styring(*words).out
     of_the_day = text.replace("20240515T000000Z", "20250102T000000Z")
     assert later == of_the_day.replace("SEQUENCE:8901", "SEQUENCE:9133")
 
 
-def test_event_that_has_moved_takes_the_place_of_the_old(run: Run, folder: Path) -> None:
+def test_event_that_has_moved_takes_the_place_of_the_old(folder: Path) -> None:
     """The same UID with a higher number and a later change, which is what calendars go by."""
 
     def event(time: str, day: str) -> Any:
         wheel(folder, f"{{id: a, tittel: Møte, spor: politisk, tid: {time}}}")
         words = ("--data", str(folder), "-f", "ics", "--uten-frister", "--dato", day)
-        (found,) = read_back(run("aarshjul", "list", *words).out)
+        (found,) = read_back(styring("aarshjul", "list", *words).out)
         return found
 
     old, new = event("2026-09-16", "2026-08-01"), event("2026-09-23", "2026-08-10")
@@ -185,13 +186,13 @@ def test_event_that_has_moved_takes_the_place_of_the_old(run: Run, folder: Path)
     assert event("2026-09-16", "1999-12-31").decoded("SEQUENCE") == 0
 
 
-def test_uid_follows_the_id_and_the_municipality(run: Run, folder: Path) -> None:
+def test_uid_follows_the_id_and_the_municipality(folder: Path) -> None:
     """A new title, time or order leaves it; another id or municipality has another."""
 
     def uids(*written: str, name: str = "Lillevik") -> list[str]:
         (folder / "kommune.yaml").write_text(f"navn: {name}\n", encoding="utf-8")
         wheel(folder, *(f"{{{event}, spor: politisk}}" for event in written))
-        ended = run("aarshjul", "list", "--data", str(folder), "-f", "ics", "--uten-frister")
+        ended = styring("aarshjul", "list", "--data", str(folder), "-f", "ics", "--uten-frister")
         return [event["UID"] for event in events(ended.out)]
 
     first, second = uids("id: a, tittel: A, tid: 2024-01", "id: b, tittel: B, tid: 2024-02")
@@ -203,9 +204,9 @@ def test_uid_follows_the_id_and_the_municipality(run: Run, folder: Path) -> None
     assert len(set(uids("id: a, tittel: A, tid: 2024", "id: a, tittel: A, tid: 2024"))) == 2
 
 
-def test_calendar_with_nothing_in_it_is_still_a_calendar(run: Run) -> None:
+def test_calendar_with_nothing_in_it_is_still_a_calendar() -> None:
     """Whoever has subscribed to it gets an empty one, and the reason is said."""
-    ended = run("aarshjul", "list", *OM_RIK, "--fra", "2030", "-f", "ics")
+    ended = styring("aarshjul", "list", *OM_RIK, "--fra", "2030", "-f", "ics")
     assert ended.status == 0
     assert "Ingen hendelser" in ended.err
     assert events(ended.out) == []
@@ -256,7 +257,7 @@ def test_end_is_the_day_after_the_last(first: date, more: int) -> None:
 
 
 @pytest.mark.parametrize("time", ["9999", "9999-12-31", "9999-T3", "1000", "1000-01-01"])
-def test_first_and_last_years_are_shown(time: str, run: Run, folder: Path) -> None:
+def test_first_and_last_years_are_shown(time: str, folder: Path) -> None:
     """The ends of the calendar are no end of the program."""
     wheel(folder, f"{{id: a, tittel: Langt unna, spor: politisk, tid: {time}}}")
     (folder / "oppdrag.yaml").write_text("aar: 9999\noppdrag: []\n")
@@ -266,7 +267,7 @@ def test_first_and_last_years_are_shown(time: str, run: Run, folder: Path) -> No
     )
     om = ("--data", str(folder), "--dato", DAY)
     for words in ("list", "vis", "vis -f json", "list -f ics"):
-        assert "Langt unna" in shown(run("aarshjul", *words.split(), *om))
+        assert "Langt unna" in shown(styring("aarshjul", *words.split(), *om))
 
 
 def test_icalendar_is_loaded_for_calendars_alone() -> None:
@@ -300,11 +301,11 @@ finally:
     ],
 )
 def test_tab_offers_what_there_is(
-    words: str, offered: list[str], run: Run, monkeypatch: pytest.MonkeyPatch
+    words: str, offered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tracks, the categories and years in use, and the formats of a list and of a wheel."""
     monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
     typed = ["aarshjul", *words.split(), ""]
     monkeypatch.setenv("_STYRING_ORD", "\x1f".join(["--data", str(RIK), *typed]))
-    lines = [line.rstrip("\t") for line in shown(run()).splitlines()]
+    lines = [line.rstrip("\t") for line in shown(styring()).splitlines()]
     assert [line for line in lines if line] == offered

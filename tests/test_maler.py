@@ -5,8 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from dokumentene import DAY, copied, made, refused
+from driver import styring
 
 from styring.documents import grenser
 
@@ -17,22 +17,22 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copied(tmp_path, monkeypatch)
 
 
-def test_own_template_takes_the_place_of_ours(run: Run, folder: Path) -> None:
+def test_own_template_takes_the_place_of_ours(folder: Path) -> None:
     """With all the names there are, and values that are text."""
     (folder / "maler" / "brev.md").write_text(
         "# {{ tittel }}\n\n{% for s in sektorer %}\n- {{ s.kode }}: {{ s.oppdrag|length }}\n"
         "{% endfor %}\n",
         encoding="utf-8-sig",
     )
-    text = made(run("brev", "--dato", DAY))
+    text = made(styring("brev", "--dato", DAY))
     assert text == "# Styringsbrev 2025\n\n- OPV: 6\n- HEL: 5\n- TEK: 6\n- KUL: 4\n- ORG: 4\n"
 
 
-def test_foreword_has_its_place(run: Run, folder: Path) -> None:
+def test_foreword_has_its_place(folder: Path) -> None:
     """It is Markdown of the municipality's own, signed with the kommunedirektør's name."""
     forord = "Kjære *alle*.\n\nÅret {{ aar }} blir bra.\n"
     (folder / "maler" / "forord.md").write_text(forord, encoding="utf-8")
-    text = made(run("brev", "--dato", DAY))
+    text = made(styring("brev", "--dato", DAY))
     assert (
         "## Kommunedirektørens forord\n\nKjære *alle*.\n\nÅret 2025 blir bra.\n\n"
         "Astrid Tenkvoll, kommunedirektør\n\n## Visjon"
@@ -40,14 +40,14 @@ def test_foreword_has_its_place(run: Run, folder: Path) -> None:
     assert text.count("Astrid Tenkvoll") == 1
 
 
-def test_own_page_takes_the_place_of_ours(run: Run, folder: Path) -> None:
+def test_own_page_takes_the_place_of_ours(folder: Path) -> None:
     """Round the same content, with what is text escaped."""
     with (folder / "kommune.yaml").open(encoding="utf-8") as file:
         changed = file.read().replace("Tenkevik kommune (oppdiktet)", "<b>Vik & Nes</b>")
     (folder / "kommune.yaml").write_text(changed, encoding="utf-8")
     page = "<title>{{ avsender }}</title>{{ innledning }}{{ innhold }}<i>{{ dag }}</i>"
     (folder / "maler" / "side.html").write_text(page, encoding="utf-8")
-    text = made(run("brev", "--dato", DAY, "--format", "html"))
+    text = made(styring("brev", "--dato", DAY, "--format", "html"))
     assert text.startswith("<title>&lt;b&gt;Vik &amp; Nes&lt;/b&gt;</title><h1")
     assert text.endswith("<i>15. september 2025</i>")
     assert "<b>" not in text
@@ -80,11 +80,11 @@ ENDLESS = """{% set long = range(99999) %}
     ],
 )
 def test_wrong_template_is_told_of_with_its_line(
-    run: Run, folder: Path, template: str, line: int, says: str
+    folder: Path, template: str, line: int, says: str
 ) -> None:
     """A fault in a template has a place and a way out, and gives no document."""
     (folder / "maler" / "brev.md").write_text(template, encoding="utf-8")
-    said = refused(run("brev", "--dato", DAY, "--ut", "brev.md"))
+    said = refused(styring("brev", "--dato", DAY, "--ut", "brev.md"))
     assert said.startswith(f"Feil: data/maler/brev.md:{line}: ")
     assert says in said
     assert "Rett malen" in said
@@ -92,24 +92,22 @@ def test_wrong_template_is_told_of_with_its_line(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="has no clock that can stop it")
-def test_template_that_never_ends_is_stopped(
-    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_template_that_never_ends_is_stopped(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """After a while, and what was set up to do it is as it was."""
     monkeypatch.setattr(grenser, "SEKUNDER", 1.0)
     (folder / "maler" / "forord.md").write_text(ENDLESS, encoding="utf-8")
-    said = refused(run("brev", "--dato", DAY))
+    said = refused(styring("brev", "--dato", DAY))
     assert said.startswith("Feil: data/maler/forord.md:2: malen blir aldri ferdig\n")
     wordy = ENDLESS.replace("{% for c in long %}", "{% for c in long %}x")
     (folder / "maler" / "forord.md").write_text(wordy, encoding="utf-8")
-    assert "data/maler/forord.md" in refused(run("brev", "--dato", DAY))
+    assert "data/maler/forord.md" in refused(styring("brev", "--dato", DAY))
     slow = '{{ (["x" * 1000] * 200000)|string|length }}'  # worked out before the rest is begun with
     (folder / "maler" / "forord.md").write_text(slow + ENDLESS, encoding="utf-8")
-    assert "malen blir aldri ferdig" in refused(run("brev", "--dato", DAY))
+    assert "malen blir aldri ferdig" in refused(styring("brev", "--dato", DAY))
     assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
     (folder / "maler" / "forord.md").unlink()
     monkeypatch.setattr(grenser, "SEKUNDER", 0.000001)
-    assert run("brev", "--dato", DAY).status == 0, "our own take the time they take"
+    assert styring("brev", "--dato", DAY).status == 0, "our own take the time they take"
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there is what is used known")
@@ -122,32 +120,32 @@ def test_template_that_never_ends_is_stopped(
         "'{:1000000000}'.format(1)",
     ],
 )
-def test_a_single_huge_step_of_a_template_is_never_made(run: Run, folder: Path, step: str) -> None:
+def test_a_single_huge_step_of_a_template_is_never_made(folder: Path, step: str) -> None:
     """No clock can stop it within, so the memory that it would take is not given."""
     (folder / "maler" / "brev.md").write_text(f"\n{{{{ ({step})|length }}}}", encoding="utf-8")
-    said = refused(run("brev", "--dato", DAY))
+    said = refused(styring("brev", "--dato", DAY))
     assert said.startswith("Feil: data/maler/brev.md:2: malen krever for mye minne\n")
 
 
-def test_template_may_be_a_link_as_data_files_may(run: Run, folder: Path) -> None:
+def test_template_may_be_a_link_as_data_files_may(folder: Path) -> None:
     """To a file in the folder; one that leads nowhere is told of, as is a folder."""
     mal = folder / "maler" / "brev.md"
     mal.symlink_to("../felles.md")
     nowhere = "«data/maler/brev.md» kan ikke leses (den er en lenke til noe som ikke finnes)"
-    assert nowhere in refused(run("brev", "--dato", DAY))
+    assert nowhere in refused(styring("brev", "--dato", DAY))
     (folder / "felles.md").write_text("# Felles\n", encoding="utf-8")
-    assert made(run("brev", "--dato", DAY)) == "# Felles\n"
+    assert made(styring("brev", "--dato", DAY)) == "# Felles\n"
     mal.unlink()
     mal.mkdir()
-    assert "brev.md» kan ikke leses (den er ikke en vanlig fil)" in refused(run("brev"))
+    assert "brev.md» kan ikke leses (den er ikke en vanlig fil)" in refused(styring("brev"))
 
 
-def test_what_is_no_template_of_theirs_is_told_of(run: Run, folder: Path) -> None:
+def test_what_is_no_template_of_theirs_is_told_of(folder: Path) -> None:
     """The parts that our templates are made of are ours, and a misspelled name does nothing."""
-    before = made(run("rapport", "tertial", "--dato", DAY), said="")
+    before = made(styring("rapport", "tertial", "--dato", DAY), said="")
     for name in ("saker.md", "forod.md", "forord.docx", ".skjult"):
         (folder / "maler" / name).write_text("Hei\n", encoding="utf-8")
-    ended = run("rapport", "tertial", "--dato", DAY)
+    ended = styring("rapport", "tertial", "--dato", DAY)
     assert ended.out == before
     assert ended.err == (
         "Ikke brukt i data/maler: forod.md, forord.docx, saker.md. Malene du kan ha der, er"
@@ -156,20 +154,20 @@ def test_what_is_no_template_of_theirs_is_told_of(run: Run, folder: Path) -> Non
     )
 
 
-def test_template_that_steers_terminals_does_not(run: Run, folder: Path) -> None:
+def test_template_that_steers_terminals_does_not(folder: Path) -> None:
     """A control character in a template is spelled out, as one in a value is."""
     (folder / "maler" / "forord.md").write_text("Rød\x1b[31m og\u202e snudd\n", encoding="utf-8")
-    assert "\nRød\\x1b[31m og\\u202e snudd\n" in made(run("brev", "--dato", DAY))
+    assert "\nRød\\x1b[31m og\\u202e snudd\n" in made(styring("brev", "--dato", DAY))
 
 
-def test_template_that_is_no_text_is_told_of(run: Run, folder: Path) -> None:
+def test_template_that_is_no_text_is_told_of(folder: Path) -> None:
     """A Word document that is named as a template is no reason for a traceback."""
     (folder / "maler" / "brev.md").write_bytes(b"PK\x03\x04\xff\xfe")
-    assert "data/maler/brev.md» er ikke ren tekst" in refused(run("brev"))
+    assert "data/maler/brev.md» er ikke ren tekst" in refused(styring("brev"))
 
 
-def test_templates_are_no_data_files(run: Run, folder: Path) -> None:
+def test_templates_are_no_data_files(folder: Path) -> None:
     """The folder of templates is nothing that the check of the data asks about."""
     (folder / "maler" / "brev.md").write_text("# Hei\n")
-    ended = run("valider", "--dato", DAY)
+    ended = styring("valider", "--dato", DAY)
     assert "maler" not in ended.out + ended.err

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, EKSEMPEL, Run, in_format
+from conftest import DATA, EKSEMPEL, in_format
+from driver import styring
 from restansen import ASSIGNMENTS, OM, little
 from rich.cells import cell_len
 
@@ -32,10 +33,10 @@ perioder:
 """
 
 
-def missing(run: Run, *words: str) -> list[dict[str, Any]]:
+def missing(*words: str) -> list[dict[str, Any]]:
     """What is missing, as JSON has it."""
     found: list[dict[str, Any]] = json.loads(
-        run("rapport", "mangler", *words, "--format", "json").out
+        styring("rapport", "mangler", *words, "--format", "json").out
     )
     return found
 
@@ -65,17 +66,17 @@ TASK = "A-2024-02.1:status"
     ],
 )
 def test_round_is_the_newest_whose_day_has_come(
-    day: str, period: str | None, also: str, run: Run, data: Path
+    day: str, period: str | None, also: str, data: Path
 ) -> None:
     """From its day and until the next one's in the years there are; one for oppdrag and vedtak."""
     ids = ("A-2024-01", "A-2024-02", "B-2024-01") if period else ()
     right = sorted([*(f"{id_}:{period}" for id_ in ids), TASK, *also.split()])
-    found = missing(run, "--dato", day)
+    found = missing("--dato", day)
     assert pairs(found).split() == right
     # The overview and what is asked about say the same.
-    counted = json.loads(run("status", "--dato", day, "--format", "json").out)
+    counted = json.loads(styring("status", "--dato", day, "--format", "json").out)
     assert sum(row["mangler_rapport"] for row in counted) == len(ids)
-    asked = run("status", "oppdater", "--dato", day).out.splitlines()[1:]
+    asked = styring("status", "oppdater", "--dato", day).out.splitlines()[1:]
     assert {line.split()[0] for line in asked} == {row["id"] for row in found}
 
 
@@ -90,21 +91,21 @@ def test_round_is_the_newest_whose_day_has_come(
         ("2023-T2 --dato 2024-09-01", ""),
     ],
 )
-def test_round_can_be_chosen(words: str, right: str, run: Run, data: Path) -> None:
+def test_round_can_be_chosen(words: str, right: str, data: Path) -> None:
     """A code alone is that round of the year that fits; what is not in a round lacks nothing."""
-    found = missing(run, "--periode", *words.split())
+    found = missing("--periode", *words.split())
     assert pairs([row for row in found if row["slag"] != "oppgave"]) == right
 
 
-def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data: Path) -> None:
+def test_vedtak_is_reported_for_the_round_of_last_year_in_january(data: Path) -> None:
     """The code alone is enough, and the report stands the rules."""
     words = ("V-1", "--status", "under arbeid", "--forventet-ferdig", "2025", "--periode", "AAR")
-    ended = run("status", "oppdater", *words, "--dato", "2025-01-15")
+    ended = styring("status", "oppdater", *words, "--dato", "2025-01-15")
     assert (
         ended.out.splitlines()[0]
         == "V-1 er rapportert for 2024-AAR: under arbeid, forventet ferdig 2025."
     )
-    assert "V-1" not in pairs(missing(run, "--dato", "2025-01-15"))
+    assert "V-1" not in pairs(missing("--dato", "2025-01-15"))
 
 
 @pytest.mark.parametrize(
@@ -114,11 +115,9 @@ def test_vedtak_is_reported_for_the_round_of_last_year_in_january(run: Run, data
         ("V-2", "2024-05-10", "Feil: ingen har fått V-2 å følge opp, så ingen runde gjelder"),
     ],
 )
-def test_vedtak_in_no_round_is_told_why(
-    id_: str, day: str, said: str, run: Run, data: Path
-) -> None:
+def test_vedtak_in_no_round_is_told_why(id_: str, day: str, said: str, data: Path) -> None:
     """It is not said that no round has come when one has."""
-    ended = run("status", "oppdater", id_, "--status", "ferdig", "--dato", day)
+    ended = styring("status", "oppdater", id_, "--status", "ferdig", "--dato", day)
     assert ended.status == 3
     assert ended.err.startswith(said)
     assert "--periode" in ended.err
@@ -152,27 +151,25 @@ def test_vedtak_in_no_round_is_told_why(
         ),
     ],
 )
-def test_own_rounds_and_their_deadlines_are_told(
-    day: str, said: list[str], run: Run, data: Path
-) -> None:
+def test_own_rounds_and_their_deadlines_are_told(day: str, said: list[str], data: Path) -> None:
     """Also those in the wrong order in the file, and a deadline in the year after."""
     (data / "kommune.yaml").write_text(OWN_ROUNDS, encoding="utf-8")
     (data / "vedtak.yaml").unlink()
-    ended = run("rapport", "mangler", "--dato", day, "-s", "A")
+    ended = styring("rapport", "mangler", "--dato", day, "-s", "A")
     assert ended.err.splitlines()[:-1] == said
     assert ended.err.splitlines()[-1].startswith(("1 oppgave mangler", "2 oppdrag og 1 oppgave"))
 
 
-def test_round_before_all_there_is_has_nothing_reported(run: Run) -> None:
+def test_round_before_all_there_is_has_nothing_reported() -> None:
     """It is not said that all of nothing is reported."""
-    ended = run("rapport", "mangler", "--periode", "2024-T1", "--format", "json", *OM)
+    ended = styring("rapport", "mangler", "--periode", "2024-T1", "--format", "json", *OM)
     assert (ended.status, ended.out) == (0, "[]\n")
     assert "Alt er rapportert" not in ended.err
 
 
-def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
+def test_round_that_has_not_come_is_said_to_be_so(data: Path) -> None:
     """Chosen beforehand it can be looked at; without a deadline that is said."""
-    ended = run("rapport", "mangler", "--periode", "T2", "--dato", "2024-06-01", "-s", "B")
+    ended = styring("rapport", "mangler", "--periode", "T2", "--dato", "2024-06-01", "-s", "B")
     assert ended.err.splitlines() == [
         "2. tertial 2024 (2024-T2), status per 31.08.2024",
         "Dagen er ikke kommet ennå.",
@@ -184,9 +181,9 @@ def test_round_that_has_not_come_is_said_to_be_so(run: Run, data: Path) -> None:
 # --- the list -------------------------------------------------------------------------------
 
 
-def test_list_on_a_pipe_has_a_whole_line_for_each(run: Run) -> None:
+def test_list_on_a_pipe_has_a_whole_line_for_each() -> None:
     """By the names of those who have it, with their e-mail on every line."""
-    assert run("rapport", "mangler", *OM) == (
+    assert styring("rapport", "mangler", *OM) == (
         0,
         """\
 Ansvarlig        E-post                   Id             Tittel                                                       Mangler  Sist rapportert
@@ -203,9 +200,9 @@ Fristen 12.09.2025 gikk ut for 3 dager siden.
     )
 
 
-def test_json_has_all_there_is_to_know(run: Run) -> None:
+def test_json_has_all_there_is_to_know() -> None:
     """Who, what, the round with its days, and the last report whole."""
-    (row,) = missing(run, *OM, "--sektor", "OPV")
+    (row,) = missing(*OM, "--sektor", "OPV")
     report = row.pop("siste_rapport")
     assert row == {
         "ansvarlig": "amisag",
@@ -246,22 +243,22 @@ def test_table_on_a_terminal_is_grouped_by_who_has_it(width: int) -> None:
     assert all(word in shown for word in ("nattevaktene", "sykefraværet", "hjemmetjenesten"))
 
 
-def test_what_nobody_has_comes_last_and_is_said(run: Run) -> None:
+def test_what_nobody_has_comes_last_and_is_said() -> None:
     """In a group of its own, for people and for machines."""
-    ended = run("rapport", "mangler", "--data", str(DATA), "--dato", "2023-09-15")
+    ended = styring("rapport", "mangler", "--data", str(DATA), "--dato", "2023-09-15")
     names = [line[:15].strip() for line in ended.out.splitlines()[1:]]
     without = names.count("Ingen ansvarlig")
     assert 0 < without < len(names) == 32
     assert names[-without:] == ["Ingen ansvarlig"] * without
     said = f"32 oppdrag mangler rapport: {32 - without} hos 1 person, {without} uten ansvarlig.\n"
     assert ended.err.endswith(said)
-    found = missing(run, "--data", str(DATA), "--dato", "2023-09-15")
+    found = missing("--data", str(DATA), "--dato", "2023-09-15")
     assert [row["ansvarlig"] for row in found].count(None) == without
 
 
-def test_holders_are_sorted_as_norwegians_sort(run: Run, data: Path) -> None:
+def test_holders_are_sorted_as_norwegians_sort(data: Path) -> None:
     """Å comes after O, also at the beginning of a name."""
-    found = missing(run, "--dato", "2024-09-01")
+    found = missing("--dato", "2024-09-01")
     assert [row["navn"] for row in found] == [*["Ola Ås"] * 3, "Å, Kari", None]
 
 
@@ -270,18 +267,18 @@ def test_holders_are_sorted_as_norwegians_sort(run: Run, data: Path) -> None:
     [("--streng", 1), ("", 0), ("--streng --sektor TEK", 0), ("--streng --format epost", 1)],
 )
 def test_strict_ends_with_1_when_something_is_missing(
-    words: str, status: int, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, status: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """And else with 0, also where something is missing."""
     monkeypatch.chdir(tmp_path)
-    assert run("rapport", "mangler", *OM, *words.split()).status == status
+    assert styring("rapport", "mangler", *OM, *words.split()).status == status
 
 
-def test_nothing_missing_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_missing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Machines get an empty list, and no folder is made for drafts."""
     monkeypatch.chdir(tmp_path)
     words = ("rapport", "mangler", *OM, "--sektor", "TEK", "--format")
-    json_, epost = run(*words, "json"), run(*words, "epost")
+    json_, epost = styring(*words, "json"), styring(*words, "epost")
     assert (json_.status, json_.out) == (0, "[]\n")
     assert (epost.status, epost.out) == (0, "")
     assert json_.err == epost.err
@@ -290,11 +287,11 @@ def test_nothing_missing_is_said(run: Run, tmp_path: Path, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("format_", ["tabell", "epost"])
-def test_broken_records_are_told_of(format_: str, run: Run, data: Path) -> None:
+def test_broken_records_are_told_of(format_: str, data: Path) -> None:
     """What could not be read may lack a report too."""
     broken = ASSIGNMENTS + "  - {id: B-2024-02, tittel: Rot, sektor: B, frist: snart}\n"
     (data / "oppdrag.yaml").write_text(broken, encoding="utf-8")
-    ended = run("rapport", "mangler", "--dato", "2024-09-01", "--format", format_)
+    ended = styring("rapport", "mangler", "--dato", "2024-09-01", "--format", format_)
     assert ended.status == 1
     assert ended.err.endswith("Ikke med i det som vises: 1 oppføring.\n")
     assert ended.out

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from driver import styring
 
 FILER = {
     "kommune.yaml": "navn: Lillevik kommune\n",
@@ -24,49 +24,47 @@ def make(folder: Path) -> Path:
 
 @pytest.mark.parametrize("where", ["lillevik", "lillevik/oppdrag"])
 def test_folder_with_the_files_is_found_from_within(
-    where: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever it is called; nothing is said of where, for one stands in it."""
     make(tmp_path / "lillevik")
     monkeypatch.chdir(tmp_path / where)
-    assert run("oppdrag", "list", "-k", "id").out.split() == ["Id", "TEK-2026-01"]
-    ended = run(*ENDRE)
+    assert styring("oppdrag", "list", "-k", "id").out.split() == ["Id", "TEK-2026-01"]
+    ended = styring(*ENDRE)
     assert (ended.status, ended.err) == (0, "")
-    assert run("angre").err == ""
+    assert styring("angre").err == ""
 
 
 def test_folder_called_data_is_found_beside_and_above(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """In silence where it is right here; the first change says so where it is further up."""
     data = make(tmp_path / "data")
     monkeypatch.chdir(tmp_path)
-    assert run(*ENDRE).err == ""
+    assert styring(*ENDRE).err == ""
     (tmp_path / "notater" / "mai").mkdir(parents=True)
     monkeypatch.chdir(tmp_path / "notater" / "mai")
-    assert run("oppdrag", "list").err == ""
+    assert styring("oppdrag", "list").err == ""
     said = f"Endrer i Lillevik kommune ({data}).\n"
-    assert run("angre").err == said
-    assert run(*ENDRE).err == said
-    assert run(*ENDRE, "--data", "../../data").err == ""
+    assert styring("angre").err == said
+    assert styring(*ENDRE).err == said
+    assert styring(*ENDRE, "--data", "../../data").err == ""
     monkeypatch.setenv("STYRING_DATA", str(data))
-    assert run("angre").err == ""
+    assert styring("angre").err == ""
 
 
 def test_municipality_without_a_name_is_told_by_its_folder(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The place is what there is to say."""
     data = make(tmp_path / "data")
     (data / "kommune.yaml").unlink()
     (tmp_path / "notater").mkdir()
     monkeypatch.chdir(tmp_path / "notater")
-    assert run(*ENDRE).err == f"Endrer i kommunen ({data}).\n"
+    assert styring(*ENDRE).err == f"Endrer i kommunen ({data}).\n"
 
 
-def test_nearest_folder_is_the_one(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nearest_folder_is_the_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The one stood in goes before a `data` in it, and a `data` here before one further up."""
     make(tmp_path / "data")
     inner = make(tmp_path / "lillevik")
@@ -74,22 +72,22 @@ def test_nearest_folder_is_the_one(
         "aar: 2026\noppdrag:\n  - {id: TEK-2026-07, tittel: Feie, sektor: TEK}\n", encoding="utf-8"
     )
     monkeypatch.chdir(inner)
-    assert "TEK-2026-07" in run("oppdrag", "list").out
+    assert "TEK-2026-07" in styring("oppdrag", "list").out
     make(inner / "data")
-    assert "TEK-2026-07" in run("oppdrag", "list").out
+    assert "TEK-2026-07" in styring("oppdrag", "list").out
     monkeypatch.chdir(tmp_path)
-    assert "TEK-2026-01" in run("oppdrag", "list").out
+    assert "TEK-2026-01" in styring("oppdrag", "list").out
 
 
 @pytest.mark.parametrize("name", ["kontakter.yaml", "oppdrag/plan.docx", "maal/liste.yaml"])
 def test_folder_with_one_such_file_is_nobodys_data(
-    name: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A lone file may be called so by chance; the way out is said."""
     (tmp_path / name).parent.mkdir(exist_ok=True)
     (tmp_path / name).write_text("a: 1\n", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
-    ended = run("status")
+    ended = styring("status")
     assert ended.status == 3
     assert "fant ingen datamappe" in ended.err
     assert "stå i mappen med filene" in ended.err

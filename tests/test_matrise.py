@@ -5,7 +5,6 @@ import io
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from traaden import FOLDERS, MAAL, in_json, traad, with_gaps
 
 from styring.formats import tabell as tabellformat
@@ -30,11 +29,11 @@ def works(register: Register, oppdrag: Oppdrag) -> bool:
 
 
 @FOLDERS
-def test_matrix_counts_what_each_sector_has_or_shares(data: Path, run: Run) -> None:
+def test_matrix_counts_what_each_sector_has_or_shares(data: Path) -> None:
     """Each cell is what counting by hand gives, and the last column counts each oppdrag once."""
     register = last(data)
     working = [oppdrag for oppdrag in register.oppdrag if works(register, oppdrag)]
-    rows = in_json(run, data, "--matrise")
+    rows = in_json(data, "--matrise")
     assert [row["id"] for row in rows] == [*(goal.id for goal in register.delmaal), None]
     for row in rows:
         mine = [o for o in working if (row["id"] in o.delmaal if row["id"] else not o.delmaal)]
@@ -46,9 +45,9 @@ def test_matrix_counts_what_each_sector_has_or_shares(data: Path, run: Run) -> N
         assert row["mangler"] == [kode for kode in row["ansvar"] if not row["sektorer"][kode]]
 
 
-def test_matrix_marks_who_is_responsible_and_has_none(data: Path, run: Run) -> None:
+def test_matrix_marks_who_is_responsible_and_has_none(data: Path) -> None:
     """A mark and no colour; what the mark means is said beside the result, the sums at the end."""
-    ended = traad(run, data, "--matrise")
+    ended = traad(data, "--matrise")
     assert (ended.status, [line.split() for line in ended.out.splitlines()]) == (
         0,
         [
@@ -63,17 +62,17 @@ def test_matrix_marks_who_is_responsible_and_has_none(data: Path, run: Run) -> N
     assert ended.err == "! = har ansvar for delmålet, men ingen oppdrag.\n"
 
 
-def test_matrix_as_csv_tells_none_from_nothing_to_do(data: Path, run: Run) -> None:
+def test_matrix_as_csv_tells_none_from_nothing_to_do(data: Path) -> None:
     """0 where a sector is responsible and has none, empty where it is not responsible."""
-    ended = traad(run, data, "--matrise", "--format", "csv")
+    ended = traad(data, "--matrise", "--format", "csv")
     assert (ended.status, ended.err) == (0, "")
     rows = list(csv.DictReader(io.StringIO(ended.out.removeprefix("\ufeff")), delimiter=";"))
     assert list(rows[1].values()) == ["TF1.2", "Alle høres", "", "0", "", "0"]
 
 
-def test_sector_narrows_the_matrix(data: Path, run: Run) -> None:
+def test_sector_narrows_the_matrix(data: Path) -> None:
     """One column, and the delmål that concern it."""
-    rows = in_json(run, data, "--matrise", "--sektor", "KUL")
+    rows = in_json(data, "--matrise", "--sektor", "KUL")
     assert [(row["id"], row["sektorer"], row["alle"]) for row in rows] == [("TF1.1", {"KUL": 1}, 1)]
 
 

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import DATA, RIK, ROOT, Run
+from conftest import DATA, RIK, ROOT
+from driver import styring
 
 from styring.yamlfile.read import read
 
@@ -79,34 +80,34 @@ def folder(made: Path, field: str) -> Path:
 
 @pytest.mark.parametrize(("field", "right"), LOST)
 def test_text_that_is_lost_is_told_of_and_kept_by_mending(
-    run: Run, tmp_path: Path, field: str, right: str | None
+    tmp_path: Path, field: str, right: str | None
 ) -> None:
     """It is shown where the text stands, and quotes take all of the line; other bytes stay."""
     made = folder(tmp_path, field)
-    found = run("valider", str(made))
+    found = styring("valider", str(made))
     assert found.out.count("TXT006") == 1
     assert "er en merknad, og blir ikke med" in found.out
     assert ("«styring valider --rett»" in found.out) is (right is not None)
-    run("valider", "--rett", str(made))
+    styring("valider", "--rett", str(made))
     text = (made / "oppdrag.yaml").read_text(encoding="utf-8")
     assert text == f"{HEAD}    {right or field}\n"
     if right:
-        assert "TXT006" not in run("valider", str(made)).out
+        assert "TXT006" not in styring("valider", str(made)).out
         assert "#" in str(read("oppdrag.yaml", text.encode()).value)
 
 
 @pytest.mark.parametrize("field", COMMENTS)
-def test_comment_that_is_one_is_left_in_peace(run: Run, tmp_path: Path, field: str) -> None:
+def test_comment_that_is_one_is_left_in_peace(tmp_path: Path, field: str) -> None:
     """Not a word is said of it, and mending lets it stand."""
     made = folder(tmp_path, field)
-    assert "TXT006" not in run("valider", str(made)).out
+    assert "TXT006" not in styring("valider", str(made)).out
     before = (made / "oppdrag.yaml").read_bytes()
-    run("valider", "--rett", str(made))
+    styring("valider", "--rett", str(made))
     assert (made / "oppdrag.yaml").read_bytes() == before
 
 
 @pytest.mark.parametrize("source", [DATA, ROOT / "eksempel", RIK, ANNEN], ids=lambda p: p.name)
-def test_files_that_people_have_give_no_false_alarm(run: Run, tmp_path: Path, source: Path) -> None:
+def test_files_that_people_have_give_no_false_alarm(tmp_path: Path, source: Path) -> None:
     """All comments in them are just that."""
     made = shutil.copytree(source, tmp_path / source.name)
-    assert "TXT006" not in run("valider", "--alle", str(made)).out
+    assert "TXT006" not in styring("valider", "--alle", str(made)).out

@@ -4,7 +4,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import EKSEMPEL, Run
+from conftest import EKSEMPEL
+from driver import styring
 from every_command import ENGLISH
 
 ROOT, GROUP, LEAF = "styring", "styring oppdrag", "styring oppdrag list"
@@ -116,26 +117,26 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(("words", "what", "way"), CASES, ids=[words for words, *_ in CASES])
-def test_wrong_use_is_told_whole(words: str, what: str, way: str, run: Run) -> None:
+def test_wrong_use_is_told_whole(words: str, what: str, way: str) -> None:
     """It ends with 2, says what is wrong as it was typed, and where the way out is."""
-    ended = run(*("" if word == "''" else word for word in words.split()))
+    ended = styring(*("" if word == "''" else word for word in words.split()))
     assert ended == (2, "", "\n".join((f"Feil: {what}", *filter(None, [way]), "")))
     typed = [word.strip("-") for word in words.split()]
     assert [word for word in ENGLISH.findall(ended.err) if word not in typed] == []
 
 
 @pytest.mark.parametrize("group", ["", "oppdrag", "rapport"])
-def test_group_alone_shows_its_help(group: str, run: Run) -> None:
+def test_group_alone_shows_its_help(group: str) -> None:
     """Where no word follows, what can follow is shown; the status says that more is needed."""
-    alone, asked = run(*group.split()), run(*group.split(), "--help")
+    alone, asked = styring(*group.split()), styring(*group.split(), "--help")
     assert (alone.status, alone.err) == (2, "")
     assert alone.out.strip() == asked.out.strip()
 
 
-def test_group_is_known_however_it_is_typed(run: Run) -> None:
+def test_group_is_known_however_it_is_typed() -> None:
     """What it is named decides which kind of record its commands find."""
     for group in ("vedtak", "Vedtak", "VEDTAK"):
-        ended = run(group, "del-opp", "x-9", "Noe")
+        ended = styring(group, "del-opp", "x-9", "Noe")
         assert (ended.status, ended.out) == (2, "")
         assert ended.err.startswith("Feil: finner ikke vedtak med id «x-9»\n")
 
@@ -158,12 +159,12 @@ def test_group_is_known_however_it_is_typed(run: Run) -> None:
     ],
 )
 def test_tab_after_odd_words_offers_what_can_follow(
-    words: str, offered: str, run: Run, monkeypatch: pytest.MonkeyPatch
+    words: str, offered: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whatever is wrong before it, it is silent about that, and has a first offer or none."""
     monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
     monkeypatch.setenv("_STYRING_ORD", words.replace(" ", "\x1f"))
-    ended = run()
+    ended = styring()
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.partition("\t")[0].strip() == offered
     assert ENGLISH.findall(ended.out) == []

@@ -4,8 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
 from dokumentene import DAY, copied, made
+from driver import styring
 
 
 @pytest.fixture
@@ -31,7 +31,7 @@ satsingsomraader:
 """
 
 
-def questions(run: Run, place: Path, *oppdrag: str, sektor: str = "BYG") -> list[str]:
+def questions(place: Path, *oppdrag: str, sektor: str = "BYG") -> list[str]:
     """What is to be asked of a sector with these oppdrag on the first of September."""
     data = place / "lite"
     data.mkdir(exist_ok=True)
@@ -43,7 +43,7 @@ def questions(run: Run, place: Path, *oppdrag: str, sektor: str = "BYG") -> list
     )
     (data / "oppdrag.yaml").write_text(f"aar: 2025\noppdrag:\n{records}", encoding="utf-8")
     om = ("--data", str(data), "--dato", "2025-09-01")
-    text = made(run("rapport", "notat", "--sektor", sektor, *om), said="")
+    text = made(styring("rapport", "notat", "--sektor", sektor, *om), said="")
     return re.findall(r"^\d+\. (.*)", text.partition("## Spørsmål")[2], re.MULTILINE)
 
 
@@ -94,34 +94,34 @@ TREND = "«Benker» går feil vei: 5,5 stk, mot 7 før. Hva er grunnen?"
 
 
 @pytest.mark.parametrize("fields", QUESTIONS)
-def test_questions_follow_from_the_data(run: Run, tmp_path: Path, fields: str) -> None:
+def test_questions_follow_from_the_data(tmp_path: Path, fields: str) -> None:
     """Each kind of weakness gives its question; the goals give theirs."""
-    asked = questions(run, tmp_path, f"delmaal: [A1.1], {fields}")
+    asked = questions(tmp_path, f"delmaal: [A1.1], {fields}")
     assert asked[0] == QUESTIONS[fields]
     assert asked[-2:] == [ALWAYS, TREND]
     assert len(asked) <= 4
 
 
-def test_nothing_is_asked_of_what_goes_well_or_is_over(run: Run, tmp_path: Path) -> None:
+def test_nothing_is_asked_of_what_goes_well_or_is_over(tmp_path: Path) -> None:
     """Only the goals have questions then."""
     going = f"delmaal: [A1.1], frist: 2026, {reported(GOING)}"
     done = f"frist: 2025-01, {reported('status: ferdig')}"
-    assert questions(run, tmp_path, going, done) == [ALWAYS, TREND]
+    assert questions(tmp_path, going, done) == [ALWAYS, TREND]
 
 
-def test_who_has_it_and_for_what_is_asked(run: Run, tmp_path: Path) -> None:
+def test_who_has_it_and_for_what_is_asked(tmp_path: Path) -> None:
     """Of an oppdrag in a sector with no direktør, that works for no delmål."""
-    asked = questions(run, tmp_path, reported(GOING), sektor="ARK")
+    asked = questions(tmp_path, reported(GOING), sektor="ARK")
     assert asked == ["Hvem har «Male»?", "Hvilket delmål bidrar «Male» til?"]
 
 
-def test_many_of_a_kind_are_asked_about_at_once(run: Run, tmp_path: Path) -> None:
+def test_many_of_a_kind_are_asked_about_at_once(tmp_path: Path) -> None:
     """Four that lack reports are one question."""
-    asked = questions(run, tmp_path, *["delmaal: [A1.1]"] * 4)
+    asked = questions(tmp_path, *["delmaal: [A1.1]"] * 4)
     assert asked[0] == "Rapporten mangler. Hvordan står det med X-1, X-2, X-3 og X-4?"
 
 
-def test_note_has_what_is_left_of_years_before(run: Run, folder: Path) -> None:
+def test_note_has_what_is_left_of_years_before(folder: Path) -> None:
     """An oppdrag of last year is there while it is open; next year's is not."""
     record = "  - {{id: TEK-{0}, tittel: Snø, sektor: TEK, {1}}}\n"
     done = "rapporter: [{periode: 2024-AAR, dato: 2025-01-02, status: ferdig}]"
@@ -133,15 +133,13 @@ def test_note_has_what_is_left_of_years_before(run: Run, folder: Path) -> None:
     (folder / "oppdrag" / "etter.yaml").write_text(
         "aar: 2026\noppdrag:\n" + record.format("2026-1", "frist: 2026")
     )
-    text = made(run("rapport", "notat", "--sektor", "TEK", "--dato", DAY), said="")
+    text = made(styring("rapport", "notat", "--sektor", "TEK", "--dato", DAY), said="")
     assert sorted(set(re.findall(r"TEK-202[46]-\d", text))) == ["TEK-2024-1"]
 
 
 @pytest.mark.parametrize("name", ["notat", "virksomhetsplan"])
-def test_sector_that_has_nothing_gets_a_document_that_says_so(
-    run: Run, tmp_path: Path, name: str
-) -> None:
+def test_sector_that_has_nothing_gets_a_document_that_says_so(tmp_path: Path, name: str) -> None:
     """Not an empty page."""
-    questions(run, tmp_path, "frist: 2025")
+    questions(tmp_path, "frist: 2025")
     om = ("--data", str(tmp_path / "lite"), "--dato", "2025-09-01")
-    assert "Arkiv har ingen oppdrag" in made(run("rapport", name, "-s", "ark", *om), said="")
+    assert "Arkiv har ingen oppdrag" in made(styring("rapport", name, "-s", "ark", *om), said="")

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import ROOT
+from driver import styring
 from every_command import commands
 from kanari import LOOKS, PUBLIC, SECRET, Canaries, classes, emptied, flat, out, said
 
@@ -38,14 +39,12 @@ def test_every_field_says_whether_it_is_for_all(klasse: Any) -> None:
 
 
 @pytest.mark.parametrize(("name", "format_"), LOOKS)
-def test_nothing_goes_out_that_is_not_for_all(
-    run: Run, folder: Path, name: str, format_: str
-) -> None:
+def test_nothing_goes_out_that_is_not_for_all(folder: Path, name: str, format_: str) -> None:
     """Not a word of a field that is intern, in any kind of record, in any format."""
     canaries = Canaries()
     canaries.write(folder)
     assert last(folder).funn == ()
-    text = flat(out(run, folder, name, format_))
+    text = flat(out(folder, name, format_))
     found = {word for word in canaries.is_public if word in text}
     assert {word for word in found if not canaries.is_public[word]} == set()
     assert "KanariOppdragOppdragTittelSlutt" in found
@@ -54,13 +53,11 @@ def test_nothing_goes_out_that_is_not_for_all(
 
 
 @pytest.mark.parametrize(("name", "format_"), LOOKS)
-def test_what_is_kept_from_the_public_leaves_no_word(
-    run: Run, folder: Path, name: str, format_: str
-) -> None:
+def test_what_is_kept_from_the_public_leaves_no_word(folder: Path, name: str, format_: str) -> None:
     """Of no kind of record that can be kept."""
     canaries = Canaries(kept=True)
     canaries.write(folder)
-    text = flat(out(run, folder, name, format_))
+    text = flat(out(folder, name, format_))
     found = {word for word in canaries.is_public if word in text}
     assert {word for word in found if not canaries.is_public[word]} == set()
     assert not any(
@@ -70,13 +67,13 @@ def test_what_is_kept_from_the_public_leaves_no_word(
 
 @pytest.mark.parametrize(("name", "format_"), LOOKS)
 def test_no_text_has_an_address_a_telephone_or_an_id_that_is_kept(
-    run: Run, folder: Path, name: str, format_: str
+    folder: Path, name: str, format_: str
 ) -> None:
     """Whichever field it stands in, an id too; and it is said in how many places."""
     mail = f" tlf. {SECRET[0]} og {SECRET[1]}"
     canaries = Canaries(more=f"{mail} i {SECRET[2]}.", of_id=mail)
     canaries.write(folder)
-    text = flat(out(run, folder, name, format_))
+    text = flat(out(folder, name, format_))
     assert [secret for secret in SECRET if flat(secret) in text] == []
     assert "Sluttogi" not in text
     assert "tlf.[utelatt]og[utelatt]i[utelatt]." in text
@@ -96,9 +93,9 @@ def test_register_that_is_for_all_holds_no_word_that_is_not(folder: Path, *, kep
     assert bool(public.vedtak) != kept
 
 
-def test_what_is_for_all_says_so(run: Run) -> None:
+def test_what_is_for_all_says_so() -> None:
     """The commands that say that something is for all are those that are tried here."""
-    helps = {name: run(*name.split(), "--help").out for name in commands() if name}
+    helps = {name: styring(*name.split(), "--help").out for name in commands() if name}
     named = {name for name, text in helps.items() if re.search(r"er\s+for\s+alle", text)}
     assert named == {*PUBLIC, "aarshjul list"}
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 from asgaardsvik import DAG, OM_RIK, change, rows, small_folder
-from conftest import RIK, Run
-from driver import Ended
+from conftest import RIK
+from driver import Ended, styring
 
 
 @pytest.fixture
@@ -18,40 +18,40 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     "command", ["oppdrag list", "oppdrag vis øko-1", "maal tre", "kontakt list", "status"]
 )
-def test_global_options_hold_before_and_behind(command: str, run: Run) -> None:
+def test_global_options_hold_before_and_behind(command: str) -> None:
     """`--data` and `--dato` may stand before the command, in the middle of it or behind it."""
     first, *rest = command.split()
-    behind = run(*command.split(), *OM_RIK)
+    behind = styring(*command.split(), *OM_RIK)
     assert behind.status == 0
-    assert run(*OM_RIK, *command.split()) == behind
-    assert run("--dato", DAG, first, *rest, f"--data={RIK}") == behind
+    assert styring(*OM_RIK, *command.split()) == behind
+    assert styring("--dato", DAG, first, *rest, f"--data={RIK}") == behind
     if rest:
-        assert run(first, *OM_RIK, *rest) == behind
+        assert styring(first, *OM_RIK, *rest) == behind
 
 
 def test_valider_takes_its_folder_in_four_ways(
-    run: Run, folder: Path, monkeypatch: pytest.MonkeyPatch
+    folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """As an argument, by --data, by STYRING_DATA, or the nearest `data` from here upwards."""
     change(folder / "oppdrag.yaml", "[TF1.1]", "[TF1.2]")
     said = "data/oppdrag.yaml:3:68: feil OPP001: ukjent delmål «TF1.2»"
     for words in (("valider", "data"), ("valider", "--data", "data"), ("valider",)):
-        ended = run(*words)
+        ended = styring(*words)
         assert ended.status == 1
         assert ended.out.startswith(said)
     below = folder.parent / "langt" / "nede"
     below.mkdir(parents=True)
     monkeypatch.chdir(below)
-    assert run("valider").out.startswith(f"{folder.parent}/{said}")
+    assert styring("valider").out.startswith(f"{folder.parent}/{said}")
     monkeypatch.setenv("STYRING_DATA", str(RIK))
-    assert run("valider", "--dato", DAG) == Ended(0, "ingen feil\n", "")
-    assert run("valider", "--data", str(folder)).status == 1
+    assert styring("valider", "--dato", DAG) == Ended(0, "ingen feil\n", "")
+    assert styring("valider", "--data", str(folder)).status == 1
 
 
-def test_dato_decides_what_is_late(run: Run) -> None:
+def test_dato_decides_what_is_late() -> None:
     """A deadline is met through its last day; what is late the day after, --dato decides."""
     late = [
-        run("oppdrag", "list", *OM_RIK, "--forfalt", "--kolonner", "id", "--dato", day).out
+        styring("oppdrag", "list", *OM_RIK, "--forfalt", "--kolonner", "id", "--dato", day).out
         for day in ("2024-04-30", "2024-05-01")
     ]
     assert [text.split()[1:] for text in late] == [
@@ -60,9 +60,9 @@ def test_dato_decides_what_is_late(run: Run) -> None:
     ]
 
 
-def test_dato_decides_what_is_in_the_future(run: Run) -> None:
+def test_dato_decides_what_is_in_the_future() -> None:
     """A report dated after the day that is reckoned from is a fault of the data."""
-    ended = run("valider", "--data", str(RIK), "--dato", "2023-10-01")
+    ended = styring("valider", "--data", str(RIK), "--dato", "2023-10-01")
     assert ended.status == 1
     assert "RAP003: 2023-10-08 er fram i tid" in ended.out
 
@@ -75,6 +75,6 @@ def test_dato_decides_what_is_in_the_future(run: Run) -> None:
         unicodedata.normalize("NFD", "mål list --sektor ARK"),
     ],
 )
-def test_commands_are_spelled_as_people_spell_them(words: str, run: Run) -> None:
+def test_commands_are_spelled_as_people_spell_them(words: str) -> None:
     """Commands and options work with their Norwegian letters, and in capitals."""
-    assert rows(run(*words.split(), *OM_RIK, "--kolonner", "id")) == ["ØY2.1"]
+    assert rows(styring(*words.split(), *OM_RIK, "--kolonner", "id")) == ["ØY2.1"]

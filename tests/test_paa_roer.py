@@ -10,7 +10,8 @@ from pathlib import Path
 
 import pytest
 from asgaardsvik import DAG, OM_RIK
-from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Golden, Run
+from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Golden
+from driver import styring
 
 from styring.register.lasting import last
 from styring.views.oppdragsliste import oppsett
@@ -51,11 +52,11 @@ SHOWN = {
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_shown_on_a_pipe_as_in_the_golden_file(
-    name: str, run: Run, golden: Golden, monkeypatch: pytest.MonkeyPatch
+    name: str, golden: Golden, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Tables, sheets, trees, faults and explanations look as someone has read that they do."""
     monkeypatch.chdir(ROOT)
-    ended = run(*SHOWN[name])
+    ended = styring(*SHOWN[name])
     assert ended.status == 0
     golden(f"roer/{name}.txt", ended.err + ended.out)
 
@@ -111,7 +112,7 @@ def test_messages_are_utf_8_too() -> None:
     assert "«Å»" in ended.stderr.decode("utf-8")
 
 
-def test_looking_never_changes(run: Run, tmp_path: Path) -> None:
+def test_looking_never_changes(tmp_path: Path) -> None:
     """No command that shows, lists or checks touches a byte or a time in the data folder."""
     data = tmp_path / "data"
     shutil.copytree(RIK, data)
@@ -126,9 +127,9 @@ def test_looking_never_changes(run: Run, tmp_path: Path) -> None:
 
     before = state()
     for words in SHOWN.values():
-        run(*[str(data) if word in ("data", "tests/rik") else word for word in words])
+        styring(*[str(data) if word in ("data", "tests/rik") else word for word in words])
     for form in ("json", "csv", "yaml"):
-        assert run("oppdrag", "list", "--data", str(data), "--format", form).status == 0
+        assert styring("oppdrag", "list", "--data", str(data), "--format", form).status == 0
     assert state() == before
     for path in (data, *data.rglob("*")):
         path.chmod(0o755)

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, Run
+from conftest import DATA
+from driver import styring
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
@@ -234,13 +235,13 @@ def test_colours_can_be_told_from_white() -> None:
         assert 1.05 / (lys(farge) + 0.05) >= 3
 
 
-def test_the_letter_is_written_as_pdf(run: Run, tmp_path: Path) -> None:
+def test_the_letter_is_written_as_pdf(tmp_path: Path) -> None:
     """The ending of the file's name is enough, and every cell of the tables is there."""
     fil = tmp_path / "brev.pdf"
     brev = ("brev", "--data", str(DATA), "--dato", "2023-09-15")
-    assert run(*brev, "--ut", str(fil)) == (0, "", f"Skrevet til {fil}.\n")
+    assert styring(*brev, "--ut", str(fil)) == (0, "", f"Skrevet til {fil}.\n")
     tekst = ren("".join(side.extract_text() for side in PdfReader(fil).pages))
-    html = run(*brev, "--format", "html").out
+    html = styring(*brev, "--format", "html").out
     titler = re.findall("<td>([^<]+)</td>", unescape(html))
     assert len(titler) > 100
     assert [tittel for tittel in titler if ren(tittel) not in tekst] == []

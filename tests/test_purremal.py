@@ -8,7 +8,8 @@ from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
-from conftest import EKSEMPEL, RIK, ROOT, Run, in_format
+from conftest import EKSEMPEL, RIK, ROOT, in_format
+from driver import styring
 from hypothesis import example, given
 from hypothesis import strategies as st
 from restansen import ASSIGNMENTS, OM, body, drafts, little, opened
@@ -43,14 +44,14 @@ Hilsen {{ kommune | upper }} &amp; <b>alle</b>
 """
 
 
-def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
+def test_municipality_writes_its_own_text(data: Path) -> None:
     """In a template, with the names that the docs list; what is put in stays plain text."""
     (data / "kommune.yaml").write_text("navn: Å & Ø <b>kommune</b>\n", encoding="utf-8")
     text = ASSIGNMENTS.replace("Bygge bru", '"{{ 7*7 }} _a_ <i>"')
     (data / "oppdrag.yaml").write_text(text, encoding="utf-8")
     (data / "maler").mkdir()
     (data / "maler/purring.txt").write_text(OWN, encoding="utf-8")
-    assert drafts(run).status == 0
+    assert drafts().status == 0
     draft = Path("purringer/ola.eml")
     assert opened(draft)["Subject"] == "forespørsel: 2. tertial 2024 (i tide)"
     assert body(draft).splitlines()[:2] == [
@@ -59,7 +60,7 @@ def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
     ]
     assert body(draft).endswith("Hilsen Å & Ø <B>KOMMUNE</B> &amp; <b>alle</b>\n")
     (data / "maler/purring.txt").write_text("Hei {{ nanv }}\n", encoding="utf-8")
-    ended = drafts(run, "--ut", "andre")
+    ended = drafts("--ut", "andre")
     assert (ended.status, ended.out) == (3, "")
     assert (
         "maler/purring.txt:1: finner ikke noe her som heter «nanv»\nMente du «navn»?" in ended.err
@@ -76,7 +77,7 @@ def test_municipality_writes_its_own_text(run: Run, data: Path) -> None:
     ],
 )
 def test_text_that_the_docs_show_reads_well_at_every_step(
-    day: str, deadline: bool, said: str | None, run: Run, data: Path
+    day: str, deadline: bool, said: str | None, data: Path
 ) -> None:
     """With a deadline and without: no sentence is left with a hole in it."""
     page = (ROOT / "docs/sider/hvordan/dokumenter.md").read_text(encoding="utf-8")
@@ -86,7 +87,7 @@ def test_text_that_the_docs_show_reads_well_at_every_step(
     frist = ', frist: "12.9."' if deadline else ""
     rounds = f'perioder: [{{kode: T2, navn: 2. tertial, per: "31.8."{frist}}}]\n'
     (data / "kommune.yaml").write_text(rounds, encoding="utf-8")
-    assert run("rapport", "mangler", "--dato", day, "--format", "epost").status == 0
+    assert styring("rapport", "mangler", "--dato", day, "--format", "epost").status == 0
     second = body(Path("purringer/ola.eml")).splitlines()[1:2]
     assert second == ([said] if said else [""])
 
@@ -99,21 +100,19 @@ def test_names_that_a_text_of_its_own_gets_are_in_the_docs() -> None:
     assert [name for name in names if f"`{name}`" not in table] == []
 
 
-def test_template_without_a_subject_has_the_usual_one(run: Run, data: Path) -> None:
+def test_template_without_a_subject_has_the_usual_one(data: Path) -> None:
     """And its first line is text."""
     (data / "maler").mkdir()
     (data / "maler/purring.txt").write_text("Hei på deg\n", encoding="utf-8")
-    drafts(run)
+    drafts()
     assert opened(Path("purringer/ola.eml"))["Subject"] == "Rapportering for 2. tertial 2024"
     assert body(Path("purringer/ola.eml")) == "Hei på deg\n"
 
 
 @pytest.mark.parametrize("om", [OM, (*OM, "--periode", "T1"), OM_RIK], ids=["T2", "T1", "VÅR"])
-def test_commands_of_a_draft_report_just_what_it_lists(
-    om: tuple[str, ...], run: Run, tmp_path: Path
-) -> None:
+def test_commands_of_a_draft_report_just_what_it_lists(om: tuple[str, ...], tmp_path: Path) -> None:
     """The commands find what is missing, and none of them reports anything as it stands."""
-    run("rapport", "mangler", *om, "--format", "epost", "--ut", str(tmp_path))
+    styring("rapport", "mangler", *om, "--format", "epost", "--ut", str(tmp_path))
     found = list(tmp_path.glob("*.eml"))
     assert found
     for path in found:
@@ -123,10 +122,10 @@ def test_commands_of_a_draft_report_just_what_it_lists(
             shlex.split(c)[1:] for c in re.findall("^    (styring .*)", text, re.M)
         )
         assert form == [*asks, "--rediger"]
-        asked = run(*asks, *om[:4]).out.splitlines()[1:]
+        asked = styring(*asks, *om[:4]).out.splitlines()[1:]
         assert [line.split()[0] for line in asked] == listed == [words[2] for words in each]
         for words in each:
-            ended = run(*words, *om[:4])
+            ended = styring(*words, *om[:4])
             assert (ended.status, ended.err[:5]) == (2, "Feil:")
 
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from driver import styring
 from restansen import ASSIGNMENTS, CONTACTS, OM, body, drafts, little, opened
 
 
@@ -14,25 +14,25 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return little(tmp_path, monkeypatch)
 
 
-def test_drafts_are_one_for_each_who_has_an_address(run: Run, data: Path) -> None:
+def test_drafts_are_one_for_each_who_has_an_address(data: Path) -> None:
     """Those who have none, or none that can be used, are named."""
     text = ASSIGNMENTS.replace("frist: 2024-11}", "delegering: [{til: per}]}").replace(
         "sektor: B}", "sektor: B, delegering: [{til: liv}]}"
     )
     (data / "oppdrag.yaml").write_text(text, encoding="utf-8")
-    ended = drafts(run)
+    ended = drafts()
     assert ended.out == "2 utkast er skrevet i mappen purringer.\n"
     assert "Ikke noe utkast til Per Post (per): ingen e-postadresse.\n" in ended.err
     assert "Ikke noe utkast til Liv Løs (liv): adressen kan ikke brukes.\n" in ended.err
     assert {path.name for path in Path("purringer").iterdir()} == {"kari.eml", "ola.eml"}
 
 
-def test_draft_is_whole_and_says_how_to_report(run: Run, data: Path) -> None:
+def test_draft_is_whole_and_says_how_to_report(data: Path) -> None:
     """To whom, from when, what is missing, when it is due, and the commands."""
     (data / "kommune.yaml").write_text(
         'perioder: [{kode: T2, navn: 2. tertial, per: "31.8.", frist: "12.9."}]\n'
     )
-    assert drafts(run).status == 0
+    assert drafts().status == 0
     draft = opened(Path("purringer/ola.eml"))
     assert [(name, str(value)) for name, value in draft.items()][3:] == [
         ("X-Unsent", "1"),
@@ -82,16 +82,16 @@ Er det noe av dette du ikke har ansvaret for lenger, så svar på denne e-posten
     )
 
 
-def test_draft_names_what_is_kept_from_the_public_by_id_only(run: Run, data: Path) -> None:
+def test_draft_names_what_is_kept_from_the_public_by_id_only(data: Path) -> None:
     """Not the title, and not that of an oppgave in it."""
-    drafts(run)
+    drafts()
     assert "A-2024-02.1 (unntatt offentlighet)\n" in body(Path("purringer/kari.eml"))
     assert "Hemmelig" not in body(Path("purringer/kari.eml")) + body(Path("purringer/ola.eml"))
 
 
-def test_draft_before_any_round_asks_for_oppgaver_only(run: Run, data: Path) -> None:
+def test_draft_before_any_round_asks_for_oppgaver_only(data: Path) -> None:
     """There is no round to tell of, and none in the commands."""
-    run("rapport", "mangler", "--dato", "2024-03-01", "--format", "epost")
+    styring("rapport", "mangler", "--dato", "2024-03-01", "--format", "epost")
     assert opened(Path("purringer/kari.eml"))["Subject"] == "Rapportering"
     text = body(Path("purringer/kari.eml"))
     assert "Det er en oppgave i A-2024-02.\n\nFyll ut alt i ett skjema" in text
@@ -121,85 +121,83 @@ def test_draft_before_any_round_asks_for_oppgaver_only(run: Run, data: Path) -> 
     ],
 )
 def test_draft_asks_then_reminds_then_says_how_late_it_is(
-    day: str, subject: str, said: str, run: Run, data: Path
+    day: str, subject: str, said: str, data: Path
 ) -> None:
     """By the day and the deadline of the round; before that nobody is told of being late."""
     (data / "kommune.yaml").write_text(
         'perioder: [{kode: T2, navn: 2. tertial, per: "31.8.", frist: "12.9."}]\n'
     )
-    run("rapport", "mangler", "--dato", day, "--format", "epost")
+    styring("rapport", "mangler", "--dato", day, "--format", "epost")
     draft = Path("purringer/ola.eml")
     assert opened(draft)["Subject"] == subject
     assert said in body(draft)
     assert ("ikke fått" in body(draft)) is (day > "2024-09-12")
 
 
-def test_nothing_is_late_where_no_deadline_is_set(run: Run, data: Path) -> None:
+def test_nothing_is_late_where_no_deadline_is_set(data: Path) -> None:
     """However long ago the round was."""
-    run("rapport", "mangler", "--dato", "2024-12-30", "--format", "epost")
+    styring("rapport", "mangler", "--dato", "2024-12-30", "--format", "epost")
     draft = Path("purringer/ola.eml")
     assert opened(draft)["Subject"] == "Rapportering for 2. tertial 2024"
     assert "Vi ber deg rapportere om dette:\n" in body(draft)
     assert not re.search("ikke fått|innen|siden", body(draft))
 
 
-def test_same_day_gives_the_same_bytes(run: Run, data: Path) -> None:
+def test_same_day_gives_the_same_bytes(data: Path) -> None:
     """Written again, over what was there, and somewhere else."""
-    drafts(run)
+    drafts()
     before = {path.name: path.read_bytes() for path in Path("purringer").iterdir()}
-    drafts(run)
-    drafts(run, "--ut", "et/annet/sted")
+    drafts()
+    drafts("--ut", "et/annet/sted")
     for folder in ("purringer", "et/annet/sted"):
         assert {path.name: path.read_bytes() for path in Path(folder).iterdir()} == before
     assert all(b"\n" not in text.replace(b"\r\n", b"") for text in before.values())
 
 
-def test_drafts_from_before_are_told_of(run: Run, data: Path) -> None:
+def test_drafts_from_before_are_told_of(data: Path) -> None:
     """Whoever has reported since is not to get one, and nothing is deleted unasked."""
-    assert "fra før" not in drafts(run).err
+    assert "fra før" not in drafts().err
     (data / "oppdrag.yaml").write_text(ASSIGNMENTS.replace("ansvarlig: kari", "status: ferdig"))
-    ended = drafts(run)
+    ended = drafts()
     assert ended.err.endswith("Der ligger også utkast fra før: kari.eml. Gjelder de fortsatt?\n")
     assert Path("purringer/kari.eml").exists()
 
 
-def test_draft_that_someone_has_written_in_is_left_alone(run: Run, data: Path) -> None:
+def test_draft_that_someone_has_written_in_is_left_alone(data: Path) -> None:
     """It is said which ones; those that are as they were are written again."""
-    drafts(run)
+    drafts()
     draft, *others = sorted(Path("purringer").iterdir())
     draft.write_bytes(draft.read_bytes() + b"Ring meg gjerne.\r\n")
     edited = draft.read_bytes()
-    ended = drafts(run)
+    ended = drafts()
     assert draft.read_bytes() == edited
     assert ended.out == f"{len(others)} utkast er skrevet i mappen purringer.\n"
     assert f"det nye utkastet: {draft.name}.\nSlett filene først" in ended.err
 
 
 @pytest.mark.parametrize("where", ["data", "data/purringer", "data/../data/x/y", "lenke/x"])
-def test_drafts_are_never_put_in_the_data_folder(where: str, run: Run, data: Path) -> None:
+def test_drafts_are_never_put_in_the_data_folder(where: str, data: Path) -> None:
     """Not through a link either, and nothing is made there."""
     Path("lenke").symlink_to(data)
     before = sorted(data.rglob("*"))
-    ended = drafts(run, "--ut", where)
+    ended = drafts("--ut", where)
     assert (ended.status, ended.out) == (3, "")
     assert f"Feil: «{where}» er i datamappen\n" in ended.err
     assert sorted(data.rglob("*")) == before
 
 
 def test_standing_in_the_data_folder_another_one_must_be_chosen(
-    run: Run, data: Path, monkeypatch: pytest.MonkeyPatch
+    data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The folder for drafts is else where one stands."""
     monkeypatch.chdir(data)
-    ended = drafts(run, "--data", ".")
+    ended = drafts("--data", ".")
     assert ended.status == 3
     assert ended.err.endswith("Velg et annet sted med --ut: datamappen er for dataene.\n")
 
 
 @pytest.mark.parametrize("way", ["folder", "link"])
-def test_how_many_drafts_were_written_is_said_when_one_cannot_be(
-    way: str, run: Run, data: Path
-) -> None:
+def test_how_many_drafts_were_written_is_said_when_one_cannot_be(way: str, data: Path) -> None:
     """With the reason; those that are written stay."""
     Path("purringer").mkdir()
     last = Path("purringer", "kari.eml")
@@ -207,7 +205,7 @@ def test_how_many_drafts_were_written_is_said_when_one_cannot_be(
         last.mkdir()
     else:
         last.symlink_to("borte/kari.eml")
-    ended = drafts(run)
+    ended = drafts()
     assert (ended.status, ended.out) == (3, "")
     if way == "folder":
         why, out = " kan ikke skrives: det er en mappe", "Velg et annet sted med --ut."
@@ -218,10 +216,10 @@ def test_how_many_drafts_were_written_is_said_when_one_cannot_be(
     assert Path("purringer", "ola.eml").is_file()
 
 
-def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
+def test_folder_that_cannot_be_made_is_said(data: Path) -> None:
     """A file stands in the way."""
     Path("purringer").write_text("")
-    ended = drafts(run)
+    ended = drafts()
     assert (ended.status, ended.out) == (3, "")
     assert "Feil: «purringer» kan ikke skrives: " in ended.err
 
@@ -238,18 +236,18 @@ def test_folder_that_cannot_be_made_is_said(run: Run, data: Path) -> None:
         ("--sektor nei", "Feil: finner ingen sektor «nei»\n"),
     ],
 )
-def test_wrong_use_is_told_at_once(words: str, said: str, run: Run) -> None:
+def test_wrong_use_is_told_at_once(words: str, said: str) -> None:
     """Before anything is shown or written."""
-    ended = run("rapport", "mangler", *OM, *words.split())
+    ended = styring("rapport", "mangler", *OM, *words.split())
     assert (ended.status, ended.out) == (2, "")
     assert ended.err.startswith(said)
 
 
-def test_id_cannot_lead_a_draft_out_of_its_folder(run: Run, data: Path) -> None:
+def test_id_cannot_lead_a_draft_out_of_its_folder(data: Path) -> None:
     """What cannot stand in a file name is written as in a web address."""
     text = CONTACTS.replace("id: ola", 'id: "../../ola og"').replace("ola}", '"../../ola og"}')
     (data / "kontakter.yaml").write_text(text, encoding="utf-8")
-    drafts(run)
+    drafts()
     names = {path.name for path in Path("purringer").iterdir()}
     assert names == {"..%2F..%2Fola%20og.eml", "kari.eml"}
     assert "--ansvarlig '../../ola og'" in body(Path("purringer/..%2F..%2Fola%20og.eml"))

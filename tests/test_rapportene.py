@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import EKSEMPEL, Run
+from conftest import EKSEMPEL
+from driver import styring
 from rapportene import (
     DAY,
     ID,
@@ -31,9 +32,9 @@ def folder(tmp_path: Path) -> Path:
     return copied(tmp_path)
 
 
-def test_every_oppdrag_is_in_the_table_of_its_sector_and_only_there(run: Run) -> None:
+def test_every_oppdrag_is_in_the_table_of_its_sector_and_only_there() -> None:
     """And those that lack a report are named as well."""
-    parts = chapters(made(run, "tertial"))
+    parts = chapters(made("tertial"))
     names = {"HEL": "Helse og mestring", "KUL": "Kultur og frivillighet"}
     names |= {"OPV": "Oppvekst og læring", "TEK": "Teknikk og eiendom"}
     names |= {"ORG": "Organisasjon og økonomi"}
@@ -45,16 +46,16 @@ def test_every_oppdrag_is_in_the_table_of_its_sector_and_only_there(run: Run) ->
 
 
 @pytest.mark.parametrize("day", ["2025-05-20", "2025-09-15", "2026-01-20"])
-def test_missing_is_counted_alike_everywhere(run: Run, folder: Path, day: str) -> None:
+def test_missing_is_counted_alike_everywhere(folder: Path, day: str) -> None:
     """As `rapport mangler` lists it, in the summary, in the chapter, and in the notes of all."""
     if day < "2025-08-31":
         change(folder, as_of_t1)
         change(folder, lambda content: made_by(content, day))
-    found = missing(run, folder, day)
-    ended = run("rapport", "mangler", "--data", str(folder), "--dato", day)
+    found = missing(folder, day)
+    ended = styring("rapport", "mangler", "--data", str(folder), "--dato", day)
     assert f"\n{in_words(found)} mangler rapport hos " in ended.err
     for code in ("HEL", "KUL", "OPV", "ORG", "TEK"):
-        note = made(run, "notat", "--sektor", code, data=folder, day=day)
+        note = made("notat", "--sektor", code, data=folder, day=day)
         own = [one for one in found if one["sektor"] == code]
         said = re.search(r"Mangler rapport[^:]*: (.*)\.", note)
         assert said is not None
@@ -64,8 +65,8 @@ def test_missing_is_counted_alike_everywhere(run: Run, folder: Path, day: str) -
             one["id"] for one in own
         )
     change(folder, without_secrets)
-    public = [one for one in missing(run, folder, day) if one["slag"] != "oppgave"]
-    report = chapters(made(run, "tertial", data=folder, day=day))
+    public = [one for one in missing(folder, day) if one["slag"] != "oppgave"]
+    report = chapters(made("tertial", data=folder, day=day))
     lacking = report["Oppsummering"].partition("**Mangler rapport")[2]
     assert f"{in_words(public)}." in lacking
     (told,) = (text for title, text in report.items() if title.startswith("Mangler rapport"))
@@ -76,9 +77,9 @@ def test_missing_is_counted_alike_everywhere(run: Run, folder: Path, day: str) -
     )
 
 
-def test_every_oppdrag_is_in_the_year_where_it_belongs(run: Run) -> None:
+def test_every_oppdrag_is_in_the_year_where_it_belongs() -> None:
     """Once as done, carried on or dropped; and under each delmål that it works for."""
-    text = made(run, "aar")
+    text = made("aar")
     parts = chapters(text)
     outcome = [
         *ids(parts["Ferdig i 2025"]),
@@ -98,29 +99,29 @@ def test_every_oppdrag_is_in_the_year_where_it_belongs(run: Run) -> None:
     assert sorted(ID.findall(parts["Uten delmål"])) == sorted(none)
 
 
-def test_year_says_nothing_untrue_of_goals_that_cannot_be_read(run: Run, folder: Path) -> None:
+def test_year_says_nothing_untrue_of_goals_that_cannot_be_read(folder: Path) -> None:
     """The oppdrag are linked to delmål, though nobody can see which."""
     (folder / "maal.yaml").write_text("satsingsomraader: [", encoding="utf-8")
-    ended = run("rapport", "aar", "--data", str(folder), "--dato", DAY)
+    ended = styring("rapport", "aar", "--data", str(folder), "--dato", DAY)
     assert ended.status == 1
     assert "Ingen av oppdragene" not in ended.out
     assert counted(chapters(ended.out)["Året i tall"])["Ukjent delmål"]["Oppdrag"] == 23
     assert len(listed(chapters(ended.out)["Uten delmål"])) == 2
 
 
-def test_comment_is_told_once_though_there_are_several_delmaal(run: Run) -> None:
+def test_comment_is_told_once_though_there_are_several_delmaal() -> None:
     """The other times it is said where."""
-    goals = made(run, "aar").partition("## Ferdig")[0]
+    goals = made("aar").partition("## Ferdig")[0]
     assert goals.count("25 lærlinger er i arbeid") == 1
     assert "Omtalt under «Flere unge fullfører videregående eller er i arbeid»." in goals
 
 
-def test_comment_is_told_once_though_the_oppdrag_comes_under_several_headings(run: Run) -> None:
+def test_comment_is_told_once_though_the_oppdrag_comes_under_several_headings() -> None:
     """What goes on or is dropped is told of under its delmål, or under none; then it is said where.
 
     What is awaited, what went wrong and what is done about it stands where it goes on, and there.
     """
-    text = made(run, "aar")
+    text = made("aar")
     parts = chapters(text)
     reports = {
         post["id"]: post["rapporter"][-1] for post in oppdrag_of(EKSEMPEL) if "rapporter" in post
@@ -135,7 +136,7 @@ def test_comment_is_told_once_though_the_oppdrag_comes_under_several_headings(ru
     assert goes_on["ORG-2025-03"].endswith(": ikke rapportert.")
 
 
-def test_empty_round_of_vedtak_is_told_of_once(run: Run, tmp_path: Path) -> None:
+def test_empty_round_of_vedtak_is_told_of_once(tmp_path: Path) -> None:
     """Also when one of them is nobody's, and columns in which nothing stands are left out."""
     for name, text in {
         "kontakter.yaml": "sektorer: [{kode: A, navn: Ada}]\nkontakter: []\n",
@@ -147,16 +148,16 @@ vedtak:
 """,
     }.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
-    text = made(run, "tertial", data=tmp_path)
+    text = made("tertial", data=tmp_path)
     assert ID.findall(text) == ["V-2025-01", "V-2025-02", "V-2025-03"]
     assert "\n- **Vedtak:** 3. Ingen er rapportert.\n" in text
     assert "**Mangler rapport for 2. tertial 2025:** 2 vedtak.\n" in text
     assert "\n| Vedtak | Status |\n" in text
 
 
-def test_sectors_are_chosen(run: Run) -> None:
+def test_sectors_are_chosen() -> None:
     """Of what is counted, told of, changed, missing and measured."""
-    text = made(run, "tertial", "--sektor", "tek", "-s", "KUL")
+    text = made("tertial", "--sektor", "tek", "-s", "KUL")
     assert "Rapporten gjelder «Kultur og frivillighet» og «Teknikk og eiendom»." in text
     assert {id_[:3] for id_ in ID.findall(text) if id_[1] != "-"} == {"TEK", "KUL"}
     assert "- **Oppdrag:** 10." in text

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import DATA, EKSEMPEL, Run
+from conftest import DATA, EKSEMPEL
+from driver import styring
 from rapportene import (
     DAY,
     as_of_t1,
@@ -30,9 +31,9 @@ def folder(tmp_path: Path) -> Path:
 UNNTATT = re.compile(r"\n.* unntatt offentlighet .*\n")
 
 
-def status(run: Run, data: Path, day: str, *words: str) -> dict[str, dict[str, int]]:
+def status(data: Path, day: str, *words: str) -> dict[str, dict[str, int]]:
     """What `styring status` counts, under the headings that the reports have."""
-    ended = run("status", *words, "--format", "json", "--data", str(data), "--dato", day)
+    ended = styring("status", *words, "--format", "json", "--data", str(data), "--dato", day)
     assert ended.status == 0
     titles = {
         "oppdrag": "Oppdrag",
@@ -73,7 +74,7 @@ def same(shown: dict[str, dict[str, int]], right: dict[str, dict[str, int]]) -> 
     ],
 )
 def test_report_counts_as_status_does_on_the_day_of_the_round(
-    run: Run, tmp_path: Path, source: Path, cut: Any, round_: str, day: str
+    tmp_path: Path, source: Path, cut: Any, round_: str, day: str
 ) -> None:
     """Of what had been reported then and is for all to see; the sum line is that of the rows."""
     shutil.copytree(source, tmp_path / "data")
@@ -81,25 +82,25 @@ def test_report_counts_as_status_does_on_the_day_of_the_round(
         change(tmp_path / "data", cut)
     change(tmp_path / "data", lambda content: made_by(content, day))
     later = f"{day[:4]}-12-01"
-    text = made(run, "tertial", "--periode", round_, data=source, day=later)
+    text = made("tertial", "--periode", round_, data=source, day=later)
     shown = counted(chapters(text)["Oversikt"])
     for title, number in shown["Sum"].items():
         assert number == sum(row[title] for name, row in shown.items() if name != "Sum")
-    same(shown, status(run, tmp_path / "data", day))
+    same(shown, status(tmp_path / "data", day))
 
 
-def test_year_counts_by_satsingsomraade_as_status_does(run: Run, folder: Path) -> None:
+def test_year_counts_by_satsingsomraade_as_status_does(folder: Path) -> None:
     """Those that work for none have a row of their own."""
     change(folder, without_secrets)
-    shown = counted(chapters(made(run, "aar"))["Året i tall"])
-    same(shown, status(run, folder, DAY, "--etter", "satsingsomraade"))
+    shown = counted(chapters(made("aar"))["Året i tall"])
+    same(shown, status(folder, DAY, "--etter", "satsingsomraade"))
 
 
-def test_report_is_as_it_would_have_been_made_then(run: Run, folder: Path) -> None:
+def test_report_is_as_it_would_have_been_made_then(folder: Path) -> None:
     """Later reports, measurements, vedtak and answers are not in it, whenever it is made."""
     change(folder, as_of_t1)
-    then = made(run, "tertial", data=folder, day="2025-06-01")
-    now = made(run, "tertial", "--periode", "t1", day="2025-10-01")
+    then = made("tertial", data=folder, day="2025-06-01")
+    now = made("tertial", "--periode", "t1", day="2025-10-01")
     assert UNNTATT.sub("", now) == then
     assert "1 oppdrag er unntatt offentlighet og ikke med" in now
     assert len(then) > 5000

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EKSEMPEL, RIK, Run
+from conftest import EKSEMPEL, RIK
+from driver import styring
 from markdown_it import MarkdownIt
 from rapportene import DAY, ID, change, chapters, copied, made
 
@@ -27,12 +28,12 @@ MD = MarkdownIt("commonmark", {"html": False}).enable("table")
     ("name", "fields"), [("tertial", Tertial._fields), ("aar", Aarsrapport._fields)]
 )
 def test_template_that_prints_all_it_gets_prints_nothing_private(
-    run: Run, folder: Path, name: str, fields: tuple[str, ...]
+    folder: Path, name: str, fields: tuple[str, ...]
 ) -> None:
     """What is unntatt, people, telephones, addresses and own fields are not there to be printed."""
     names = "".join(f"{{{{ {field} }}}}\n\n" for field in fields)
     (folder / "maler" / f"{name}.md").write_text(names, encoding="utf-8")
-    text = made(run, name, data=folder)
+    text = made(name, data=folder)
     assert "Åpne ett felles mottak for familier som trenger hjelp" in text
     assert "Folkemøte om det nye omsorgssenteret" in text
     contacts = yaml.safe_load((folder / "kontakter.yaml").read_text(encoding="utf-8"))
@@ -79,11 +80,11 @@ def leaking(content: Any) -> None:
 
 @pytest.mark.parametrize("words", [("rapport", "tertial"), ("rapport", "aar"), ("brev",)])
 def test_addresses_telephones_and_secret_ids_are_taken_out_of_what_people_wrote(
-    run: Run, folder: Path, words: tuple[str, ...]
+    folder: Path, words: tuple[str, ...]
 ) -> None:
     """However they are spelled, and nothing beside them; and it is said in how many places."""
     change(folder, leaking)
-    ended = run(*words, "--data", str(folder), "--dato", DAY)
+    ended = styring(*words, "--data", str(folder), "--dato", DAY)
     text = re.sub(r"\\(.)", r"\1", ended.out)
     assert " ".join((*HIDDEN, KEPT)) in text
     assert text.count(KEPT) == text.count(" ".join((*HIDDEN, KEPT)))
@@ -91,20 +92,20 @@ def test_addresses_telephones_and_secret_ids_are_taken_out_of_what_people_wrote(
 
 
 @pytest.mark.parametrize("fault", ["unntatt: ja", "unntat: {hjemmel: x}"])
-def test_id_of_what_has_a_fault_is_taken_out_too(run: Run, folder: Path, fault: str) -> None:
+def test_id_of_what_has_a_fault_is_taken_out_too(folder: Path, fault: str) -> None:
     """It may be unntatt: nobody knows when that is what is written wrong."""
     file = folder / "oppdrag" / "hel.yaml"
     text = file.read_text(encoding="utf-8")
     text = text.replace("unntatt: {hjemmel: offl. § 23 første ledd}", fault)
     text = text.replace("Teamet i ytre distrikt er i gang", "Se HEL-2025-03")
     file.write_text(text + "\n  - {id: '2025', frist: x}\n  - {id: '', frist: x}\n", "utf-8")
-    ended = run("rapport", "tertial", "--periode", "T1", "--data", str(folder), "--dato", DAY)
+    ended = styring("rapport", "tertial", "--periode", "T1", "--data", str(folder), "--dato", DAY)
     assert ended.status == 1
     assert r"Se \[utelatt\], og 23 nye brukere har fått tilbudet." in ended.out
     assert ended.out.count("utelatt") == 1
 
 
-def test_telephone_of_a_contact_with_a_fault_is_taken_out_too(run: Run, folder: Path) -> None:
+def test_telephone_of_a_contact_with_a_fault_is_taken_out_too(folder: Path) -> None:
     """The fault does not make it known to all."""
 
     def break_and_leak(content: Any) -> None:
@@ -114,13 +115,13 @@ def test_telephone_of_a_contact_with_a_fault_is_taken_out_too(run: Run, folder: 
             post["tittel"] = "Ring 000 00 010 om tomta"
 
     change(folder, break_and_leak)
-    ended = run("brev", "--data", str(folder), "--dato", DAY)
+    ended = styring("brev", "--data", str(folder), "--dato", DAY)
     assert ended.status == 1
     assert r"Ring \[utelatt\] om tomta" in ended.out
     assert "00 010" not in ended.out
 
 
-def test_delegation_after_the_day_is_not_known_then(run: Run, folder: Path) -> None:
+def test_delegation_after_the_day_is_not_known_then(folder: Path) -> None:
     """So a vedtak that nobody had then lacks no report."""
 
     def delegate(content: Any) -> None:
@@ -130,14 +131,14 @@ def test_delegation_after_the_day_is_not_known_then(run: Run, folder: Path) -> N
             post["delegering"] = [{"til": "ragdik", "dato": "2025-09-10"}]
 
     change(folder, delegate)
-    lacking = chapters(made(run, "tertial", data=folder))["Mangler rapport for 2. tertial 2025"]
+    lacking = chapters(made("tertial", data=folder))["Mangler rapport for 2. tertial 2025"]
     assert ID.findall(lacking) == ["OPV-2025-06", "HEL-2025-06", "ORG-2025-03"]
 
 
 @pytest.mark.parametrize("name", ["tertial", "aar"])
-def test_text_that_would_be_markup_is_text(run: Run, name: str) -> None:
+def test_text_that_would_be_markup_is_text(name: str) -> None:
     """In titles, comments, names and vedtak."""
-    text = made(run, name, data=RIK, day="2024-11-01")
+    text = made(name, data=RIK, day="2024-11-01")
     assert "1 oppdrag og 1 vedtak er unntatt offentlighet og ikke med" in text
     html = MD.render(text)
     assert "=1+1 [red]rødt[/red] a|b `c` **d** &lt;script&gt;alert(&quot;æ&quot;)" in html
@@ -145,8 +146,8 @@ def test_text_that_would_be_markup_is_text(run: Run, name: str) -> None:
     assert not re.search(r"<(?:script|b|a|img|code)\b|[\x00-\x09\x0b-\x1f\x7f\u202e]", html)
 
 
-def test_note_counts_what_is_done_as_the_reports_do(run: Run) -> None:
+def test_note_counts_what_is_done_as_the_reports_do() -> None:
     """In the plural too."""
     for words in (("notat", "--sektor", "TEK"), ("tertial", "--sektor", "TEK")):
-        text = run("rapport", *words, "--data", str(EKSEMPEL), "--dato", DAY).out
+        text = styring("rapport", *words, "--data", str(EKSEMPEL), "--dato", DAY).out
         assert "4 under arbeid og 2 ferdige.\n" in text

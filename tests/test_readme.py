@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import ROOT
+from driver import styring
 from vist import File, files, followed, named, runs, write
 
 from docs.sti import REFERANSE, SIDER
@@ -89,16 +90,16 @@ NAMED = sorted(
 
 
 @pytest.mark.parametrize("command", NAMED)
-def test_command_that_is_named_exists(command: str, run: Run) -> None:
+def test_command_that_is_named_exists(command: str) -> None:
     """A command that is only mentioned is there, with the options that are mentioned."""
-    ended = run(*shlex.split(command), "--help")
+    ended = styring(*shlex.split(command), "--help")
     assert ended.status == 0, ended.out
     assert "Bruk: styring" in ended.out
 
 
-def test_fictional_municipality_is_sound(lillevik: Path, run: Run) -> None:
+def test_fictional_municipality_is_sound(lillevik: Path) -> None:
     """The fictional example has no fault, and each of its files says that it is fictional."""
-    ended = run("valider", str(lillevik), "--alle", "--dato", "2023-09-01")
+    ended = styring("valider", str(lillevik), "--alle", "--dato", "2023-09-01")
     assert (ended.out, ended.status) == ("ingen feil\n", 0)
     for path, text in FILES:
         assert path.parent.name == "feil" or "oppdiktet" in text.partition("\n")[0]

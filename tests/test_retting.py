@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from conftest import DATA, ROOT, Run
+from conftest import DATA, ROOT
+from driver import styring
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -63,64 +64,64 @@ def texts(folder: Path) -> dict[str, str]:
     return {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.yaml")}
 
 
-def test_letters_in_parts_are_said_to_be_mended_so(run: Run, data: Path) -> None:
+def test_letters_in_parts_are_said_to_be_mended_so(data: Path) -> None:
     """Nobody is asked to type again what a command mends."""
-    found = run("valider", str(data)).out
+    found = styring("valider", str(data)).out
     assert "TXT001" in found
     assert "Rett det med «styring valider --rett»" in found
 
 
-def test_what_has_one_right_answer_is_mended_at_once(run: Run, data: Path) -> None:
+def test_what_has_one_right_answer_is_mended_at_once(data: Path) -> None:
     """Just those values change; what is left is shown after and decides the exit status."""
     right = OPPDRAG
     for old, new in RIGHT.items():
         assert old in right
         right = right.replace(old, new)
-    ended = run("valider", "--rett", str(data))
+    ended = styring("valider", "--rett", str(data))
     assert ended.status == 1
     assert "ukjent sektor «FINNES_IKKE»" in ended.out
     assert ended.out.endswith("\n1 feil\n")
     assert texts(data)["oppdrag.yaml"] == right
     assert texts(data)["kontakter.yaml"] == KONTAKTER.replace("Kari}", "kari}")
     assert "rettet KON001 til «kari»" in ended.out
-    again = run("valider", "--rett", str(data))
+    again = styring("valider", "--rett", str(data))
     assert again.status == 1
     assert again.out.startswith("Det er ingenting å rette som har bare ett riktig svar.\n")
     assert texts(data)["oppdrag.yaml"] == right
 
 
-def test_mending_is_undone_to_the_byte(run: Run, data: Path) -> None:
+def test_mending_is_undone_to_the_byte(data: Path) -> None:
     """It is one step, as other changes."""
     before = texts(data)
-    run("valider", "--rett", str(data))
-    assert run("angre", "--data", str(data)).status == 0
+    styring("valider", "--rett", str(data))
+    assert styring("angre", "--data", str(data)).status == 0
     assert texts(data) == before
 
 
-def test_diff_writes_nothing(run: Run, data: Path) -> None:
+def test_diff_writes_nothing(data: Path) -> None:
     """The lines as they would be are shown."""
     before = texts(data)
-    ended = run("valider", "--rett", "--diff", str(data))
+    ended = styring("valider", "--rett", "--diff", str(data))
     assert ended.status == 0
     assert "+    sektor: SOS" in ended.out
     assert texts(data) == before
     assert not (data / ".styring").exists()
 
 
-def test_clean_data_are_left_alone(run: Run, tmp_path: Path) -> None:
+def test_clean_data_are_left_alone(tmp_path: Path) -> None:
     """With nothing to mend that is said, and not a byte changes."""
     for source in (DATA, ROOT / "eksempel"):
         folder = tmp_path / source.name
         shutil.copytree(source, folder, ignore=shutil.ignore_patterns(".styring"))
-        ended = run("valider", "--rett", str(folder), "--dato", "2025-09-15")
+        ended = styring("valider", "--rett", str(folder), "--dato", "2025-09-15")
         assert ended.out.startswith("Det er ingenting å rette")
         assert texts(folder) == texts(source)
 
 
 @pytest.mark.parametrize("words", [("--diff",), ("--rett", "--format", "json")])
-def test_wrong_use_is_refused(words: tuple[str, ...], run: Run, data: Path) -> None:
+def test_wrong_use_is_refused(words: tuple[str, ...], data: Path) -> None:
     """A diff of nothing, and lines of text in the middle of JSON."""
-    assert run("valider", str(data), *words).status == 2
+    assert styring("valider", str(data), *words).status == 2
 
 
 LETTERS = st.text(st.sampled_from("aå- \n\u030a\u00ad.bA"), min_size=1, max_size=12)
@@ -182,12 +183,12 @@ oppdrag:
 """
 
 
-def test_words_as_people_read_them_are_mended(run: Run, data: Path) -> None:
+def test_words_as_people_read_them_are_mended(data: Path) -> None:
     """What has one reading is written as files have it; nobody has to know how that is."""
     (data / "oppdrag.yaml").write_text(WORDS, encoding="utf-8")
     vedtak = "vedtak:\n  - {id: V-2023-01, tittel: Male broen, type: Verbal}\n"
     (data / "vedtak.yaml").write_text(vedtak, encoding="utf-8")
-    found = " ".join(run("valider", str(data)).out.split())
+    found = " ".join(styring("valider", str(data)).out.split())
     for said in (
         "«Under arbeid» skrives «under_arbeid» her",
         "Skriv «status: under_arbeid», eller rett det med «styring valider --rett».",
@@ -195,7 +196,7 @@ def test_words_as_people_read_them_are_mended(run: Run, data: Path) -> None:
         "Velg blant grønn, gul og rød. «styring valider --rett» skriver det slik filen skal ha",
     ):
         assert said in found
-    ended = run("valider", "--rett", str(data))
+    ended = styring("valider", "--rett", str(data))
     assert "rettet FELT004 til «status: under_arbeid»" in ended.out
     assert texts(data)["oppdrag.yaml"] == WORDS.replace("Under arbeid", "under_arbeid").replace(
         "grønn", "groenn"

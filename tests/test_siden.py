@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import ROOT, Run
+from conftest import ROOT
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 from oversikt import TENKEVIK, assign, assigned, in_json, refused, report
@@ -20,7 +21,7 @@ def folder(tmp_path: Path) -> Path:
     return assigned(tmp_path)
 
 
-def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
+def test_changes_are_told_the_worst_first(folder: Path) -> None:
     """Red first, then later, dropped, new, better, and last what is done; the rest is left out."""
     t1 = {"vurdering": "groenn", "forventet_ferdig": "2025-10"}
     t2 = [
@@ -41,7 +42,7 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
         f"rapporter: [{report('2025-T2', **t1)}]",
         f"rapporter: [{report('2025-T1', **t1)}]",
     )
-    ended = run("status", *where, "--siden", "T1")
+    ended = styring("status", *where, "--siden", "T1")
     assert [" ".join(line.split()) for line in ended.out.splitlines()[1:]] == [
         "S-6 x grønn → rød",
         "S-5 x 15.12.2025, 45 dager senere",
@@ -56,7 +57,7 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
         "1 er forventet ferdig senere, 1 har ikke lenger noen forventet ferdigdato, 1 utgår, "
         "1 er rapportert for første gang og 1 er forventet ferdig tidligere.\n"
     )
-    found = in_json(run, "status", *where, "--siden", "2025-t1")
+    found = in_json("status", *where, "--siden", "2025-t1")
     assert [record["dager"] for record in found] == [0, 45, 0, 0, 0, -12, 0]
     assert (found[4]["foer"], found[4]["naa"]["periode"]) == (None, "2025-T2")
 
@@ -72,12 +73,12 @@ def test_changes_are_told_the_worst_first(folder: Path, run: Run) -> None:
     ],
 )
 def test_now_is_the_newest_period_that_has_come(
-    day: str, since: str, changed: list[str], folder: Path, run: Run
+    day: str, since: str, changed: list[str], folder: Path
 ) -> None:
     """A report counts from the day that its period tells the state of."""
     first, second = report("2025-T1"), report("2025-T2", "ferdig")
     where = assign(folder, f"rapporter: [{first}, {second}]")[:2]
-    ended = run("status", *where, "--dato", day, "--siden", since)
+    ended = styring("status", *where, "--dato", day, "--siden", since)
     assert ended.status == 0
     assert [line.split()[0] for line in ended.out.splitlines()[1:]] == changed
     assert ("Ingenting er endret" in ended.err) == (not changed)
@@ -93,16 +94,16 @@ def test_now_is_the_newest_period_that_has_come(
         ("i fjor", "finner ingen periode «i fjor»"),
     ],
 )
-def test_period_must_be_before_now(since: str, said: str, run: Run) -> None:
+def test_period_must_be_before_now(since: str, said: str) -> None:
     """What has not come, or is no period, is refused with those there are."""
-    assert said in refused(run("status", *TENKEVIK, "--siden", since))
+    assert said in refused(styring("status", *TENKEVIK, "--siden", since))
 
 
-def test_day_of_the_period_itself_is_not_before(run: Run) -> None:
+def test_day_of_the_period_itself_is_not_before() -> None:
     """On the day of a period there is nothing since it."""
     where = ("--data", str(ROOT / "eksempel"), "--dato", "2025-08-31")
-    assert "2025-T2 er ikke over" in refused(run("status", *where, "--siden", "2025-T2"))
-    assert run("status", *where, "--siden", "T1").status == 0
+    assert "2025-T2 er ikke over" in refused(styring("status", *where, "--siden", "2025-T2"))
+    assert styring("status", *where, "--siden", "T1").status == 0
 
 
 @pytest.mark.parametrize(
@@ -115,11 +116,9 @@ def test_day_of_the_period_itself_is_not_before(run: Run) -> None:
         ("2025-09-01", "T2", "2025-T2"),
     ],
 )
-def test_code_of_a_period_is_the_last_that_is_over(
-    day: str, since: str, meant: str, run: Run
-) -> None:
+def test_code_of_a_period_is_the_last_that_is_over(day: str, since: str, meant: str) -> None:
     """In January `T2` is that of the year before, as where a report is asked for."""
-    ended = run("status", "--data", str(ROOT / "eksempel"), "--dato", day, "--siden", since)
+    ended = styring("status", "--data", str(ROOT / "eksempel"), "--dato", day, "--siden", since)
     assert ended.status == 0
     assert f"endret siden {meant}" in ended.err
 
@@ -128,22 +127,22 @@ def test_code_of_a_period_is_the_last_that_is_over(
     ("done", "of", "per_cent"),
     [(1, 3, 33), (2, 3, 67), (1, 8, 13), (199, 200, 99), (1, 300, 1), (0, 3, 0), (3, 3, 100)],
 )
-def test_per_cent_is_rounded(done: int, of: int, per_cent: int, folder: Path, run: Run) -> None:
+def test_per_cent_is_rounded(done: int, of: int, per_cent: int, folder: Path) -> None:
     """It is the nearest, but 100 only when all are done and 0 only when none is."""
     is_done = f"rapporter: [{report('2025-T1', 'ferdig')}]"
     where = assign(folder, *[is_done] * done, *["delmaal: []"] * (of - done))
-    (row,) = in_json(run, "status", *where)
+    (row,) = in_json("status", *where)
     assert row["framdrift"] == per_cent
-    shown = run("rapport", "aar", *where, "--aar", "2025").out
+    shown = styring("rapport", "aar", *where, "--aar", "2025").out
     assert (f"**Gjennomført:** {per_cent} prosent" in shown) is (done > 0)
 
 
-def test_since_has_vedtak_and_sectors(run: Run) -> None:
+def test_since_has_vedtak_and_sectors() -> None:
     """Vedtak are followed too, and `--sektor` narrows."""
-    found = in_json(run, "status", *TENKEVIK, "--siden", "T1")
+    found = in_json("status", *TENKEVIK, "--siden", "T1")
     kinds = {record["slag"] for record in found}
     assert kinds == {"oppdrag", "vedtak"}
-    narrowed = in_json(run, "status", *TENKEVIK, "--siden", "T1", "--sektor", "tek")
+    narrowed = in_json("status", *TENKEVIK, "--siden", "T1", "--sektor", "tek")
     assert narrowed == [record for record in found if record["sektor"] == "TEK"]
 
 
@@ -183,10 +182,10 @@ def test_way_back_is_the_opposite_change(foer: Rapport | None, naa: Rapport | No
     assert oppsummering([there]) or not there.er_endret
 
 
-def test_periods_that_have_come_are_offered(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_periods_that_have_come_are_offered(monkeypatch: pytest.MonkeyPatch) -> None:
     """The shell is offered what `--siden` takes: periods before the day, with their names."""
     words = ["styring", "status", *TENKEVIK, "--siden", ""]
     monkeypatch.setenv("_STYRING_COMPLETE", "complete_styring")
     monkeypatch.setenv("_STYRING_ORD", "\x1f".join(words[1:]))
-    offers = run().out.splitlines()
+    offers = styring().out.splitlines()
     assert offers == ["2025-T1\t1. tertial 2025", "2025-T2\t2. tertial 2025"]

@@ -8,7 +8,8 @@ from dataclasses import fields
 from datetime import date
 
 import pytest
-from conftest import RIK, Run
+from conftest import RIK
+from driver import styring
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -149,11 +150,11 @@ def test_every_column_of_the_list_is_known() -> None:
             assert read(header, "f.csv") == []
 
 
-def test_list_from_the_program_is_a_form(run: Run) -> None:
+def test_list_from_the_program_is_a_form() -> None:
     """The list as CSV, with all its columns, comes back as the reports that it shows."""
     keys = ",".join(oppsett(last(RIK), date(2024, 5, 15)).noekler())
     about = ("--data", str(RIK), "--dato", "2024-05-15")
-    shown = run("oppdrag", "list", *about, "--kolonner", keys, "--format", "csv").out
+    shown = styring("oppdrag", "list", *about, "--kolonner", keys, "--format", "csv").out
     reports = {post["id"]: post for post in read(shown, "-")}
     assert "ØKO-2024-02" not in reports  # nothing is reported of it
     assert reports["BYG-2023-01"] == {

@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import RIK, ROOT, Run, in_format
+from conftest import RIK, ROOT, in_format
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 from oversikt import COUNTS, ROWS, TENKEVIK, assign, assigned, in_json, listed_all, report
@@ -55,20 +56,20 @@ OM_RIK = ("--data", str(RIK), "--dato", "2024-05-15")
     ],
 )
 def test_delayed_is_awaited_after_the_deadline(
-    deadline: str, awaited: str, status: str, late: bool, folder: Path, run: Run
+    deadline: str, awaited: str, status: str, late: bool, folder: Path
 ) -> None:
     """It is when no day of the awaited time keeps the deadline, and the work is not over."""
     said = report("2025-T1", status, forventet_ferdig=awaited)
     where = assign(folder, f"frist: {deadline}, rapporter: [{said}]")
-    (record,) = in_json(run, "oppdrag", "list", *where)
+    (record,) = in_json("oppdrag", "list", *where)
     assert record["forsinket"] is late
-    assert len(in_json(run, "oppdrag", "list", *where, "--forsinket")) == late
-    assert ("ja, forventet ferdig" in run("oppdrag", "vis", "S-1", *where).out) is late
-    (row,) = in_json(run, "status", *where)
+    assert len(in_json("oppdrag", "list", *where, "--forsinket")) == late
+    assert ("ja, forventet ferdig" in styring("oppdrag", "vis", "S-1", *where).out) is late
+    (row,) = in_json("status", *where)
     assert row["forsinket"] == late
 
 
-def test_newest_report_decides_what_is_delayed(folder: Path, run: Run) -> None:
+def test_newest_report_decides_what_is_delayed(folder: Path) -> None:
     """An older report, one without a time, or no deadline make nothing delayed."""
     late, soon = (report(f"2025-T{n}", forventet_ferdig=f"202{7 - n}") for n in (1, 2))
     where = assign(
@@ -79,15 +80,15 @@ def test_newest_report_decides_what_is_delayed(folder: Path, run: Run) -> None:
         "frist: 2025",
         f"frist: 2025, rapporter: [{late}]",
     )
-    found = in_json(run, "oppdrag", "list", *where, "--forsinket")
+    found = in_json("oppdrag", "list", *where, "--forsinket")
     assert [record["id"] for record in found] == ["S-5"]
 
 
-def test_vedtak_can_be_delayed(run: Run) -> None:
+def test_vedtak_can_be_delayed() -> None:
     """`vedtak list --forsinket` gives those that are awaited after their deadline."""
-    found = in_json(run, "vedtak", "list", *OM_RIK, "--forsinket")
+    found = in_json("vedtak", "list", *OM_RIK, "--forsinket")
     assert [record["id"] for record in found] == ["V-2023-01"]
-    assert in_json(run, "vedtak", "list", *OM_RIK, "--kolonner", "forsinket") == [
+    assert in_json("vedtak", "list", *OM_RIK, "--kolonner", "forsinket") == [
         {"forsinket": True},
         {"forsinket": False},
     ]
@@ -111,7 +112,7 @@ def rows_of(record: Any, rows: str, areas: dict[str, str]) -> set[str | None]:
 
 
 @pytest.mark.parametrize("rows", ROWS)
-def test_rows_count_what_belongs_in_them(rows: str, listed: list[Any], run: Run) -> None:
+def test_rows_count_what_belongs_in_them(rows: str, listed: list[Any]) -> None:
     """A row is what the list has of it; what is nobody's is the last row; none is left out."""
     where = TENKEVIK
     areas = {
@@ -120,7 +121,7 @@ def test_rows_count_what_belongs_in_them(rows: str, listed: list[Any], run: Run)
         for hovedmaal in area.hovedmaal
         for goal in hovedmaal.delmaal
     }
-    found = in_json(run, "status", *where, "--etter", rows)
+    found = in_json("status", *where, "--etter", rows)
     expected: dict[str | None, list[Any]] = {}
     for record in listed:
         for row in rows_of(record, rows, areas):
@@ -131,14 +132,14 @@ def test_rows_count_what_belongs_in_them(rows: str, listed: list[Any], run: Run)
         assert {key: row[key] for key in COUNTS} == counted(own)
         assert row["oppdrag"] == len(own)
     assert [row[rows] for row in found[:-1]].count(None) == 0
-    sums = run("status", *where, "--etter", rows).out.splitlines()[-1].split()
+    sums = styring("status", *where, "--etter", rows).out.splitlines()[-1].split()
     assert [int(number) for number in sums[1:-1]] == [len(listed), *counted(listed).values()]
 
 
 @pytest.mark.parametrize("word", ["satsingsområde", "SATSINGSOMRAADE"])
-def test_rows_are_named_as_people_write(word: str, run: Run) -> None:
+def test_rows_are_named_as_people_write(word: str) -> None:
     """The word for what there is to be a row for each of may have its letters, and any case."""
-    ended = run("status", *TENKEVIK, "--etter", word)
+    ended = styring("status", *TENKEVIK, "--etter", word)
     names = [line.split("  ")[0] for line in ended.out.splitlines()[1:]]
     assert names == [
         *("TO Trygg oppvekst", "AL Aktiv hele livet", "KN Klima og nærmiljø", "uten delmål", "Sum")
@@ -146,29 +147,29 @@ def test_rows_are_named_as_people_write(word: str, run: Run) -> None:
     assert "bare én gang i summen" in ended.err
 
 
-def test_holders_are_sorted_by_name(run: Run) -> None:
+def test_holders_are_sorted_by_name() -> None:
     """Holders stand by the alphabet, with what nobody holds behind them."""
-    lines = run("status", *OM_RIK, "--etter", "ansvarlig").out.splitlines()[1:]
+    lines = styring("status", *OM_RIK, "--etter", "ansvarlig").out.splitlines()[1:]
     assert [line.split("  ")[0] for line in lines] == [
         *("Kato Benjamin Zetterøy", "Ærling Bøe", "Østen Ådland", "Åse Ødegårdsvik"),
         *("ingen ansvarlig", "Sum"),
     ]
 
 
-def test_unknown_goal_and_holder_are_not_lost(folder: Path, run: Run) -> None:
+def test_unknown_goal_and_holder_are_not_lost(folder: Path) -> None:
     """Those with a delmål or a holder that does not exist are counted in a row that says so."""
     where = assign(folder, "delmaal: [X1.1]", "delegering: [{til: borte}]", "delmaal: []")
-    areas = run("status", *where, "--etter", "satsingsomraade").out.splitlines()[1:]
+    areas = styring("status", *where, "--etter", "satsingsomraade").out.splitlines()[1:]
     assert [line.split("  ")[0] for line in areas] == ["uten delmål", "ukjent delmål", "Sum"]
     assert [line.split()[2] for line in areas[:2]] == ["2", "1"]
-    holders = run("status", *where, "--etter", "ansvarlig").out.splitlines()[1:]
+    holders = styring("status", *where, "--etter", "ansvarlig").out.splitlines()[1:]
     assert [line.split("  ")[0] for line in holders] == ["borte", "ingen ansvarlig", "Sum"]
 
 
-def test_sector_narrows_whatever_the_rows_are(run: Run) -> None:
+def test_sector_narrows_whatever_the_rows_are() -> None:
     """`--sektor` leaves the oppdrag of other sectors out of all rows and the sum."""
     for rows in ROWS:
-        shown = run("status", *TENKEVIK, "--etter", rows, "--sektor", "kul").out
+        shown = styring("status", *TENKEVIK, "--etter", rows, "--sektor", "kul").out
         assert shown.splitlines()[-1].split()[:2] == ["Sum", "4"]
 
 

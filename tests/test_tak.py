@@ -4,8 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
-from conftest import Run
-from driver import Ended
+from driver import Ended, styring
 
 from styring.finding import MANGE, TAK
 
@@ -60,9 +59,7 @@ def write(folder: Path, oppdrag: dict[str, str]) -> Path:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
-def test_rest_of_many_faults_is_counted_in_every_format(
-    run: Run, tmp_path: Path, shape: str
-) -> None:
+def test_rest_of_many_faults_is_counted_in_every_format(tmp_path: Path, shape: str) -> None:
     """Some are shown, of which the first is for the rest; the sum and the status are of all.
 
     Nothing is said to be missing because only the first of a record was looked at.
@@ -70,7 +67,7 @@ def test_rest_of_many_faults_is_counted_in_every_format(
     text, code, behind = SHAPES[shape]
     data = str(write(tmp_path / "data", {"oppdrag.yaml": text}))
     formats = ("json", "sarif", "tekst", "github")
-    shown = {name: run("valider", data, "-f", name) for name in formats}
+    shown = {name: styring("valider", data, "-f", name) for name in formats}
     found = json.loads(shown["json"].out)
     assert TAK - 3 <= len(found) <= TAK
     said = f"Ikke vist: {MANY - len(found)} til. Høyst {TAK} av hver alvorlighetsgrad vises fra"
@@ -84,7 +81,7 @@ def test_rest_of_many_faults_is_counted_in_every_format(
     assert shown["github"].out.count("::error ") == len(found)
 
 
-def test_warnings_that_are_counted_together_stay_warnings(run: Run, tmp_path: Path) -> None:
+def test_warnings_that_are_counted_together_stay_warnings(tmp_path: Path) -> None:
     """They fail only where warnings do, and hide no fault of the file."""
     lines = (
         f"  - {{id: SOS-2023-{i}, tittel: Lage  en plan, sektor: SOS}}\n"
@@ -92,20 +89,20 @@ def test_warnings_that_are_counted_together_stay_warnings(run: Run, tmp_path: Pa
     )
     text = FIRST.replace("sektor: SOS", "sektor: SAS") + "".join(lines)
     data = str(write(tmp_path / "data", {"oppdrag.yaml": text}))
-    ended = run("valider", data)
+    ended = styring("valider", data)
     assert ended.status == 1
     assert "feil OPP003: " in ended.out
     assert ended.out.endswith(f"\n1 feil og {MANY} advarsler\n")
     write(tmp_path / "data", {"oppdrag.yaml": text.replace("SAS", "SOS")})
-    assert [run("valider", data, *more).status for more in ([], ["--streng"])] == [0, 1]
+    assert [styring("valider", data, *more).status for more in ([], ["--streng"])] == [0, 1]
 
 
-def change(run: Run, data: Path, *words: str) -> Ended:
+def change(data: Path, *words: str) -> Ended:
     """What comes of an edit."""
-    return run("--data", str(data), "oppdrag", "endre", *words)
+    return styring("--data", str(data), "oppdrag", "endre", *words)
 
 
-def test_edit_in_a_file_with_many_faults_is_held_against_them_all(run: Run, tmp_path: Path) -> None:
+def test_edit_in_a_file_with_many_faults_is_held_against_them_all(tmp_path: Path) -> None:
     """What a rule found before is no news, though it has moved; one fault more is, and is refused.
 
     The one more is the last of its kind, far behind those that have findings of their own.
@@ -113,33 +110,31 @@ def test_edit_in_a_file_with_many_faults_is_held_against_them_all(run: Run, tmp_
     text, *_ = SHAPES["a rule"]
     data = write(tmp_path / "data", {"oppdrag.yaml": text})
     path = data / "oppdrag.yaml"
-    ended = change(run, data, "SOS-2023-0", "--beskrivelse", "Ny")
+    ended = change(data, "SOS-2023-0", "--beskrivelse", "Ny")
     assert (ended.status, ended.out.splitlines()[:1]) == (0, ["SOS-2023-0 er endret: beskrivelse."])
     last = f"SOS-2023-{MANY}"
-    assert change(run, data, last, "--tittel", "Bytur").status == 0
+    assert change(data, last, "--tittel", "Bytur").status == 0
     before = path.read_bytes()
     assert before.count(b"Bytur") == 1
-    ended = change(run, data, last, "--sektor", "SAS")
+    ended = change(data, last, "--sektor", "SAS")
     assert ended.status in (2, 3)
     assert path.read_bytes() == before
 
 
-def test_file_with_too_many_faults_is_left_alone_and_others_are_not(
-    run: Run, tmp_path: Path
-) -> None:
+def test_file_with_too_many_faults_is_left_alone_and_others_are_not(tmp_path: Path) -> None:
     """Its records are not shown or changed, and that is said; what is in another file can be."""
     text, *_ = SHAPES["a key of each record"]
     other = "aar: 2024\noppdrag:\n  - {id: SOS-2024-1, tittel: Lage en plan, sektor: SOS}\n"
     data = write(tmp_path / "data", {"oppdrag/2023.yaml": text, "oppdrag/2024.yaml": other})
-    ended = change(run, data, "SOS-2024-1", "--tittel", "Ny plan")
+    ended = change(data, "SOS-2024-1", "--tittel", "Ny plan")
     assert ended.status == 0
     changed = (data / "oppdrag/2024.yaml").read_text(encoding="utf-8")
     assert changed == other.replace("Lage en plan", "Ny plan")
-    ended = change(run, data, "SOS-2023-0", "--tittel", "Ny plan")
+    ended = change(data, "SOS-2023-0", "--tittel", "Ny plan")
     assert ended.status != 0
     assert (data / "oppdrag/2023.yaml").read_text(encoding="utf-8") == text
-    ended = run("--data", str(data), "oppdrag", "list")
+    ended = styring("--data", str(data), "oppdrag", "list")
     assert (ended.status, "SOS-2024-1" in ended.out, "SOS-2023" in ended.out) == (1, True, False)
     assert ended.err.endswith(f"\n{MANY} feil\nIkke med i det som vises: 1 fil.\n")
-    assert run("--data", str(data), "angre").status == 0
+    assert styring("--data", str(data), "angre").status == 0
     assert (data / "oppdrag/2024.yaml").read_text(encoding="utf-8") == other

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from conftest import EKSEMPEL, Run
-from driver import commands
+from conftest import EKSEMPEL
+from driver import commands, styring
 from hypothesis import given
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -71,9 +71,7 @@ def test_what_is_shown_or_put_right_is_so_the_second_time(tekst: str) -> None:
     assert ufarlig(ufarlig(tekst)) == ufarlig(tekst)
 
 
-def test_what_word_leaves_behind_is_put_right_and_emoji_are_left_in_peace(
-    tmp_path: Path, run: Run
-) -> None:
+def test_what_word_leaves_behind_is_put_right_and_emoji_are_left_in_peace(tmp_path: Path) -> None:
     """In one change, with a word on each; what Word meant by its sign takes its place."""
     shutil.copytree(EKSEMPEL, mappe := tmp_path / "data")
     fil = mappe / "oppdrag" / "tek.yaml"
@@ -82,12 +80,14 @@ def test_what_word_leaves_behind_is_put_right_and_emoji_are_left_in_peace(
     assert tittel
     rest, rent = "\uf0b7 Kart\u2060legge\ue000 👩\u200d👧", "• Kartlegge 👩\u200d👧"
     fil.write_text(foer.replace(tittel[1], rest, 1))
-    funnet = run("valider", str(mappe))
+    funnet = styring("valider", str(mappe))
     assert (funnet.status, funnet.out.count("TXT005")) == (0, 1)
     assert "teksten har det private tegnet U+F0B7" in funnet.out
     assert "Skriv «•», eller bruk «styring valider --rett»." in funnet.out
-    assert "rettet TXT005 til «• Kartlegge 👩\u200d👧»" in run("valider", str(mappe), "--rett").out
-    assert "TXT005" not in run("valider", str(mappe)).out
+    assert (
+        "rettet TXT005 til «• Kartlegge 👩\u200d👧»" in styring("valider", str(mappe), "--rett").out
+    )
+    assert "TXT005" not in styring("valider", str(mappe)).out
     assert fil.read_text() == foer.replace(tittel[1], rent, 1)
 
 
@@ -133,7 +133,7 @@ IDER = {"oppdrag": "HEL-2025-01", "maal": "TO1", "kontakt": "HEL", "vedtak": "V-
 
 @pytest.mark.parametrize("ord_", KOMMANDOER, ids=" ".join)
 def test_no_text_acts_in_any_output(
-    ord_: tuple[str, ...], mappe: Path, run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    ord_: tuple[str, ...], mappe: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Of any command, in any format: nothing that a terminal obeys, or that turns or hides text."""
     monkeypatch.chdir(tmp_path)
@@ -150,7 +150,7 @@ def test_no_text_acts_in_any_output(
         fil = tmp_path / f"ut.{format_}"
         er_pdf = format_ == "pdf"
         ut = ("--ut", str(fil)) if er_pdf else ()
-        ended = run(
+        ended = styring(
             *ord_, *gitt, "--format", format_, *ut, "--data", str(mappe), "--dato", "2025-09-15"
         )
         if ended.status >= 2 or (er_pdf and not fil.exists()):
@@ -168,24 +168,24 @@ def test_no_text_acts_in_any_output(
     assert lest
 
 
-def test_what_is_no_character_is_a_fault(tmp_path: Path, run: Run) -> None:
+def test_what_is_no_character_is_a_fault(tmp_path: Path) -> None:
     """It can only be written as an escape, and comes out as one everywhere."""
     shutil.copytree(EKSEMPEL, mappe := tmp_path / "data")
     fil = mappe / "oppdrag" / "tek.yaml"
     fil.write_text(re.sub(r"tittel: .*", r'tittel: "Plan\\ufffe"', fil.read_text(), count=1))
-    funnet = run("valider", str(mappe))
+    funnet = styring("valider", str(mappe))
     assert funnet.status == 1
     assert "TXT003: teksten har tegnet som ikke er noe tegn, U+FFFE" in funnet.out
 
 
-def test_letter_that_is_lost_is_a_warning_with_its_word(run: Run, tmp_path: Path) -> None:
+def test_letter_that_is_lost_is_a_warning_with_its_word(tmp_path: Path) -> None:
     """Nobody but who wrote it knows which letter; what only looks like a space is put right."""
     data = tmp_path / "data"
-    assert run("init", str(data)).status == 0
+    assert styring("init", str(data)).status == 0
     kontakter = "sektorer: [{kode: TEK, navn: Ve\u2800og vann}]\n"
     kontakter += "kontakter: [{id: a, navn: K\ufffdre N}]\n"
     (data / "kontakter.yaml").write_text(kontakter, encoding="utf-8")
-    found = run("valider", "--rett", str(data)).out
+    found = styring("valider", "--rett", str(data)).out
     assert "TXT005: en bokstav er gått tapt i «K\ufffdre»" in found
     assert "Skriv ordet på nytt." in found
     mended = kontakter.replace("\u2800", " ")

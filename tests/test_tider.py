@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from driver import styring
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -209,43 +209,43 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 )  # fmt: skip
 @pytest.mark.parametrize("day", ["31.10.2026", "31. okt. 2026", "31.10."])
 def test_every_option_takes_a_day_as_lists_show_it(
-    words: tuple[str, ...], written: str, day: str, run: Run, data: Path
+    words: tuple[str, ...], written: str, day: str, data: Path
 ) -> None:
     """The files get it as they have it."""
-    ended = run(*words, day, "--dato", "10.05.2026")
+    ended = styring(*words, day, "--dato", "10.05.2026")
     assert ended.status == 0, ended.err
     assert any(written in path.read_text(encoding="utf-8") for path in data.glob("*.yaml"))
 
 
-def test_day_to_reckon_from_has_the_year_it_is_when_it_says_none(run: Run, data: Path) -> None:
+def test_day_to_reckon_from_has_the_year_it_is_when_it_says_none(data: Path) -> None:
     """`--dato 31.12.` is this year's; an oppdrag with an older deadline is over by then."""
     overdue = OPPDRAG.replace("2026-12-31", "2020-12-31")
     (data / "oppdrag.yaml").write_text(overdue, encoding="utf-8")
-    assert "TEK-2026-01" in run("oppdrag", "list", "--forfalt", "--dato", "31.12.").out
-    refused = run("status", "--dato", "5/8/2026")
+    assert "TEK-2026-01" in styring("oppdrag", "list", "--forfalt", "--dato", "31.12.").out
+    refused = styring("status", "--dato", "5/8/2026")
     assert (refused.status, refused.out) == (2, "")
     assert "--dato: «5/8/2026» kan være både 05.08.2026 og 08.05.2026" in refused.err
 
 
-def test_examples_of_times_are_as_people_write_them(run: Run, data: Path) -> None:
+def test_examples_of_times_are_as_people_write_them(data: Path) -> None:
     """In options and in forms, and what is said of a report is as lists show it."""
-    refused = run("oppdrag", "endre", "tek-1", "--frist", "snart")
+    refused = styring("oppdrag", "endre", "tek-1", "--frist", "snart")
     assert "Skriv for eksempel 31.12.2023, juni 2023, 4. kvartal 2023 eller 2023.\n" in refused.err
     sheet = data.parent / "ark.csv"
     sheet.write_text("id;status;forventet_ferdig\nTEK-2026-01;under arbeid;46265\n", "utf-8")
-    ended = run("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
+    ended = styring("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
     assert "Det ser ut som 31.08.2026 slik Excel teller dager." in ended.err
     sheet.write_text("id;status;forventet_ferdig\nTEK-2026-01;under arbeid;31.8.\n", "utf-8")
-    ended = run("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
+    ended = styring("status", "oppdater", "--fra", str(sheet), "--dato", "01.06.2026")
     assert "under arbeid, forventet ferdig 31.08.2026" in ended.out
 
 
-def test_filters_take_times_as_people_write_them(run: Run, data: Path) -> None:
+def test_filters_take_times_as_people_write_them(data: Path) -> None:
     """`--frist-innen`, `--fra` and `--til`."""
     day = ("--dato", "10. mai 2026", "--format", "csv")
-    assert "TEK-2026-01" in run("oppdrag", "list", "--frist-innen", "desember", *day).out
-    assert "TEK-2026-01" not in run("oppdrag", "list", "--frist-innen", "3. kvartal", *day).out
-    shown = run("aarshjul", "list", "--fra", "T2", "--til", "31.12.2026", *day).out
+    assert "TEK-2026-01" in styring("oppdrag", "list", "--frist-innen", "desember", *day).out
+    assert "TEK-2026-01" not in styring("oppdrag", "list", "--frist-innen", "3. kvartal", *day).out
+    shown = styring("aarshjul", "list", "--fra", "T2", "--til", "31.12.2026", *day).out
     assert "Høstmøte" in shown
     assert "Vårmøte" not in shown
 
@@ -259,16 +259,16 @@ def test_filters_take_times_as_people_write_them(run: Run, data: Path) -> None:
 )
 @pytest.mark.parametrize("day", ["2025-11-01", "2026-05-10"])
 def test_deadline_without_a_year_is_in_that_of_its_oppdrag(
-    words: tuple[str, ...], frist: str, day: str, run: Run, data: Path
+    words: tuple[str, ...], frist: str, day: str, data: Path
 ) -> None:
     """Also when next year's are made in the autumn."""
-    assert run("oppdrag", *words, "--frist", "2. tertial", "--dato", day).status == 0
+    assert styring("oppdrag", *words, "--frist", "2. tertial", "--dato", day).status == 0
     assert f"frist: {frist}" in (data / "oppdrag.yaml").read_text(encoding="utf-8")
 
 
-def test_deadline_without_a_year_is_not_in_one_that_is_over(run: Run, data: Path) -> None:
+def test_deadline_without_a_year_is_not_in_one_that_is_over(data: Path) -> None:
     """An oppdrag of last year gets a deadline of this."""
-    assert run("oppdrag", "endre", "tek-1", "--frist", "T2", "--dato", "2027-02-01").status == 0
+    assert styring("oppdrag", "endre", "tek-1", "--frist", "T2", "--dato", "2027-02-01").status == 0
     assert "frist: 2027-T2" in (data / "oppdrag.yaml").read_text(encoding="utf-8")
 
 
@@ -279,29 +279,29 @@ def test_deadline_without_a_year_is_not_in_one_that_is_over(run: Run, data: Path
         *("1. tertial 2026 (2026-T1)", "1. tertial (2026-T1)", "1. tertial (T1)"),
     ],
 )
-def test_round_is_named_as_the_program_shows_it(round_: str, run: Run, data: Path) -> None:
+def test_round_is_named_as_the_program_shows_it(round_: str, data: Path) -> None:
     """In options and in sheets; what is the title of a list is a name for it."""
     day = ("--dato", "2026-06-01")
-    assert run("rapport", "mangler", "--periode", round_, *day).err.startswith(
+    assert styring("rapport", "mangler", "--periode", round_, *day).err.startswith(
         "1. tertial 2026 (2026-T1)"
     )
     sheet = data.parent / "ark.csv"
     sheet.write_text(f"id;periode;status\nTEK-2026-01;{round_};ferdig\n", encoding="utf-8")
-    assert run("status", "oppdater", "--fra", str(sheet), *day).status == 0
+    assert styring("status", "oppdater", "--fra", str(sheet), *day).status == 0
     assert "periode: 2026-T1" in (data / "oppdrag.yaml").read_text(encoding="utf-8")
-    assert run("status", "--siden", round_, *day).status == 0
+    assert styring("status", "--siden", round_, *day).status == 0
 
 
 @pytest.mark.parametrize(
     "round_",
     ["2026", "2026 T1 2026", "4. tertial 2026", "T1 26", "-", "2. tertial 2026 (2026-T1)", "T1 ()"],
 )
-def test_what_is_no_round_is_told_with_those_there_are(round_: str, run: Run, data: Path) -> None:
+def test_what_is_no_round_is_told_with_those_there_are(round_: str, data: Path) -> None:
     """And a round that is not over is not looked back to, however it is named."""
-    ended = run("rapport", "mangler", "--periode", round_, "--dato", "2026-06-01")
+    ended = styring("rapport", "mangler", "--periode", round_, "--dato", "2026-06-01")
     assert (ended.status, ended.out) == (2, "")
     assert "Periodene er 2026-T1, 2026-T2 og 2026-AAR." in ended.err
-    ended = run("status", "--siden", "2. tertial 2026", "--dato", "2026-06-01")
+    ended = styring("status", "--siden", "2. tertial 2026", "--dato", "2026-06-01")
     assert ended.status == 2
     assert "2026-T2 er ikke over" in ended.err
 
@@ -309,17 +309,17 @@ def test_what_is_no_round_is_told_with_those_there_are(round_: str, run: Run, da
 # --- in the files ---------------------------------------------------------------------------
 
 
-def test_what_has_one_reading_is_mended_in_the_files(run: Run, data: Path) -> None:
+def test_what_has_one_reading_is_mended_in_the_files(data: Path) -> None:
     """`--rett` writes it as files have it; what has two readings, or none, is left."""
     report = "{periode: 2026-T1, dato: 5. mai 2026, status: ferdig, forventet_ferdig: des. 2026}"
     wrong = OPPDRAG.replace("2026-12-31", "31.12.2026  # avtalt")
     wrong += "    oppgaver: [{id: TEK-2026-01.1, tittel: Grave, frist: mai 26}]\n"
     wrong += f"    rapporter: [{report}]\n"
     (data / "oppdrag.yaml").write_text(wrong, encoding="utf-8")
-    found = run("valider").out
+    found = styring("valider").out
     assert "«31.12.2026» er ikke en gyldig frist" in found
     assert "Skriv 2026-12-31, eller rett det med «styring valider --rett»." in found
-    ended = run("valider", "--rett")
+    ended = styring("valider", "--rett")
     right = wrong.replace("31.12.2026", "2026-12-31").replace("5. mai 2026", "2026-05-05")
     assert (data / "oppdrag.yaml").read_text(encoding="utf-8") == right.replace(
         "des. 2026", "2026-12"

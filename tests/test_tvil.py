@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from conftest import Run
+from driver import styring
 from kanari import PUBLIC, emptied, little
 
 
@@ -37,11 +37,11 @@ perioder: [{kode: T1, navn: 1. tertial, per: "30.4.", frist: "12.5."}]
 CONTACT = "sektorer: [{kode: A, navn: Avdeling}]\nkontakter:\n  - {id: ola, navn: Ola, "
 
 
-def everything(run: Run, folder: Path) -> list[str]:
+def everything(folder: Path) -> list[str]:
     """What comes out of every command that is for all, without what makes it look well."""
     outs = []
     for command in ALL_FOUR:
-        ended = run(*command, "--data", str(folder), "--dato", "2023-07-01")
+        ended = styring(*command, "--data", str(folder), "--dato", "2023-07-01")
         assert ended.status in (0, 1), ended.err
         outs.append(re.sub(r"\r\n |\\(?=\W)", "", ended.out))
     return outs
@@ -63,14 +63,14 @@ def everything(run: Run, folder: Path) -> list[str]:
 )
 @pytest.mark.parametrize("coding", ["utf-8", "utf-16", "latin-1"])
 def test_telephone_of_a_contact_that_cannot_be_read_does_not_go_out(
-    run: Run, folder: Path, contacts: str, coding: str
+    folder: Path, contacts: str, coding: str
 ) -> None:
     """Nor one among the municipality's own fields, however the file is at fault."""
     (folder / "kommune.yaml").write_text(PERIODS, encoding="utf-8")
     (folder / "kontakter.yaml").write_bytes(contacts.encode(coding))
     (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
     (folder / "oppdrag.yaml").write_text(WHOLE, encoding="utf-8")
-    for text in everything(run, folder):
+    for text in everything(folder):
         assert "Ring [utelatt] om HEM-2023-02" in text
         assert "900 60" not in text
 
@@ -88,9 +88,7 @@ def test_telephone_of_a_contact_that_cannot_be_read_does_not_go_out(
         f"aar: 2023\noppdrag:\n  - {KEPT}}}\n".encode("utf-16"),
     ],
 )
-def test_what_may_be_kept_from_the_public_does_not_go_out(
-    run: Run, folder: Path, other: str | bytes
-) -> None:
+def test_what_may_be_kept_from_the_public_does_not_go_out(folder: Path, other: str | bytes) -> None:
     """When its file cannot be read, keeps all that is in it, or gives it twice; nor its id."""
     (folder / "oppdrag").mkdir()
     (folder / "kommune.yaml").write_text(PERIODS, encoding="utf-8")
@@ -98,7 +96,7 @@ def test_what_may_be_kept_from_the_public_does_not_go_out(
     (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
     (folder / "oppdrag" / "a.yaml").write_text(WHOLE, encoding="utf-8")
     (folder / "oppdrag" / "b.yaml").write_bytes(other.encode() if isinstance(other, str) else other)
-    for text in everything(run, folder):
+    for text in everything(folder):
         assert "Ring [utelatt] om [utelatt], [utelatt]s frist" in text
         assert "kanarifugl" not in text.lower()
         assert "HEM-2023" not in text
@@ -106,7 +104,7 @@ def test_what_may_be_kept_from_the_public_does_not_go_out(
 
 @pytest.mark.parametrize("command", ALL_FOUR)
 def test_faulty_line_is_shown_to_who_has_the_files_and_not_let_out(
-    run: Run, small: Path, command: tuple[str, ...]
+    small: Path, command: tuple[str, ...]
 ) -> None:
     """On stderr as it stands, so that it can be mended; in what is made there is not a word."""
     path = small / "aarshjul.yaml"
@@ -114,7 +112,7 @@ def test_faulty_line_is_shown_to_who_has_the_files_and_not_let_out(
     (small / "kommune.yaml").write_text(PERIODS, encoding="utf-8")
     at = ("--data", str(small), "--dato", "2023-07-01")
     file = small.parent / ("ut.ics" if "ics" in command else "ut.md")
-    ended = run(*command[: 2 if "ics" in command else None], *at, "--ut", str(file))
+    ended = styring(*command[: 2 if "ics" in command else None], *at, "--ut", str(file))
     assert ended.status == 1
     assert "Om oppsigelser" in ended.err
-    assert "oppsigelser" not in run(*command, *at).out + ended.out + file.read_text("utf-8")
+    assert "oppsigelser" not in styring(*command, *at).out + ended.out + file.read_text("utf-8")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_type_hints
 
 import pytest
-from conftest import Run
+from driver import styring
 from kanari import LOOKS, Canaries, classes, emptied, flat, little, out
 
 from styring.finding import Alvor
@@ -55,12 +55,12 @@ def test_own_field_that_is_to_keep_something_back_is_warned_of(folder: Path, key
 
 @pytest.mark.parametrize(("name", "format_"), LOOKS)
 def test_what_own_fields_are_to_keep_back_does_not_go_out(
-    run: Run, folder: Path, name: str, format_: str
+    folder: Path, name: str, format_: str
 ) -> None:
     """Nor what it can only be kept with, though the key is not where it should be."""
     canaries = Canaries(own="unntatt")
     canaries.write(folder)
-    text = flat(out(run, folder, name, format_))
+    text = flat(out(folder, name, format_))
     assert [word for word in canaries.is_public if word in text] == []
 
 
@@ -73,7 +73,7 @@ def test_what_own_fields_are_to_keep_back_does_not_go_out(
     ],
 )
 def test_own_field_keeps_back_what_it_is_meant_for(
-    run: Run, small: Path, file: str, old: str, new: str
+    small: Path, file: str, old: str, new: str
 ) -> None:
     """As the field itself would, with the id in what others write; of a report all it is of."""
     new = new.replace("periode: x", "periode: 2023-T1, dato: 2023-05-01, status: ferdig")
@@ -82,7 +82,7 @@ def test_own_field_keeps_back_what_it_is_meant_for(
     assert old in text
     path.write_text(text.replace(old, new), encoding="utf-8")
     at = ("--data", str(small), "--dato", "2023-02-01")
-    brev, ics = run("brev", *at), run("aarshjul", "list", "-f", "ics", *at)
+    brev, ics = styring("brev", *at), styring("aarshjul", "list", "-f", "ics", *at)
     assert "oppsigelser" not in brev.out + ics.out
     assert "SUMMARY:Etter [utelatt] og " in ics.out
     if "rapporter" in new:
@@ -121,10 +121,10 @@ def test_records_that_can_be_kept_are_told_of() -> None:
     assert kept == {slag.klasse for slag in SLAG if slag.den}
 
 
-def test_event_and_oppgave_can_be_kept_alone(run: Run, small: Path) -> None:
+def test_event_and_oppgave_can_be_kept_alone(small: Path) -> None:
     """They are not in what is for all, nor are their ids, and it is said how much is not."""
     at = ("--data", str(small), "--dato", "2023-02-01")
-    brev, ics = run("brev", *at), run("aarshjul", "list", "-f", "ics", *at)
+    brev, ics = styring("brev", *at), styring("aarshjul", "list", "-f", "ics", *at)
     said = "Ikke med, fordi det er unntatt offentlighet: 1 hendelse.\n"
     places = "3 steder er telefon, e-post eller id-er som er unntatt, tatt ut av teksten."
     assert "oppsigelser" not in brev.out + ics.out
@@ -133,22 +133,22 @@ def test_event_and_oppgave_can_be_kept_alone(run: Run, small: Path) -> None:
     assert "SUMMARY:Etter [utelatt] og AA-2023-01.2\r\n" in ics.out
     for ended in (brev, ics):
         assert ended.err == f"{said}{places} Der står det «[utelatt]».\n"
-    assert run("valider", *at).out == "ingen feil\n"
+    assert styring("valider", *at).out == "ingen feil\n"
 
 
-def test_oppgave_that_is_kept_alone_is_marked_where_it_is_shown(run: Run, small: Path) -> None:
+def test_oppgave_that_is_kept_alone_is_marked_where_it_is_shown(small: Path) -> None:
     """In the internal documents and on the sheet; a draft of an e-mail has its id alone."""
     at = ("--data", str(small), "--dato", "2023-07-01")
-    plan = run("rapport", "virksomhetsplan", "--sektor", "AA", *at).out
+    plan = styring("rapport", "virksomhetsplan", "--sektor", "AA", *at).out
     assert "| Kjøpe tomt (unntatt offentlighet, offl. § 23) |" in plan
     assert "| Bestille stein |" in plan
     assert "**Unntatt offentlighet:** Noe i planen er unntatt etter offl. § 23." in plan
-    note = run("rapport", "notat", "--sektor", "AA", *at).out
+    note = styring("rapport", "notat", "--sektor", "AA", *at).out
     assert "Oppgaven **Kjøpe tomt** (AA-2023-01.1, unntatt offentlighet, offl. § 23)." in note
     assert "Oppgaven «Kjøpe tomt» (unntatt offentlighet) i «Bygge bru" in note
-    sheet = run("oppdrag", "vis", "AA-2023-01", *at).out
+    sheet = styring("oppdrag", "vis", "AA-2023-01", *at).out
     assert re.search("Kjøpe tomt.*offl. § 23", sheet)
-    drafts = run("rapport", "mangler", "-f", "epost", "--ut", str(small.parent / "ut"), *at)
+    drafts = styring("rapport", "mangler", "-f", "epost", "--ut", str(small.parent / "ut"), *at)
     assert drafts.status == 0
     (draft,) = (small.parent / "ut").glob("*.eml")
     text = message_from_bytes(draft.read_bytes()).get_payload(decode=True)
@@ -158,10 +158,10 @@ def test_oppgave_that_is_kept_alone_is_marked_where_it_is_shown(run: Run, small:
     assert "AA-2023-01.2 Bestille stein" in text.decode()
 
 
-def test_events_that_are_kept_are_told_in_the_list(run: Run, small: Path) -> None:
+def test_events_that_are_kept_are_told_in_the_list(small: Path) -> None:
     """The list is internal: all are in it, with the law as a column and in JSON."""
     at = ("--data", str(small), "--format")
-    table = run("aarshjul", "list", *at, "csv", "--kolonner", "id,unntatt").out
+    table = styring("aarshjul", "list", *at, "csv", "--kolonner", "id,unntatt").out
     assert table.splitlines()[1:] == ["moete-7;x", "a;"]
-    first, second = json.loads(run("aarshjul", "list", *at, "json").out)
+    first, second = json.loads(styring("aarshjul", "list", *at, "json").out)
     assert (first["unntatt"]["hjemmel"], second["unntatt"]) == ("x", None)

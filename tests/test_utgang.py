@@ -5,7 +5,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import RIK, Run
+from conftest import RIK
+from driver import styring
 
 OM = ("--data", str(RIK), "--dato", "2024-05-15")
 LISTS = [
@@ -33,12 +34,12 @@ del ENDINGS["logg"]["txt"]  # with nothing in the log, nothing is shown on stdou
     ("words", "ending"), [(words, ending) for words in ENDINGS for ending in ENDINGS[words]]
 )
 def test_file_has_what_stdout_would_have(
-    words: str, ending: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, ending: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To the byte, in the format that the file's name ends as; stdout is left alone."""
     monkeypatch.chdir(tmp_path)
-    shown = run(*words.split(), *OM, "--format", ENDINGS[words][ending])
-    written = run(*words.split(), *OM, "--ut", f"Det som vises.{ending.upper()}")
+    shown = styring(*words.split(), *OM, "--format", ENDINGS[words][ending])
+    written = styring(*words.split(), *OM, "--ut", f"Det som vises.{ending.upper()}")
     assert written.out == ""
     assert written.err.count(f"Skrevet til Det som vises.{ending.upper()}.\n") == 1
     assert written.status == shown.status
@@ -46,23 +47,23 @@ def test_file_has_what_stdout_would_have(
     assert [path.name for path in tmp_path.iterdir()] == [f"Det som vises.{ending.upper()}"]
 
 
-def test_calendar_and_spreadsheet_keep_their_own_form(run: Run, tmp_path: Path) -> None:
+def test_calendar_and_spreadsheet_keep_their_own_form(tmp_path: Path) -> None:
     """UTF-8 whatever the shell would make of it: no BOM in a calendar, one for the spreadsheet."""
     for name in ("aar.ics", "liste.csv"):
-        run("aarshjul", "list", *OM, "--ut", str(tmp_path / name))
+        styring("aarshjul", "list", *OM, "--ut", str(tmp_path / name))
     calendar, sheet = ((tmp_path / name).read_bytes() for name in ("aar.ics", "liste.csv"))
     assert calendar.startswith(b"BEGIN:VCALENDAR\r\n")
     assert sheet.startswith(b"\xef\xbb\xbftid;")
     assert all("Budsjettseminar på Åholmen".encode() in raw for raw in (calendar, sheet))
 
 
-def test_format_that_is_given_goes_before_the_name(run: Run, tmp_path: Path) -> None:
+def test_format_that_is_given_goes_before_the_name(tmp_path: Path) -> None:
     """As it does for documents."""
     path = tmp_path / "liste.json"
-    assert run("oppdrag", "list", *OM, "--ut", str(path), "--format", "csv").status == 0
+    assert styring("oppdrag", "list", *OM, "--ut", str(path), "--format", "csv").status == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid;")
     path = tmp_path / "uten-endelse"
-    assert run("oppdrag", "list", "--format", "csv", "--ut", str(path), *OM).status == 0
+    assert styring("oppdrag", "list", "--format", "csv", "--ut", str(path), *OM).status == 0
     assert path.read_bytes().startswith(b"\xef\xbb\xbfid;")
 
 
@@ -78,11 +79,11 @@ def test_format_that_is_given_goes_before_the_name(run: Run, tmp_path: Path) -> 
     ],
 )
 def test_what_cannot_be_written_leaves_nothing(
-    words: str, status: int, said: str, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    words: str, status: int, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With the way out."""
     monkeypatch.chdir(tmp_path)
-    ended = run(*words.split(), *OM)
+    ended = styring(*words.split(), *OM)
     assert (ended.status, ended.out) == (status, "")
     assert said in ended.err
     assert list(tmp_path.iterdir()) == []
@@ -90,19 +91,19 @@ def test_what_cannot_be_written_leaves_nothing(
 
 
 def test_file_is_as_it_was_until_there_is_a_new_one(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What is there is replaced by a whole list, and by nothing when the wish is wrong."""
     monkeypatch.chdir(tmp_path)
     Path("liste.csv").write_text("fra før", encoding="utf-8")
-    assert run("oppdrag", "list", *OM, "--ut", "liste.csv", "--kolonner", "x").status == 2
+    assert styring("oppdrag", "list", *OM, "--ut", "liste.csv", "--kolonner", "x").status == 2
     assert Path("liste.csv").read_text(encoding="utf-8") == "fra før"
-    assert run("oppdrag", "list", *OM, "--ut", "liste.csv", "--kolonner", "id").status == 0
+    assert styring("oppdrag", "list", *OM, "--ut", "liste.csv", "--kolonner", "id").status == 0
     assert Path("liste.csv").read_bytes().startswith(b"\xef\xbb\xbfid\r\n")
 
 
 def test_file_with_less_than_all_is_told_of(
-    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The rest is written, and the command ends with 1 as it does when it is shown."""
     monkeypatch.chdir(tmp_path)
@@ -113,7 +114,7 @@ def test_file_with_less_than_all_is_told_of(
         "oppdrag": "aar: 2024\noppdrag:\n  - {id: A, tittel: a, sektor: TEK}\n  - {id: B}\n",
     }.items():
         (tmp_path / "data" / f"{name}.yaml").write_text(text, encoding="utf-8")
-    ended = run("oppdrag", "list", "--ut", "liste.csv")
+    ended = styring("oppdrag", "list", "--ut", "liste.csv")
     assert ended.status == 1
     assert "Ikke med i det som vises: 1 oppføring." in ended.err
     assert Path("liste.csv").read_bytes().count(b"\r\n") == 2

@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from conftest import EKSEMPEL, ROOT, Run
+from conftest import EKSEMPEL, ROOT
 from dokumentene import DAY, MD, UNNTATT, Page, copied, made, refused
+from driver import styring
 
 from styring.formats.commonmark import HELT
 
@@ -20,9 +21,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return copied(tmp_path, monkeypatch)
 
 
-def test_page_is_whole_in_itself(run: Run) -> None:
+def test_page_is_whole_in_itself() -> None:
     """Language, title, ids, table headings; and it fetches nothing from anywhere."""
-    text = made(run("brev", "--data", str(EKSEMPEL), "--dato", DAY, "--format", "html"))
+    text = made(styring("brev", "--data", str(EKSEMPEL), "--dato", DAY, "--format", "html"))
     page = Page(text)
     names = [name for name, _ in page.tags]
     assert ("html", {"lang": "nb"}) in page.tags
@@ -42,15 +43,13 @@ def test_page_is_whole_in_itself(run: Run) -> None:
     ("name", "said"),
     [("Årsrapport", "årsrapport 2025"), ("T3", "T3 2025"), ("3. tertial", "3. tertial 2025")],
 )
-def test_round_has_no_capital_within_a_sentence(
-    run: Run, folder: Path, name: str, said: str
-) -> None:
+def test_round_has_no_capital_within_a_sentence(folder: Path, name: str, said: str) -> None:
     """But one that is not a word stays as it is."""
     file = folder / "kommune.yaml"
     text = file.read_text(encoding="utf-8")
     assert text.count("navn: Årsrapport,") == 1
     file.write_text(text.replace("navn: Årsrapport,", f"navn: {name},"), encoding="utf-8")
-    shown = run("rapport", "aar", "--dato", "2026-02-01").out
+    shown = styring("rapport", "aar", "--dato", "2026-02-01").out
     assert f"**Mangler rapport for {said}:**" in shown
 
 
@@ -60,11 +59,11 @@ def test_times_and_trends_stand_on_one_line(text: str) -> None:
     assert [funn[0] for funn in HELT.finditer(f"mai 2025 → {text}")] == ["mai 2025", text]
 
 
-def test_markdown_and_html_say_the_same(run: Run) -> None:
+def test_markdown_and_html_say_the_same() -> None:
     """Every text of the one is in the other, in the same order."""
     om = ("--data", str(EKSEMPEL), "--dato", DAY)
-    html = Page(made(run("brev", *om, "--format", "html")))
-    markdown = Page(MD.render(made(run("brev", *om))))
+    html = Page(made(styring("brev", *om, "--format", "html")))
+    markdown = Page(MD.render(made(styring("brev", *om))))
     own = ("style", "title", "nav", "footer")
     texts = [text for tags, text in html.texts if not set(own) & set(tags)]
     assert " ".join("".join(texts).split()) == markdown.text()
@@ -80,10 +79,10 @@ def test_markdown_and_html_say_the_same(run: Run) -> None:
     ],
 )
 def test_file_has_the_format_of_its_name_unless_another_is_named(
-    run: Run, folder: Path, words: tuple[str, ...], begins: str
+    folder: Path, words: tuple[str, ...], begins: str
 ) -> None:
     """The file is whole, and stdout is left alone."""
-    ended = run("brev", "--dato", DAY, *words)
+    ended = styring("brev", "--dato", DAY, *words)
     assert made(ended, said=f"Skrevet til {words[1]}.\n{UNNTATT}") == ""
     assert Path(words[1]).read_text(encoding="utf-8").startswith(begins)
     assert sorted(path.name for path in Path().iterdir()) == sorted([words[1], "data"])
@@ -104,38 +103,40 @@ def test_file_has_the_format_of_its_name_unless_another_is_named(
     ],
 )
 def test_what_cannot_be_written_is_refused(
-    run: Run, folder: Path, words: tuple[str, ...], status: int, says: str
+    folder: Path, words: tuple[str, ...], status: int, says: str
 ) -> None:
     """With the way out, and with nothing written."""
     Path("ring.md").symlink_to("ring.md")
     Path("mappe.md").mkdir()
-    assert says in refused(run("brev", "--dato", DAY, *words), status)
+    assert says in refused(styring("brev", "--dato", DAY, *words), status)
     assert not list(folder.glob("**/brev.*"))
 
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
-def test_file_that_was_there_keeps_its_owner(run: Run, folder: Path) -> None:
+def test_file_that_was_there_keeps_its_owner(folder: Path) -> None:
     """And is not for others to read while it is written, for it is made with the mode it has."""
     Path("notat.md").touch(0o600)
     os.chown("notat.md", 1234, 1235)
-    made(run("brev", "--dato", DAY, "--ut", "notat.md"), said=f"Skrevet til notat.md.\n{UNNTATT}")
+    made(
+        styring("brev", "--dato", DAY, "--ut", "notat.md"), said=f"Skrevet til notat.md.\n{UNNTATT}"
+    )
     found = Path("notat.md").stat()
     assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (1234, 1235, 0o600)
 
 
-def test_file_that_was_there_keeps_its_mode(run: Run, folder: Path) -> None:
+def test_file_that_was_there_keeps_its_mode(folder: Path) -> None:
     """What is no file is written to, and what looks like our own draft of a file is left alone."""
     Path("hemmelig.md").touch(0o600)
     Path(".hemmelig.md.ny").symlink_to(folder / "kommune.yaml")
     made(
-        run("brev", "--dato", DAY, "--ut", "hemmelig.md"),
+        styring("brev", "--dato", DAY, "--ut", "hemmelig.md"),
         said=f"Skrevet til hemmelig.md.\n{UNNTATT}",
     )
     assert Path("hemmelig.md").read_text(encoding="utf-8").startswith("# Styringsbrev 2025")
     assert Path("hemmelig.md").stat().st_mode & 0o777 == 0o600
     assert (folder / "kommune.yaml").read_bytes() == (EKSEMPEL / "kommune.yaml").read_bytes()
     words = ("--ut", "/dev/null", "--format", "markdown")
-    made(run("brev", "--dato", DAY, *words), said=f"Skrevet til /dev/null.\n{UNNTATT}")
+    made(styring("brev", "--dato", DAY, *words), said=f"Skrevet til /dev/null.\n{UNNTATT}")
     assert Path("/dev/null").is_char_device()
 
 

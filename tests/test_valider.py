@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from asgaardsvik import change, small_folder
-from conftest import Run
+from driver import styring
 from rich.cells import cell_len
 
 from styring.rules.kjoering import alle
@@ -18,12 +18,12 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return small_folder(tmp_path, monkeypatch)
 
 
-def test_faults_look_as_promised(run: Run, folder: Path) -> None:
+def test_faults_look_as_promised(folder: Path) -> None:
     """Place, severity, code, message; the line and a caret under the value; the way out."""
     change(folder / "kontakter.yaml", "navn: Kari Nordmann", "navn: Kari, telefon: 900 60 93")
     change(folder / "oppdrag.yaml", "Lære å telle, sektor: SOS", "Lære å telle, sektor: SØS")
     change(folder / "oppdrag.yaml", "måle, sektor: SOS", "måle, sektor: SOS, frist: 31.12.2023")
-    ended = run("valider")
+    ended = styring("valider")
     assert (ended.status, ended.err) == (1, "")
     assert ended.out == (
         "data/kontakter.yaml:4:37: feil KON003: "
@@ -46,11 +46,11 @@ def test_faults_look_as_promised(run: Run, folder: Path) -> None:
     )
 
 
-def test_faults_are_the_same_as_json(run: Run, folder: Path) -> None:
+def test_faults_are_the_same_as_json(folder: Path) -> None:
     """`valider --format json` has the same faults with the same places, and the same status."""
     change(folder / "oppdrag.yaml", "Lære å telle, sektor: SOS", "Lære å telle, sektor: SØS")
     change(folder / "oppdrag.yaml", "Lære å måle", "Lære å  måle")
-    ended = run("valider", "--format", "json")
+    ended = styring("valider", "--format", "json")
     assert (ended.status, ended.err) == (1, "")
     assert json.loads(ended.out) == [
         {
@@ -74,20 +74,20 @@ def test_faults_are_the_same_as_json(run: Run, folder: Path) -> None:
             "lengde": 12,
         },
     ]
-    assert run("valider").out.splitlines()[-1] == "1 feil og 1 advarsel"
+    assert styring("valider").out.splitlines()[-1] == "1 feil og 1 advarsel"
 
 
-def test_warnings_fail_only_when_asked_to(run: Run, folder: Path) -> None:
+def test_warnings_fail_only_when_asked_to(folder: Path) -> None:
     """A warning alone is status 0, and 1 with --streng; notes are shown with --alle."""
     change(folder / "oppdrag.yaml", "Lære å måle", "Lære å  måle")
     change(folder / "kontakter.yaml", ", direktoer: kari", "")
-    assert run("valider").status == 0
-    assert run("valider", "--streng").status == 1
-    assert run("valider").out.splitlines()[-1] == "1 advarsel"
-    assert run("valider", "--alle").out.splitlines()[-1] == "1 advarsel og 1 merknad"
+    assert styring("valider").status == 0
+    assert styring("valider", "--streng").status == 1
+    assert styring("valider").out.splitlines()[-1] == "1 advarsel"
+    assert styring("valider", "--alle").out.splitlines()[-1] == "1 advarsel og 1 merknad"
 
 
-def test_all_faults_come_in_one_run(run: Run, folder: Path) -> None:
+def test_all_faults_come_in_one_run(folder: Path) -> None:
     """A fault hides no other: in the same record, in another, in another file."""
     change(
         folder / "oppdrag.yaml",
@@ -97,7 +97,7 @@ def test_all_faults_come_in_one_run(run: Run, folder: Path) -> None:
     change(folder / "oppdrag.yaml", "måle, sektor: SOS", "måle, sektor: SO")
     change(folder / "maal.yaml", "id: TF1.1", "id: TF1.1, ansvar: [XX]")
     change(folder / "kontakter.yaml", "direktoer: kari", "direktoer: ola")
-    found = json.loads(run("valider", "--format", "json").out)
+    found = json.loads(styring("valider", "--format", "json").out)
     assert {(fault["fil"].partition("/")[2], fault["kode"]) for fault in found} == {
         ("kontakter.yaml", "KON001"),
         ("maal.yaml", "MAAL001"),
@@ -112,13 +112,13 @@ def test_all_faults_come_in_one_run(run: Run, folder: Path) -> None:
 
 
 @pytest.mark.parametrize("before", ["x", "æøå", "表表", '"\\t"', "lang " * 60, "e\u0301"], ids=len)
-def test_caret_is_under_the_very_value(before: str, run: Run, folder: Path) -> None:
+def test_caret_is_under_the_very_value(before: str, folder: Path) -> None:
     """Whatever stands before it on the line, which is whole on a pipe, the carets hit."""
     record = (
         f"{{id: SOS-2023-01, sektor: SOS, egne: {{x: {before}}}, tittel: x, delansvar: [FEIL]}}"
     )
     (folder / "oppdrag.yaml").write_text(f"aar: 2023\noppdrag:\n  - {record}\n", encoding="utf-8")
-    lines = run("valider").out.splitlines()
+    lines = styring("valider").out.splitlines()
     (said,) = (number for number, line in enumerate(lines) if "feil OPP002" in line)
     shown, carets = lines[said + 1 : said + 3]
     assert before in shown
@@ -127,9 +127,9 @@ def test_caret_is_under_the_very_value(before: str, run: Run, folder: Path) -> N
 
 
 @pytest.mark.parametrize("regel", alle(), ids=lambda regel: str(regel.kode))
-def test_every_code_is_explained(regel: Any, run: Run) -> None:
+def test_every_code_is_explained(regel: Any) -> None:
     """`forklar` has the code, what it means, why it matters, and both examples, as text."""
-    ended = run("forklar", regel.kode.lower())
+    ended = styring("forklar", regel.kode.lower())
     assert (ended.status, ended.err) == (0, "")
     flat = " ".join(ended.out.split())
     assert ended.out.startswith(f"{regel.kode} ({regel.alvor.value})\n")
@@ -139,22 +139,22 @@ def test_every_code_is_explained(regel: Any, run: Run) -> None:
     assert "^" in ended.out or not regel.eksempler
 
 
-def test_broken_record_is_counted_aloud_and_the_rest_is_shown(run: Run, folder: Path) -> None:
+def test_broken_record_is_counted_aloud_and_the_rest_is_shown(folder: Path) -> None:
     """What is whole is shown; the fault and how much is left out are said; the status is 1."""
     change(folder / "oppdrag.yaml", "måle, sektor: SOS", "måle, sektor: [SOS]")
-    ended = run("oppdrag", "list", "--kolonner", "id")
+    ended = styring("oppdrag", "list", "--kolonner", "id")
     assert ended.status == 1
     assert ended.out == "Id\nSOS-2023-01\n"
     assert ended.err.startswith("data/oppdrag.yaml:4:")
     assert ended.err.endswith("\n1 feil\nIkke med i det som vises: 1 oppføring.\n")
-    listed = run("oppdrag", "list", "--kolonner", "id", "--format", "json")
+    listed = styring("oppdrag", "list", "--kolonner", "id", "--format", "json")
     assert (listed.status, json.loads(listed.out)) == (1, [{"id": "SOS-2023-01"}])
 
 
-def test_broken_file_is_counted_aloud_and_the_rest_is_shown(run: Run, folder: Path) -> None:
+def test_broken_file_is_counted_aloud_and_the_rest_is_shown(folder: Path) -> None:
     """A file that cannot be read is a fault of every command, and no record is made up for it."""
     change(folder / "maal.yaml", "Flere deltar}]}", "Flere deltar}}")
-    ended = run("oppdrag", "list", "--kolonner", "id")
+    ended = styring("oppdrag", "list", "--kolonner", "id")
     assert ended.status == 1
     assert ended.out == "Id\nSOS-2023-01\nSOS-2023-02\n"
     assert "YAML001" in ended.err
@@ -162,19 +162,19 @@ def test_broken_file_is_counted_aloud_and_the_rest_is_shown(run: Run, folder: Pa
 
 
 @pytest.mark.parametrize("words", ["oppdrag vis SOS-2023-02", "oppdrag vis sos-2"])
-def test_broken_record_that_is_asked_for_is_not_denied(words: str, run: Run, folder: Path) -> None:
+def test_broken_record_that_is_asked_for_is_not_denied(words: str, folder: Path) -> None:
     """An id whose record is broken is not said to be unknown: the fault is what is shown."""
     change(folder / "oppdrag.yaml", "måle, sektor: SOS", "måle, sektor: [SOS]")
-    ended = run(*words.split())
+    ended = styring(*words.split())
     assert ended.status in (1, 3)
     assert "data/oppdrag.yaml:4:" in ended.err
     assert "det er ingen oppdrag" not in ended.err
 
 
-def test_goal_of_a_broken_file_is_not_denied(run: Run, folder: Path) -> None:
+def test_goal_of_a_broken_file_is_not_denied(folder: Path) -> None:
     """While maal.yaml cannot be read, nobody knows that a goal is unknown."""
     change(folder / "maal.yaml", "Flere deltar}]}", "Flere deltar}}")
-    ended = run("oppdrag", "list", "--delmaal", "TF1.1", "--kolonner", "id")
+    ended = styring("oppdrag", "list", "--delmaal", "TF1.1", "--kolonner", "id")
     assert ended.status == 1
     assert "data/maal.yaml:5:" in ended.err
     assert "det er ingen mål" not in ended.err

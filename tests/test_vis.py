@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from asgaardsvik import OM_RIK, fails, records
-from conftest import Run
+from driver import styring
 
 
 @pytest.mark.parametrize(
@@ -22,16 +22,16 @@ from conftest import Run
         ("kontakt vis øko", "ØKO"),
     ],
 )
-def test_id_may_be_shortened(words: str, expected: str, run: Run) -> None:
+def test_id_may_be_shortened(words: str, expected: str) -> None:
     """An id is found whatever its case, and by a part of it that only one can mean."""
-    ended = run(*words.split(), *OM_RIK)
+    ended = styring(*words.split(), *OM_RIK)
     assert (ended.status, ended.err) == (0, "")
     assert ended.out.split()[0] == expected
 
 
-def test_shortened_id_that_several_can_mean_lists_them(run: Run) -> None:
+def test_shortened_id_that_several_can_mean_lists_them() -> None:
     """An ambiguous id is refused with the candidates and their titles."""
-    said = fails(run("oppdrag", "vis", "øko", *OM_RIK))
+    said = fails(styring("oppdrag", "vis", "øko", *OM_RIK))
     assert said.splitlines() == [
         "Feil: «øko» er ikke entydig",
         "Skriv mer av id-en:",
@@ -40,10 +40,10 @@ def test_shortened_id_that_several_can_mean_lists_them(run: Run) -> None:
     ]
 
 
-def test_several_are_shown_one_after_another(run: Run) -> None:
+def test_several_are_shown_one_after_another() -> None:
     """More ids give more sheets, in the order they are asked for, with a blank line between."""
-    both = run("oppdrag", "vis", "øko-2", "øko-1", *OM_RIK).out
-    apart = [run("oppdrag", "vis", id_, *OM_RIK).out for id_ in ("øko-2", "øko-1")]
+    both = styring("oppdrag", "vis", "øko-2", "øko-1", *OM_RIK).out
+    apart = [styring("oppdrag", "vis", id_, *OM_RIK).out for id_ in ("øko-2", "øko-1")]
     assert both == "\n".join(apart)
 
 
@@ -56,40 +56,40 @@ def texts(data: Any) -> set[str]:
     return {" ".join(data.split())} if isinstance(data, str) and " " in data.strip() else set()
 
 
-def test_sheet_of_an_oppdrag_has_all_its_texts(run: Run) -> None:
+def test_sheet_of_an_oppdrag_has_all_its_texts() -> None:
     """`oppdrag vis` leaves out nothing that people have written about it."""
     ask = ("oppdrag", "vis", "BYG-2023-01", *OM_RIK)
-    shown = " ".join(run(*ask).out.split())
-    written = texts(records(run(*ask, "--format", "json")))
+    shown = " ".join(styring(*ask).out.split())
+    written = texts(records(styring(*ask, "--format", "json")))
     assert len(written) > 10
     assert {text for text in written if text not in shown} == set()
 
 
-def test_sheet_shows_own_fields_as_people_write_them(run: Run) -> None:
+def test_sheet_shows_own_fields_as_people_write_them() -> None:
     """A municipality's own lists and fields come out as text, never as Python's."""
-    shown = run("oppdrag", "vis", "BYG-2023-01", *OM_RIK).out
+    shown = styring("oppdrag", "vis", "BYG-2023-01", *OM_RIK).out
     assert "https://bru.example/, https://ku.example/" in shown
     assert re.findall(r"\['|\{'|False|True|None", shown) == []
 
 
-def test_sheet_shows_days_as_the_list_does(run: Run) -> None:
+def test_sheet_shows_days_as_the_list_does() -> None:
     """A deadline that has passed is a day like any other, 31.10.2023, and is said to have."""
-    shown = run("oppdrag", "vis", "BYG-2023-01", *OM_RIK).out
+    shown = styring("oppdrag", "vis", "BYG-2023-01", *OM_RIK).out
     assert re.search(r"Frist +31\.10\.2023\b", shown)
     assert re.search("forfalt", shown, re.IGNORECASE)
 
 
-def test_sheets_have_no_empty_parts(run: Run) -> None:
+def test_sheets_have_no_empty_parts() -> None:
     """Where there is nothing to say of a goal, a sector or a person, no blank lines say it."""
     for words in ("maal vis FM", "kontakt vis vikar", "kontakt vis æld"):
-        shown = run(*words.split(), *OM_RIK).out
+        shown = styring(*words.split(), *OM_RIK).out
         assert "\n\n\n" not in shown
         assert not shown.endswith("\n\n")
 
 
-def test_tree_has_every_goal_below_what_it_is_part_of(run: Run) -> None:
+def test_tree_has_every_goal_below_what_it_is_part_of() -> None:
     """`maal tre` has a line a goal, drawn one level in for each goal above it."""
-    lines = run("maal", "tre", *OM_RIK).out.splitlines()
+    lines = styring("maal", "tre", *OM_RIK).out.splitlines()
     depth = {re.sub(r"^[│├└─ ]*", "", line).split()[0]: len(line) for line in lines}
     assert list(depth) == ["ØY", "ØY1", "ØY1.1", "ØY1.2", "ØY2", "ØY2.1", "FM", "FM1", "FM1.1"]
     for line in lines:

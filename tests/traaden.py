@@ -5,8 +5,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import EKSEMPEL, RIK, Run
-from driver import Ended
+from conftest import EKSEMPEL, RIK
+from driver import Ended, styring
 
 DAYS = {EKSEMPEL: "2025-09-15", RIK: "2024-05-15"}
 FOLDERS = pytest.mark.parametrize("data", DAYS, ids=lambda data: data.name)
@@ -68,14 +68,14 @@ def with_gaps(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def traad(run: Run, data: Path, *words: str) -> Ended:
+def traad(data: Path, *words: str) -> Ended:
     """The thread of a folder, on the day that its reports suit."""
-    return run("roedtraad", *words, "--data", str(data), "--dato", DAYS.get(data, "2023-06-01"))
+    return styring("roedtraad", *words, "--data", str(data), "--dato", DAYS.get(data, "2023-06-01"))
 
 
-def in_json(run: Run, data: Path, *words: str) -> Any:
+def in_json(data: Path, *words: str) -> Any:
     """The thread as machines get it."""
-    ended = traad(run, data, *words, "--format", "json")
+    ended = traad(data, *words, "--format", "json")
     assert ended.status == 0
     assert ended.err == "" or "--hull" in words
     return json.loads(ended.out)

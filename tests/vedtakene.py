@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from conftest import Run
+from driver import styring
 
 CONTACTS = """\
 sektorer:
@@ -63,8 +63,8 @@ def om(data: Path, day: str = "2025-09-15") -> tuple[str, ...]:
     return ("--data", str(data), "--dato", day)
 
 
-def in_json(run: Run, data: Path, *words: str) -> Any:
+def in_json(data: Path, *words: str) -> Any:
     """What a command shows as JSON."""
-    ended = run(*words, *om(data), "--format", "json")
+    ended = styring(*words, *om(data), "--format", "json")
     assert ended.status == 0
     return json.loads(ended.out)
