@@ -1,4 +1,4 @@
-"""What the tests of commands share: a way to run `styring`, and what it should show."""
+"""What the tests of commands share: folders to stand in, and what `styring` should show."""
 
 import os
 import shutil
@@ -9,8 +9,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from driver import Ended as Ended
-from driver import styring
 from hypothesis import settings
 
 TESTS = Path(__file__).resolve().parent
@@ -40,9 +38,6 @@ os.execvp(sys.argv[1], sys.argv[1:])
 OWN_TERMINAL = (sys.executable, "-ISc", _TAKE)
 
 
-Run = Callable[..., Ended]
-"""`run("oppdrag", "list")` is `styring oppdrag list`."""
-
 Golden = Callable[[str, str], None]
 """`golden("pipe/status.txt", shown)` holds what is shown against a file."""
 
@@ -64,12 +59,6 @@ def in_format(shape: Any, format_: str, screen: Any) -> str:
     from styring.formats.format import skriv
 
     return skriv(shape, format_, screen).innhold.decode()
-
-
-@pytest.fixture
-def run() -> Run:
-    """Runs `styring` in this process."""
-    return styring
 
 
 @pytest.fixture

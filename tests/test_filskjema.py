@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
@@ -11,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
-from subprocess import run as execute
 from typing import Any, get_args, get_type_hints
 
 import pytest
@@ -65,7 +65,7 @@ def refused(slag: Filslag[Any], files: Iterable[Path], folder: Path) -> set[str]
     (schema,) = filer([slag]).items()
     (folder / schema[0]).write_text(schema[1], encoding="utf-8")
     words = ["--output-format", "json", "--schemafile", str(folder / schema[0]), *map(str, files)]
-    ended = execute(
+    ended = subprocess.run(
         [sys.executable, "-m", "check_jsonschema", *words], capture_output=True, encoding="utf-8"
     )
     said = json.loads(ended.stdout)

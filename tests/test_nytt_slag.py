@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from driver import Ended
+from driver import Ended, anew
 
 MODEL = '''\
 """Berths that the municipality lets."""
@@ -151,14 +151,7 @@ def styring(house: Path, tmp_path: Path) -> Styring:
         (tmp_path / "data" / f"{name}.yaml").write_text(text, encoding="utf-8")
 
     def run(*words: str, **more: str) -> Ended:
-        ended = subprocess.run(
-            [sys.executable, "-m", "styring", *words],
-            cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": str(house), **more},
-            capture_output=True,
-            encoding="utf-8",
-        )
-        return Ended(ended.returncode, ended.stdout, ended.stderr)
+        return anew(cwd=tmp_path, PYTHONPATH=str(house), **more)(*words)
 
     return run
 

@@ -1,17 +1,14 @@
 """What comes on a pipe: as in the golden files, the same bytes each time, nothing touched."""
 
-import os
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 from asgaardsvik import DAG, OM_RIK
 from conftest import DATA, GOLDEN, RIK, ROOT, TESTS, Golden
-from driver import styring
+from driver import anew, styring
 
 from styring.register.lasting import last
 from styring.views.oppdragsliste import oppsett
@@ -78,17 +75,6 @@ def test_fiction_says_that_it_is_fiction() -> None:
         )
 
 
-def process(*words: str, **env: str) -> subprocess.CompletedProcess[bytes]:
-    """`python -m styring` in a process of its own, on pipes."""
-    return subprocess.run(
-        [sys.executable, "-m", "styring", *words],
-        capture_output=True,
-        check=False,
-        cwd=TESTS,
-        env={**os.environ, **env},
-    )
-
-
 # --- the process ----------------------------------------------------------------------------
 
 
@@ -96,20 +82,26 @@ def test_bytes_are_utf_8_and_the_same_each_time() -> None:
     """UTF-8 whatever the console says, and not a byte differs with the seed of hashes."""
     words = ("oppdrag", "list", *OM_RIK, "--format", "json")
     ended = [
-        process(*words, PYTHONHASHSEED=seed, PYTHONIOENCODING=encoding, LC_ALL=locale)
+        styring(
+            *words,
+            process=anew(cwd=TESTS, PYTHONHASHSEED=seed, PYTHONIOENCODING=encoding, LC_ALL=locale),
+        )
         for seed, encoding, locale in (("1", "latin-1", "C"), ("2", "ascii", "C.UTF-8"))
     ]
-    assert [one.returncode for one in ended] == [0, 0]
-    assert [one.stderr for one in ended] == [b"", b""]
-    assert ended[0].stdout == ended[1].stdout
-    assert "Åtte øre i overskudd" in ended[0].stdout.decode("utf-8")
+    assert [one.status for one in ended] == [0, 0]
+    assert [one.err for one in ended] == ["", ""]
+    assert ended[0].out == ended[1].out
+    assert "Åtte øre i overskudd" in ended[0].out
 
 
 def test_messages_are_utf_8_too() -> None:
     """What is said on stderr is UTF-8 on a console that says latin-1."""
-    ended = process("oppdrag", "list", *OM_RIK, "--sektor", "Å", PYTHONIOENCODING="latin-1")
-    assert ended.returncode == 2
-    assert "«Å»" in ended.stderr.decode("utf-8")
+    ended = styring(
+        *("oppdrag", "list", *OM_RIK, "--sektor", "Å"),
+        process=anew(cwd=TESTS, PYTHONIOENCODING="latin-1"),
+    )
+    assert ended.status == 2
+    assert "«Å»" in ended.err
 
 
 def test_looking_never_changes(tmp_path: Path) -> None:

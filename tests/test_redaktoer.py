@@ -6,12 +6,12 @@
 import json
 import os
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+from driver import styring
 
 SERVER = "STYRING_REDAKTOER"
 """Set where the language server is, as CI does."""
@@ -125,8 +125,7 @@ def editor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Editor]:
         ("oppdrag/2023.yaml", OPPDRAG),
     ):
         (data / name).write_text(text, encoding="utf-8")
-    words = ["skjema", "--ut", str(data / "skjema"), "--data", str(data)]
-    subprocess.run([sys.executable, "-m", "styring", *words], check=True)
+    assert styring("skjema", "--ut", str(data / "skjema"), "--data", str(data)).status == 0
     words = [os.environ[SERVER], "--stdio"]
     with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as server:
         try:

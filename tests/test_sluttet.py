@@ -1,13 +1,10 @@
 """Those who have left: what they have is handed on, and nothing new comes to them."""
 
 import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
-from driver import styring
+from driver import anew, styring
 from folkene import beside, change, codes
 
 
@@ -241,10 +238,8 @@ def test_tab_offers_only_those_who_are_there(left: Path) -> None:
     change(left / "kontakter.yaml", "sluttet: 2026-06-30", "sluttet: 2020-06-30")
 
     def offered(*words: str) -> list[str]:
-        asked = {"_STYRING_COMPLETE": "complete_styring", "_STYRING_ORD": "\x1f".join((*words, ""))}
-        command = [sys.executable, "-m", "styring"]
-        env = {**os.environ, **asked}
-        shown = subprocess.run(command, capture_output=True, check=True, env=env).stdout.decode()
+        tab = anew(_STYRING_COMPLETE="complete_styring", _STYRING_ORD="\x1f".join((*words, "")))
+        shown = styring(process=tab).out
         return [line.partition("\t")[0] for line in shown.splitlines()]
 
     assert offered("oppdrag", "deleger", "sos-1", "--til") == ["kari", "ola"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import RIK
-from driver import styring
+from driver import anew, styring
 
 OM = ("--data", str(RIK), "--dato", "2024-05-15")
 LISTS = [
@@ -122,10 +122,11 @@ def test_file_with_less_than_all_is_told_of(
 
 def test_stream_by_its_name_is_written_to(tmp_path: Path) -> None:
     """Its link is the system's own, whether it leads to a pipe or to a file."""
-    brev = (sys.executable, "-m", "styring", "brev", "--data", str(RIK), "--dato", "2024-05-15")
-    right = subprocess.run(brev, capture_output=True, check=True).stdout
+    brev = ("brev", "--data", str(RIK), "--dato", "2024-05-15")
+    right = styring(*brev, process=anew())
     ut = (*brev, "--format", "markdown", "--ut", "/dev/stdout")
-    assert subprocess.run(ut, capture_output=True, check=True).stdout == right
+    assert styring(*ut, process=anew()).out == right.out
     with (tmp_path / "fil").open("wb") as fil:
-        subprocess.run(ut, stdout=fil, stderr=subprocess.DEVNULL, check=True)
-    assert (tmp_path / "fil").read_bytes() == right
+        words = (sys.executable, "-m", "styring", *ut)
+        subprocess.run(words, stdout=fil, stderr=subprocess.DEVNULL, check=True)
+    assert (tmp_path / "fil").read_text("utf-8") == right.out
