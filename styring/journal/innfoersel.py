@@ -109,7 +109,8 @@ class Mistenkelig(StyringError):
 def les(sti: Path) -> Innfoersel:
     """A change from its file. Raises StyringError, and FileNotFoundError when it is not there."""
     try:
-        innfoersel = _form().validate_python(json.loads(vanlig(sti)))
+        skrevet = json.loads(vanlig(sti))  # first, for there is seldom such a file
+        innfoersel = _form().validate_python(skrevet)
         datetime.fromisoformat(innfoersel.tid)
     except (ValueError, TypeError, RecursionError):
         raise Mistenkelig.skadet(sti) from None
