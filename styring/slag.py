@@ -329,6 +329,6 @@ def viser_til(klasse: str, navn: str) -> Slag[Any] | None:
 
 def manglende(finnes: Collection[str]) -> tuple[Filslag[Any], ...]:
     """The kinds that must be there and are not among those that are; without oppdrag, vedtak do."""
-    bare_vedtak = "vedtak" in finnes and "oppdrag" not in finnes
+    bare_vedtak = VEDTAKSFIL.navn in finnes and OPPDRAGSFIL.navn not in finnes
     trengs = (fil for fil in FILER if fil.paakrevd and not (fil.for_oppdrag and bare_vedtak))
     return tuple(fil for fil in trengs if fil.navn not in finnes)
