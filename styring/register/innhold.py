@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
@@ -92,12 +93,9 @@ class Register:
     def poster(self, slag: Slag[T]) -> tuple[T, ...]:
         """The records of a kind, in the order of the files."""
         if slag not in self._poster:
-            self._poster[slag] = _samlet(
-                [
-                    *(_av_slaget(fil, slag) for fil in self.med(slag) if fil.innhold is not None),
-                    *(post.under for hele in slag.del_av for post in self.poster(hele)),
-                ]
-            )
+            filene = (_av_slaget(fil, slag) for fil in self.med(slag) if fil.innhold is not None)
+            deler = (post.under for hele in slag.del_av for post in self.poster(hele))
+            self._poster[slag] = tuple(chain(*filene, *deler))
         return self._poster[slag]
 
     def etter_id(self, *slag: Slag[T]) -> Mapping[str, T]:
@@ -258,10 +256,6 @@ def _poster(post: Any, fil: Datafil, rute: Route) -> Iterator[tuple[Route, objec
                 indeks += 1
             yield from _poster(under, fil, (*rute, navn, indeks))
             indeks += 1
-
-
-def _samlet(deler: Sequence[tuple[T, ...]]) -> tuple[T, ...]:
-    return deler[0] if len(deler) == 1 else tuple(post for del_ in deler for post in del_)
 
 
 def _etter_id(par: Iterable[tuple[str, T]]) -> dict[str, T]:
