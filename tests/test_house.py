@@ -276,6 +276,9 @@ def test_descriptions_of_kinds_hold() -> None:
         named = {felt.name for klasse in holders for felt in fields(klasse)}
         assert {*fil.lister} <= named, fil.navn
     for kind in SLAG:
+        assert bool(kind.fil) != bool(kind.del_av), kind.navn
+        wholes = [{felt.name for felt in fields(whole.klasse)} for whole in kind.del_av]
+        assert all(kind.liste in named for named in wholes), kind.navn
         there = {felt.name for felt in fields(kind.klasse)}
         told = {kind.noekkel, kind.tittel, *kind.vanlige, *kind.felt} - {""}
         assert told <= there, kind.navn
