@@ -112,22 +112,24 @@ class Omgivelse:
 
         self.vis(Bunke(tuple(ark(self.kjent, post, self.dag) for post in poster)))
 
-    def skriv(self, visning: Visning) -> None:
+    def skriv(self, visning: Visning, ellers: str | None = None) -> None:
         """Writes what is shown, in the format and to the place that were asked for.
 
+        Where no format was, it is another than the usual when `ellers` says so.
         Raises WrongUse for a format that cannot write it, and StyringError for a terminal that
         cannot show the format.
         """
         from styring.formats.format import former, skriv, velg
 
-        format_ = velg(visning, self.format_)
+        navn = self.format_ or ellers
+        format_ = velg(visning, navn)
         if self.ut is None and not format_.er_tekst and sys.stdout.isatty():
             raad = f"--ut {former(visning)[0]}{format_.endelser[0]}"
             raise StyringError(
-                f"{self.format_} kan ikke vises her",
+                f"{navn} kan ikke vises her",
                 f"Skriv til en fil, for eksempel med {raad}.",
             )
-        skrevet = skriv(visning, self.format_, self.skjerm)
+        skrevet = skriv(visning, navn, self.skjerm)
         self.gi(skrevet.innhold)
         if skrevet.merknad:
             si(skrevet.merknad)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import os
-import unicodedata
-from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import typer
 
@@ -14,14 +11,6 @@ from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer
 from styring.cli.omgivelse import Omgivelse, si, sti
 from styring.errors import WrongUse
-
-if TYPE_CHECKING:
-    from styring.finding import Finding
-    from styring.register.innhold import Register
-
-
-_FOR_ET_LAGER = ("github", "sarif")
-"""The formats of those who know a repository, and not where the command was run."""
 
 VISER = "funn"
 
@@ -53,9 +42,11 @@ def valider(
     """
     from styring import git
     from styring.finding import TAK, Alvor, innenfor
+    from styring.formats.format import velg
+    from styring.formats.tekst import opptelling
     from styring.mappe import ENDELSER, finn
     from styring.register.lasting import last
-    from styring.rules.endret import er_endret, fra_roten
+    from styring.rules.funnutvalg import Funnutvalg, datafiler, fra_roten
     from styring.rules.kjoering import kjoer
     from styring.views.funn import Funn
 
@@ -78,59 +69,19 @@ def valider(
         utfoer(om, lambda register: rettinger(register, om.dag), diff=diff, retter=True)
         if diff:
             return
-    if om.format_ is None and os.environ.get("GITHUB_ACTIONS") == "true" and not rett:
-        om.format_ = "github"
-
+    ellers = "github" if os.environ.get("GITHUB_ACTIONS") == "true" and not rett else None
     register = last(om.mappe, skadde=True)
-    navn = _navn(register, filer)
-    linjer = git.endrede_linjer(om.mappe, siden) if siden is not None else {}
-    funn = kjoer(register, om.dag)
-    if not alle:
-        funn = tuple(funnet for funnet in funn if funnet.alvor is not Alvor.MERKNAD)
-    if filer:
-        funn = _bare(funn, lambda funnet: funnet.sted.fil in navn, "i andre filer")
-    if siden is not None:
-        hvor = "på linjer som ikke er endret"
-        funn = _bare(funn, lambda funnet: er_endret(register, funnet, linjer), hvor)
+    navn = datafiler(register, filer)
+    linjer = None if siden is None else git.endrede_linjer(om.mappe, siden)
+    funn, andre = Funnutvalg(alle, navn, linjer).delt(register, kjoer(register, om.dag))
+    for hvor, skjult in andre.items():
+        if skjult:
+            si(f"Ikke vist: {opptelling(skjult)} {hvor}.")
     alvor = {funnet.alvor for funnet in funn}
-    if om.format_ in _FOR_ET_LAGER and (rot := git.rot(om.mappe)):
+    if velg(VISER, om.format_ or ellers).for_lager and (rot := git.rot(om.mappe)):
         funn = tuple(fra_roten(funnet, rot) for funnet in funn)
-    om.skriv(Funn(funn))
+    om.skriv(Funn(funn), ellers)
     if rest := sum(funnet.antall for funnet in funn) - len(innenfor(funn)):
         si(f"Ikke vist: {rest} til. Høyst {TAK} av hver alvorlighetsgrad vises fra hver fil.")
     if Alvor.FEIL in alvor or (streng and Alvor.ADVARSEL in alvor):
         raise typer.Exit(1)
-
-
-def _navn(register: Register, filer: Iterable[Path]) -> set[str]:
-    """What some data files are called in findings. Raises WrongUse for one that is no data file."""
-    from styring.mappe import kjent_som
-    from styring.mente import mente
-
-    kjente = {_ett_navn(fil.sti): fil.kilde.name for fil in register.filer}
-    navn = set()
-    for fil in filer:
-        if (sti := _ett_navn(fil)) not in kjente:
-            raad = mente(str(fil), kjente.values(), "Datafilene er")
-            melding = f"«{fil}» er ikke en datafil i «{kjent_som(register.mappe)}»"
-            raise WrongUse(melding, raad, "Velg en annen datamappe med --data.")
-        navn.add(kjente[sti])
-    return navn
-
-
-def _ett_navn(sti: Path) -> str:
-    """What a file is known by, through links and in whichever form of Unicode."""
-    return unicodedata.normalize("NFC", os.path.realpath(sti))
-
-
-def _bare(
-    funn: Iterable[Finding], er_med: Callable[[Finding], bool], hvor: str
-) -> tuple[Finding, ...]:
-    """The findings that are to be shown. Says how many are not."""
-    from styring.formats.tekst import opptelling
-
-    funn = tuple(funn)
-    vist = tuple(filter(er_med, funn))
-    if skjult := [funnet for funnet in funn if not er_med(funnet)]:
-        si(f"Ikke vist: {opptelling(skjult)} {hvor}.")
-    return vist

@@ -1,5 +1,1 @@
-"""One file a format: what is shown in, text out.
-
-A format's file has a function for each shape it can write: `tabell`, `bunke`, `tre`, `hjul`,
-`kalender`, `funn`.
-"""
+"""One file a format: what is shown in, bytes out, by a function for each shape it can write."""

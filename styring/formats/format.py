@@ -45,6 +45,8 @@ class Format(NamedTuple):
     """A terminal can show it."""
     om: str | None = None
     """What help says of it."""
+    for_lager: bool = False
+    """Its readers know the files by where they are in a repository, not from where one stands."""
 
 
 def kodet(tekst: str) -> bytes:

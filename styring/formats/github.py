@@ -53,4 +53,4 @@ def _felt(tekst: str) -> str:
     return _tekst(tekst).replace(":", "%3A").replace(",", "%2C")
 
 
-FORMAT = Format({"funn": funn}, om="det vanlige i GitHub Actions")
+FORMAT = Format({"funn": funn}, om="det vanlige i GitHub Actions", for_lager=True)

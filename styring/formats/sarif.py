@@ -109,4 +109,4 @@ def _merke(funnet: Finding) -> str:
     return sha256("\0".join(deler).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-FORMAT = Format({"funn": funn}, (".sarif",))
+FORMAT = Format({"funn": funn}, (".sarif",), for_lager=True)
