@@ -19,14 +19,16 @@ def seconds(work: Callable[[T], object], of: T) -> float:
 
 
 def growth(taken: Callable[[T], float], few: T, many: T) -> float:
-    """How many times as long the work on four times as much takes, each at its quickest of five.
+    """How many times as long the work on four times as much takes, each at its quickest.
 
     On a busy machine what is linear may need more tries than one; what is not fails them all.
     """
-    for _ in range(4):
-        short, long = (min(taken(one) for _ in range(5)) for one in (few, many))
+    short = min(taken(few) for _ in range(5))
+    long = taken(many)
+    for _ in range(20):
         if long / short < AT_MOST:
             break
+        short, long = min(short, taken(few)), min(long, taken(many))
     return long / short
 
 

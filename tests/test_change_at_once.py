@@ -35,9 +35,9 @@ SMALL = {
 
 
 def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
-    """Twenty who make twenty-five changes each to one file; whoever reads sees it whole.
+    """Ten who make ten changes each to one file; whoever reads sees it whole.
 
-    Each adds its own word to a text that four others add to, which keeps the file small.
+    Each adds its own word to a text that another adds to, which keeps the file small.
     """
     for name, text in SMALL.items():
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -51,7 +51,7 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
             gjort = endre(post, {"beskrivelse": f"{post.beskrivelse or ''} {word}".strip()})
             return proposed(register, gjort, om.dag)
 
-        for number in range(25):
+        for number in range(10):
             gjennomfoer(om, partial(one_more, f"{who}.{number};"))
 
     def reads() -> None:
@@ -64,13 +64,13 @@ def test_many_at_once_lose_nothing(tmp_path: Path) -> None:
         assert most
 
     reader = start(reads)
-    writers = [start(partial(changes, who)) for who in range(20)]
+    writers = [start(partial(changes, who)) for who in range(10)]
     ended = {writer.end() for writer in writers}
     is_over.touch()
     assert ended == {(0, "", "")}
     assert reader.end() == (0, "", "")
     found = re.findall(r"(\d+\.\d+);", (tmp_path / "oppdrag.yaml").read_text())
-    assert sorted(found) == sorted(f"{who}.{number}" for who in range(20) for number in range(25))
+    assert sorted(found) == sorted(f"{who}.{number}" for who in range(10) for number in range(10))
 
 
 def test_readers_see_all_of_a_change_or_nothing(rik: Path) -> None:

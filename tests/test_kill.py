@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from child import content, dying, forked, left_behind, seen
-from conftest import RIK
 from driver import styring
 
 from styring.change.commit import Rewrite, open_door
@@ -26,6 +25,23 @@ NEXT = ("status", "oppdater", "øko-2024-02", "--status", "ferdig", "--kommentar
 """What comes to the door after the kill."""
 FINISHED = "En endring som ble avbrutt, er nå fullført"
 TAKEN_BACK = "En endring som ble avbrutt, er tatt tilbake"
+SMALL = {
+    "kontakter.yaml": """\
+sektorer:
+  - {kode: ARK, navn: Arkiv, direktoer: kari}
+  - {kode: BYG, navn: Bygg, direktoer: kari}
+  - {kode: ØKO, navn: Økonomi, direktoer: kari}
+kontakter:
+  - {id: kari, navn: Kari}
+  - {id: vikar, navn: Vikar}
+""",
+    "maal.yaml": "satsingsomraader: []\n",
+    "oppdrag/2023.yaml": "aar: 2023\noppdrag:\n  - {id: BYG-2023-02, tittel: Male, sektor: BYG}\n",
+    "oppdrag/2024.yaml": "aar: 2024\noppdrag:\n"
+    "  - {id: ARK-2024-01, tittel: Arkivere, sektor: ARK}\n"
+    "  - {id: ØKO-2024-02, tittel: Telle, sektor: ØKO}\n",
+}
+"""The files that are changed: small, for they are read after every kill."""
 MARK = b"# For hand.\n"
 """What someone wrote at the end of a file."""
 
@@ -35,7 +51,9 @@ class Broken:
 
     def __init__(self, room: Path, words: tuple[str, ...], *before: tuple[str, ...]) -> None:
         self.data = room / "data"
-        shutil.copytree(RIK, self.data)
+        for name, text in SMALL.items():
+            (self.data / name).parent.mkdir(parents=True, exist_ok=True)
+            (self.data / name).write_text(text, encoding="utf-8")
         for earlier in before:
             assert styring(*earlier, data=self.data).status == 0
         first = self.keep("first")

@@ -44,12 +44,10 @@ def refusing(
 
         return around
 
-    def act() -> None:
+    with pytest.MonkeyPatch.context() as around:
         room: Any = io if name == "open" else os
-        setattr(room, name, instead(getattr(room, name)))
-        command(data, *words)
-
-    return forked(act)
+        around.setattr(room, name, instead(getattr(room, name)))
+        return styring(*words, data=data)
 
 
 def honest(ended: Ended, healthy: Ended) -> None:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import NamedTuple
@@ -17,6 +17,7 @@ from styring.register.innhold import Register
 from styring.rules.regel import Problem, Regel
 
 
+@cache
 def alle() -> tuple[Regel, ...]:
     """Every rule there is, sorted by code."""
     funnet = (
