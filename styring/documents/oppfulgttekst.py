@@ -7,8 +7,9 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.mente import ramse
-from styring.model.oppdrag import Oppgave, Rapport
+from styring.model.oppdrag import Rapport
 from styring.model.tidsform import dag_med_ord, midt_i, naar
+from styring.model.unntatt import hjemmel
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import DELMAAL
@@ -93,7 +94,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forfalt=stand.er_forfalt(register, post, dag),
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
-        unntatt=_hjemmel(post),
+        unntatt=hjemmel(post) or "",
         oppgaver=tuple(_oppgaver(register, post)),
         rapport=_rapport(register, rapport) if rapport else None,
     )
@@ -101,12 +102,8 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
 
 def hjemler(poster: Iterable[Oppfulgt]) -> str:
     """The laws that keep some of them from the public, each once; empty when nothing is kept."""
-    alle = (_hjemmel(en) for post in poster for en in (post, *post.oppgaver))
+    alle = (hjemmel(en) for post in poster for en in (post, *post.oppgaver))
     return ramse(dict.fromkeys(filter(None, alle)))
-
-
-def _hjemmel(post: Oppfulgt | Oppgave) -> str:
-    return post.unntatt.hjemmel if post.unntatt else ""
 
 
 def periodenavn(register: Register, periode: str | None) -> str:
@@ -130,7 +127,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
             naar(en.frist),
             en.selv.staar.navn,
             en.selv.merknad or "",
-            _hjemmel(en.selv),
+            hjemmel(en.selv) or "",
             en in uten_status,
         )
 

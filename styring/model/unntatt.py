@@ -87,6 +87,11 @@ def kan_unntas(klasse: type) -> bool:
     return "unntatt" in klasse.__annotations__
 
 
+def hjemmel(post: Any) -> str | None:
+    """The law that a record says it is kept from the public by."""
+    return post.unntatt.hjemmel if post.unntatt else None
+
+
 def er_unntatt(post: Any) -> bool:
     """It is kept from the public, or someone means it to be and says so among its own fields.
 

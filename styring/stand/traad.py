@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from styring.model.fulgt import Deloppgave
-from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade
+from styring.model.maal import Delmaal, Maal
 from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
@@ -60,26 +60,22 @@ class _Traad(NamedTuple):
             and (not self.koder or vedtak.sektor in self.koder)
         )
         return (
-            *filter(None, map(self._omraade, self.register.satsingsomraader)),
+            *self._maal(self.register.satsingsomraader, "satsingsomraader"),
             *self._arbeid(arbeid.uten_delmaal(self.register), None),
             *uten_oppdrag,
         )
 
-    def _omraade(self, omraade: Satsingsomraade) -> Ledd | None:
-        hovedmaal = filter(None, map(self._hovedmaal, omraade.hovedmaal))
-        under = (*hovedmaal, *filter(None, map(self._delmaal, omraade.delmaal)))
-        return Ledd(omraade, "satsingsomraader", under) if under or not self.koder else None
-
-    def _hovedmaal(self, hovedmaal: Hovedmaal) -> Ledd | None:
-        under = tuple(filter(None, map(self._delmaal, hovedmaal.delmaal)))
-        return Ledd(hovedmaal, "hovedmaal", under) if under or not self.koder else None
-
-    def _delmaal(self, delmaal: Delmaal) -> Ledd | None:
-        oppdrag = self.register.oppdrag_for_delmaal.get(delmaal.id.lower(), ())
-        maalene = filter(None, map(self._delmaal, delmaal.delmaal))
-        under = (*self._arbeid(oppdrag, delmaal), *maalene)
-        er_med = not self.koder or under or not self.koder.isdisjoint(delmaal.ansvar)
-        return Ledd(delmaal, "delmaal", under) if er_med else None
+    def _maal(self, maalene: Iterable[Maal], hvor: str) -> Iterator[Ledd]:
+        """The goals in a list, each with the work for it, and the goals below it."""
+        for maal in maalene:
+            oppdrag = self.register.oppdrag_for_delmaal.get(maal.id.lower(), ())
+            under = (
+                *(self._arbeid(oppdrag, maal) if isinstance(maal, Delmaal) else ()),
+                *self._maal(getattr(maal, "hovedmaal", ()), "hovedmaal"),
+                *self._maal(maal.delmaal, "delmaal"),
+            )
+            if not self.koder or under or self.koder.intersection(getattr(maal, "ansvar", ())):
+                yield Ledd(maal, hvor, under)
 
     def _arbeid(self, oppdrag: Iterable[Oppdrag], sted: Delmaal | None) -> Iterator[Ledd]:
         """The oppdrag of a place in the thread, and above them the vedtak that are asked for."""

@@ -15,6 +15,7 @@ from styring.mente import flat, mente
 from styring.model.indikator import Tall
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
+from styring.model.unntatt import hjemmel
 from styring.stand.utvalg import staar_i
 from styring.views.data import som_data
 from styring.views.tekstform import vist
@@ -58,7 +59,7 @@ def felt(
 
 def unntatt() -> Felt[Any]:
     """The column that tells what keeps a record from the public."""
-    return felt("unntatt", "Unntatt", lambda post: post.unntatt.hjemmel if post.unntatt else None)
+    return felt("unntatt", "Unntatt", hjemmel)
 
 
 class Oppsett(NamedTuple, Generic[T]):

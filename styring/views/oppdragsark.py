@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from styring.model.oppdrag import Oppdrag
+from styring.model.unntatt import hjemmel
 from styring.register.innhold import Register
 from styring.stand.arbeid import maallinjer
 from styring.views.ark import Ark, Avsnitt, ark_av
@@ -20,7 +21,7 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
         *hvordan_det_staar(register, oppdrag, dag),
         ("Videreført fra", oppdrag.viderefoert_fra),
         ("Beskrivelse", oppdrag.beskrivelse),
-        ("Unntatt", oppdrag.unntatt.hjemmel if oppdrag.unntatt else None),
+        ("Unntatt", hjemmel(oppdrag)),
         ("Kilde", oppdrag.kilde),
     )
     avsnitt = (

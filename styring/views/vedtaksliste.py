@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from styring.model.unntatt import hjemmel
 from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.slag import OPPDRAG
@@ -65,7 +66,7 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
         ("Oppfølging", _ingen(vedtak)),
         *oppfoelgingsark.hvordan_det_staar(register, vedtak, dag),
         ("Oppdrag", tuple(_med_tittel(register, id_) for id_ in vedtak.oppdrag)),
-        ("Unntatt", vedtak.unntatt.hjemmel if vedtak.unntatt else None),
+        ("Unntatt", hjemmel(vedtak)),
         ("Kilde", vedtak.kilde),
     )
     sagt = svar and (("Dato", svar.dato), ("Sak", svar.saksnr), ("Tekst", svar.tekst))
