@@ -69,21 +69,21 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
     oppdrag can be read, and StyringError when one of them has the id of another, or something is
     in the way of a new file.
     """
-    if not register.er_lest(OPPDRAG) or any(fil.oedelagte for fil in _filer(register)):
+    if not register.er_lest(OPPDRAG) or any(fil.oedelagte for fil in _oppdragsfilene(register)):
         melding = "noen av oppdragene kan ikke leses, så det er ukjent hva som gjenstår"
         raise BrokenData(melding, "Rett det først.", funn=register.feil_i(OPPDRAG))
     _foelger_paa(register, aar)
-    har_filer = any(fil.innhold.aar == aar for fil in _filer(register))
+    har_filer = any(fil.innhold.aar == aar for fil in _oppdragsfilene(register))
     nye: dict[Path, Datafil] = {}
     flyttinger = []
-    for fil in _filer(register):
+    for fil in _oppdragsfilene(register):
         if fil.innhold.aar >= aar:
             continue
         igjen = [o for o in fil.innhold.oppdrag if not status(register, o).er_avsluttet]
         for oppdrag in igjen:
             krev_entydig(register, oppdrag)
         if igjen or (fil.innhold.aar == aar - 1 and not har_filer):
-            til = _fil_for(register, fil, aar, nye)
+            til = _aarets_fil(register, fil, aar, nye)
             if igjen:
                 nytt = tuple(tuple(_nytt(fil.innhold, oppdrag)) for oppdrag in igjen)
                 numre = tuple(register.i_fil(oppdrag)[1][-1] for oppdrag in igjen)
@@ -98,7 +98,7 @@ def avsluttede(register: Register, aar: int) -> list[Oppdrag]:
     return [oppdrag for oppdrag in alle if status(register, oppdrag).er_avsluttet]
 
 
-def _filer(register: Register) -> list[Datafil]:
+def _oppdragsfilene(register: Register) -> list[Datafil]:
     return [fil for fil in register.filer if fil.slag is OPPDRAGSFIL]
 
 
@@ -120,13 +120,13 @@ def _nytt(fil: Oppdragsfil, oppdrag: Oppdrag) -> Iterator[Put]:
         yield Put(("kilde",), fil.kilde, feltnavn(Oppdrag))
 
 
-def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil]) -> Datafil:
+def _aarets_fil(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil]) -> Datafil:
     """The file of a year that what is in another goes over to; of the same name but for the year.
 
     When there is only one of the year, it is that.
     """
-    sti = _navn(register.mappe, fil, aar)
-    aarets = [annen for annen in _filer(register) if annen.innhold.aar == aar]
+    sti = _sti_for(register.mappe, fil, aar)
+    aarets = [annen for annen in _oppdragsfilene(register) if annen.innhold.aar == aar]
     funnet = [annen for annen in aarets if annen.sti == sti] or (aarets if len(aarets) == 1 else [])
     if funnet:
         return funnet[0]
@@ -136,7 +136,7 @@ def _fil_for(register: Register, fil: Datafil, aar: int, nye: dict[Path, Datafil
     return nye.setdefault(sti, Datafil(sti, fil.slag, read(kjent_som(sti), b""), None))
 
 
-def _navn(mappe: Path, fil: Datafil, aar: int) -> Path:
+def _sti_for(mappe: Path, fil: Datafil, aar: int) -> Path:
     gammelt, stamme = str(fil.innhold.aar), fil.sti.stem
     if fil.sti.parent == mappe:
         stamme = str(aar)

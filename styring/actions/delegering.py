@@ -32,17 +32,17 @@ def deleger(
     """
     har_det = post.delegering[-1].til if post.delegering else direktoer(register, post, dag)
     if av is not None and har_det is not None and av.id != har_det:
-        melding = f"{post.id} kan ikke delegeres av {_navn(register, av.id)}"
-        raad = f"Det er {_navn(register, har_det)} som har det nå."
+        melding = f"{post.id} kan ikke delegeres av {_hvem(register, av.id)}"
+        raad = f"Det er {_hvem(register, har_det)} som har det nå."
         raise StyringError(melding, raad, kjeden(register, post, dag))
     if til.id == har_det:
         raise StyringError(
-            f"{_navn(register, til.id)} har allerede {post.id}", kjeden(register, post, dag)
+            f"{_hvem(register, til.id)} har allerede {post.id}", kjeden(register, post, dag)
         )
     giver = register.kontakt.get((har_det or "").lower())
     har_sluttet = giver is not None and giver.sluttet is not None
     if til.id in kjede(register, post, dag) and not har_sluttet:
-        melding = f"{_navn(register, til.id)} har delegert {post.id} videre før"
+        melding = f"{_hvem(register, til.id)} har delegert {post.id} videre før"
         et = slag_til(post).en.capitalize()
         raad = f"{et} kan ikke gå i ring. Velg en annen, eller angre delegeringen."
         ellers = None
@@ -51,8 +51,8 @@ def deleger(
         raise StyringError(melding, kjeden(register, post, dag), raad, ellers)
     fra = av.id if av is not None else har_det
     ledd = {"til": til.id, "av": fra, "dato": dag, "merknad": merknad}
-    fra_hvem = f" fra {_navn(register, fra)}" if fra else ""
-    sagt = f"{post.id} er delegert{fra_hvem} til {_navn(register, til.id)}."
+    fra_hvem = f" fra {_hvem(register, fra)}" if fra else ""
+    sagt = f"{post.id} er delegert{fra_hvem} til {_hvem(register, til.id)}."
     return Handling((hele(post).legg_til("delegering", ledd),), (post.id,), (sagt,))
 
 
@@ -78,15 +78,15 @@ def overlat(
         oppgaver = tuple(en for en in oppgaver if en.hele in bare)
         for post in bare:
             if post not in har and all(en.hele is not post for en in oppgaver):
-                melding = f"{_navn(register, fra.id)} har ikke noe i {post.id} å gi videre"
+                melding = f"{_hvem(register, fra.id)} har ikke noe i {post.id} å gi videre"
                 raise StyringError(melding, kjeden(register, post, dag))
     handlinger = [deleger(register, post, til, dag, av=fra, merknad=merknad) for post in har]
     for en in oppgaver:
         endring = plassen(en).sett("ansvarlig", til.id)
-        sagt = f"{en.id} går fra {_navn(register, fra.id)} til {_navn(register, til.id)}."
+        sagt = f"{en.id} går fra {_hvem(register, fra.id)} til {_hvem(register, til.id)}."
         handlinger.append(Handling((endring,), (en.id,), (sagt,)))
     if not handlinger:
-        sagt = f"{_navn(register, fra.id)} har ikke noe å gi videre."
+        sagt = f"{_hvem(register, fra.id)} har ikke noe å gi videre."
         handlinger.append(Handling((), (), (sagt,)))
     leder = [sektor.kode for sektor in register.sektorer if sektor.direktoer_paa(dag) == fra.id]
     if leder and not bare:
@@ -105,11 +105,11 @@ def kjede(register: Register, post: Oppfulgt, dag: date) -> tuple[str, ...]:
 
 def kjeden(register: Register, post: Oppfulgt, dag: date) -> str | None:
     """The chain as people read it; None when nobody has had it."""
-    ledd = [_navn(register, id_) for id_ in kjede(register, post, dag)]
+    ledd = [_hvem(register, id_) for id_ in kjede(register, post, dag)]
     return f"Kjeden for {post.id}: {' → '.join(ledd)}" if ledd else None
 
 
-def _navn(register: Register, id_: str) -> str:
+def _hvem(register: Register, id_: str) -> str:
     kontakt = register.kontakt.get(id_.lower())
     return f"{kontakt.navn} ({kontakt.id})" if kontakt else id_
 

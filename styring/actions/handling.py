@@ -77,7 +77,7 @@ def som_yaml(verdi: Any) -> New:
     """A value as the files write it. Of a mapping, what is empty is left out."""
     match verdi:
         case Frist():
-            return _frist(verdi)
+            return _frist_som_yaml(verdi)
         case StrEnum():
             return verdi.value
         case Mapping():
@@ -89,7 +89,7 @@ def som_yaml(verdi: Any) -> New:
             return ren
 
 
-def _frist(frist: Frist) -> date | int | str:
+def _frist_som_yaml(frist: Frist) -> date | int | str:
     if frist.foerste_dag == frist.siste_dag:
         return frist.siste_dag
     return int(frist.tekst) if frist.tekst.isdecimal() else frist.tekst

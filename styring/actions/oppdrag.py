@@ -31,7 +31,7 @@ def ny(
     if not register.er_lest(OPPDRAG):
         melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
         raise BrokenData(melding, funn=register.feil_i(OPPDRAG))
-    fil = _fil_for(register, sektor.kode, aar)
+    fil = _sektorens_fil(register, sektor.kode, aar)
     stamme, bredde = _stamme(register, sektor.kode, fil.aar)
     opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id(OPPDRAG)}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
@@ -106,7 +106,7 @@ def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> H
     )
 
 
-def _fil_for(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
+def _sektorens_fil(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
     """The file of a year in which a sector's oppdrag stand, else the year's last."""
     aarene = {fil.aar for fil in register.oppdragsfiler}
     valgt = max(aarene, default=0) if aar is None else aar

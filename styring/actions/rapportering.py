@@ -36,13 +36,13 @@ def rapporter(register: Register, post: Fulgt, innmelding: Innmelding, dag: date
     for what cannot be reported so.
     """
     if post.har_runder:
-        return _rapport(register, post.hele, innmelding, dag)
+        return _for_runden(register, post.hele, innmelding, dag)
     if innmelding.periode is not None:  # which it has not, but a wrong one is a mistake
         rundens_periode(register, post.hele, innmelding.periode, dag)
     return _oppgave(post, innmelding)
 
 
-def _rapport(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Handling:
+def _for_runden(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: date) -> Handling:
     periode = rundens_periode(register, post, innmelding.periode, dag)
     sagt = {felt: verdi for felt in SAGT if (verdi := getattr(innmelding, felt)) is not None}
     if not sagt:
@@ -51,7 +51,7 @@ def _rapport(register: Register, post: Oppfulgt, innmelding: Innmelding, dag: da
     ny = {"periode": periode, "dato": dag, "av": av, **sagt}
     for nummer, gammel in enumerate(post.rapporter):
         if gammel.periode == periode:
-            return _erstatt(post, nummer, gammel, ny, av_er_gitt=innmelding.av is not None)
+            return _i_stedet(post, nummer, gammel, ny, av_er_gitt=innmelding.av is not None)
     if innmelding.status is None:
         raad = "Den første rapporten for en periode må ha en status."
         raise WrongUse(f"{post.id} er ikke rapportert for {periode} ennå", raad)
@@ -86,7 +86,7 @@ def ta_imot(
     the file has no room for: `felt` are the fields that it has. Any other may say the same and add
     to it; what changes it or takes from it needs `erstatt`. Raises Motstrid.
     """
-    gammel = _staar(register, post, innmelding, dag)
+    gammel = _finnes(register, post, innmelding, dag)
     if gammel is None:
         return rapporter(register, post, innmelding, dag)
     gitt = {navn: verdi for navn in SAGT if (verdi := getattr(innmelding, navn)) is not None}
@@ -109,14 +109,14 @@ def ta_imot(
 
 def er_uroert(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> bool:
     """A row of a list says what the list said: no more than the newest report, of another round."""
-    if not post.har_runder or _staar(register, post, innmelding, dag):
+    if not post.har_runder or _finnes(register, post, innmelding, dag):
         return False
     siste = siste_rapport(register, post)
     gitt = [navn for navn in SAGT if getattr(innmelding, navn) is not None]
     return all(getattr(siste, navn, None) == getattr(innmelding, navn) for navn in gitt)
 
 
-def _staar(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
+def _finnes(register: Register, post: Fulgt, innmelding: Innmelding, dag: date) -> Rapport | None:
     if not post.har_runder:
         return None
     periode = rundens_periode(register, post.hele, innmelding.periode, dag)
@@ -138,7 +138,7 @@ def _i_korthet(sagt: Mapping[str, Any]) -> str:
     return ", ".join(deler)
 
 
-def _erstatt(
+def _i_stedet(
     post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any], *, av_er_gitt: bool
 ) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))

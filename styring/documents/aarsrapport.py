@@ -120,7 +120,7 @@ def _omraader(
 
     for omraade in maalene(register):
         delmaalene = [
-            _delmaal(delmaal, saker(delmaal), omtalt)
+            _aaret(delmaal, saker(delmaal), omtalt)
             for hovedmaal in omraade.hovedmaal
             for delmaal in hovedmaal.delmaal
         ]
@@ -131,7 +131,7 @@ def _omraader(
         )
 
 
-def _delmaal(delmaal: Delmaaltekst, saker: Iterable[Sak], omtalt: dict[str, str]) -> Delmaalsaar:
+def _aaret(delmaal: Delmaaltekst, saker: Iterable[Sak], omtalt: dict[str, str]) -> Delmaalsaar:
     bidrag = tuple(Bidrag(en, omtalt[en.id]) for en in saker)
     _husk(omtalt, (en.sak for en in bidrag), delmaal.tittel)
     maalt = tuple(en for en in delmaal.indikatorer if en.nyeste)

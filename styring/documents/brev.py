@@ -78,16 +78,16 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         visjon=kommune.visjon or "",
         verdier=ramse(kommune.verdier),
         omraader=maalene(register),
-        sektorer=_sektorer(register, aar),
+        sektorer=_sektortekster(register, aar),
         koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
-        runder=_runder(register, aar),
+        runder=_rundetekster(register, aar),
         hendelser=_hendelser(register),
     )
     tittel = f"Styringsbrev {aar}"
     return dokument(register, "brev.md", tittel, dag, innhold)
 
 
-def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:
+def _sektortekster(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:
     """In the order of the sectors; those that are not in kontakter.yaml come last."""
     per_kode: dict[str, list[Oppdragstekst]] = {sektor.kode: [] for sektor in register.sektorer}
     for oppdrag in register.oppdrag:
@@ -112,7 +112,7 @@ def _sektorer(register: OffentligRegister, aar: int) -> tuple[Sektortekst, ...]:
     )
 
 
-def _runder(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ...]:
+def _rundetekster(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ...]:
     if not register.kommune.perioder:
         return ()
     return tuple(

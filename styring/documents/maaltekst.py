@@ -59,7 +59,7 @@ class Omraadetekst(NamedTuple):
 
 def maalene(register: Register, koder: Collection[str] = ()) -> tuple[Omraadetekst, ...]:
     """The goals in the order of the files; those of some sectors' ansvar, when any are given."""
-    omraader = (_omraade(omraade, koder) for omraade in register.satsingsomraader)
+    omraader = (_omraadetekst(omraade, koder) for omraade in register.satsingsomraader)
     return tuple(omraade for omraade in omraader if omraade.hovedmaal or not koder)
 
 
@@ -82,7 +82,7 @@ def _maalt(hovedmaalene: Iterable[Hovedmaaltekst]) -> Iterator[Hovedmaaltekst]:
             yield hovedmaal._replace(delmaal=delmaal)
 
 
-def _omraade(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
+def _omraadetekst(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
     direkte = [vei[1:] for vei in veier(omraade) if isinstance(vei[1], Delmaal)]
     deler = [
         (hovedmaal.tittel, [vei[1:] for vei in veier(hovedmaal)]) for hovedmaal in omraade.hovedmaal

@@ -139,13 +139,13 @@ def _fylt(mappe: Path, miljoe: _Miljoe, mal: str, navn: dict[str, Any]) -> str:
     except StyringError:
         raise
     except Exception as feil:  # whatever a template of theirs comes to do
-        sted = _sted(feil) or _stoppet(mappe, miljoe, feil)
+        sted = _linje_i_malen(feil) or _stoppet(mappe, miljoe, feil)
         if sted is None:
             raise
-        raise StyringError(f"{sted}: {_melding(feil)}", _forslag(feil, navn), _RAAD) from None
+        raise StyringError(f"{sted}: {_melding(feil)}", _mente(feil, navn), _RAAD) from None
 
 
-def _sted(feil: Exception) -> str | None:
+def _linje_i_malen(feil: Exception) -> str | None:
     """File and line of the municipality's own template; None when it is not to blame."""
     rammer = traceback.extract_tb(feil.__traceback__)
     steder = (f"{r.filename}:{r.lineno}" for r in reversed(rammer) if _er_mal(r.filename))
@@ -181,7 +181,7 @@ def _melding(feil: Exception) -> str:
     return f"malen kan ikke fylles ut: {feil}"
 
 
-def _forslag(feil: Exception, navn: dict[str, Any]) -> str | None:
+def _mente(feil: Exception, navn: dict[str, Any]) -> str | None:
     if str(feil).endswith("is undefined") and (ukjent := _ukjent(feil)):
         return mente(ukjent, navn, "Det som finnes, er")
     return None

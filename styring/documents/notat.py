@@ -45,8 +45,8 @@ class Notat(NamedTuple):
 
 def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     """The note for the styringsdialog with a sector on a day."""
-    oppdrag = _poster(register, register.oppdrag, sektor.kode, aar)
-    vedtak = _poster(register, register.vedtak, sektor.kode, aar)
+    oppdrag = _fulgte(register, register.oppdrag, sektor.kode, aar)
+    vedtak = _fulgte(register, register.vedtak, sektor.kode, aar)
     poster = (*oppdrag, *vedtak)
     innhold = Notat(
         aar=str(aar),
@@ -54,8 +54,8 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
         sektor=sektor.navn,
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         periode=periodenavn(register, runder.runden(register, dag)),
-        oppdrag=_staar(register, oppdrag),
-        vedtak=_staar(register, vedtak),
+        oppdrag=_staar_slik(register, oppdrag),
+        vedtak=_staar_slik(register, vedtak),
         mangler_rapport=antall(_uten_rapport(register, poster, dag)),
         poster=tuple(oppfulgt(register, post, dag) for post in poster),
         hjemler=hjemler(poster),
@@ -65,7 +65,7 @@ def notat(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
     return dokument(register, "notat.md", tittel, dag, innhold)
 
 
-def _poster(register: Register, poster: Iterable[Oppfulgt], kode: str, aar: int) -> list[Oppfulgt]:
+def _fulgte(register: Register, poster: Iterable[Oppfulgt], kode: str, aar: int) -> list[Oppfulgt]:
     """Those of the sector that are of the year, or older and open, and need follow-up."""
     fulgt = (post for post in poster if post.sektor == kode and not post.trenger_ingen)
     return [post for post in fulgt if _er_med(register, post, aar)]
@@ -75,7 +75,7 @@ def _er_med(register: Register, post: Oppfulgt, aar: int) -> bool:
     """It is open, or is of the year: what goes on by itself, of that it was last reported in."""
     er_aapen = not stand.status(register, post).er_avsluttet
     if register.aar(post) is None:
-        return er_aapen or aar == _sagt(register, post)
+        return er_aapen or aar == _sist_sagt(register, post)
     aarene = register.aarene(post)
     return aar in aarene or (er_aapen and aarene[0] <= aar)
 
@@ -87,12 +87,12 @@ def _uten_rapport(register: Register, poster: Sequence[Oppfulgt], dag: date) -> 
         yield from stand.uten_status(register, post)
 
 
-def _sagt(register: Register, post: Oppfulgt) -> int | None:
+def _sist_sagt(register: Register, post: Oppfulgt) -> int | None:
     """The year that the newest report tells of."""
     rapport = stand.siste_rapport(register, post)
     runde = runder.finn_runde(register, rapport.periode if rapport else None)
     return runde.aar if runde else None
 
 
-def _staar(register: Register, poster: Sequence[Oppfulgt]) -> str:
+def _staar_slik(register: Register, poster: Sequence[Oppfulgt]) -> str:
     return staar(Counter(stand.status(register, post) for post in poster))

@@ -85,7 +85,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         ansvarlig=navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen",
         delansvar=", ".join(post.delansvar),
         beskrivelse=post.beskrivelse or "",
-        delmaal=tuple(_delmaal(register, id_) for id_ in post.delmaal),
+        delmaal=tuple(_delmaalstittel(register, id_) for id_ in post.delmaal),
         frist=naar(post.frist),
         status=stand.status(register, post).navn,
         merke=MERKER[vurdering] if vurdering else "",
@@ -95,8 +95,8 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
         unntatt=hjemmel(post) or "",
-        oppgaver=tuple(_oppgaver(register, post)),
-        rapport=_rapport(register, rapport) if rapport else None,
+        oppgaver=tuple(_oppgavetekster(register, post)),
+        rapport=_rapporttekst(register, rapport) if rapport else None,
     )
 
 
@@ -112,12 +112,12 @@ def periodenavn(register: Register, periode: str | None) -> str:
     return midt_i(runde.navn) if runde else periode or ""
 
 
-def _delmaal(register: Register, id_: str) -> str:
+def _delmaalstittel(register: Register, id_: str) -> str:
     delmaal = register.etter_id(DELMAAL).get(id_.lower())
     return delmaal.tittel if delmaal else id_
 
 
-def _oppgaver(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
+def _oppgavetekster(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
     uten_status = stand.uten_status(register, post)
     for en in post.under:
         yield Oppgavetekst(
@@ -132,7 +132,7 @@ def _oppgaver(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
         )
 
 
-def _rapport(register: Register, rapport: Rapport) -> Rapporttekst:
+def _rapporttekst(register: Register, rapport: Rapport) -> Rapporttekst:
     return Rapporttekst(
         periodenavn(register, rapport.periode),
         dag_med_ord(rapport.dato),

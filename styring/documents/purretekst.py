@@ -67,7 +67,7 @@ class Purretekst(NamedTuple):
 
 def utkast(register: Register, purring: Purring) -> Utkast:
     """The draft to one who has an address. Raises StyringError as `maler.dokument` does."""
-    innhold = _innhold(register, purring)
+    innhold = _purretekst(register, purring)
     skrevet = tekst(register.mappe, "purring.txt", innhold)
     emne = _EMNE.match(skrevet)
     return Utkast(
@@ -79,7 +79,7 @@ def utkast(register: Register, purring: Purring) -> Utkast:
     )
 
 
-def _innhold(register: Register, purring: Purring) -> Purretekst:
+def _purretekst(register: Register, purring: Purring) -> Purretekst:
     runde, over = purring.runde, purring.dager_over
     periode = f" --periode {_ord(runde.periode)}" if runde else ""
     alt = f"styring status oppdater --ansvarlig {_ord(purring.ansvarlig or '')}{periode}"
@@ -94,7 +94,7 @@ def _innhold(register: Register, purring: Purring) -> Purretekst:
         per=dag_med_ord(runde.dag) if runde else "",
         frist=dag_med_ord(runde.frist) if runde and runde.frist else "",
         dager=telt(over, "dag", "dager") if over > 0 else "",
-        mangler=tuple(_mangel(register, mangel, periode) for mangel in purring.mangler),
+        mangler=tuple(_mangeltekst(register, mangel, periode) for mangel in purring.mangler),
         skjema=f"{alt} --rediger",
         spoersmaal=alt,
         statuser=ramse(statuser, "eller"),
@@ -115,7 +115,7 @@ def _emne(purring: Purring) -> str:
     return f"R{hva}{f', frist {dag_med_ord(runde.frist)}' if runde.frist else ''}"
 
 
-def _mangel(register: Register, mangel: Mangel, periode: str) -> Mangeltekst:
+def _mangeltekst(register: Register, mangel: Mangel, periode: str) -> Mangeltekst:
     """What there is to say of one; of what is kept from the public no more than its id."""
     post, siste = mangel.post, mangel.siste
     er_oppgave, er_skjult = not post.har_runder, post.unntatt is not None

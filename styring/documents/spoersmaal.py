@@ -61,7 +61,7 @@ def spoersmaal(
 def _grunnlag(register: Register, post: Oppfulgt) -> Grunnlag:
     rapport = stand.siste_rapport(register, post)
     forventet = rapport.forventet_ferdig if rapport else None
-    return Grunnlag(post, _navn(post), rapport, stand.sagt(rapport), post.frist, forventet)
+    return Grunnlag(post, _kalt(post), rapport, stand.sagt(rapport), post.frist, forventet)
 
 
 def _spurt(slag: Spoersmaal, saker: Sequence[Grunnlag]) -> list[str]:
@@ -148,7 +148,7 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
     )
 
 
-def _navn(post: Oppfulgt | Oppgave) -> str:
+def _kalt(post: Oppfulgt | Oppgave) -> str:
     return f"«{post.tittel}»{' (unntatt offentlighet)' if post.unntatt else ''}"
 
 
@@ -169,7 +169,7 @@ def _om_oppgavene(sak: Grunnlag, dag: date) -> Iterator[str]:
         frist, hele = oppgave.frist, sak.frist
         if frist is None or oppgave.staar.er_avsluttet:
             continue
-        navn = f"Oppgaven {_navn(oppgave)} i {sak.navn}"
+        navn = f"Oppgaven {_kalt(oppgave)} i {sak.navn}"
         if frist.siste_dag < dag:
             yield f"{navn} hadde frist {naar(frist)}. Hva gjenstår?"
         elif hele and frist.siste_dag > hele.siste_dag:

@@ -90,7 +90,7 @@ def tertial(
     foer = runder.forrige_periode(synlig, runde)
     endringer = utvikling(synlig, synlig.oppfulgte, foer, dag)
     vedtak = tuple(vedtakssak(synlig, vedtak, dag, periode) for vedtak in synlig.vedtak)
-    sektorer = _sektorer(synlig, opptelling, dag, periode)
+    sektorer = _sektorsaker(synlig, opptelling, dag, periode)
     saker = {
         "oppdrag": [sak for sektor in sektorer for sak in sektor.oppdrag],
         "vedtak": [v.sak for v in vedtak if not v.trenger_ingen],
@@ -99,7 +99,7 @@ def tertial(
     slag = "Tertialrapport" if re.fullmatch("T[1-3]", kode) else "Statusrapport"
     innhold = Tertial(
         periode=periodenavn(synlig, periode),
-        utvalg=_utvalg(synlig, koder),
+        utvalg=_sektornavnene(synlig, koder),
         mangler_alle=ramse(
             f"alle {slag}ene"
             for slag in tomme
@@ -108,7 +108,7 @@ def tertial(
         siden=periodenavn(synlig, foer) if _var_rapportert(synlig, foer) else "",
         endret=antall(en.post for en in endringer),
         oppsummering=oppsummering(endringer),
-        endringer=tuple(map(_endring, endringer)),
+        endringer=tuple(map(_endringstekst, endringer)),
         sektorer=sektorer,
         mangler=tuple(
             sak
@@ -135,7 +135,7 @@ def _er_tom(saker: Sequence[Sak]) -> bool:
     return all(en.mangler_rapport for en in aapne) or not any(en.periode for en in aapne)
 
 
-def _utvalg(register: OffentligRegister, koder: Collection[str]) -> str:
+def _sektornavnene(register: OffentligRegister, koder: Collection[str]) -> str:
     """The names of sectors; of several each in quotes, as a name may have commas in it."""
     navn = [stand.sektornavn(register, kode) for kode in sorted(koder)]
     return ramse(navn if len(navn) == 1 else (f"«{en}»" for en in navn)) if navn else ""
@@ -149,7 +149,7 @@ def _var_rapportert(register: OffentligRegister, periode: str) -> bool:
     )
 
 
-def _sektorer(
+def _sektorsaker(
     register: OffentligRegister, opptelling: Opptelling, dag: date, periode: str
 ) -> tuple[Sektorsaker, ...]:
     return tuple(
@@ -162,7 +162,7 @@ def _sektorer(
     )
 
 
-def _endring(en: Utvikling) -> Endringstekst:
+def _endringstekst(en: Utvikling) -> Endringstekst:
     return Endringstekst(
         en.post.id,
         en.post.tittel,

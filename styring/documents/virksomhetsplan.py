@@ -60,14 +60,14 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         omraader=maalene(register, (sektor.kode,)),
         oppdrag=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in egne),
         delansvar=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in delte),
-        frister=_frister(register, egne, dag),
+        frister=_linjene(register, egne, dag),
         hjemler=hjemler((*egne, *delte)),
     )
     tittel = f"Virksomhetsplan {aar} for {sektor.navn}"
     return dokument(register, "virksomhetsplan.md", tittel, dag, innhold)
 
 
-def _frister(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
+def _linjene(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[Fristlinje, ...]:
     linjer = []
     for oppdrag in oppdragene:
         poster: tuple[Fulgt, ...] = (oppdrag, *oppdrag.under)

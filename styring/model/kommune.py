@@ -29,7 +29,7 @@ DagIAaret = Annotated[
 """A day of any year, as Norwegians write it: `30.4.`"""
 
 
-def _dag(tekst: str, aar: int) -> date:
+def _dagen_i(tekst: str, aar: int) -> date:
     dag, maaned = tekst.rstrip(".").split(".")
     return date(aar, int(maaned), int(dag))
 
@@ -56,7 +56,7 @@ class Periode:
 
     def dag(self, aar: int) -> date:
         """The day in a year that the round tells the state of."""
-        return _dag(self.per, aar)
+        return _dagen_i(self.per, aar)
 
     def fristdag(self, aar: int) -> date | None:
         """The day that reports for a year's round are due, in the next year if that comes first.
@@ -65,9 +65,9 @@ class Periode:
         """
         if self.frist is None:
             return None
-        if (frist := _dag(self.frist, aar)) >= self.dag(aar):
+        if (frist := _dagen_i(self.frist, aar)) >= self.dag(aar):
             return frist
-        return _dag(self.frist, aar + 1) if aar < date.max.year else None
+        return _dagen_i(self.frist, aar + 1) if aar < date.max.year else None
 
 
 class Runde(NamedTuple):

@@ -116,8 +116,8 @@ def les_frist(verdi: object) -> Frist:
     if isinstance(verdi, Frist):
         return verdi
     if isinstance(verdi, str) or type(verdi) is int:
-        return _frist(str(verdi))
-    raise UgyldigTid(f"{_vist(verdi)} er ikke en gyldig frist", _FRISTRAAD)
+        return _lest_frist(str(verdi))
+    raise UgyldigTid(f"{_sitert(verdi)} er ikke en gyldig frist", _FRISTRAAD)
 
 
 def les_dato(verdi: object) -> date:
@@ -125,15 +125,15 @@ def les_dato(verdi: object) -> date:
     if type(verdi) is date:
         return verdi
     if isinstance(verdi, str):
-        return _dato(verdi)
-    raise UgyldigTid(f"{_vist(verdi)} er ikke en gyldig dato", _DATORAAD)
+        return _lest_dato(verdi)
+    raise UgyldigTid(f"{_sitert(verdi)} er ikke en gyldig dato", _DATORAAD)
 
 
 @lru_cache(maxsize=4096)
-def _frist(tekst: str) -> Frist:
+def _lest_frist(tekst: str) -> Frist:
     form = _FORM.fullmatch(tekst)
     if form is None:
-        raise _ugyldig(tekst, "frist", _FRISTRAAD, _frist)
+        raise _ugyldig(tekst, "frist", _FRISTRAAD, _lest_frist)
     aar, maaned, dag, kvartal, tertial = (int(del_) if del_ else 0 for del_ in form.groups())
     if form[3]:
         dagen = _dag(tekst, aar, maaned, dag)
@@ -151,10 +151,10 @@ def _frist(tekst: str) -> Frist:
 
 
 @lru_cache(maxsize=4096)
-def _dato(tekst: str) -> date:
+def _lest_dato(tekst: str) -> date:
     form = _FORM.fullmatch(tekst)
     if form is None or not form[3]:
-        raise _ugyldig(tekst, "dato", _DATORAAD, _dato)
+        raise _ugyldig(tekst, "dato", _DATORAAD, _lest_dato)
     return _dag(tekst, int(form[1]), int(form[2]), int(form[3]))
 
 
@@ -174,12 +174,12 @@ def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> U
     from styring.model.tidsord import dagnummer, lesninger, som_i_fil
 
     if to := lesninger(tekst):
-        melding = f"{_vist(tekst)} kan være både {to[0]} og {to[1]}"
+        melding = f"{_sitert(tekst)} kan være både {to[0]} og {to[1]}"
         return UgyldigTid(melding, "Skriv den dagen det er.")
     if dag := dagnummer(tekst):
         raad = f"Det ser ut som {dag:%d.%m.%Y} slik Excel teller dager. Skriv dagen som en dato."
-        return UgyldigTid(f"{_vist(tekst)} er ikke en gyldig {hva}", raad)
-    melding, riktig = f"{_vist(tekst)} er ikke en gyldig {hva}", som_i_fil(tekst)
+        return UgyldigTid(f"{_sitert(tekst)} er ikke en gyldig {hva}", raad)
+    melding, riktig = f"{_sitert(tekst)} er ikke en gyldig {hva}", som_i_fil(tekst)
     if riktig != tekst:
         with suppress(UgyldigTid):
             les(riktig)
@@ -187,5 +187,5 @@ def _ugyldig(tekst: str, hva: str, raad: str, les: Callable[[str], object]) -> U
     return UgyldigTid(melding, raad)
 
 
-def _vist(verdi: object) -> str:
+def _sitert(verdi: object) -> str:
     return f"«{str(verdi)[:40]}»" if isinstance(verdi, str | int | float) else "dette"

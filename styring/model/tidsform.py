@@ -15,8 +15,8 @@ _DELER = {"K": "kvartal", "T": "tertial"}
 def med_ord(tid: Tidsrom) -> str:
     """A time, or from one to another, with its year: `22.–23. mai 2024`, `mars – mai 2024`."""
     if tid.til is None or tid.til.tekst == tid.tid.tekst:
-        return _frist(tid.tid)
-    fra, til = _frist(tid.tid), _frist(tid.til)
+        return _en_tid(tid.tid)
+    fra, til = _en_tid(tid.tid), _en_tid(tid.til)
     er_ett_aar = tid.tid.foerste_dag.year == tid.til.siste_dag.year
     if not er_ett_aar or 4 in (len(tid.tid.tekst), len(tid.til.tekst)):
         return f"{fra} – {til}"
@@ -34,14 +34,14 @@ def i_aaret(tid: Tidsrom) -> str:
     """
     fra, til = tid.tid, tid.til or tid.tid
     if tid.foerste_dag.year != tid.siste_dag.year:
-        return f"{_kort(fra, med_aar=True)}–{_kort(til, med_aar=True)}"
+        return f"{_kort_tid(fra, med_aar=True)}–{_kort_tid(til, med_aar=True)}"
     if fra.tekst == til.tekst:
         if _er_dag(fra):
             return f"{fra.foerste_dag.day}."
-        return _kort(fra) if "-K" in fra.tekst or "-T" in fra.tekst else ""
+        return _kort_tid(fra) if "-K" in fra.tekst or "-T" in fra.tekst else ""
     if _er_dag(fra) and _er_dag(til) and fra.foerste_dag.month == til.siste_dag.month:
         return f"{fra.foerste_dag.day}.–{til.siste_dag.day}."
-    return f"{_kort(fra)}–{_kort(til)}"
+    return f"{_kort_tid(fra)}–{_kort_tid(til)}"
 
 
 def kort_maaned(maaned: int) -> str:
@@ -57,12 +57,12 @@ def dag_med_ord(dag: date) -> str:
 
 def naar(frist: Frist | None) -> str:
     """A time in words, as `med_ord`; empty when there is none."""
-    return _frist(frist) if frist else ""
+    return _en_tid(frist) if frist else ""
 
 
 def i_tiden(frist: Frist) -> str:
     """When it comes, within a sentence: «5. juni 2023», «i 2. tertial 2023»."""
-    return f"{'' if _er_dag(frist) else 'i '}{_frist(frist)}"
+    return f"{'' if _er_dag(frist) else 'i '}{_en_tid(frist)}"
 
 
 def midt_i(navn: str) -> str:
@@ -76,7 +76,7 @@ def om_runden(runde: Runde) -> str:
     return f"{midt_i(navn)}en for {runde.aar}" if navn.endswith("rapport") else midt_i(runde.navn)
 
 
-def _frist(frist: Frist) -> str:
+def _en_tid(frist: Frist) -> str:
     dag = frist.foerste_dag
     if _er_dag(frist):
         return dag_med_ord(dag)
@@ -85,14 +85,14 @@ def _frist(frist: Frist) -> str:
     return frist.tekst if len(frist.tekst) == 4 else f"{MAANEDER[dag.month - 1]} {dag.year}"
 
 
-def _kort(frist: Frist, *, med_aar: bool = False) -> str:
+def _kort_tid(frist: Frist, *, med_aar: bool = False) -> str:
     dag = frist.foerste_dag
     if len(frist.tekst) == 4:
         return frist.tekst
     if _er_dag(frist):
         return f"{dag.day}.{dag.month}.{dag.year}" if med_aar else f"{dag.day}.{dag.month}."
     if "-K" in frist.tekst or "-T" in frist.tekst:
-        kort = _frist(frist).rpartition(" ")[0]
+        kort = _en_tid(frist).rpartition(" ")[0]
     else:
         kort = kort_maaned(dag.month)
     return f"{kort} {dag.year}" if med_aar else kort

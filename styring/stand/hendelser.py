@@ -50,13 +50,13 @@ class Hendelsesutvalg(NamedTuple):
             if (not self.spor or hendelse.spor in self.spor)
             and (not self.kategori or hendelse.kategori in self.kategori)
             and (not self.sektor or hendelse.sektor in self.sektor)
-            and (not self.sok or staar_i(self.sok, _tekster(hendelse)))
+            and (not self.sok or staar_i(self.sok, _hendelsens_tekster(hendelse)))
             and hendelse.naar.overlapper(fra, self.til)
         ]
         return tuple(etter_tid(valgte)[: self.neste])
 
 
-def _tekster(hendelse: Hendelse) -> tuple[str | None, ...]:
+def _hendelsens_tekster(hendelse: Hendelse) -> tuple[str | None, ...]:
     egne = (verdi for _, verdi in egnetekst.felt(hendelse.egne))
     om = (hendelse.id, hendelse.tittel, hendelse.spor.navn, hendelse.kategori, hendelse.sektor)
     return (*om, hendelse.kilde, *egne)

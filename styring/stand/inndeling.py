@@ -42,14 +42,14 @@ def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
     """How they are divided on a day. One may count in a row that is not among those in order."""
     match etter:
         case Etter.SEKTOR:
-            return _sektorer(register)
+            return _etter_sektor(register)
         case Etter.SATSINGSOMRAADE:
-            return _satsingsomraader(register)
+            return _etter_omraade(register)
         case Etter.ANSVARLIG:
-            return _ansvarlige(register, dag)
+            return _etter_ansvarlig(register, dag)
 
 
-def _sektorer(register: Register) -> Inndeling:
+def _etter_sektor(register: Register) -> Inndeling:
     rader = (Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer)
     return _en_hver(rader, lambda post: post.sektor, "ingen sektor")
 
@@ -58,7 +58,7 @@ _UTEN_DELMAAL = Rad(None, None, "uten delmål")
 _UKJENT_DELMAAL = Rad(None, None, "ukjent delmål")
 
 
-def _satsingsomraader(register: Register) -> Inndeling:
+def _etter_omraade(register: Register) -> Inndeling:
     rader = {
         omraade.id: Rad(omraade.id, omraade.tittel, f"{omraade.id} {omraade.tittel}")
         for omraade in register.satsingsomraader
@@ -77,7 +77,7 @@ def _satsingsomraader(register: Register) -> Inndeling:
     return Inndeling((*rader.values(), _UTEN_DELMAAL, _UKJENT_DELMAAL), rader_for)
 
 
-def _ansvarlige(register: Register, dag: date) -> Inndeling:
+def _etter_ansvarlig(register: Register, dag: date) -> Inndeling:
     def har_det(post: Oppfulgt) -> str | None:
         id_ = stand.ansvarlig(register, post, dag)
         kontakt = register.kontakt.get((id_ or "").lower())

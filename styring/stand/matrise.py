@@ -44,17 +44,17 @@ def matrise(register: Register, koder: Collection[str]) -> Matrise:
     when any are given, and the delmål that concern them.
     """
     linjer = [
-        _linje(delmaal, arbeid.for_delmaal(register, delmaal), koder)
+        _raden(delmaal, arbeid.for_delmaal(register, delmaal), koder)
         for delmaal in register.delmaal
     ]
     uten = (o for o in arbeid.uten_delmaal(register) if arbeid.gjelder(register, o))
-    linjer.append(_linje(None, uten, koder))
+    linjer.append(_raden(None, uten, koder))
     linjer = [linje for linje in linjer if linje.oppdrag or _angaar(linje, koder)]
-    alle = _linje(None, dict.fromkeys(o for linje in linjer for o in linje.oppdrag), koder)
-    return Matrise(tuple(linjer), _sektorer(register, linjer, koder), alle)
+    alle = _raden(None, dict.fromkeys(o for linje in linjer for o in linje.oppdrag), koder)
+    return Matrise(tuple(linjer), _kodene(register, linjer, koder), alle)
 
 
-def _linje(delmaal: Delmaal | None, oppdrag: Iterable[Oppdrag], koder: Collection[str]) -> Maalrad:
+def _raden(delmaal: Delmaal | None, oppdrag: Iterable[Oppdrag], koder: Collection[str]) -> Maalrad:
     med = [post for post in oppdrag if not koder or arbeid.sektorene(post).intersection(koder)]
     return Maalrad(delmaal, med, Counter(kode for post in med for kode in arbeid.sektorene(post)))
 
@@ -63,7 +63,7 @@ def _angaar(linje: Maalrad, koder: Collection[str]) -> bool:
     return linje.delmaal is not None and (not koder or bool({*koder}.intersection(linje.ansvar)))
 
 
-def _sektorer(
+def _kodene(
     register: Register, linjer: Sequence[Maalrad], koder: Collection[str]
 ) -> tuple[str, ...]:
     kjente = [sektor.kode for sektor in register.sektorer]

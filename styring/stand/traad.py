@@ -41,7 +41,7 @@ def traaden(
     """
     valgte = frozenset(poster)
     ledd = _Traad(register, valgte, frozenset(koder)).ledd()
-    return _bare(ledd, valgte) if valgte else ledd
+    return _bare_veien_til(ledd, valgte) if valgte else ledd
 
 
 class _Traad(NamedTuple):
@@ -106,12 +106,12 @@ class _Traad(NamedTuple):
             yield Ledd(rapport, "rapporter")
 
 
-def _bare(leddene: Iterable[Ledd], valgte: Collection[object]) -> tuple[Ledd, ...]:
+def _bare_veien_til(leddene: Iterable[Ledd], valgte: Collection[object]) -> tuple[Ledd, ...]:
     """The links that are chosen, whole, and those that lead down to them."""
     med = []
     for ledd in leddene:
         if ledd.post in valgte:
             med.append(ledd)
-        elif under := _bare(ledd.under, valgte):
+        elif under := _bare_veien_til(ledd.under, valgte):
             med.append(ledd._replace(under=under))
     return tuple(med)

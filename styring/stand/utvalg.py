@@ -51,7 +51,7 @@ class Utvalg(NamedTuple):
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
             and (self.aar is None or self.aar in register.aarene(post))
             and (self.delmaal is None or not self.delmaal.isdisjoint(getattr(post, "delmaal", ())))
-            and (not self.sok or staar_i(self.sok, _tekster(post)))
+            and (not self.sok or staar_i(self.sok, _alle_tekster(post)))
         )
 
 
@@ -86,7 +86,7 @@ def staar_i(ordene: Iterable[str], tekster: Iterable[str | None]) -> bool:
     return all(smaa(ord_) in tekst for ord_ in ordene)
 
 
-def _tekster(post: Oppfulgt) -> list[str | None]:
+def _alle_tekster(post: Oppfulgt) -> list[str | None]:
     deler: list[str | None] = [post.id, post.tittel]
     deler += (post.beskrivelse, getattr(post, "saksnr", None))
     for rapport in post.rapporter:

@@ -37,13 +37,13 @@ class Utvikling(NamedTuple):
     @property
     def status(self) -> FraTil[Status] | None:
         """The status, when it is another."""
-        return _endring(stand.sagt(self.foer), stand.sagt(self.naa))
+        return _hvis_endret(stand.sagt(self.foer), stand.sagt(self.naa))
 
     @property
     def vurdering(self) -> FraTil[Vurdering] | None:
         """The judgement, when it is another; one that the last report of all lacks is the same."""
         foer, naa = (rapport.vurdering if rapport else None for rapport in self[1:])
-        return None if naa is None and self._er_avsluttet else _endring(foer, naa)
+        return None if naa is None and self._er_avsluttet else _hvis_endret(foer, naa)
 
     @property
     def forventet(self) -> FraTil[Frist] | None:
@@ -51,7 +51,7 @@ class Utvikling(NamedTuple):
         foer, naa = self._forventet
         if self._er_avsluttet or (foer and naa and foer.siste_dag == naa.siste_dag):
             return None
-        return _endring(foer, naa)
+        return _hvis_endret(foer, naa)
 
     @property
     def dager(self) -> int:
@@ -180,7 +180,7 @@ _ARTER: tuple[tuple[Callable[[Utvikling], bool], str, str | None], ...] = (
 """The kinds of change but those of the judgement; what one is called, and several if otherwise."""
 
 
-def _endring(foer: T | None, naa: T | None) -> FraTil[T] | None:
+def _hvis_endret(foer: T | None, naa: T | None) -> FraTil[T] | None:
     return None if foer == naa else FraTil(foer, naa)
 
 

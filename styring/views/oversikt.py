@@ -46,18 +46,18 @@ def oversikt(opptelling: Opptelling) -> Tabell:
     rader, alle = opptelling.rader, opptelling.alle
     return Tabell(
         (FOERST[opptelling.etter], HVA[alle.hva], *TALLKOLONNER, FRAMDRIFT),
-        tuple(_rad(rad.vist, telling) for rad, telling in rader.items()),
-        lambda: [_data(opptelling.etter, rad, telling) for rad, telling in rader.items()],
-        sum=_rad("Sum", alle),
+        tuple(_tallrad(rad.vist, telling) for rad, telling in rader.items()),
+        lambda: [_raddata(opptelling.etter, rad, telling) for rad, telling in rader.items()],
+        sum=_tallrad("Sum", alle),
         stolper=tuple(telling.statuser for telling in (*rader.values(), alle)),
     )
 
 
-def _rad(navn: str, telling: Telling) -> tuple[Verdi, ...]:
+def _tallrad(navn: str, telling: Telling) -> tuple[Verdi, ...]:
     return (navn, *telling.antall().values(), telling.framdrift)
 
 
-def _data(etter: Etter, rad: Rad, telling: Telling) -> dict[str, Any]:
+def _raddata(etter: Etter, rad: Rad, telling: Telling) -> dict[str, Any]:
     return {
         etter.value: rad.id,
         "navn": rad.navn,

@@ -62,7 +62,7 @@ class _Tegner(NamedTuple):
     def gren(self, ledd: Ledd) -> Gren:
         """A link and what is below it, for people."""
         if isinstance(ledd.post, Rapport):
-            return _rapport(ledd.post)
+            return _rapportgren(ledd.post)
         om = ", ".join(filter(None, self._om(ledd))) or None
         return Gren(ledd.post.id, ledd.post.tittel, om, tuple(map(self.gren, ledd.under)))
 
@@ -87,7 +87,7 @@ class _Tegner(NamedTuple):
                 type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
                 return type_, *self._hvordan(vedtak)
             case Deloppgave() as en:
-                return self._hvem(en), en.selv.staar.navn, _frist(en.frist)
+                return self._hvem(en), en.selv.staar.navn, _med_frist(en.frist)
         return ()
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:
@@ -99,7 +99,7 @@ class _Tegner(NamedTuple):
         er_forfalt = stand.er_forfalt(self.register, post, self.dag)
         status = stand.status(self.register, post).navn
         forfalt = "forfalt" if er_forfalt else None
-        return self._hvem(post) or post.sektor, status, _frist(post.frist), forfalt
+        return self._hvem(post) or post.sektor, status, _med_frist(post.frist), forfalt
 
     def _hvem(self, post: Fulgt) -> str | None:
         return stand.navn_paa(self.register, stand.ansvarlig(self.register, post, self.dag))
@@ -116,7 +116,7 @@ class _Tegner(NamedTuple):
         return alt if ledd.er_nevnt else alt | _tomme(*_LISTER.get(ledd.hvor, ()))
 
 
-def _rapport(rapport: Rapport) -> Gren:
+def _rapportgren(rapport: Rapport) -> Gren:
     forventet = rapport.forventet_ferdig
     om = (
         rapport.vurdering.navn if rapport.vurdering else None,
@@ -127,7 +127,7 @@ def _rapport(rapport: Rapport) -> Gren:
     return Gren(f"Rapport {rapport.periode}", hva, ", ".join(filter(None, om)) or None)
 
 
-def _frist(frist: Frist | None) -> str | None:
+def _med_frist(frist: Frist | None) -> str | None:
     return f"frist {frist.norsk}" if frist else None
 
 
