@@ -4,18 +4,13 @@ import json
 from pathlib import Path
 from typing import Any
 
+from answers import shown
 from conftest import RIK
-from driver import Ended, styring
+from driver import styring
 from hypothesis import strategies as st
 
 DAY = "2024-05-15"
 OM_RIK = ("--data", str(RIK), "--dato", DAY)
-
-
-def shown(ended: Ended) -> str:
-    """What a command showed, when it had nothing to say beside it."""
-    assert (ended.status, ended.err) == (0, "")
-    return ended.out
 
 
 def listed(*words: str) -> list[Any]:
@@ -24,13 +19,6 @@ def listed(*words: str) -> list[Any]:
         shown(styring("aarshjul", "list", *OM_RIK, *words, "--format", "json"))
     )
     return found
-
-
-def fails(ended: Ended) -> str:
-    """What was said of wrong use."""
-    assert (ended.status, ended.out) == (2, "")
-    assert ended.err.startswith("Feil: ")
-    return ended.err
 
 
 def empty_folder(tmp_path: Path) -> Path:

@@ -1,35 +1,13 @@
 """The fictional municipality of `tests/rik` on a day, and how answers are read."""
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from conftest import RIK
-from driver import Ended
 
 DAG = "2024-05-15"
 """A day in the middle of the fictional data: some of it is late, some of it is not."""
 OM_RIK = ("--data", str(RIK), "--dato", DAG)
-
-
-def rows(ended: Ended, said: str = "") -> list[str]:
-    """The lines under the heading of a table that was shown with no other word beside it."""
-    assert (ended.status, ended.err) == (0, said)
-    return ended.out.splitlines()[1:]
-
-
-def records(ended: Ended) -> Any:
-    """What was shown as JSON."""
-    assert (ended.status, ended.err) == (0, "")
-    return json.loads(ended.out)
-
-
-def fails(ended: Ended, status: int = 2) -> str:
-    """What was said on stderr by a command that showed nothing."""
-    assert (ended.status, ended.out) == (status, "")
-    assert ended.err.startswith("Feil: ")
-    return ended.err
 
 
 def small_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:

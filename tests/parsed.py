@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from typing import Any
 
 import yaml
+from answers import shown
 from conftest import RIK
-from driver import Ended, styring
+from driver import styring
 from markdown_it import MarkdownIt
 from yaml.cyaml import CBaseLoader
 
@@ -26,12 +27,6 @@ def strict(text: str) -> Any:
         raise AssertionError(word)
 
     return json.loads(text, object_pairs_hook=pairs, parse_constant=refuse)
-
-
-def shown(ended: Ended) -> str:
-    """What a command showed, when it had nothing to say beside it."""
-    assert (ended.status, ended.err) == (0, "")
-    return ended.out
 
 
 def in_json(*words: str) -> Any:

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 import yaml
-from aarshjulet import DAY, OM_RIK, empty_folder, fails, listed, shown, wheel
+from aarshjulet import DAY, OM_RIK, empty_folder, listed, wheel
+from answers import fails, shown
 from conftest import DATA, RIK
 from driver import styring
 from ics import days, events

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from asgaardsvik import fails
+from answers import fails
 from conftest import RIK
 from driver import styring
 

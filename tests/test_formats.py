@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 import yaml
+from answers import shown
 from driver import styring
-from parsed import OM_RIK, as_text, cells, in_json, markdown_cells, shown, source
+from parsed import OM_RIK, as_text, cells, in_json, markdown_cells, source
 from yaml.cyaml import CSafeLoader
 
 from docs.kontrakt import svaret

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 import yaml
-from aarshjulet import OM_RIK, TEXT, empty_folder, fails, listed, shown, wheel
+from aarshjulet import OM_RIK, TEXT, empty_folder, listed, wheel
+from answers import fails, shown
 from conftest import RIK, in_format
 from driver import styring
 from hypothesis import given

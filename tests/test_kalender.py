@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aarshjulet import DAY, FRAGMENTS, OM_RIK, TEXT, empty_folder, listed, shown, wheel
+from aarshjulet import DAY, FRAGMENTS, OM_RIK, TEXT, empty_folder, listed, wheel
+from answers import shown
 from conftest import RIK, in_format
 from driver import styring
 from hypothesis import example, given

@@ -4,7 +4,8 @@ import re
 from pathlib import Path
 
 import pytest
-from asgaardsvik import OM_RIK, change, records, rows, small_folder
+from answers import records, rows
+from asgaardsvik import OM_RIK, change, small_folder
 from driver import styring
 
 

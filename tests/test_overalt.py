@@ -4,7 +4,8 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from asgaardsvik import DAG, OM_RIK, change, rows, small_folder
+from answers import rows
+from asgaardsvik import DAG, OM_RIK, change, small_folder
 from conftest import RIK
 from driver import Ended, styring
 

@@ -4,7 +4,8 @@ import re
 from typing import Any
 
 import pytest
-from asgaardsvik import OM_RIK, fails, records
+from answers import fails, records
+from asgaardsvik import OM_RIK
 from driver import styring
 
 
