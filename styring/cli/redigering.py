@@ -46,12 +46,12 @@ def rediger(om: Omgivelse, utvalg: Utestaaende, av: str | None, *, diff: bool) -
             raad = f"Det du skrev, ligger i {sti}. Rett det, og bruk --fra med den filen."
             raise StyringError("det er fortsatt feil i skjemaet, så ingenting er rapportert", raad)
         skjema = les(sti.name, svar.encode("utf-8", "surrogateescape"), aar=om.dag.year)
-        if not skjema.innmeldinger and not skjema.funn:
+        levering = Levering(skjema, om.dag, periode, av)
+        if levering.er_tom:
             shutil.rmtree(mappe)
             ut("Ingenting er fylt ut, så ingenting er rapportert.\n")
             return
         try:
-            levering = Levering(skjema, om.dag, periode, av)
             utfoer_forslag(om, levering.forslag, diff=diff)
         except KeyboardInterrupt:
             si(f"Det du skrev, ligger i {sti}.")

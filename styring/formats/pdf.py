@@ -165,7 +165,7 @@ def _indre(node: SyntaxTreeNode) -> str:
 
 def _punkter(liste: SyntaxTreeNode) -> str:
     tett = all(avsnitt.hidden for punkt in liste.children for avsnitt in punkt.children)
-    return ", ".join([f"tight: {_bool(tett)}", *(f"[{_indre(p)}]" for p in liste.children)])
+    return ", ".join([f"tight: {str(tett).lower()}", *(f"[{_indre(p)}]" for p in liste.children)])
 
 
 def _stykker(tekst: str) -> Iterator[str]:
@@ -200,10 +200,6 @@ def _ordene(celler: Iterable[SyntaxTreeNode]) -> str:
 def _flere(deler: Iterable[str]) -> str:
     """An array in Typst, or the arguments of a call."""
     return f"({''.join(f'{del_}, ' for del_ in deler)})"
-
-
-def _bool(verdi: bool) -> str:
-    return str(verdi).lower()
 
 
 def _ren(node: SyntaxTreeNode) -> str:

@@ -89,10 +89,19 @@ class Levering(NamedTuple):
     ubrukt: tuple[Finding, ...] = ()
     """What is not used of the form."""
 
+    @property
+    def er_tom(self) -> bool:
+        """There is nothing to report in it, and nothing that hinders it."""
+        return not (self.skjema.innkomne or self._feil_i_skjemaet)
+
+    @property
+    def _feil_i_skjemaet(self) -> list[Finding]:
+        return [*self.skjema.funn, *(f for f in self.ubrukt if f.alvor is Alvor.FEIL)]
+
     def forslag(self, register: Register) -> Proposal[Handling]:
         """All of them. Raises BrokenData, with faults at their rows, and then takes none."""
         handlinger, uroerte = list[Handling](), list[str]()
-        feilene = [*self.skjema.funn, *(f for f in self.ubrukt if f.alvor is Alvor.FEIL)]
+        feilene = self._feil_i_skjemaet
         rapportert: dict[tuple[str, str | None], int] = {}
         finn_avsender = tolk.mottaker(self.dag)
         for nummer, (innmelding, _, har, fra_liste) in enumerate(self.skjema.innkomne):

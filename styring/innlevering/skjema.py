@@ -123,7 +123,7 @@ def les(
         tuple(
             Innkommet(en, nummer, frozenset(alt[nummer]), er_csv and _er_fra_liste(raa[nummer]))
             for nummer, en in zip(hele, lest, strict=False)
-            if _er_utfylt(en)
+            if any(getattr(en, felt) is not None for felt in (*SAGT, "av"))
         ),
         tuple(_andre(alt)) if er_csv and alt else (),
         tuple(sorted(funn, key=Finding.sort_key)),
@@ -207,10 +207,6 @@ def _lest(felt: str, verdi: Any, aar: int | None) -> Any:
     if felt in ("forventet_ferdig", "rapportert"):
         return som_i_fil(tekst, aar) or None
     return _ORD.get(felt, {}).get(flat(tekst), tekst) or None
-
-
-def _er_utfylt(innmelding: Innmelding) -> bool:
-    return any(getattr(innmelding, felt) is not None for felt in (*SAGT, "av"))
 
 
 def _er_fra_liste(rad: Mapping[str, str]) -> bool:

@@ -168,11 +168,11 @@ def _fra_fil(
         skjema = les_fil(sti("--fra", fil, "fil"), listeord, om.dag.year)
     alvor = Alvor.FEIL if streng else Alvor.ADVARSEL
     rest = tuple(ubrukt(om.register, skjema, om.dag, alvor))
-    if skjema.innkomne or skjema.funn or (streng and rest):
-        levering = Levering(skjema, om.dag, periode, av, erstatt=erstatt, ubrukt=rest)
-        utfoer_forslag(om, levering.forslag, diff=diff)
-    else:
+    levering = Levering(skjema, om.dag, periode, av, erstatt=erstatt, ubrukt=rest)
+    if levering.er_tom:
         ut("Det er ingen rapporter der.\n")
+    else:
+        utfoer_forslag(om, levering.forslag, diff=diff)
     si_funn(rest)
 
 
