@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from styring.finding import Finding
 from styring.formats.yaml import linje
-from styring.innlevering.skjematekst import MERKE
+from styring.innlevering.skjematekst import LINJE, MERKE
 from styring.model.fulgt import Fulgt
 from styring.model.innmelding import SAGT
 from styring.model.oppdrag import Rapportstatus, Vurdering
@@ -23,7 +23,6 @@ _INNLEDNING = (
     "",
     "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
 )
-_LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
 # A line that opens a block of text: dashes, perhaps a key, and «|» or «>».
 _BLOKK = re.compile(r"( *(?:- +)*+)(?:([^#\s][^\r\n]*?): +)?[|>][-+1-9]{0,2} *(?:#.*)?[\r\n]*")
 
@@ -77,7 +76,7 @@ def _id(id_: str) -> str:
 
 def _linjer(tekst: str) -> list[str]:
     """The lines as a file's places count them, with their ends; at least one."""
-    linjer = _LINJE.findall(tekst)  # the last match is the nothing behind the last line
+    linjer = LINJE.findall(tekst)  # the last match is the nothing behind the last line
     return linjer[:-1] or linjer
 
 

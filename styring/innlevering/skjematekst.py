@@ -28,7 +28,8 @@ MERKE = "# FEIL: "
 
 _LISTE = SKJEMA.lister[0]
 _FELT = feltnavn(Innmelding)
-_LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+LINJE = re.compile(r"[^\r\n]*+(?:\r\n|\n|\r|\Z)")
+"""A line as a file's places count them, with its end; the last match is nothing."""
 _NOEKKEL = re.compile(r"( *(?:- +)?)([^\s:#'\"\[\]{}&*!|>-][^\s:]*):(?=\s|\Z)")
 _NY = re.compile(rf"( *)- +(?:\{{|['\"]?({'|'.join(_FELT)})['\"]?:(?=\s|\Z))")
 _BLOKK = re.compile(r"[|>][-+1-9]{0,2}")
@@ -81,7 +82,7 @@ def med_merknader(dokument: Document) -> Document:
 
 def _mistet(dokument: Document) -> Iterator[Fault]:
     tekst, places = dokument.source.text, dokument.places
-    for linje in _LINJE.finditer(tekst):
+    for linje in LINJE.finditer(tekst):
         her = linje.end() if _BARE_MERKNAD.match(linje[0]) else linje.start()
         while funnet := _MERKNAD.search(tekst, her, linje.end()):
             start, her = funnet.span()
@@ -109,7 +110,7 @@ def _fyll(typet: str) -> str:
 
 def _tekster(alt: str) -> Iterator[_Tekst]:
     """The texts that are not left to YAML, in their order."""
-    linjer: list[str] = _LINJE.findall(alt)
+    linjer: list[str] = LINJE.findall(alt)
     starter = [0, *accumulate(map(len, linjer))]
     kolonne, strek, er_vaar, nummer = -1, -1, False, 0
     while nummer < len(linjer):
