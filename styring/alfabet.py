@@ -1,7 +1,5 @@
 """The order of the Norwegian alphabet: æ, ø and å last, capital and small letters alike."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 

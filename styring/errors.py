@@ -1,7 +1,5 @@
 """Wishes that cannot be met: exceptions that carry a message, a way out and an exit status."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from styring.finding import Finding

@@ -1,7 +1,5 @@
 """A fault in data, as a value: what, how bad, where, and the way out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from enum import StrEnum

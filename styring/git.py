@@ -1,7 +1,5 @@
 """What git says of a data folder: where its repository is, and which lines have changed."""
 
-from __future__ import annotations
-
 import ast
 import os
 import re

@@ -4,8 +4,6 @@ A schema takes what the model takes, and no more, but for days that are in no ca
 `0123` as the number that YAML 1.2 makes of it, where we keep the text; such values want quotes.
 """
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any

@@ -1,7 +1,5 @@
 """Which folder the data are in, and which files it holds."""
 
-from __future__ import annotations
-
 import os
 import re
 import stat

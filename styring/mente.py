@@ -1,7 +1,5 @@
 """The words there are: which one a person meant, and how they are told."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """What the system's refusals are called in bokmål: the one place where an errno becomes words."""
 
-from __future__ import annotations
-
 import errno
 
 _FORBUDT = "du har ikke lov til det"

@@ -1,7 +1,5 @@
 """The characters that are no plain text: how each class is shown, and if it may stand in a text."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import cache

@@ -1,7 +1,5 @@
 """What a new year takes over from those before it."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator
 from pathlib import Path

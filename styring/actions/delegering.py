@@ -1,7 +1,5 @@
 """Handing the follow-up on."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 

@@ -1,7 +1,5 @@
 """What an act comes to: edits of records, and what it says of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum

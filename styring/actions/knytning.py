@@ -1,7 +1,5 @@
 """The red thread's links: from an oppdrag to its goals, from a vedtak to its oppdrag."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 from styring.actions.handling import Handling, hele

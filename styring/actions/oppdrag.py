@@ -1,7 +1,5 @@
 """New oppdrag, their fields, what they are broken down into, and the goals they work for."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any

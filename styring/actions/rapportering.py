@@ -1,7 +1,5 @@
 """Reporting where an oppdrag or an oppgave stands."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from datetime import date

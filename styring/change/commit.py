@@ -6,8 +6,6 @@ comes to the door finishes it. Then each file takes its place, and last the entr
 among the changes that are done. What is broken off before it is entered never was.
 """
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager

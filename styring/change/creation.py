@@ -1,7 +1,5 @@
 """Making a new data folder, whole or not at all, and never over anything that is there."""
 
-from __future__ import annotations
-
 import os
 import shutil
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """Files written so that they are there whole, also if the machine dies."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable
 from contextlib import suppress

@@ -5,8 +5,6 @@ locks, the file `laas-uten-flock` is made instead, and is there as long as it is
 for the other's, so machines that know such locks and machines that do not keep each other out.
 """
 
-from __future__ import annotations
-
 import errno
 import os
 import stat

@@ -1,7 +1,5 @@
 """What a change would do: the files as they would be, checked by all rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

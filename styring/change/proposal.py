@@ -1,7 +1,5 @@
 """A change as it would be, with what the journal is to have of it."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 

@@ -1,7 +1,5 @@
 """Bringing a change that has begun to its end, also when it was broken off."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Mending what has one right answer, as the rules give it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum

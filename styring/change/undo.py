@@ -1,7 +1,5 @@
 """Undoing the last change."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import islice

@@ -1,7 +1,5 @@
 """What is said of what is shown: which round it is of, how much is missing, what is left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The options that every command takes."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """Many reports at once, from a form in the user's editor."""
 
-from __future__ import annotations
-
 import os
 import shlex
 import shutil

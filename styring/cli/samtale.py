@@ -1,7 +1,5 @@
 """Asks in a terminal about what lacks a report; the answers about each are kept as a whole."""
 
-from __future__ import annotations
-
 import sys
 from collections.abc import Mapping
 from typing import Any, NamedTuple

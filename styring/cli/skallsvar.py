@@ -1,7 +1,5 @@
 """How the scripts for shells are answered, when they ask what can be filled in."""
 
-from __future__ import annotations
-
 import os
 import re
 

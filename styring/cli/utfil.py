@@ -1,7 +1,5 @@
 """Files that someone asked for."""
 
-from __future__ import annotations
-
 import errno
 import os
 from contextlib import suppress

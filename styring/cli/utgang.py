@@ -1,7 +1,5 @@
 """Where the result goes and in which format: `--ut` and `--format`, the same at every command."""
 
-from __future__ import annotations
-
 from pathlib import PurePath
 from typing import Any
 

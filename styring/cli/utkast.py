@@ -1,7 +1,5 @@
 """Drafts of e-mail to those who have not reported, as files."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`styring forklar`: what a fault means."""
 
-from __future__ import annotations
-
 import sys
 
 from styring.cli import fullfoering, gitt

@@ -1,7 +1,5 @@
 """`styring fullfoering`: the script that teaches a shell our words."""
 
-from __future__ import annotations
-
 from styring.cli import gitt
 from styring.cli.omgivelse import ut
 from styring.errors import WrongUse

@@ -1,7 +1,5 @@
 """`styring init`: a new data folder."""
 
-from __future__ import annotations
-
 import os
 import shlex
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`styring logg`: what was changed, when, by which command."""
 
-from __future__ import annotations
-
 from styring.cli.omgivelse import Omgivelse, si
 
 VISER = "tabell"

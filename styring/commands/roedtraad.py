@@ -1,7 +1,5 @@
 """`styring roedtraad`: the thread from the vision to the reports, its gaps, its matrix."""
 
-from __future__ import annotations
-
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si

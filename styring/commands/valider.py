@@ -1,7 +1,5 @@
 """`styring valider`: every fault."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 

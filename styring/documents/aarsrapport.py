@@ -1,7 +1,5 @@
 """The chapter of the årsrapport on the oppdrag, goal by goal. For the public."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple

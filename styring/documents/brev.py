@@ -1,7 +1,5 @@
 """The styringsbrev: the goals, the year's oppdrag, and how they are followed up. For the public."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

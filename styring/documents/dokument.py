@@ -1,7 +1,5 @@
 """A document that is done, before it has a format."""
 
-from __future__ import annotations
-
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How long a template may take, and how much memory."""
 
-from __future__ import annotations
-
 import sys
 import threading
 from collections.abc import Iterator

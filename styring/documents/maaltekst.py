@@ -1,7 +1,5 @@
 """The goals, as documents tell of them."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 

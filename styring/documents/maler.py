@@ -1,7 +1,5 @@
 """Templates: a document from what it is to say."""
 
-from __future__ import annotations
-
 import re
 import traceback
 from contextlib import nullcontext

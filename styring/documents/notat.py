@@ -1,7 +1,5 @@
 """The note for a styringsdialog with a sector: how it stands, and what to ask. Internal."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Oppdrag and vedtak and how they are followed up, as internal documents tell of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """What an e-mail says to one who has not reported: it asks, reminds, or says how late it is."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Oppdrag and vedtak and how they stand, as documents for the public tell of them."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple

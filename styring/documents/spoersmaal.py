@@ -1,7 +1,5 @@
 """What to ask a sector in the styringsdialog: questions that follow from the data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How many oppdrag and vedtak stand how, as documents tell it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date

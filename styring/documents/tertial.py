@@ -1,7 +1,5 @@
 """The report of a round to the kommunedirektør and the elected. For the public."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Collection, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """Text that stays text in Markdown: nothing in it is markup, wherever it stands."""
 
-from __future__ import annotations
-
 import re
 
 from markupsafe import Markup

@@ -1,7 +1,5 @@
 """The virksomhetsplan of a sector: its goals, its oppdrag, who does what and when. Internal."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import NamedTuple
 

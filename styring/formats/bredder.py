@@ -1,7 +1,5 @@
 """How wide each column of a table gets, so that the table fits."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

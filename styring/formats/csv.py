@@ -1,7 +1,5 @@
 """For spreadsheets: CSV as a Norwegian Excel opens it, with nothing in it that can run."""
 
-from __future__ import annotations
-
 import csv
 from io import StringIO
 

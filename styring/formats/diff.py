@@ -1,7 +1,5 @@
 """What a change does to the text of files, line by line."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from styring.formats.format import i_linjer

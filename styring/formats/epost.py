@@ -1,7 +1,5 @@
 """For e-mail programs: a draft that a person reads through and sends (RFC 5322)."""
 
-from __future__ import annotations
-
 import re
 from datetime import UTC, datetime, time
 

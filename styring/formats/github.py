@@ -1,7 +1,5 @@
 """For GitHub Actions: findings as the workflow commands that set a note at the line."""
 
-from __future__ import annotations
-
 from collections import Counter
 
 from styring.finding import Alvor, Finding, innenfor

@@ -1,7 +1,5 @@
 """A document as one page of HTML, with nothing outside it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any, NamedTuple

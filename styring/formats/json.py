@@ -1,7 +1,5 @@
 """For machines: JSON, with every field and those that are worked out."""
 
-from __future__ import annotations
-
 import json
 
 from styring.finding import innenfor

@@ -1,7 +1,5 @@
 """For documents and pull requests: Markdown tables."""
 
-from __future__ import annotations
-
 import re
 
 from styring.documents.dokument import Dokument

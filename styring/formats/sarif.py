@@ -1,7 +1,5 @@
 """For code scanning: findings and the rules they break, as SARIF 2.1.0 (OASIS)."""
 
-from __future__ import annotations
-
 import os
 from collections import Counter
 from hashlib import sha256

@@ -1,7 +1,5 @@
 """What the text is for: a terminal of a width, or a pipe or file."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from styring.tegn import ufarlig

@@ -1,7 +1,5 @@
 """The bars of a table on a terminal: how much of a row stands how."""
 
-from __future__ import annotations
-
 from enum import StrEnum
 
 from rich.text import Text

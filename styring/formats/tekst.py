@@ -1,7 +1,5 @@
 """Faults for people: the place, what is wrong, the line with a caret under it, the way out."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 

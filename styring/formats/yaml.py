@@ -1,7 +1,5 @@
 """For machines and for pasting into a data file: YAML that every reader reads the same."""
 
-from __future__ import annotations
-
 import yaml
 
 from styring.formats.format import Format, kodet

@@ -1,7 +1,5 @@
 """The form that an editor opens on: YAML to fill in, with what is wrong as comments in it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Sequence
 

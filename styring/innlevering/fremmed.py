@@ -1,7 +1,5 @@
 """What a file of another program is, when it is no text of a table, and how it becomes one."""
 
-from __future__ import annotations
-
 import re
 
 _CSV = "Lagre den som «CSV UTF-8», og bruk den filen."

@@ -1,7 +1,5 @@
 """What the reports of a form come to: one act of all, or what is wrong where it stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date

@@ -1,7 +1,5 @@
 """A spreadsheet saved as CSV, read as the YAML reader reads: values, their places, and faults."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple

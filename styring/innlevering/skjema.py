@@ -1,7 +1,5 @@
 """Reports that a person has written in a form: YAML, JSON, or a spreadsheet's CSV."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePath

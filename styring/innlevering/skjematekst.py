@@ -6,8 +6,6 @@ text in quotes, is left to it. The rest of the form is YAML as it stands, but fo
 drop without a word: a text behind a `#` on the line of a field is a fault, and `null` is a text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache

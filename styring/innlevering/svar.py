@@ -1,7 +1,5 @@
 """The questions about one oppdrag, vedtak or oppgave, and what the answers come to."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """The change that has begun: whether it is ours, and what is in its files meanwhile."""
 
-from __future__ import annotations
-
 import os
 import time
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The changes that are made and kept, and what was edited between them."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterator, Sequence

@@ -1,7 +1,5 @@
 """The municipality's own fields as text: what each is called, and what stands in it."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any

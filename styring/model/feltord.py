@@ -3,8 +3,6 @@
 The JSON Schemas say it in editors. Nothing here takes part in reading the data.
 """
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 

@@ -1,7 +1,5 @@
 """How it is measured whether a delmål is reached."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import dataclass
 from decimal import Decimal

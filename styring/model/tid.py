@@ -1,7 +1,5 @@
 """Days and deadlines, as coarse as the source says them."""
 
-from __future__ import annotations
-
 import re
 from calendar import monthrange
 from collections.abc import Callable

@@ -1,7 +1,5 @@
 """Times and rounds in words: `12. september 2024`, `4. kvartal 2024`, «årsrapporten for 2024»."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

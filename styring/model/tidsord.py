@@ -1,7 +1,5 @@
 """Times as people and spreadsheets write them, as the data files have them."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """What is kept from the public."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """What a new data folder begins with: files that come with the program."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable

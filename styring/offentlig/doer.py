@@ -1,7 +1,5 @@
 """What of a register is for all to see, as a register of its own type."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping

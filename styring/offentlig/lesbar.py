@@ -1,7 +1,5 @@
 """What people see of a text, whichever characters it is written with, and where it stands."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

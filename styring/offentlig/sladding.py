@@ -1,7 +1,5 @@
 """Text without what the public may not have: addresses, telephone numbers, and some ids."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations, islice, pairwise

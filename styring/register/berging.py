@@ -1,7 +1,5 @@
 """What can be saved of a file in which some is broken."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any

@@ -1,7 +1,5 @@
 """A file of the data folder, and where what is in it stands."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType

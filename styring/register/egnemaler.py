@@ -1,7 +1,5 @@
 """A municipality's own templates for what is written, in the folder `maler/` beside the data."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 from styring.errors import StyringError

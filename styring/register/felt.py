@@ -1,7 +1,5 @@
 """What is wrong with the fields of records, as findings."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """Where each id is given, which are given more than once, and which number is free."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache

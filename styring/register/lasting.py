@@ -1,7 +1,5 @@
 """Loads a data folder: every file read, every record checked, every fault of form found."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from functools import cache
 from pathlib import Path

@@ -1,7 +1,5 @@
 """The bytes of a data folder's files, and what stands in them before anything is checked."""
 
-from __future__ import annotations
-
 import errno
 import stat
 from collections.abc import Collection, Iterator

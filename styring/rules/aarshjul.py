@@ -1,7 +1,5 @@
 """Rules of the year's wheel."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

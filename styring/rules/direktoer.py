@@ -1,7 +1,5 @@
 """Rules of the time that each is direktør of a sector."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date, timedelta
 

@@ -1,7 +1,5 @@
 """Faults of the fields of records, found while the files are loaded."""
 
-from __future__ import annotations
-
 from styring.rules.regel import lastefeil
 
 

@@ -1,7 +1,5 @@
 """Rules of what is begun and done: that a report of it says so, and its oppgaver too."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

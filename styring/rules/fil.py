@@ -1,7 +1,5 @@
 """What is wrong with whole files and what is taken in, found while they are read."""
 
-from __future__ import annotations
-
 from styring.finding import Alvor
 from styring.rules.regel import lastefeil
 

@@ -1,7 +1,5 @@
 """How rules go through the register: part by part, each with the route of keys to it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 

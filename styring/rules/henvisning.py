@@ -1,7 +1,5 @@
 """How references to records are followed, for the rules that check them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any

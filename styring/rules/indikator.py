@@ -1,7 +1,5 @@
 """Rules of an indikator itself: what it is called, and where the numbers are to come."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

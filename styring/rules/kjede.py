@@ -1,7 +1,5 @@
 """Rules of the chain in which an oppdrag is handed on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

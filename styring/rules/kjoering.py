@@ -1,7 +1,5 @@
 """Runs all rules on a register."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator

@@ -1,7 +1,5 @@
 """Rules of what is said of the municipality itself."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

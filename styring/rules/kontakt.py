@@ -1,7 +1,5 @@
 """Rules of sectors and people."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

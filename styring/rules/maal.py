@@ -1,7 +1,5 @@
 """Rules of the goal hierarchy."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Rules of the measurements of an indikator: that there are some, one of a time, and new ones."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

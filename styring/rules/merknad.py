@@ -1,7 +1,5 @@
 """Rules of comments, which are no part of what is read."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from datetime import date

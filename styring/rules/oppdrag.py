@@ -1,7 +1,5 @@
 """Rules of an oppdrag's own fields."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Rules of the oppgaver that an oppdrag is broken down into."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Rules of reports: their period, day and sender, and what is done about avvik."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache, partial

@@ -1,7 +1,5 @@
 """Rules of what a report says."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise

@@ -1,7 +1,5 @@
 """What a rule is, and what its docstring says."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterable
 from datetime import date

@@ -1,7 +1,5 @@
 """Rules of those who have left: what they were given after it, and what they still have."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

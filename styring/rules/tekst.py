@@ -1,7 +1,5 @@
 """Rules of the texts themselves, wherever they stand."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Rules for what is kept from the public."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

@@ -1,7 +1,5 @@
 """Rules of political resolutions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 

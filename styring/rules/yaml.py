@@ -1,7 +1,5 @@
 """What is no YAML as it is read here, found while the files are loaded."""
 
-from __future__ import annotations
-
 from styring.rules.regel import lastefeil
 
 

@@ -1,7 +1,5 @@
 """Which oppdrag work for a delmål, which sectors they are the work of, and what is above it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

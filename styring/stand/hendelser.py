@@ -1,7 +1,5 @@
 """The events of the year's wheel: which are meant, in which order, and with which deadlines."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple

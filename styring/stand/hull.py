@@ -1,7 +1,5 @@
 """The gaps in the red thread: what is not linked, what nobody follows up, what comes too late."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """Which row of the overview an oppdrag or a vedtak is counted in."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import NamedTuple

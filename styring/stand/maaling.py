@@ -1,7 +1,5 @@
 """How an indikator stands, in words: where it is, which way it goes, what it is to reach."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 
 from styring.model.indikator import Indikator, Maaling, Tall

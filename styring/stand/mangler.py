@@ -1,7 +1,5 @@
 """What is not reported on."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """How much work there is for each delmål in each sector."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple

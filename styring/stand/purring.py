@@ -1,7 +1,5 @@
 """Who has not reported what."""
 
-from __future__ import annotations
-
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Which vedtak are late, followed up by nobody, or not answered, and which of it each is."""
 
-from __future__ import annotations
-
 from collections.abc import Collection
 from datetime import date
 

@@ -1,7 +1,5 @@
 """How many oppdrag, or vedtak, stand how, by row and in all; and why a figure counts one."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date

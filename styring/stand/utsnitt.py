@@ -1,7 +1,5 @@
 """A register as it was on a day, and the part of it that a year is about."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date

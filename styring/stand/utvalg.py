@@ -1,7 +1,5 @@
 """Which oppdrag and vedtak are meant."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """What has changed since a reporting round, as the reports tell it."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass

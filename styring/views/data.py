@@ -1,7 +1,5 @@
 """Records as the mappings that JSON and YAML are made of: every field, in the model's order."""
 
-from __future__ import annotations
-
 import math
 from dataclasses import fields, is_dataclass
 from datetime import date

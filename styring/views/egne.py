@@ -1,7 +1,5 @@
 """The municipality's own fields as people see them: in columns, on sheets, in what is searched."""
 
-from __future__ import annotations
-
 import math
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar

@@ -1,7 +1,5 @@
 """What has changed since a reporting round, as a table."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

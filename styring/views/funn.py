@@ -1,7 +1,5 @@
 """Findings, as they are shown."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from styring.finding import Finding

@@ -1,7 +1,5 @@
 """Which events of the year's wheel are listed, and in which columns."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from styring.model.aarshjul import Hendelse

@@ -1,7 +1,5 @@
 """The year's wheel: a year's events in their months, a track at a time."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple

@@ -1,7 +1,5 @@
 """The gaps in the red thread as a table, and summed up."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 

@@ -1,7 +1,5 @@
 """Why the figures of the overview are what they are: what is behind each, and what decides."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial

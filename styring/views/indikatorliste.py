@@ -1,7 +1,5 @@
 """The indikatorer of a delmål, with where they stand and which way they go."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

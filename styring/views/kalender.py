@@ -1,7 +1,5 @@
 """The year's wheel and the deadlines as entries of a calendar that can be shared."""
 
-from __future__ import annotations
-
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """How columns are chosen and rows sorted, the same for everything that is listed."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """People and sectors. Telephone and e-mail come only when asked for."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

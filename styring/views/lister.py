@@ -1,7 +1,5 @@
 """The lists that come back filled in: what heads their columns, and what stands in them."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, NamedTuple

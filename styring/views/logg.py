@@ -1,7 +1,5 @@
 """The changes that were made."""
 
-from __future__ import annotations
-
 import re
 import shlex
 from collections.abc import Iterable, Mapping

@@ -1,7 +1,5 @@
 """The goal hierarchy as table, as tree, and one goal with all that works for it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """How much work there is for each delmål in each sector, as a table."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is not reported on, as a table, and what who is to report must know of one."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 

@@ -1,7 +1,5 @@
 """All of one oppdrag."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from styring.model.oppdrag import Oppdrag

@@ -1,7 +1,5 @@
 """The columns of oppdrag, and what machines get of them."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Any
 

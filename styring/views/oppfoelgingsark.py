@@ -1,7 +1,5 @@
 """What the sheets of oppdrag and vedtak have in common."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """What oppdrag and vedtak have in common: which of them are meant, and in which columns."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any

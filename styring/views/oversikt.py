@@ -1,7 +1,5 @@
 """The overview: how many oppdrag, or vedtak, stand how, in rows and in sum."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from styring.model.oppdrag import Status

@@ -1,7 +1,5 @@
 """Records of any kind in columns and on sheets, as its description has them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date

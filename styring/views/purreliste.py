@@ -1,7 +1,5 @@
 """Who has not reported what, as a table."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple

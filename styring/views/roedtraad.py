@@ -1,7 +1,5 @@
 """The red thread as a tree."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any, NamedTuple

@@ -1,7 +1,5 @@
 """Values as text that people read, and that cannot act on what shows it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 

@@ -1,7 +1,5 @@
 """The columns of vedtak, all of one, and those that nothing has come of."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from typing import Any

@@ -1,7 +1,5 @@
 """Splices of a text as they are in what that text has been edited to since."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence

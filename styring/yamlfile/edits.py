@@ -1,7 +1,5 @@
 """What may be asked of a document, as values: edits, the data they give, splices of its text."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeAlias

@@ -1,7 +1,5 @@
 """The part of a large document that edits go by: what they change, and the records around it."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """What is wrong with a text as YAML, and where."""
 
-from __future__ import annotations
-
 import re
 from typing import NamedTuple
 

@@ -1,7 +1,5 @@
 """A scalar as YAML text: plain, in quotes or in lines of its own, shown to be read back."""
 
-from __future__ import annotations
-
 import json
 import math
 import re

@@ -1,7 +1,5 @@
 """Where the lines of a text have become others."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left
 from collections import Counter

@@ -5,8 +5,6 @@ What is looked for are its signs, which are few, and then whether they stand whe
 where a value begins, or outside of all values.
 """
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator

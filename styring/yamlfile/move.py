@@ -1,7 +1,5 @@
 """Items of a list moved to the end of another document's, with the comments that are theirs."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 from typing import Any

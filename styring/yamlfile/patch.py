@@ -5,8 +5,6 @@ Edits that cannot touch each other become splices in one reading, and are read b
 one list, and new keys of one mapping.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence

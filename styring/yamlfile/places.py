@@ -5,8 +5,6 @@ is two numbers a node. That is a small part of what an object a node would take,
 way to a place is found again by walking, which only a fault or an edit needs.
 """
 
-from __future__ import annotations
-
 import re
 from array import array
 from bisect import bisect_left

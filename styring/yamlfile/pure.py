@@ -1,7 +1,5 @@
 """The parser for a PyYAML that was built without its C part: the same events, slower."""
 
-from __future__ import annotations
-
 import re
 
 from yaml.events import Event, ScalarEvent

@@ -1,7 +1,5 @@
 """Values, places and faults of a YAML file, in one pass over the parser's events."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import Any, NamedTuple

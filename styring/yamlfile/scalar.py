@@ -4,8 +4,6 @@
 read as a number: in a municipality's files it is a case number or a code, and its zero counts.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import TypeVar

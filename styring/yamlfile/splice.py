@@ -1,7 +1,5 @@
 """What an edit comes to in the text of a document: one place where other text shall stand."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Sequence
 

@@ -16,8 +16,6 @@ No value is another than the parser's, because:
   there are dashes in that column, and as many only when each ends before the next.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from sys import intern

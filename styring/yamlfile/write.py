@@ -1,7 +1,5 @@
 """A new value as YAML text, in the style of what stands around it."""
 
-from __future__ import annotations
-
 from itertools import chain
 from typing import Any
 

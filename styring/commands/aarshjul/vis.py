@@ -1,7 +1,5 @@
 """`styring aarshjul vis`."""
 
-from __future__ import annotations
-
 from styring import verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse, si

@@ -1,7 +1,5 @@
 """`styring kontakt list`."""
 
-from __future__ import annotations
-
 from styring import tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse

@@ -1,7 +1,5 @@
 """`styring kontakt vis`."""
 
-from __future__ import annotations
-
 from styring import tolk
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse

@@ -1,7 +1,5 @@
 """`styring maal tre`."""
 
-from __future__ import annotations
-
 from styring.cli.omgivelse import Omgivelse
 from styring.views import maalliste
 

@@ -1,7 +1,5 @@
 """`styring oppdrag del-opp`."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from styring import tolk, verdi

@@ -1,7 +1,5 @@
 """`styring oppdrag knytt`."""
 
-from __future__ import annotations
-
 from styring import tolk
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.feltendring import koble

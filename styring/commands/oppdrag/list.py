@@ -1,7 +1,5 @@
 """`styring oppdrag list`."""
 
-from __future__ import annotations
-
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 

@@ -1,7 +1,5 @@
 """`styring oppdrag ny`."""
 
-from __future__ import annotations
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse

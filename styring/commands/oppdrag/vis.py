@@ -1,7 +1,5 @@
 """`styring oppdrag vis`."""
 
-from __future__ import annotations
-
 from styring.cli import fullfoering, gitt
 from styring.cli.omgivelse import Omgivelse
 

@@ -1,7 +1,5 @@
 """`styring rapport aar`."""
 
-from __future__ import annotations
-
 from styring import tidstolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse

@@ -1,7 +1,5 @@
 """`styring rapport mangler`."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import typer

@@ -1,7 +1,5 @@
 """`styring rapport notat`."""
 
-from __future__ import annotations
-
 from styring import tidstolk, tolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse

@@ -1,7 +1,5 @@
 """`styring rapport tertial`."""
 
-from __future__ import annotations
-
 from styring import tidstolk, tolk, verdi
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse

@@ -1,7 +1,5 @@
 """`styring status`: the overview."""
 
-from __future__ import annotations
-
 from styring import tidstolk, tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.cli.omgivelse import Omgivelse, si, si_tekst

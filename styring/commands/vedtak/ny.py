@@ -1,7 +1,5 @@
 """`styring vedtak ny`."""
 
-from __future__ import annotations
-
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
