@@ -1,4 +1,4 @@
-"""How long a template may take, and how much memory."""
+"""How long a template may work, and how much memory it may have."""
 
 import sys
 import threading
@@ -7,6 +7,7 @@ from contextlib import contextmanager, suppress
 from typing import Any
 
 SEKUNDER = 30
+"""Of work: how busy the machine is with other things, is not the fault of the template."""
 BYTE = 512 << 20
 """Beyond what has been used when it begins; a document of 10,000 oppdrag takes a tenth of it."""
 
@@ -26,19 +27,19 @@ def grenser() -> Iterator[None]:
     foer = resource.getrlimit(resource.RLIMIT_AS)
     tak = BYTE + (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss << 10)  # in KiB on Linux
     minst = min([tak, *(grense for grense in foer if grense != resource.RLIM_INFINITY)])
-    behandler = signal.signal(signal.SIGALRM, _ute)
+    behandler = signal.signal(signal.SIGPROF, _ute)
     with suppress(ValueError):
         resource.setrlimit(resource.RLIMIT_AS, (minst, foer[1]))
     # Again and again, for Jinja takes any fault in an expression that it works out beforehand as
     # a reason to do it later.
-    signal.setitimer(signal.ITIMER_REAL, SEKUNDER, 1)
+    signal.setitimer(signal.ITIMER_PROF, SEKUNDER, 1)
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.setitimer(signal.ITIMER_PROF, 0)
         with suppress(ValueError):
             resource.setrlimit(resource.RLIMIT_AS, foer)
-        signal.signal(signal.SIGALRM, behandler)
+        signal.signal(signal.SIGPROF, behandler)
 
 
 def _ute(*_: Any) -> None:
