@@ -100,6 +100,8 @@ class Shell:
         settings = home / FILES[name]
         settings.parent.mkdir(exist_ok=True)
         settings.write_text(SETTINGS[name], encoding="utf-8")
+        # Where it is not, fish makes 14,000 files of the machine's manual, beside what is tried.
+        (home / "fish/generated_completions").mkdir(parents=True, exist_ok=True)
         env = {
             "PATH": f"{home / 'bin'}:{os.environ['PATH']}",
             "HOME": str(home),

@@ -1,7 +1,6 @@
 """Whether a change is made whole or not at all when the process is killed, wherever that is."""
 
 import re
-import shutil
 import signal
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -25,6 +24,8 @@ NEXT = ("status", "oppdater", "øko-2024-02", "--status", "ferdig", "--kommentar
 """What comes to the door after the kill."""
 FINISHED = "En endring som ble avbrutt, er nå fullført"
 TAKEN_BACK = "En endring som ble avbrutt, er tatt tilbake"
+Kept = dict[Path, bytes | None]
+"""What was in a folder at a time."""
 SMALL = {
     "kontakter.yaml": """\
 sektorer:
@@ -56,7 +57,7 @@ class Broken:
             (self.data / name).write_text(text, encoding="utf-8")
         for earlier in before:
             assert styring(*earlier, data=self.data).status == 0
-        first = self.keep("first")
+        first = self.keep()
         self.old = content(self.data)
         ended = styring(*words, data=self.data)
         assert (ended.status, ended.err) == (0, "")
@@ -78,30 +79,36 @@ class Broken:
             with open_door(self.data) as door:
                 door.rewrite(files, entry)
 
-        self.kept = [self.keep(f"killed-{n}") for n, _ in enumerate(self.killed(first, again))]
+        self.kept = [self.keep() for _ in self.killed(first, again)]
 
     def recover(self) -> None:
         """Comes to the door, and changes nothing."""
         with open_door(self.data):
             pass
 
-    def keep(self, name: str) -> Path:
-        """A copy of the folder as it is."""
-        return shutil.copytree(self.data, self.data.with_name(name))
+    def keep(self) -> Kept:
+        """All that is in the folder: the bytes of files, by their paths, and None for folders."""
+        found = sorted(self.data.rglob("*"))
+        return {path: path.read_bytes() if path.is_file() else None for path in found}
 
-    def restore(self, kept: Path) -> None:
-        """Makes the folder like a copy. It stays the same folder."""
-        for path in self.data.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        shutil.copytree(kept, self.data, dirs_exist_ok=True)
+    def restore(self, kept: Kept) -> None:
+        """Makes the folder like it was. It stays the same folder, with the same files in it."""
+        for path, text in reversed(self.keep().items()):
+            if path not in kept:
+                path.rmdir() if text is None else path.unlink()
+        for path, text in kept.items():
+            if text is None:
+                path.mkdir(exist_ok=True)
+            elif not path.exists() or path.read_bytes() != text:
+                path.write_bytes(text)
 
-    def states(self) -> Iterator[Path]:
+    def states(self) -> Iterator[None]:
         """Puts the folder in every state that a kill leaves it in."""
         for kept in self.kept:
             self.restore(kept)
-            yield kept
+            yield
 
-    def killed(self, first: Path, act: Callable[[], None]) -> Iterator[str]:
+    def killed(self, first: Kept, act: Callable[[], None]) -> Iterator[str]:
         """Kills what is done at every call, and gives the states of the folder that differ."""
         known = set[str]()
         for when in ("before", "middle", "after"):
@@ -117,10 +124,7 @@ class Broken:
 
     def looks(self) -> str:
         """All there is in the folder, but for what chance and the clock put in names and texts."""
-        found = [
-            (str(path.relative_to(self.data)), path.is_file() and path.read_bytes())
-            for path in sorted(self.data.rglob("*"))
-        ]
+        found = [(str(path.relative_to(self.data)), text) for path, text in self.keep().items()]
         return re.sub(r"\.[0-9a-f]{16}\.styring-ny|\d{4}-\d\d-\d\dT[\d:+]+", "", repr(found))
 
 
@@ -206,7 +210,7 @@ def halfway(broken: Broken) -> str:
 def test_finishing_may_be_killed_too(two_files: Broken) -> None:
     """Whoever comes next goes on with it; those who read see the change as made all the time."""
     halfway(two_files)
-    half = two_files.keep("half")
+    half = two_files.keep()
     for _ in two_files.killed(half, two_files.recover):
         assert seen(two_files.data) == two_files.new
         assert styring("angre", data=two_files.data).status == 0
@@ -218,7 +222,7 @@ def test_taking_back_may_be_killed_too(two_files: Broken) -> None:
     """Whoever comes next goes on with it, and the edit that was the reason stays."""
     edited = two_files.data / (name := halfway(two_files))
     edited.write_bytes(edited.read_bytes() + MARK)
-    half = two_files.keep("half-edited")
+    half = two_files.keep()
     for _ in two_files.killed(half, two_files.recover):
         assert seen(two_files.data) == {**two_files.old, name: two_files.old[name] + MARK}
         assert "det er ingen endring å angre" in styring("angre", data=two_files.data).err
