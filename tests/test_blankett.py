@@ -31,7 +31,7 @@ FORM = """\
 #
 # status:           ikke startet, under arbeid, satt på vent, ferdig, utgår
 # vurdering:        grønn, gul, rød
-# forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023
+# forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1, H1 eller 2023
 #
 # Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.
 

@@ -30,7 +30,7 @@ def test_github_gets_a_note_at_each_line(data: Path) -> None:
         "data/oppdrag.yaml:3:58: OPP003: ukjent sektor «SØS»%0AMente du «SOS»?\n"
         "::error file=data/oppdrag.yaml,line=4,endLine=4,col=64,endColumn=68,title=FELT005::"
         "data/oppdrag.yaml:4:64: FELT005: «snart» er ikke en gyldig frist%0A"
-        "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023.\n"
+        "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2, 2023-H1 eller 2023.\n"
         "::warning file=data/oppdrag.yaml,line=5,endLine=5,col=31,endColumn=42,title=TXT002::"
         "data/oppdrag.yaml:5:31: TXT002: teksten har et dobbelt mellomrom%0A"
         "Skriv ett mellomrom mellom ordene.\n"

@@ -33,6 +33,14 @@ WRITTEN = {
     "T2 2025": "2025-T2",
     "2025 k4": "2025-K4",
     "t2-2025": "2025-T2",
+    "1. halvår 2025": "2025-H1",
+    "første halvår 2025": "2025-H1",
+    "Annet halvår 2025": "2025-H2",
+    "2. halvaar 2025": "2025-H2",
+    "H1 2025": "2025-H1",
+    "2025 h2": "2025-H2",
+    "2025-h1": "2025-H1",
+    "1. halvår 2026 (2026-H1)": "2026-H1",
     "December 2025": "2025-12",
     "March 2025": "2025-03",
     "Oct 2025": "2025-10",
@@ -72,10 +80,14 @@ IN_A_YEAR = {
     "k4": "2026-K4",
     "4. kvartal": "2026-K4",
     "andre tertial": "2026-T2",
+    "H1": "2026-H1",
+    "2. halvår 25": "2025-H2",
+    "andre halvår": "2026-H2",
 }
 """What is known only where it is known which year is meant, here 2026."""
 NO_TIME = (
     *("snart", "4. tertial 2025", "5. kvartal", "2025-Q4", "høsten 2025", "mandag"),
+    *("3. halvår 2025", "H3 2025", "halvår 2025", "tredje halvår", "2025-H3", "K5 2025"),
     *("", "1.2.3.4", "1. tertial 2026 (2026-T2)", "1. tertial 2025 (2026-T1)", "snart (2026-T1)"),
     *("1. tertial 2026 (2026)", "(2026-T1)", "2026-T1 (", "2026-T1 (snart)"),
 )
@@ -125,6 +137,7 @@ TIMES = st.one_of(
     DAYS.map(lambda day: f"{day:%Y-%m}"),
     st.builds("{}-K{}".format, st.integers(1000, 9999), st.integers(1, 4)),
     st.builds("{}-T{}".format, st.integers(1000, 9999), st.integers(1, 3)),
+    st.builds("{}-H{}".format, st.integers(1000, 9999), st.integers(1, 2)),
     st.integers(1000, 9999).map(str),
 ).map(les_frist)
 
@@ -142,7 +155,26 @@ def test_a_time_as_the_program_shows_it_is_read_back(time: Frist) -> None:
         assert som_i_fil(first) == time.tekst, first
 
 
-@given(st.text(st.sampled_from("0123456789.-/ kKtT'desmaikvartl"), max_size=16))
+@given(
+    st.integers(1000, 9999),
+    st.sampled_from([(1, "1", "første"), (2, "2", "andre"), (2, "2", "annet")]),
+    st.sampled_from(
+        ["{y}-H{n}", "{y}-h{n}", "H{n} {y}", "h{n}/{y}", "{y}H{n}", "{n}. halvår {y}",
+         "{n}.halvår {y}", "{n} HALVÅR {y}", "{w} halvår {y}", "{w}  halvaar, {y}"]
+    ),
+)  # fmt: skip
+def test_half_a_year_is_read_in_any_writing(
+    year: int, half: tuple[int, str, str], form: str
+) -> None:
+    """It covers six months, and is in the file as `2024-H1`."""
+    number, digit, word = half
+    read = les_frist(som_i_fil(form.format(y=year, n=digit, w=word)))
+    first, last = ((1, 1), (6, 30)) if number == 1 else ((7, 1), (12, 31))
+    assert read.tekst == f"{year}-H{number}"
+    assert (read.foerste_dag, read.siste_dag) == (date(year, *first), date(year, *last))
+
+
+@given(st.text(st.sampled_from("0123456789.-/ hkKtTå'desmaikvartl"), max_size=16))
 def test_what_the_files_take_is_left_as_it_is(text: str) -> None:
     """What is read already is itself, and what is made of anything else is the same twice."""
     with suppress(UgyldigTid):

@@ -55,7 +55,7 @@ EnSektor = Annotated[
     str, gitt.valg("KODE", "Sektoren det gjelder.", fullfoering.sektorer, "--sektor -s")
 ]
 Frist = Annotated[
-    str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023.")
+    str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1, H1 eller 2023.")
 ]
 Delansvar = Annotated[
     list[str] | None,

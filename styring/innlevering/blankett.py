@@ -17,7 +17,7 @@ _INNLEDNING = (
     "",
     f"status:           {', '.join(status.navn for status in Rapportstatus)}",
     f"vurdering:        {', '.join(vurdering.navn for vurdering in Vurdering)}",
-    "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023",
+    "forventet_ferdig: 30.06.2023, juni 2023, 2. kvartal 2023, T1, H1 eller 2023",
     "",
     "Lagre filen og lukk redigeringsprogrammet, så blir rapportene ført inn.",
 )

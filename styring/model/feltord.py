@@ -16,7 +16,7 @@ class Feltord(NamedTuple):
     """The kind of record that its ids are ids of, by name."""
 
 
-GROV = "Så grov som kilden er: 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
+GROV = "Så grov som kilden er: 2023-12-31, 2023-06, 2023-K4, 2023-T2, 2023-H1 eller 2023."
 
 POSTER = {
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",

@@ -12,7 +12,10 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
-_FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2 eller 2023."
+DELER = {"H": (2, "halvår"), "K": (4, "kvartal"), "T": (3, "tertial")}
+"""The parts of a year, by the letters they are written by: how many, and what one is called."""
+
+_FRISTRAAD = "Skriv for eksempel 2023-12-31, 2023-06, 2023-K4, 2023-T2, 2023-H1 eller 2023."
 RETT = "«styring valider --rett»"
 _DATORAAD = "Skriv den som 2023-05-31 (år-måned-dag)."
 _FOR_FOLK = {
@@ -20,9 +23,10 @@ _FOR_FOLK = {
     _DATORAAD: "Skriv den for eksempel som 31.05.2023 eller 31. mai 2023.",
 }
 """What to write elsewhere than in the files."""
-_FORM = re.compile(r"([1-9][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?|-K([1-4])|-T([1-3]))?")
+_DEL = "|".join(f"{bokstav}[1-{antall}]" for bokstav, (antall, _) in DELER.items())
+_FORM = re.compile(rf"([1-9][0-9]{{3}})(?:-([0-9]{{2}})(?:-([0-9]{{2}}))?|-({_DEL}))?")
 
-_SKJEMAFORM = "[1-9][0-9]{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-K[1-4]|-T[1-3])?"
+_SKJEMAFORM = f"[1-9][0-9]{{3}}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-({_DEL}))?"
 """The same without days that no month has, for JSON Schema."""
 
 
@@ -43,7 +47,7 @@ class UgyldigTid(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Frist:
-    """A deadline: a day, month, quarter (K1-K4), tertial (T1-T3) or year.
+    """A deadline: a day, month, quarter (K1-K4), tertial (T1-T3), half (H1, H2) or year.
 
     `tekst` is as written; the days are the first and the last that it covers.
     """
@@ -60,6 +64,12 @@ class Frist:
         """The day as Norwegians write it, 31.05.2023; what is coarser as written."""
         er_dag = self.foerste_dag == self.siste_dag
         return f"{self.siste_dag:%d.%m.%Y}" if er_dag else self.tekst
+
+    @property
+    def del_av_aaret(self) -> str | None:
+        """Which part of its year it is, `4. kvartal`; None when it is no such part."""
+        _, navn = DELER.get(self.tekst[5:6], (0, None))
+        return f"{self.tekst[6:]}. {navn}" if navn else None
 
     @classmethod
     def __get_pydantic_core_schema__(cls, _: Any, __: GetCoreSchemaHandler) -> CoreSchema:
@@ -107,7 +117,7 @@ class Tidsrom:
 
 
 def les_frist(verdi: object) -> Frist:
-    """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4`, `2023-T2` or `2023` is.
+    """The deadline that text such as `2023-12-31`, `2023-06`, `2023-K4` or `2023` is.
 
     A deadline is itself. Raises UgyldigTid.
     """
@@ -132,16 +142,15 @@ def _lest_frist(tekst: str) -> Frist:
     form = _FORM.fullmatch(tekst)
     if form is None:
         raise _ugyldig(tekst, "frist", _FRISTRAAD, _lest_frist)
-    aar, maaned, dag, kvartal, tertial = (int(del_) if del_ else 0 for del_ in form.groups())
+    aar, maaned, dag = (int(del_) if del_ else 0 for del_ in form.groups()[:3])
     if form[3]:
         dagen = _dag(tekst, aar, maaned, dag)
         return Frist(tekst, dagen, dagen)
     if form[2]:
         foerste, siste = maaned, maaned
-    elif kvartal:
-        foerste, siste = 3 * kvartal - 2, 3 * kvartal
-    elif tertial:
-        foerste, siste = 4 * tertial - 3, 4 * tertial
+    elif form[4]:
+        lengde, nummer = 12 // DELER[form[4][0]][0], int(form[4][1])
+        foerste, siste = lengde * (nummer - 1) + 1, lengde * nummer
     else:
         foerste, siste = 1, 12
     fra = _dag(tekst, aar, foerste, 1)

@@ -1,13 +1,10 @@
 """Times and rounds in words: `12. september 2024`, `4. kvartal 2024`, «årsrapporten for 2024»."""
 
-import re
 from datetime import date
 
 from styring.model.kommune import Runde
 from styring.model.tid import Frist, Tidsrom
 from styring.model.tidsord import MAANEDER
-
-_DELER = {"K": "kvartal", "T": "tertial"}
 
 
 def med_ord(tid: Tidsrom) -> str:
@@ -36,7 +33,7 @@ def i_aaret(tid: Tidsrom) -> str:
     if fra.tekst == til.tekst:
         if _er_dag(fra):
             return f"{fra.foerste_dag.day}."
-        return _kort_tid(fra) if "-K" in fra.tekst or "-T" in fra.tekst else ""
+        return fra.del_av_aaret or ""
     if _er_dag(fra) and _er_dag(til) and fra.foerste_dag.month == til.siste_dag.month:
         return f"{fra.foerste_dag.day}.–{til.siste_dag.day}."
     return f"{_kort_tid(fra)}–{_kort_tid(til)}"
@@ -78,8 +75,8 @@ def _en_tid(frist: Frist) -> str:
     dag = frist.foerste_dag
     if _er_dag(frist):
         return dag_med_ord(dag)
-    if del_ := re.fullmatch("([0-9]{4})-([KT])([0-9])", frist.tekst):
-        return f"{del_[3]}. {_DELER[del_[2]]} {dag.year}"
+    if frist.del_av_aaret:
+        return f"{frist.del_av_aaret} {dag.year}"
     return frist.tekst if len(frist.tekst) == 4 else f"{MAANEDER[dag.month - 1]} {dag.year}"
 
 
@@ -89,10 +86,7 @@ def _kort_tid(frist: Frist, *, med_aar: bool = False) -> str:
         return frist.tekst
     if _er_dag(frist):
         return f"{dag.day}.{dag.month}.{dag.year}" if med_aar else f"{dag.day}.{dag.month}."
-    if "-K" in frist.tekst or "-T" in frist.tekst:
-        kort = _en_tid(frist).rpartition(" ")[0]
-    else:
-        kort = kort_maaned(dag.month)
+    kort = frist.del_av_aaret or kort_maaned(dag.month)
     return f"{kort} {dag.year}" if med_aar else kort
 
 

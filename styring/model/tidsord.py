@@ -3,6 +3,8 @@
 import re
 from datetime import date, timedelta
 
+from styring.model.tid import DELER
+
 MAANEDER = (
     *("januar", "februar", "mars", "april", "mai", "juni"),
     *("juli", "august", "september", "oktober", "november", "desember"),
@@ -12,7 +14,7 @@ _ENGELSKE = (
     *("july", "august", "september", "october", "november", "december"),
 )
 """As spreadsheets in English write them."""
-_TALLORD = {"første": "1", "andre": "2", "tredje": "3", "fjerde": "4"}
+_TALLORD = {"første": "1", "andre": "2", "annet": "2", "tredje": "3", "fjerde": "4"}
 
 _AAR = r"[ ,./-]*(?P<aar>[1-9][0-9]{3}|'?[0-9]{2})?"
 _DAG = r"(?P<dag>[0-9]{1,2})"
@@ -28,11 +30,11 @@ _FORMER = (
     rf"(?:{_DAG}[ .-]*)?(?P<ord>[a-z]{{3,9}})\.?{_AAR}",
     # August 31, 2025
     rf"(?P<ord>[a-z]{{3,9}})\.? {_DAG},? (?P<aar>[1-9][0-9]{{3}})",
-    # 2. tertial 2025, fjerde kvartal
-    rf"{_DEL}\.? ?(?P<slag>kvartal|tertial){_AAR}",
-    # T2, K4 2025, 2025 T2
-    rf"(?P<slag>[kt])(?P<nr>[1-4]){_AAR}",
-    r"(?P<aar>[1-9][0-9]{3})[ /-]*(?P<slag>[kt])(?P<nr>[1-4])",
+    # 2. tertial 2025, fjerde kvartal, 1. halvår 2025
+    rf"{_DEL}\.? ?(?P<slag>kvartal|tertial|halv(?:å|aa)r){_AAR}",
+    # T2, K4 2025, 2025 T2, H1 2025
+    rf"(?P<slag>[hkt])(?P<nr>[1-4]){_AAR}",
+    r"(?P<aar>[1-9][0-9]{3})[ /-]*(?P<slag>[hkt])(?P<nr>[1-4])",
 )
 
 _MED_KODE = re.compile(r"([^()]*[^()\s])\s?\(([^()]+)\)")
@@ -90,8 +92,9 @@ def _lest(deler: dict[str, str | None], aar: int | None) -> str | None:
         return None
     aaret = sagt if len(sagt) == 4 else f"{(aar or 0) // 100}{sagt}" if sagt else str(aar)
     if slag := deler.get("slag"):
-        nummer = _TALLORD.get(deler["nr"] or "", deler["nr"])
-        return None if slag[0] == "t" and nummer == "4" else f"{aaret}-{slag[0].upper()}{nummer}"
+        bokstav, nr = slag[0].upper(), deler["nr"] or ""
+        nummer = _TALLORD.get(nr, nr)
+        return f"{aaret}-{bokstav}{nummer}" if int(nummer) <= DELER[bokstav][0] else None
     maaned = deler.get("maaned") or _maaned(deler.get("ord") or "")
     if maaned is None:
         return None

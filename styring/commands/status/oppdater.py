@@ -31,7 +31,7 @@ def oppdater(
     ),
     kommentar: str | None = gitt.valg("TEKST", "Hva som ellers er viktig å vite."),
     forventet_ferdig: str | None = gitt.valg(
-        "NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1 eller 2023."
+        "NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1, H1 eller 2023."
     ),
     vurdering: str | None = gitt.valg(
         "FARGE", "Hvordan det går: grønn, gul eller rød.", fullfoering.vurderinger
