@@ -105,14 +105,21 @@ def type_(felt: Any) -> str:
     if slag == ["array"]:
         return f"liste av {type_(felt['items'])}"
     if slag == ["string", "integer"]:
-        return "tidspunkt"
+        return "tidspunkt" if "pattern" in felt else "tekst eller heltall"
     if slag == ["string"] and felt.get("format") == "date":
         return "dato"
     if slag == ["string"] and "0?[1-9]" in felt.get("pattern", ""):
         return "dag i året"
-    return {"string": "tekst", "integer": "heltall", "number": "tall", "object": "egne felt"}[
-        slag[0]
-    ]
+    return _ORD[slag[0]]
+
+
+_ORD = {
+    "string": "tekst",
+    "integer": "heltall",
+    "number": "tall",
+    "boolean": "true eller false",
+    "object": "egne felt",
+}
 
 
 def _viser_til(felt: Any) -> Iterator[str]:

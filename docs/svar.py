@@ -8,7 +8,7 @@ from styring.model.indikator import Indikator
 from styring.model.kontakt import Kontakt, Sektor
 from styring.model.maal import Delmaal, Hovedmaal, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
-from styring.model.vedtak import Vedtak
+from styring.model.vedtak import Sak, Vedtak
 
 
 class Svar(NamedTuple):
@@ -53,6 +53,9 @@ _STAND = {
 }
 _OPPDRAG = {"aar": "Året det er gitt for.", **_STAND}
 _VEDTAK = {
+    "organ?": "Organet som avgjorde det: etter den siste behandlingen, vedtaket selv eller saken.",
+    "dato?": "Dagen det ble avgjort, på samme måte.",
+    "saksnr?": "Saksnummeret der det ble avgjort, på samme måte.",
     **_STAND,
     "gjennom": "Oppdragene det følges opp gjennom, når det ikke har egen oppfølging.",
     "gjennom[].id": "Id-en til oppdraget.",
@@ -145,6 +148,8 @@ SVAR = (
         {**_VEDTAK, "hvorfor": "Hvorfor det står igjen, i ord."},
         Vedtak,
     ),
+    Svar("sak list", "sak list", {}, Sak),
+    Svar("sak vis", "sak vis HOP-2025", {}, Sak),
     Svar("aarshjul list", "aarshjul list", _HENDELSE, Hendelse),
     Svar(
         "aarshjul vis",

@@ -98,7 +98,8 @@ def _feltskjema(
 
 def _forslag(register: Register, slag: Slag[Any]) -> Iterator[tuple[str, str]]:
     """The id of each record of a kind, and what it is; not of those that come and go."""
-    for post in () if slag.foelges_opp else register.poster(slag):
+    alle = {id_til(post): post for post in (*slag.faste, *register.poster(slag))}
+    for post in () if slag.foelges_opp else alle.values():
         sluttet = getattr(post, "sluttet", None)
         bak = f" (sluttet {sluttet})" if sluttet else ""
         yield id_til(post), f"{tittel_til(post)}{bak}"

@@ -24,7 +24,8 @@ if TYPE_CHECKING:
     from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
-    from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
+    from styring.model.vedtak import Oppfulgt, Sak, Vedtak, Vedtaksfil
+    from styring.model.vedtakstype import Vedtakstype
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -73,6 +74,8 @@ class Slag(Beskrivelse[T_co]):
     """What kinds that have no id in common share; None where the ids are its own."""
     foelges_opp: bool = False
     """It is delegated, broken down and reported on."""
+    har_faste: bool = False
+    """There are some that no file has to say: those that `faste` in its module gives."""
     vanlige: tuple[str, ...] = ()
     """The fields that its list shows unasked, when its commands are made of this description."""
 
@@ -90,6 +93,13 @@ class Slag(Beskrivelse[T_co]):
     def liste(self) -> str:
         """The key of the lists that hold it."""
         return ascii_form(self.flere)
+
+    @cached_property
+    def faste(self) -> tuple[T_co, ...]:
+        """Those that every municipality has, unless it has its own by their keys."""
+        modul = import_module(self.klasse.__module__)
+        funnet: tuple[T_co, ...] = modul.faste() if self.har_faste else ()
+        return funnet
 
     @cached_property
     def fil(self) -> str:
@@ -145,6 +155,20 @@ PERIODE: Slag[Periode] = Slag(
         "kode": Feltord("Kode", "Det perioden heter etter årstallet: T1 i 2023-T1."),
     },
 )
+VEDTAKSTYPE: Slag[Vedtakstype] = Slag(
+    *("vedtakstype:Vedtakstype", "en vedtakstype", "vedtakstyper"),
+    hva="Et slags vedtak som kommunen har, i tillegg til dem alle har.",
+    noekkel="kode",
+    tittel="navn",
+    har_faste=True,
+    felt={
+        "kode": Feltord("Kode", "Ordet som står under «type» i vedtakene."),
+        "navn": Feltord("Navn", "Det folk kaller det, med liten forbokstav: «interpellasjon»."),
+        "tilbakemelding": Feltord(
+            "Tilbakemelding", "Skal det meldes tilbake før det er ferdig, står det true."
+        ),
+    },
+)
 SEKTOR: Slag[Sektor] = Slag(
     *("kontakt:Sektor", "en sektor", "sektorer"),
     hva="En del av kommunen som oppdrag blir delegert til.",
@@ -186,6 +210,16 @@ OPPDRAG: Slag[Oppdrag] = Slag(
         "sektor": Feltord("Sektor", "Koden til sektoren det er delegert til.", "sektor"),
     },
 )
+SAK: Slag[Sak] = Slag(
+    *("vedtak:Sak", "en sak", "saker"),
+    hva="En sak som det er gjort vedtak i, som årets budsjett.",
+    vanlige=("id", "tittel", "saksnr", "organ", "dato", "sak"),
+    felt={
+        "dato": Feltord("Dato", "Dagen saken ble avgjort, som 2023-05-31."),
+        "organ": Feltord("Organ", "Hvem som avgjorde saken, for eksempel Kommunestyret."),
+        "sak": Feltord("Hører til", "Id-en til saken den hører til.", "sak"),
+    },
+)
 VEDTAK: Slag[Vedtak] = Slag(
     *("vedtak:Vedtak", "et vedtak", "vedtak", "vedtaket"),
     hva="Et politisk vedtak som administrasjonen skal følge opp.",
@@ -195,6 +229,7 @@ VEDTAK: Slag[Vedtak] = Slag(
         "dato": Feltord("Dato", "Dagen vedtaket ble gjort, som 2023-05-31."),
         "oppdrag": Feltord("Oppdrag", "Id-ene til oppdragene som følger det opp.", "oppdrag"),
         "sektor": Feltord("Sektor", "Koden til sektoren som følger det opp.", "sektor"),
+        "type": Feltord("Type", "Hva slags vedtak det er.", "vedtakstype"),
     },
 )
 OPPGAVE: Slag[Deloppgave] = Slag(
@@ -214,7 +249,7 @@ INNMELDING: Slag[Innmelding] = Slag(
 )
 
 KOMMUNEFIL: Filslag[Kommune] = Filslag(
-    *("kommune:Kommune", "kommune", (KOMMUNENUMMER, PERIODE)),
+    *("kommune:Kommune", "kommune", (KOMMUNENUMMER, PERIODE, VEDTAKSTYPE)),
     hva="Det som gjelder hele kommunen.",
     bare_en=True,
 )
@@ -236,8 +271,8 @@ OPPDRAGSFIL: Filslag[Oppdragsfil] = Filslag(
     for_oppdrag=True,
 )
 VEDTAKSFIL: Filslag[Vedtaksfil] = Filslag(
-    *("vedtak:Vedtaksfil", "vedtak", (VEDTAK,)),
-    hva="Politiske vedtak og verbalvedtak som skal følges opp.",
+    *("vedtak:Vedtaksfil", "vedtak", (SAK, VEDTAK)),
+    hva="Politiske vedtak og verbalvedtak som skal følges opp, og sakene de er gjort i.",
 )
 AARSHJUL: Filslag[Aarshjul] = Filslag(
     *("aarshjul:Aarshjul", "aarshjul", (HENDELSE,)),

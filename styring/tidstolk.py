@@ -66,7 +66,7 @@ def rapportrunde(register: Register, soekt: str | None, dag: date) -> Runde:
     if da > dag:
         raise WrongUse(f"{soekt} er ikke kommet: den sier hvordan det står {da:%d.%m.%Y}", raad)
     er_foer = all(runde.aar < register.aarene(oppdrag)[0] for oppdrag in register.oppdrag)
-    if register.oppfulgte and er_foer and all(en.dato and en.dato > da for en in register.vedtak):
+    if register.oppfulgte and er_foer and _er_etter(register, da):
         hva = "vedtak" if register.bare_vedtak else "oppdrag"
         finnes = register.oppfulgte_aar if register.bare_vedtak else runder.oppdragsaarene(register)
         raad = f"Det er {hva} for {', '.join(map(str, finnes))}."
@@ -79,7 +79,7 @@ def rapportaar(register: Register, aar: int | None, dag: date) -> int:
 
     Raises WrongUse for one that there is neither oppdrag nor vedtak from.
     """
-    foerste = [vedtak.dato.year for vedtak in register.vedtak if vedtak.dato]
+    foerste = [dato.year for en in register.vedtak if (dato := register.vedtatt(en).dato)]
     oppdrag = [] if register.bare_vedtak else runder.oppdragsaarene(register)
     vedtak = range(min(foerste), dag.year + 1) if foerste else range(0)
     finnes = sorted({*oppdrag, *vedtak})
@@ -108,6 +108,12 @@ def oppdragsaar(register: Register, tekst: str | None, dag: date) -> int:
         raad = f"Det er oppdrag for {', '.join(map(str, finnes))}."
         raise WrongUse(f"det er ingen oppdrag for {aar}", raad)
     return aar
+
+
+def _er_etter(register: Register, dag: date) -> bool:
+    """All the vedtak were made after a day."""
+    dagene = (register.vedtatt(vedtak).dato for vedtak in register.vedtak)
+    return all(dato is not None and dato > dag for dato in dagene)
 
 
 def _i_aaret(register: Register, soekt: str, aar: int) -> str:

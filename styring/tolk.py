@@ -186,15 +186,26 @@ def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str
 
 def organer(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """Those who have made vedtak, by any part of their names. Raises WrongUse."""
-    finnes = {vedtak.organ for vedtak in register.vedtak}
+    finnes = {register.vedtatt(vedtak).organ for vedtak in register.vedtak}
     return _skrevet(register, finnes, soekt, VEDTAK, "ingen vedtak av", "Organene", flat)
 
 
 def saker(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
-    """The cases of vedtak by number: `92/24` is `PS 92/24` too. Raises WrongUse."""
-    finnes = {vedtak.saksnr for vedtak in register.vedtak}
+    """The cases of vedtak by number or by id: `92/24` is `PS 92/24` too. Raises WrongUse."""
+    from styring.stand.utvalg import saksord
+
+    finnes = {sak for vedtak in register.vedtak for sak in saksord(register, vedtak)}
     hva = (VEDTAK, "ingen vedtak i sak", "Sakene")
     return _skrevet(register, finnes, soekt, *hva, lambda en: [flat(en), *map(flat, en.split())])
+
+
+def vedtakstype(register: Register, soekt: str) -> str:
+    """The code of the sort of vedtak that a word means, or what it is called. Raises WrongUse."""
+    for type_ in register.vedtakstyper.values():
+        if flat(soekt) in (flat(type_.kode), flat(type_.navn), f"{flat(type_.kode)}vedtak"):
+            return type_.kode
+    koder = [type_.kode for type_ in register.vedtakstyper.values()]
+    raise WrongUse(f"ukjent type «{soekt}»", mente(soekt, koder, "Typene er"))
 
 
 def _skrevet(

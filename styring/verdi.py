@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable, Iterable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from styring.errors import WrongUse
-from styring.mente import Bindeord, flat, mente, valgt
+from styring.mente import Bindeord, mente, valgt
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
 from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Spor
-    from styring.model.vedtak import Vedtakstype
 
 T = TypeVar("T")
 Ord = TypeVar("Ord", bound=str)
@@ -70,6 +70,42 @@ def dato(valget: str, tekst: str | None, aar: int) -> date | None:
     return None if tekst is None else _tid(valget, tekst, aar, les_dato)
 
 
+def behandling(valget: str, tekst: str, dag: date) -> dict[str, Any]:
+    """A meeting as it is written in one line: who, when, in which case, as what. Raises WrongUse.
+
+    The day is what tells it apart: what stands in front is who, commas and all.
+    """
+    deler = [del_.strip() for del_ in tekst.split(",")]
+    for nummer, del_ in enumerate(deler[1:], 1):
+        if (organ := ", ".join(deler[:nummer])) and (dagen := _dag(del_, dag.year)):
+            saksnr, rolle = (deler[nummer + 1 : nummer + 2] or [""])[0], deler[nummer + 2 :]
+            funnet = {"organ": organ, "dato": dagen, "saksnr": saksnr, "rolle": ", ".join(rolle)}
+            return {navn: verdi for navn, verdi in funnet.items() if verdi}
+    raad = "Skriv organet, dagen, saksnummeret og rollen: «Formannskapet, 26.11.2024, 71/24»."
+    raise WrongUse(f"{valget}: «{tekst[:40]}» har ingen dag", raad)
+
+
+def _dag(tekst: str, aar: int) -> date | None:
+    try:
+        return dato("", tekst, aar)
+    except WrongUse:
+        return None
+
+
+def foer(valget: str, tekst: str | None, dag: date) -> date | None:
+    """The day that what is older is from before: «2 år», «6 måneder» before `dag`, or a time.
+
+    Raises WrongUse.
+    """
+    alder = re.fullmatch(r"([1-9][0-9]{0,2}) ?(år|aar|måneder|måned|mnd)\.?", (tekst or "").strip())
+    if alder is None:
+        tiden = frist(valget, tekst, dag.year)
+        return tiden.foerste_dag if tiden else None
+    maaneder = int(alder[1]) * (12 if alder[2] in ("år", "aar") else 1)
+    aar, maaned = divmod(dag.year * 12 + dag.month - 1 - maaneder, 12)
+    return date(max(aar, date.min.year), maaned + 1, min(dag.day, monthrange(aar, maaned + 1)[1]))
+
+
 def _tid(valget: str, tekst: str, aar: int, les: Callable[[str], T]) -> T:
     from styring.model.tidsord import som_i_fil
 
@@ -98,16 +134,6 @@ def rapportstatus(soekt: str) -> Rapportstatus:
 def vurdering(soekt: str) -> Vurdering:
     """The judgement that a word means. Raises WrongUse."""
     return ordet(soekt, Vurdering, "vurdering", "Vurderingene er")
-
-
-def vedtakstype(soekt: str) -> Vedtakstype:
-    """The kind of vedtak that a word means: «verbal», «verbalvedtak». Raises WrongUse."""
-    from styring.model.vedtak import Vedtakstype
-
-    for type_ in Vedtakstype:
-        if flat(soekt).removesuffix("vedtak") == type_.value:
-            return type_
-    raise WrongUse(f"ukjent type «{soekt}»", mente(soekt, Vedtakstype, "Typene er"))
 
 
 def spor(soekt: Iterable[str] | None) -> frozenset[Spor]:

@@ -124,8 +124,8 @@ class Canaries:
         pattern = [
             str(mark) for mark in getattr(hint, "__metadata__", ()) if "pattern" in str(mark)
         ]
-        if pattern:  # a code, or a day of the year
-            return "T1" if path[-1] == "kode" else "30.4."
+        if pattern:  # a code, an address, or a day of the year
+            return {"kode": "T1", "lenke": "https://kanari.example"}.get(path[-1], "30.4.")
         if kind is Annotated:
             return self.value(parts[0], path, public=public)
         if kind is tuple:
@@ -140,7 +140,7 @@ class Canaries:
             return {"noe": [{self.own: self.word(path, public=False)}]}
         if isinstance(hint, type) and issubclass(hint, Enum):
             return next(iter(hint)).value
-        return {int: 2023, float: 7.5, date: "2023-03-01", Frist: "2023-06"}[hint]
+        return {bool: True, int: 2023, float: 7.5, date: "2023-03-01", Frist: "2023-06"}[hint]
 
     def word(self, path: tuple[str, ...], *, public: bool) -> str:
         """The word of a field, which no other field has."""

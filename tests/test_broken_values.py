@@ -159,7 +159,7 @@ def lines(value: Any, wrong: Route, source: str, indent: int = 0) -> Iterator[st
 
 def is_text(value: Any, route: Route) -> bool:
     """A value that any text can stand for."""
-    words = ("frist", "dato", "tid", "til", "status", "vurdering", "forventet_ferdig", "type")
+    words = ("frist", "dato", "tid", "til", "status", "vurdering", "forventet_ferdig")
     is_word = route[-1] in (*words, "spor") and route[-2:] != (0, "til")
     return isinstance(value, str) and not is_word
 

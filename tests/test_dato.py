@@ -43,8 +43,8 @@ SHOWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vedtak vis": (("v-2025-01", "v-2025-03"),),
 }
 """What is shown of how it stands, each with some ways to ask for it."""
-OF_THE_FILES = {"logg", "valider"}
-"""What has been changed, and what is wrong: a date after the day is wrong too."""
+OF_THE_FILES = {"logg", "sak list", "sak vis", "valider"}
+"""What has been changed, what is wrong, for a date after the day is, and what is of no day."""
 
 
 def later(content: Any, someone: str) -> Any:

@@ -16,7 +16,7 @@ from driver import styring
 from styring.model.aarshjul import Spor
 from styring.model.oppdrag import Oppdrag, Status, Vurdering
 from styring.model.tid import Frist
-from styring.model.vedtak import Vedtak, Vedtakstype
+from styring.model.vedtak import Vedtak
 from styring.register.innhold import Register
 from styring.register.lasting import last
 from styring.rules.kjoering import kjoer
@@ -131,8 +131,8 @@ def test_oppgaver_are_of_every_kind() -> None:
 def test_vedtak_are_followed_up_in_both_ways() -> None:
     """Of both types some go by oppdrag and some by themselves; one is forgotten, one is late."""
     vedtak = register().vedtak
-    for type_ in Vedtakstype:
-        ways = {(bool(v.oppdrag), v.sektor is not None) for v in vedtak if v.type is type_}
+    for type_ in ("politisk", "verbal"):
+        ways = {(bool(v.oppdrag), v.sektor is not None) for v in vedtak if v.type == type_}
         assert ways >= {(True, False), (False, True)}
     assert [v.id for v in vedtak if not (v.oppdrag or v.sektor)] == ["V-2025-04"]
     open_ = [v.id for v in vedtak if v.frist and v.frist.siste_dag < DAG and not is_done(v)]

@@ -139,7 +139,7 @@ def test_gaps_are_said_in_the_tree(data: Path) -> None:
     assert "TF1.3 Ingen er ensom  ingen oppdrag" in drawn
     assert "V-2023-02 Glemt  verbalvedtak, uten oppfølging" in drawn
     assert "V-2023-03 Gitt  verbalvedtak, Kari Nordmann, ikke rapportert" in drawn
-    assert "V-2023-04 Sett  vedtak, trenger ingen oppfølging" in drawn
+    assert "V-2023-04 Sett  politisk vedtak, trenger ingen oppfølging" in drawn
     assert "V-2025-04 Brøyting av snarveiene til skolen  verbalvedtak, uten oppfølging" in lines(
         traad(EKSEMPEL, "V-2025-04")
     )

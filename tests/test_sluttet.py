@@ -148,7 +148,7 @@ def test_what_someone_has_as_direktoer_is_not_handed_on(left: Path) -> None:
 
 def test_what_cannot_be_read_stops_the_handing_on_of_all(left: Path) -> None:
     """Where some of it is unknown, nothing is handed on."""
-    change(left / "vedtak.yaml", "type: politisk", "type: ukjent")
+    change(left / "vedtak.yaml", "type: politisk", "type: []")
     ended = styring("oppdrag", "deleger", "--fra-person", "per", "--til", "ola", *ETTER)
     assert ended.status == 1
     assert "alt som Per Nordmann har, er ukjent, for noe i vedtak.yaml kan ikke leses" in ended.err

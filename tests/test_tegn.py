@@ -128,7 +128,13 @@ def med_format(gruppe: Any, ord_: tuple[str, ...] = ()) -> Iterator[tuple[tuple[
 
 
 KOMMANDOER = dict(med_format(commands()))
-IDER = {"oppdrag": "HEL-2025-01", "maal": "TO1", "kontakt": "HEL", "vedtak": "V-2025-01"}
+IDER = {
+    "oppdrag": "HEL-2025-01",
+    "maal": "TO1",
+    "kontakt": "HEL",
+    "vedtak": "V-2025-01",
+    "sak": "HOP-2025",
+}
 
 
 @pytest.mark.parametrize("ord_", KOMMANDOER, ids=" ".join)

@@ -45,6 +45,7 @@ def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> 
     """Other values in fields, and fields taken away. What is so already is no edit.
 
     A mapping gives fields of the record in a field; those that it does not name stay as they are.
+    A list, which a tuple is not, comes behind what is in the field.
     Raises WrongUse for a field that such a record does not have, or cannot be without.
     """
     plass = plassen(post)
@@ -78,6 +79,9 @@ def _til(plass: Plass, felt: str, gammel: Any, ny: Any) -> Iterator[Endring]:
         under = Plass(plass.post, type(gammel), (*plass.rute, felt))
         annet = {navn: verdi for navn, verdi in ny.items() if getattr(gammel, navn) != verdi}
         yield from (under.sett(navn, verdi) for navn, verdi in annet.items())
+        return
+    if isinstance(ny, list):
+        yield from (plass.legg_til(felt, verdi) for verdi in ny)
         return
     beholdt = [verdi for verdi in gammel if verdi in ny] if isinstance(ny, tuple) else []
     lagt_til = [verdi for verdi in ny if verdi not in gammel] if beholdt else []

@@ -1,6 +1,7 @@
 """New vedtak."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from styring.actions.handling import Handling, hele, ordnet
@@ -8,7 +9,16 @@ from styring.errors import StyringError
 from styring.model.vedtak import Vedtak
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import VEDTAK, VEDTAKSFIL
+from styring.slag import SAK, VEDTAK, VEDTAKSFIL
+
+
+def vedtaksaar(register: Register, gjort: Mapping[str, Any], dag: date) -> int:
+    """The year that a new vedtak is numbered in: that it is made in, else that of `dag`."""
+    sak = register.etter_id(SAK).get((gjort["sak"] or "").lower())
+    saker = (sak, *register.sakene(sak)) if sak else ()
+    siste = (gjort["behandlinger"] or [{}])[-1]
+    dagene: list[date | None] = [siste.get("dato"), gjort["dato"], *(en.dato for en in saker)]
+    return next(filter(None, dagene), dag).year
 
 
 def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:

@@ -10,6 +10,7 @@ from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
 from styring.errors import WrongUse
 from styring.mente import flat, mente
+from styring.slag import SAK
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,22 +30,45 @@ class Vedtatt:
     """What was decided, by whom and when."""
 
     vedtatt: str | None = gitt.valg("DATO", "Dagen det ble vedtatt.")
-    organ: str | None = gitt.valg("TEKST", "Hvem som gjorde vedtaket.")
-    sak: str | None = gitt.valg("NR", "Saksnummeret.")
+    organ: str | None = gitt.valg("TEKST", "Hvem som gjorde vedtaket.", fullfoering.organer)
+    sak: str | None = gitt.valg(
+        "ID", "Saken det ble vedtatt i, når den står i filen.", fullfoering.saker
+    )
+    punkt: str | None = gitt.valg("NR", "Punktet i saken.")
+    saksnr: str | None = gitt.valg("NR", "Saksnummeret, når saken ikke står i filen.")
+    behandling: list[str] | None = gitt.valg(
+        "TEKST",
+        "Et møte det har vært oppe i: «Formannskapet, 26.11.2024, 71/24, innstilling». "
+        "Gjentas for hvert, det siste til slutt.",
+    )
+    forslagsstiller: str | None = gitt.valg("TEKST", "Hvem som foreslo det.")
     tekst: str | None = gitt.valg("TEKST", "Vedtaket ord for ord.")
 
-    def dato(self, dag: date) -> date | None:
-        """The day of it, when it is given; one that says no year is of that of `dag`."""
-        return verdi.dato("--vedtatt", self.vedtatt, dag.year)
+    def felt(self, register: Register, dag: date) -> dict[str, Any]:
+        """The fields of the vedtak, None where nothing is given. Raises WrongUse or BrokenData.
 
-    def felt(self, dag: date) -> dict[str, Any]:
-        """The fields of the vedtak, None where nothing is given. Raises WrongUse."""
+        A day that says no year is of that of `dag`.
+        """
+        punkt = verdi.tekst("--punkt", self.punkt)
+        behandlinger = [verdi.behandling("--behandling", en, dag) for en in self.behandling or ()]
         return {
-            "dato": self.dato(dag),
+            "sak": self._saken(register),
+            "punkt": int(punkt) if punkt and punkt.isdecimal() and punkt.isascii() else punkt,
+            "dato": verdi.dato("--vedtatt", self.vedtatt, dag.year),
             "organ": verdi.tekst("--organ", self.organ),
-            "saksnr": verdi.tekst("--sak", self.sak),
+            "saksnr": verdi.tekst("--saksnr", self.saksnr),
+            "behandlinger": behandlinger or None,
+            "forslagsstiller": verdi.tekst("--forslagsstiller", self.forslagsstiller),
             "vedtakstekst": verdi.tekst("--tekst", self.tekst),
         }
+
+    def _saken(self, register: Register) -> str | None:
+        try:
+            return tolk.id_til(tolk.av(SAK), register, self.sak)
+        except WrongUse as feil:
+            nr = verdi.tekst("--sak", self.sak)
+            raad = (*feil.raad, f"Er «{nr}» et saksnummer, så bruk --saksnr.")
+            raise WrongUse(str(feil), *raad) from None
 
 
 @dataclass(frozen=True)

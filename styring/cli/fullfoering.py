@@ -11,7 +11,18 @@ import typer
 from styring.cli.gitt import gruppens_slag
 from styring.cli.omgivelse import omgivelse
 from styring.errors import StyringError
-from styring.slag import FILER, KONTAKT, MAAL, OPPDRAG, OPPFULGTE, OPPGAVE, SEKTOR, VEDTAK, Slag
+from styring.slag import (
+    FILER,
+    KONTAKT,
+    MAAL,
+    OPPDRAG,
+    OPPFULGTE,
+    OPPGAVE,
+    SAK,
+    SEKTOR,
+    VEDTAK,
+    Slag,
+)
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,6 +66,7 @@ folk_og_sektorer = av(KONTAKT, SEKTOR)
 maal = av(*MAAL)
 oppdrag = av(OPPDRAG)
 vedtak = av(VEDTAK)
+saker = av(SAK)
 oppdrag_og_oppgaver = av(OPPDRAG, OPPGAVE)
 alt_som_foelges_opp = av(*OPPFULGTE, OPPGAVE)
 i_traaden = av(*MAAL, *OPPFULGTE, OPPGAVE)
@@ -85,11 +97,6 @@ spor = _ordene("model.aarshjul", "Spor")
 inndelinger = _ordene("stand.inndeling", "Etter")
 
 
-def vedtakstyper() -> Tilbud:
-    """The kinds of vedtak."""
-    return [("politisk", "vedtak i en sak"), ("verbal", "verbalvedtak")]
-
-
 def _fra(ordene: Callable[[Register, date], Iterable[Any]]) -> Callable[[typer.Context], Tilbud]:
     """What offers the words that the data have on a day, or those with what they are."""
 
@@ -104,7 +111,8 @@ def _fra(ordene: Callable[[Register, date], Iterable[Any]]) -> Callable[[typer.C
     return tilbud
 
 
-organer = _fra(lambda r, _: sorted({v.organ for v in r.vedtak if v.organ}))
+organer = _fra(lambda r, _: sorted({o for v in r.vedtak if (o := r.vedtatt(v).organ)}))
+vedtakstyper = _fra(lambda r, _: ((t.kode, t.navn) for t in r.vedtakstyper.values()))
 kategorier = _fra(lambda r, _: sorted({h.kategori for h in r.hendelser if h.kategori}))
 perioder = _fra(lambda r, _: ((p.kode, p.navn) for p in r.perioder.values()))
 

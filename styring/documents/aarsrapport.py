@@ -7,8 +7,8 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Delmaaltekst, Indikatortall, maalene
 from styring.documents.maler import dokument
+from styring.documents.omtale import Omtale, Vedtakssak, omtale, vedtakssak
 from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.sak import Sak, Vedtakssak, sak, vedtakssak
 from styring.documents.tall import tallene
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Oppfulgt
@@ -23,7 +23,7 @@ from styring.stand.telling import Tellbare, tell_opp
 class Bidrag(NamedTuple):
     """An oppdrag that worked for a delmål."""
 
-    sak: Sak
+    sak: Omtale
     omtalt: str
     """The delmål that it is already told of under; empty the first time."""
 
@@ -63,13 +63,13 @@ class Aarsrapport(NamedTuple):
     har_delmaal: bool
     """Some oppdrag work for a delmål, known or not."""
     omraader: tuple[Omraadeaar, ...]
-    uten_delmaal: tuple[Sak, ...]
+    uten_delmaal: tuple[Omtale, ...]
     omtalt: dict[str, str]
     """The heading that what is said of an oppdrag stands under, by its id; else empty."""
-    ferdig: tuple[Sak, ...]
-    videre: tuple[Sak, ...]
+    ferdig: tuple[Omtale, ...]
+    videre: tuple[Omtale, ...]
     """What is carried on."""
-    utgaar: tuple[Sak, ...]
+    utgaar: tuple[Omtale, ...]
     """What was dropped."""
     vedtak: tuple[Vedtakssak, ...]
 
@@ -80,7 +80,7 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
     periode = kommet or str(aar)  # which is no round, so that nothing lacks a report for it
     tellbare = Tellbare("oppdrag", synlig.oppdrag)
     opptelling = tell_opp(synlig, tellbare, dag, Etter.SATSINGSOMRAADE, periode)
-    alle: dict[Oppfulgt, Sak] = {en: sak(synlig, en, dag, periode) for en in synlig.oppdrag}
+    alle: dict[Oppfulgt, Omtale] = {en: omtale(synlig, en, dag, periode) for en in synlig.oppdrag}
     med = opptelling.alle.med
     omtalt = dict.fromkeys((oppdrag.id for oppdrag in synlig.oppdrag), "")
     omraader = tuple(_omraader(synlig, alle, omtalt))
@@ -110,9 +110,9 @@ def aarsrapport(synlig: OffentligRegister, aar: int, dag: date) -> Dokument:
 
 
 def _omraader(
-    register: OffentligRegister, alle: Mapping[Oppfulgt, Sak], omtalt: dict[str, str]
+    register: OffentligRegister, alle: Mapping[Oppfulgt, Omtale], omtalt: dict[str, str]
 ) -> Iterator[Omraadeaar]:
-    def saker(delmaal: Delmaaltekst) -> Iterator[Sak]:
+    def saker(delmaal: Delmaaltekst) -> Iterator[Omtale]:
         knyttede = knyttet(register, register.etter_id(DELMAAL)[delmaal.id.lower()])
         return map(alle.__getitem__, knyttede)
 
@@ -129,14 +129,14 @@ def _omraader(
         )
 
 
-def _aaret(delmaal: Delmaaltekst, saker: Iterable[Sak], omtalt: dict[str, str]) -> Delmaalsaar:
+def _aaret(delmaal: Delmaaltekst, saker: Iterable[Omtale], omtalt: dict[str, str]) -> Delmaalsaar:
     bidrag = tuple(Bidrag(en, omtalt[en.id]) for en in saker)
     _husk(omtalt, (en.sak for en in bidrag), delmaal.tittel)
     maalt = tuple(en for en in delmaal.indikatorer if en.nyeste)
     return Delmaalsaar(delmaal.tittel, maalt, bidrag)
 
 
-def _husk(omtalt: dict[str, str], saker: Iterable[Sak], hvor: str) -> None:
+def _husk(omtalt: dict[str, str], saker: Iterable[Omtale], hvor: str) -> None:
     """Remembers where what is said of an oppdrag first stands."""
     for en in saker:
         if en.kommentar and not omtalt[en.id]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from styring.documents.sak import vurderinger
+from styring.documents.omtale import vurderinger
 from styring.mente import ramse
 from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak

@@ -8,14 +8,14 @@ from typing import NamedTuple, TypeVar
 from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene, maalte
 from styring.documents.maler import dokument
-from styring.documents.oppfulgttekst import periodenavn
-from styring.documents.sak import (
-    Sak,
+from styring.documents.omtale import (
+    Omtale,
     Vedtakssak,
-    sak,
+    omtale,
     vedtakssak,
     vurderingen,
 )
+from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.tall import tallene
 from styring.mente import ramse
 from styring.model.kommune import Runde
@@ -50,7 +50,7 @@ class Sektorsaker(NamedTuple):
 
     kode: str
     navn: str
-    oppdrag: tuple[Sak, ...]
+    oppdrag: tuple[Omtale, ...]
 
 
 class Tertial(NamedTuple):
@@ -71,7 +71,7 @@ class Tertial(NamedTuple):
     endringer: tuple[Endringstekst, ...]
     """Of oppdrag and vedtak, the worst first."""
     sektorer: tuple[Sektorsaker, ...]
-    mangler: tuple[Sak, ...]
+    mangler: tuple[Omtale, ...]
     """The oppdrag, then the vedtak, that lack a report for the round, unless the tables say it."""
     vedtak: tuple[Vedtakssak, ...]
     omraader: tuple[Omraadetekst, ...]
@@ -122,7 +122,7 @@ def tertial(
     return dokument(synlig, "tertial.md", tittel, dag, tall, innhold, er_status=True)
 
 
-def _er_tom(saker: Sequence[Sak]) -> bool:
+def _er_tom(saker: Sequence[Omtale]) -> bool:
     """Several are not done, and all of those lack a report, so the tables say which they are.
 
     Or none was ever reported: what is nobody's to report on lacks no report either.
@@ -154,7 +154,7 @@ def _sektorsaker(
         Sektorsaker(
             rad.id or "",
             rad.navn or rad.vist,
-            tuple(sak(register, oppdrag, dag, periode) for oppdrag in telling.poster),
+            tuple(omtale(register, oppdrag, dag, periode) for oppdrag in telling.poster),
         )
         for rad, telling in opptelling.rader.items()
     )

@@ -19,6 +19,7 @@ class Feltord(NamedTuple):
 GROV = "Så grov som kilden er: 2023-12-31, 2023-06, 2023-K4, 2023-T2, 2023-H1 eller 2023."
 
 POSTER = {
+    "Behandling": "Et møte vedtaket har vært oppe i. Det siste avgjør.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
     "Direktoer": "En som er eller har vært direktør, og når.",
     "Indikator": "Noe som måles igjen og igjen, for å se om delmålet er nådd.",
@@ -37,6 +38,9 @@ FELT = {
     "arbeidsfelt": Feltord("Arbeidsfelt", "Det sektoren arbeider med."),
     "av": Feltord("Av", "Id-en til den som har rapportert.", "kontakt"),
     "avvik": Feltord("Avvik", "Det som ikke går som planlagt. Da skal det også stå et tiltak."),
+    "behandlinger": Feltord(
+        "Behandlinger", "Møtene vedtaket har vært oppe i, når det er flere. Det siste avgjør."
+    ),
     "beskrivelse": Feltord("Beskrivelse", "Mer om oppdraget enn det er plass til i tittelen."),
     "dato": Feltord("Dato", "Dagen, som 2023-05-31."),
     "delansvar": Feltord("Delansvar", "Kodene til andre sektorer som skal bidra.", "sektor"),
@@ -54,6 +58,7 @@ FELT = {
     "epost": Feltord("E-post", "Adressen, som navn@kommune.no. Vises bare når noen ber om den."),
     "fn_maal": Feltord("FN-mål", "Numrene på FNs bærekraftsmål, 1 til 17."),
     "forventet_ferdig": Feltord("Forventet ferdig", f"Når arbeidet er forventet ferdig. {GROV}"),
+    "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
     "fra": Feltord("Fra", "Det første året nummeret gjelder."),
     "frist": Feltord("Frist", f"Når det skal være ferdig. {GROV}"),
     "hendelser": Feltord("Hendelser", "Det som skjer i året."),
@@ -70,6 +75,7 @@ FELT = {
     "kommunenummer": Feltord("Kommunenummer", "Numrene kommunen har og har hatt."),
     "kontakt": Feltord("Kontakt", "Id-en til den det gjelder.", "kontakt"),
     "kontakter": Feltord("Kontakter", "Menneskene det kan vises til."),
+    "lenke": Feltord("Lenke", "Adressen til saken på nettet, som https://www.kommune.no/sak."),
     "maal": Feltord("Mål", "Tallet som skal nås."),
     "maal_aar": Feltord("Målår", "Året målet skal være nådd."),
     "maalinger": Feltord("Målinger", "Det som er målt."),
@@ -85,8 +91,12 @@ FELT = {
     "per": Feltord("Per", 'Dagen det rapporteres status for, i anførselstegn: "30.4.".'),
     "periode": Feltord("Periode", "År og periode, for eksempel 2023-T1."),
     "perioder": Feltord("Perioder", "Rapporteringsrundene i året, når de ikke er T1, T2 og AAR."),
+    "punkt": Feltord("Punkt", "Nummeret på punktet i saken, eller det punktet heter."),
     "rapporter": Feltord("Rapporter", "Én for hver runde. Den nyeste gir statusen."),
     "retning": Feltord("Retning", "Hvilken vei tallene bør gå."),
+    "rolle": Feltord("Rolle", "Hva organet gjorde: «innstilling», «vedtak»."),
+    "sak": Feltord("Sak", "Id-en til saken det ble vedtatt i, når den står i filen.", "sak"),
+    "saker": Feltord("Saker", "Sakene det er gjort vedtak i. Vedtakene viser til dem."),
     "saksnr": Feltord("Saksnummer", "Nummeret på saken, for eksempel 17/23."),
     "satsingsomraader": Feltord("Satsingsområder", "Satsingsområdene i kommuneplanen."),
     "sektor": Feltord("Sektor", "Koden til sektoren, fra kontakter.yaml.", "sektor"),
@@ -102,9 +112,9 @@ FELT = {
     "tilbakemelding": Feltord("Tilbakemelding", "Svaret til dem som gjorde vedtaket."),
     "tiltak": Feltord("Tiltak", "Det som blir gjort med avviket."),
     "tittel": Feltord("Tittel", "Det som står i lister og dokumenter."),
-    "type": Feltord("Type", "Hva slags vedtak det er."),
     "unntatt": Feltord("Unntatt offentlighet", "Står det noe her, blir resten aldri publisert."),
     "vedtak": Feltord("Vedtak", "Vedtakene som skal følges opp."),
+    "vedtakstyper": Feltord("Vedtakstyper", "Slag vedtak kommunen har, utover dem alle har."),
     "vedtakstekst": Feltord("Vedtakstekst", "Vedtaket, ord for ord."),
     "verdi": Feltord("Verdi", "Tallet som ble målt, med punktum foran desimalene."),
     "verdier": Feltord("Verdier", "Verdiene kommunen arbeider etter."),
@@ -113,6 +123,7 @@ FELT = {
     ),
     "visjon": Feltord("Visjon", "Kommunens visjon."),
     "vurdering": Feltord("Vurdering", "Hvordan den ansvarlige mener det går."),
+    "Behandling.organ": Feltord("Organ", "Hvem som behandlet det, for eksempel Formannskapet."),
     "Delegering.av": Feltord("Av", "Id-en til den som gir oppfølgingen fra seg.", "kontakt"),
     "Direktoer.fra": Feltord("Fra", "Den første dagen som direktør, som 2026-05-01."),
     "Direktoer.til": Feltord("Til", "Den siste dagen som direktør, som 2026-04-30."),
@@ -132,10 +143,6 @@ ORD = {
     "Spor": {
         "administrativ": "Det administrasjonen gjør.",
         "politisk": "Det de folkevalgte gjør.",
-    },
-    "Vedtakstype": {
-        "politisk": "Gjort i en sak som administrasjonen la fram.",
-        "verbal": "Fremmet i møtet. Skal meldes tilbake før det er ferdig.",
     },
     "Vurdering": {
         "groenn": "Grønn: Det går etter planen.",

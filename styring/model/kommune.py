@@ -8,6 +8,7 @@ from pydantic import AfterValidator, Field
 
 from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import UgyldigTid
+from styring.model.vedtakstype import Vedtakstype
 
 
 def _dag_i_aaret(tekst: str) -> str:
@@ -118,4 +119,5 @@ class Kommune:
     kommunedirektoer: Offentlig[Tekst | None] = None
     kommunenummer: Offentlig[tuple[Kommunenummer, ...]] = ()
     perioder: Offentlig[tuple[Periode, ...]] = ()
+    vedtakstyper: Offentlig[tuple[Vedtakstype, ...]] = ()
     egne: Intern[Egne | None] = None

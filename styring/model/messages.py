@@ -29,11 +29,13 @@ _NOUNS: Final = {
     "tuple_type": _LIST,
     "dict_type": _FIELDS,
     "dataclass_type": _FIELDS,
+    "bool_type": _BOOL,
     "int_type": _INTEGER,
     "float_type": _NUMBER,
     "finite_number": _NUMBER,
 }
 _HOW: Final = {
+    _BOOL: "Skriv true for ja eller false for nei, uten anførselstegn.",
     _INTEGER: "Skriv bare siffer, uten mellomrom og anførselstegn.",
     _NUMBER: "Skriv tallet med siffer, med punktum foran desimalene og uten anførselstegn.",
 }

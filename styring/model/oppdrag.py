@@ -1,6 +1,6 @@
 """The year's assignments, and how each is followed up."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from styring.model.fastord import Fastord
 from styring.model.fulgt import Helt
@@ -118,13 +118,13 @@ class Oppdrag(Helt):
     """It is followed up by itself, and through no others."""
     dato: ClassVar = None
     """It is of a year, and of no day."""
+    organ: ClassVar = None
+    saksnr: ClassVar = None
+    sak: ClassVar = None
+    behandlinger: ClassVar[tuple[Any, ...]] = ()
+    """The kommunedirektør gave it, and no meeting."""
     tilbakemelding: ClassVar = None
     """Nobody is to have an answer."""
-
-    @property
-    def foerste_aar(self) -> int | None:
-        """The first year that it was given for, when that is not the year of its file."""
-        return self.viderefoert_fra
 
 
 @post

@@ -5,13 +5,14 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, TypeVar, cast, dataclass_transform
 
-from pydantic import ConfigDict, Field, StrictInt
+from pydantic import ConfigDict, Field, StrictBool, StrictInt
 from pydantic.dataclasses import dataclass
 
 T = TypeVar("T")
 
 Tekst = Annotated[str, Field(min_length=1)]
 Heltall = StrictInt
+JaNei = StrictBool
 Aar = Annotated[StrictInt, Field(ge=1000, le=9999)]
 Egne = dict[str, Any]
 """The municipality's own fields, on every record of the data: kept, and left alone."""

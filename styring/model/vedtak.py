@@ -1,20 +1,54 @@
 """Political resolutions that the administration follows up."""
 
-from enum import StrEnum
-from typing import ClassVar
+from collections.abc import Iterable
+from datetime import date
+from typing import Annotated, ClassVar, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
 
 from styring.model.fulgt import Helt
+from styring.model.lenke import Nettadresse
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
 
 
-class Vedtakstype(StrEnum):
-    """A resolution in a case, or one made from the floor in words."""
+def _som_skrevet(verdi: object) -> object:
+    return str(verdi) if type(verdi) is int else verdi
 
-    POLITISK = "politisk"
-    VERBAL = "verbal"
+
+Punkt = Annotated[
+    Tekst,
+    BeforeValidator(_som_skrevet),
+    WithJsonSchema({"type": ["string", "integer"], "minLength": 1}),
+]
+"""A point of a resolution: its number, or what it is called."""
+
+
+@post
+class Sak:
+    """A case that resolutions are made in, perhaps itself a part of a larger one (`sak`)."""
+
+    id: Offentlig[Tekst]
+    tittel: Offentlig[Tekst]
+    saksnr: Offentlig[Tekst | None] = None
+    dato: Offentlig[Dato | None] = None
+    organ: Offentlig[Tekst | None] = None
+    sak: Offentlig[Tekst | None] = None
+    lenke: Offentlig[Nettadresse | None] = None
+    egne: Intern[Egne | None] = None
+
+
+@post
+class Behandling:
+    """A meeting that a resolution was up in. The last one decides."""
+
+    organ: Offentlig[Tekst]
+    dato: Offentlig[Dato | None] = None
+    saksnr: Offentlig[Tekst | None] = None
+    rolle: Offentlig[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
@@ -41,10 +75,14 @@ class Vedtak(Helt):
 
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
-    type: Offentlig[Vedtakstype]
+    type: Offentlig[Tekst]
+    sak: Offentlig[Tekst | None] = None
+    punkt: Offentlig[Punkt | None] = None
     organ: Offentlig[Tekst | None] = None
     dato: Offentlig[Dato | None] = None
     saksnr: Offentlig[Tekst | None] = None
+    behandlinger: Offentlig[tuple[Behandling, ...]] = ()
+    forslagsstiller: Offentlig[Tekst | None] = None
     vedtakstekst: Offentlig[Tekst | None] = None
     oppfoelging: Offentlig[Oppfoelging | None] = None
     oppdrag: Offentlig[tuple[Tekst, ...]] = ()
@@ -61,16 +99,13 @@ class Vedtak(Helt):
 
     delmaal: ClassVar[tuple[str, ...]] = ()
     """It works for none but through its oppdrag."""
+    viderefoert_fra: ClassVar = None
+    """It is of the day that it was made on, and goes on by itself."""
 
     @property
     def beskrivelse(self) -> str | None:
         """What is to be done: what was resolved."""
         return self.vedtakstekst
-
-    @property
-    def foerste_aar(self) -> int | None:
-        """The year that it was made in, when that is said."""
-        return self.dato.year if self.dato else None
 
     @property
     def trenger_ingen(self) -> bool:
@@ -83,9 +118,31 @@ class Vedtaksfil:
     """The whole of `vedtak.yaml`, or of one file in `vedtak/`."""
 
     kilde: Intern[Tekst | None] = None
+    saker: Offentlig[tuple[Sak, ...]] = ()
     vedtak: Offentlig[tuple[Vedtak, ...]] = ()
     egne: Intern[Egne | None] = None
 
 
 Oppfulgt = Oppdrag | Vedtak
 """What is delegated, broken down and reported on."""
+
+
+class Avgjoerelse(NamedTuple):
+    """Where, when and in which case something was decided, as far as that is said."""
+
+    organ: str | None = None
+    dato: date | None = None
+    saksnr: str | None = None
+
+
+def vedtatt(post: Oppfulgt, saker: Iterable[Sak]) -> Avgjoerelse:
+    """What decided: the last `behandling`, else its own fields, else its sak, the nearest first.
+
+    Each of the three by itself, as papers leave out what they have said. Nothing for an oppdrag.
+    """
+    steder = (*post.behandlinger[-1:], post, *saker)
+    return Avgjoerelse(
+        next((en.organ for en in steder if en.organ), None),
+        next((en.dato for en in steder if en.dato), None),
+        next((en.saksnr for en in steder if en.saksnr), None),
+    )

@@ -20,9 +20,11 @@ from styring.slag import (
     OPPDRAG,
     OPPDRAGSFIL,
     OPPFULGTE,
+    SAK,
     SATSINGSOMRAADE,
     SEKTOR,
     VEDTAK,
+    VEDTAKSTYPE,
     Filslag,
     Slag,
     manglende,
@@ -31,7 +33,8 @@ from styring.yamlfile.places import Route
 
 if TYPE_CHECKING:
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
-    from styring.model.vedtak import Oppfulgt, Vedtak
+    from styring.model.vedtak import Avgjoerelse, Oppfulgt, Sak, Vedtak
+    from styring.model.vedtakstype import Vedtakstype
 
 T = TypeVar("T")
 
@@ -161,9 +164,35 @@ class Register:
 
     def aarene(self, post: Oppfulgt) -> range:
         """The years that it is of, if any is said, the last of them that of its file."""
-        foerste = post.foerste_aar
+        dato = self.vedtatt(post).dato
+        foerste = post.viderefoert_fra or (dato and dato.year)
         siste = self.aar(post) or foerste
         return range(min(foerste or siste, siste), siste + 1) if siste else range(0)
+
+    def vedtatt(self, post: Oppfulgt) -> Avgjoerelse:
+        """Where, when and in which case it was decided, as `vedtatt` in the model says."""
+        from styring.model.vedtak import vedtatt
+
+        return vedtatt(post, self.sakene(post))
+
+    def sakene(self, post: Oppfulgt | Sak) -> tuple[Sak, ...]:
+        """The sak that it belongs to, and the one that this belongs to, and so on; each once."""
+        funnet: dict[str, Sak] = {}
+        while post.sak and (sak := self.etter_id(SAK).get(post.sak.lower())):
+            if sak.id in funnet:
+                break
+            funnet[sak.id] = post = sak
+        return tuple(funnet.values())
+
+    @cached_property
+    def vedtakstyper(self) -> Mapping[str, Vedtakstype]:
+        """The sorts of vedtak by code: those that all have, and the municipality's own."""
+        alle = (*VEDTAKSTYPE.faste, *self.poster(VEDTAKSTYPE))
+        return {type_.kode.lower(): type_ for type_ in alle}
+
+    def vedtakstype(self, vedtak: Vedtak) -> Vedtakstype | None:
+        """The sort of a vedtak; None when there is no such sort."""
+        return self.vedtakstyper.get(vedtak.type.lower())
 
     def aar(self, post: Oppfulgt) -> int | None:
         """The year that it is over with, unless carried over; None for what goes on by itself."""

@@ -6,12 +6,12 @@ from datetime import date
 from styring.finding import Alvor
 from styring.mente import ramse
 from styring.model.oppdrag import Rapportstatus
-from styring.model.vedtak import Vedtakstype
 from styring.register.innhold import Register
 from styring.rules.gjennomgang import siste_rapporter
 from styring.rules.henvisning import ukjente
 from styring.rules.regel import Problem, regel
 from styring.slag import VEDTAK
+from styring.stand.stand import mangler_tilbakemelding
 
 _OPPFOELGING = ("frist", "delegering", "oppgaver", "oppdrag")
 _FJERN = "«styring vedtak endre {} --fjern oppfoelging»"
@@ -72,12 +72,13 @@ def ukjent_sektor(register: Register, _: date) -> Iterator[Problem]:
 
 
 @regel("VED003", Alvor.ADVARSEL)
-def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Problem]:
+def uten_tilbakemelding(register: Register, _: date) -> Iterator[Problem]:
     """Et verbalvedtak er meldt ferdig uten at det er meldt tilbake.
 
     Et verbalvedtak er en bestilling fra de folkevalgte. Det er ikke fulgt opp før de har fått
     svar. Til da står det i «styring vedtak restanse», og «styring rapport mangler» minner om det.
-    Før opp dagen under «tilbakemelding», eller med «styring vedtak endre».
+    Før opp dagen under «tilbakemelding», eller med «styring vedtak endre». Det samme gjelder de
+    vedtakstypene i kommune.yaml som har «tilbakemelding: true».
 
     Galt i vedtak.yaml:
 
@@ -106,8 +107,7 @@ def verbalvedtak_uten_tilbakemelding(register: Register, _: date) -> Iterator[Pr
             tilbakemelding: {dato: 2023-05-04, saksnr: 23/9}
     """
     for vedtak, rute, rapport in siste_rapporter(register, register.vedtak):
-        er_ferdig = rapport.status is Rapportstatus.FERDIG
-        if er_ferdig and vedtak.type is Vedtakstype.VERBAL and not vedtak.tilbakemelding:
+        if rapport.status is Rapportstatus.FERDIG and mangler_tilbakemelding(register, vedtak):
             kommando = f"styring vedtak endre {vedtak.id} --tilbakemeldt DATO"
             raad = f"Før det opp med «{kommando}» når organet har fått svar."
             yield Problem(vedtak, (*rute, "status"), "ferdig, men ikke meldt tilbake", raad)

@@ -42,8 +42,8 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     runde = finn_runde(register, periode)
     if runde is None or post.trenger_ingen or not (post.sektor or post.delegering):
         return False
-    if post.dato is not None:
-        return post.dato <= runde.dag
+    if (dato := register.vedtatt(post).dato) is not None:
+        return dato <= runde.dag
     return not (er_av := register.aarene(post)) or runde.aar >= er_av[0]
 
 

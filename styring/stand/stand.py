@@ -160,10 +160,17 @@ def er_fulgt_opp(register: Register, post: Oppfulgt) -> bool:
 
 
 def mangler_tilbakemelding(register: Register, vedtak: Vedtak) -> bool:
-    """It was made from the floor and is done, and those who made it have had no answer."""
-    if vedtak.type != "verbal" or vedtak.tilbakemelding or vedtak.trenger_ingen:
+    """It is of a sort that asks for an answer and is done, and those who made it have had none."""
+    type_ = register.vedtakstype(vedtak)
+    if not (type_ and type_.tilbakemelding) or vedtak.tilbakemelding or vedtak.trenger_ingen:
         return False
     return er_avsluttet(register, vedtak) and status(register, vedtak) is not Status.UTGAAR
+
+
+def typenavn(register: Register, vedtak: Vedtak) -> str:
+    """What people call a vedtak of its sort: «verbalvedtak»; its code when there is no such."""
+    type_ = register.vedtakstype(vedtak)
+    return type_.navn if type_ else vedtak.type
 
 
 def forfalte_oppdrag(register: Register, vedtak: Vedtak, dag: date) -> tuple[Oppdrag, ...]:

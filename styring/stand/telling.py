@@ -95,7 +95,7 @@ def tellbare(register: Register, koder: Collection[str], aar: int | None = None)
     vedtak = (
         v
         for v in register.vedtak
-        if not v.trenger_ingen and (aar is None or (v.dato and v.dato.year == aar))
+        if not v.trenger_ingen and (aar is None or aar in register.aarene(v))
     )
     return Tellbare("vedtak", [v for v in vedtak if not koder or v.sektor in koder])
 

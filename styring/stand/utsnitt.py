@@ -26,7 +26,8 @@ class _Avgrensning(NamedTuple):
     def poster(self, poster: Iterable[P]) -> Iterator[P]:
         """The oppdrag, or the vedtak, that are followed up in the year, as reported by the day."""
         for post in poster:
-            er_senere = post.dato is not None and post.dato > self.dag
+            dato = self.register.vedtatt(post).dato
+            er_senere = dato is not None and dato > self.dag
             if (self.koder and post.sektor not in self.koder) or er_senere:
                 continue
             aarene = self.register.aarene(post)

@@ -7,9 +7,10 @@ from typing import NamedTuple, TypeVar
 from styring.mente import smaa
 from styring.model import egnetekst
 from styring.model.oppdrag import Status
-from styring.model.vedtak import Oppfulgt, Vedtak, Vedtakstype
+from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
 from styring.stand import stand
+from styring.stand.fullfoert import er_ferdig_siden
 
 P = TypeVar("P", bound="Oppfulgt")
 
@@ -49,29 +50,48 @@ class Utvalg(NamedTuple):
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
             and (self.aar is None or self.aar in register.aarene(post))
             and (self.delmaal is None or not self.delmaal.isdisjoint(getattr(post, "delmaal", ())))
-            and (not self.sok or staar_i(self.sok, _alle_tekster(post)))
+            and (not self.sok or staar_i(self.sok, _alle_tekster(register, post)))
         )
 
 
 class Vedtaksutvalg(NamedTuple):
     """Which vedtak, beside what fits oppdrag too. What is empty leaves nothing out."""
 
-    type: Vedtakstype | None = None
+    type: frozenset[str] = frozenset()
     organ: frozenset[str] = frozenset()
-    saksnr: frozenset[str] = frozenset()
+    sak: frozenset[str] = frozenset()
+    """Numbers and ids of cases, as `saksord` gives them."""
     aapne: bool = False
     """Only those that more is to be done with, or that are not reported back on."""
+    ferdig_siden: date | None = None
+    eldre_enn: date | None = None
+    """Only those that were made before this day."""
 
     def velg(self, register: Register, alle: Iterable[Vedtak]) -> tuple[Vedtak, ...]:
         """Those that fit, in their order."""
         return tuple(
             vedtak
             for vedtak in alle
-            if self.type in (None, vedtak.type)
-            and (not self.organ or vedtak.organ in self.organ)
-            and (not self.saksnr or vedtak.saksnr in self.saksnr)
+            if (not self.type or vedtak.type in self.type)
+            and (not self.organ or register.vedtatt(vedtak).organ in self.organ)
+            and not (self.sak and self.sak.isdisjoint(saksord(register, vedtak)))
             and (not self.aapne or stand.er_aapent(register, vedtak))
+            and (self.ferdig_siden is None or er_ferdig_siden(register, vedtak, self.ferdig_siden))
+            and (self.eldre_enn is None or _er_eldre(register, vedtak, self.eldre_enn))
         )
+
+
+def _er_eldre(register: Register, vedtak: Vedtak, dag: date) -> bool:
+    dato = register.vedtatt(vedtak).dato
+    return dato is not None and dato < dag
+
+
+def saksord(register: Register, vedtak: Vedtak) -> set[str]:
+    """What the cases that a vedtak was up in go by: their numbers, and the ids of its sak."""
+    saker = register.sakene(vedtak)
+    numre = {vedtak.saksnr, *(en.saksnr for en in vedtak.behandlinger)}
+    av_saken = (en for sak in saker for en in (sak.saksnr, sak.id))
+    return {*filter(None, numre), *filter(None, av_saken)}
 
 
 def _har_frist_innen(post: Oppfulgt, dag: date) -> bool:
@@ -84,9 +104,10 @@ def staar_i(ordene: Iterable[str], tekster: Iterable[str | None]) -> bool:
     return all(smaa(ord_) in tekst for ord_ in ordene)
 
 
-def _alle_tekster(post: Oppfulgt) -> list[str | None]:
-    deler: list[str | None] = [post.id, post.tittel]
-    deler += (post.beskrivelse, getattr(post, "saksnr", None))
+def _alle_tekster(register: Register, post: Oppfulgt) -> list[str | None]:
+    deler: list[str | None] = [post.id, post.tittel, post.beskrivelse, post.saksnr]
+    deler += (getattr(post, "forslagsstiller", None),)
+    deler += (tekst for sak in register.sakene(post) for tekst in (sak.tittel, sak.saksnr))
     for rapport in post.rapporter:
         deler += (rapport.kommentar, rapport.avvik, rapport.tiltak)
     for oppgave in post.oppgaver:

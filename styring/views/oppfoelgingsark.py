@@ -21,7 +21,7 @@ from styring.views.visning import Verdi
 Arkfelt = tuple[str, Verdi]
 """What a field is called on a sheet, and what stands in it."""
 
-_EGNE: Felt[Any] = felt(
+EGNE: Felt[Any] = felt(
     "egne", "Egne felt", lambda en: egnetekst.som_tekst(en.egne) or None, er_lang=True
 )
 
@@ -62,7 +62,7 @@ def _delegering(register: Register) -> Oppsett[Delegering]:
         felt("av", "Fra", lambda ledd: navn_paa(register, ledd.av)),
         felt("til", "Til", lambda ledd: navn_paa(register, ledd.til)),
         felt("merknad", "Merknad", er_lang=True),
-        _EGNE,
+        EGNE,
     )
 
 
@@ -75,7 +75,7 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
         felt("frist", "Frist"),
         felt("merknad", "Merknad", er_lang=True),
         unntatt(),
-        _EGNE,
+        EGNE,
     )
 
 

@@ -82,8 +82,7 @@ class _Tegner(NamedTuple):
                 ogsaa = f"{'også for' if sted else 'for ukjent delmål'} {ramse(andre)}"
                 return *self._hvordan(oppdrag), ogsaa if andre else None
             case Vedtak() as vedtak:
-                type_ = {"politisk": "vedtak", "verbal": "verbalvedtak"}[vedtak.type]
-                return type_, *self._hvordan(vedtak)
+                return stand.typenavn(self.register, vedtak), *self._hvordan(vedtak)
             case Deloppgave() as en:
                 return self._hvem(en), en.selv.staar.navn, _med_frist(en.frist)
         return ()

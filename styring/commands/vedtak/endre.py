@@ -3,7 +3,7 @@
 from typing import Any
 
 from styring import tolk, verdi
-from styring.cli import gitt, valg
+from styring.cli import fullfoering, gitt, valg
 from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
@@ -15,6 +15,9 @@ def endre(
     id_: valg.EnId,
     *,
     tittel: valg.Tittel = None,
+    type_: str | None = gitt.valg(
+        "TYPE", "Hva slags vedtak det er.", fullfoering.vedtakstyper, "--type"
+    ),
     vedtatt: Vedtatt,
     oppfoelging: Vedtaksoppfoelging,
     tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
@@ -33,7 +36,8 @@ def endre(
         raise WrongUse("det står ikke når det ble meldt tilbake", raad)
     felt: dict[str, Any] = {
         "tittel": verdi.tekst("--tittel", tittel),
-        **vedtatt.felt(om.dag),
+        "type": None if type_ is None else tolk.vedtakstype(register, type_),
+        **vedtatt.felt(register, om.dag),
         **oppfoelging.felt(register, om.dag.year),
         "tilbakemelding": meldt or None,
     }

@@ -11,9 +11,9 @@ VISER = "tabell"
 def list_(
     om: Omgivelse,
     *,
-    type_: str | None = gitt.valg(
+    type_: list[str] | None = gitt.valg(
         "TYPE",
-        "Bare politiske vedtak (politisk), eller bare verbalvedtak (verbal).",
+        "Bare vedtak av denne typen: verbal, interpellasjon … Kan gjentas.",
         fullfoering.vedtakstyper,
         "--type",
     ),
@@ -22,8 +22,14 @@ def list_(
         "Bare det dette organet vedtok: «kommunestyret», «kultur». Kan gjentas.",
         fullfoering.organer,
     ),
-    sak: list[str] | None = gitt.valg("NR", "Bare vedtak i denne saken: 17/25. Kan gjentas."),
+    sak: list[str] | None = gitt.valg(
+        "NR", "Bare vedtak i denne saken: 17/25, eller id-en til saken. Kan gjentas."
+    ),
     aapne: bool = gitt.bryter("--aapne", "Bare dem der noe gjenstår, også det å melde tilbake."),
+    ferdig_siden: str | None = gitt.valg("NÅR", "Bare dem som er blitt ferdige fra og med da."),
+    eldre_enn: str | None = gitt.valg(
+        "NÅR", "Bare dem som er vedtatt før da: «1 år», «6 måneder», 2024 eller 30.06.2024."
+    ),
     filtre: valg.Vedtaksfilter,
     liste: valg.Liste,
 ) -> None:
@@ -33,11 +39,14 @@ def list_(
 
     register = om.kjent
     utvalg = filtre.utvalg(register, om.dag)
+    siden = verdi.frist("--ferdig-siden", ferdig_siden, om.dag.year)
     valgt = Vedtaksutvalg(
-        type=None if type_ is None else verdi.vedtakstype(type_),
+        type=frozenset(tolk.vedtakstype(register, ord_) for ord_ in type_ or ()),
         organ=tolk.organer(register, organ),
-        saksnr=tolk.saker(register, sak),
+        sak=tolk.saker(register, sak),
         aapne=aapne,
+        ferdig_siden=siden.foerste_dag if siden else None,
+        eldre_enn=verdi.foer("--eldre-enn", eldre_enn, om.dag),
     )
     vedtak = valgt.velg(register, utvalg.velg(register, register.vedtak, om.dag))
     if filtre.uten_rapport and om.er_vanlig():

@@ -11,7 +11,12 @@ def ny(
     register: gitt.Register,
     *,
     tittel: str = gitt.argument("TITTEL", "Hva vedtaket gjelder."),
-    type_: str = gitt.valg("TYPE", "politisk eller verbal.", fullfoering.vedtakstyper, "--type"),
+    type_: str = gitt.valg(
+        "TYPE",
+        "Hva slags vedtak: politisk, verbal, interpellasjon …",
+        fullfoering.vedtakstyper,
+        "--type",
+    ),
     vedtatt: Vedtatt,
     oppdrag: list[str] | None = gitt.valg(
         "ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag
@@ -19,13 +24,14 @@ def ny(
     oppfoelging: Vedtaksoppfoelging,
 ) -> gitt.Handling:
     """Opprett et vedtak, med neste ledige nummer i året."""
-    from styring.actions.vedtak import ny
+    from styring.actions.vedtak import ny, vedtaksaar
 
-    aar = (vedtatt.dato(om.dag) or om.dag).year
+    gjort = vedtatt.felt(register, om.dag)
+    aar = vedtaksaar(register, gjort, om.dag)
     felt = {
         "tittel": verdi.tekst("tittelen", tittel),
-        "type": verdi.vedtakstype(type_),
-        **vedtatt.felt(om.dag),
+        "type": tolk.vedtakstype(register, type_),
+        **gjort,
         "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
         **oppfoelging.felt(register, aar),
     }

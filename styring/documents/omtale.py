@@ -13,7 +13,7 @@ from styring.offentlig.doer import OffentligRegister
 from styring.stand import stand
 
 
-class Sak(NamedTuple):
+class Omtale(NamedTuple):
     """An oppdrag or a vedtak on a day, and no names of people. A text is empty when unknown."""
 
     id: str
@@ -39,7 +39,7 @@ class Sak(NamedTuple):
 class Vedtakssak(NamedTuple):
     """A vedtak, where it was made, and the oppdrag that it is followed up through."""
 
-    sak: Sak
+    sak: Omtale
     gjort: str
     """By whom, when and in which case: «Kommunestyret 11. desember 2024, sak 92/24»."""
     trenger_ingen: str
@@ -50,11 +50,13 @@ class Vedtakssak(NamedTuple):
     """The day that it was reported back to those who made it."""
 
 
-def sak(register: OffentligRegister, post: Oppfulgt, dag: date, periode: str | None = None) -> Sak:
+def omtale(
+    register: OffentligRegister, post: Oppfulgt, dag: date, periode: str | None = None
+) -> Omtale:
     """How an oppdrag or a vedtak, which is for all to see, stands on a day and in a round."""
     rapport = stand.siste_rapport(register, post)
     status = stand.status(register, post)
-    return Sak(
+    return Omtale(
         id=post.id,
         tittel=post.tittel,
         sektor=stand.sektornavn(register, post.sektor),
@@ -78,16 +80,22 @@ def vedtakssak(
 ) -> Vedtakssak:
     """How a vedtak stands on a day and in a round."""
     svar = vedtak.tilbakemelding
-    dato = dag_med_ord(vedtak.dato) if vedtak.dato else None
-    saken = f"sak {vedtak.saksnr}" if vedtak.saksnr else None
-    i_moetet = " ".join(filter(None, (vedtak.organ, dato)))
     return Vedtakssak(
-        sak(register, vedtak, dag, periode),
-        ", ".join(filter(None, (i_moetet, saken))),
+        omtale(register, vedtak, dag, periode),
+        gjort(register, vedtak),
         vedtak.oppfoelging.ingen if vedtak.oppfoelging else "",
         "" if stand.har_egen_oppfoelging(vedtak) else _gjennom(register, vedtak),
         dag_med_ord(svar.dato) if svar else "",
     )
+
+
+def gjort(register: OffentligRegister, vedtak: Vedtak) -> str:
+    """Who decided a vedtak, when and where; empty when nothing of it is known."""
+    organ, dato, saksnr = register.vedtatt(vedtak)
+    i_moetet = " ".join(filter(None, (organ, dag_med_ord(dato) if dato else None)))
+    saken = f"sak {saksnr}" if saksnr else None
+    punktet = f"punkt {vedtak.punkt}" if vedtak.punkt else None
+    return ", ".join(filter(None, (i_moetet, saken, punktet)))
 
 
 def _gjennom(register: OffentligRegister, vedtak: Vedtak) -> str:
