@@ -143,7 +143,10 @@ KOMMUNENUMMER: Slag[Kommunenummer] = Slag(
     hva="Et nummer kommunen har eller har hatt, og årene det gjelder.",
     noekkel="",
     tittel="nummer",
-    felt={"til": Feltord("Til", "Det siste året nummeret gjelder.")},
+    felt={
+        "fra": Feltord("Fra", "Det første året nummeret gjelder."),
+        "til": Feltord("Til", "Det siste året nummeret gjelder."),
+    },
 )
 PERIODE: Slag[Periode] = Slag(
     *("kommune:Periode", "en periode", "perioder"),

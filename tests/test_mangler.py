@@ -217,7 +217,9 @@ def test_json_has_all_there_is_to_know() -> None:
         "per": "2025-08-31",
         "rapportfrist": "2025-09-12",
         "rapportfrist_ute": True,
+        "fra": None,
         "frist": "2025-10-01",
+        "loepende": False,
         "status": "under_arbeid",
     }
     assert (report["periode"], report["av"]) == ("2025-T1", "amisag")

@@ -50,7 +50,7 @@ def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> 
     """
     plass = plassen(post)
     finnes = feltnavn(plass.klasse)
-    nye = {**felt, **dict.fromkeys(fjernes)}
+    nye = {**felt, **_viker(felt), **dict.fromkeys(fjernes)}
     for navn, verdi in nye.items():
         if navn not in finnes:
             raad = f"Feltene er {ramse(finnes)}."
@@ -65,6 +65,12 @@ def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> 
         for endring in _til(plass, navn, getattr(post.selv, navn), nye[navn])
     )
     return Handling(endringer, (post.id,), (f"{post.id} er {sagt}.",))
+
+
+def _viker(felt: Mapping[str, Any]) -> dict[str, None]:
+    """A deadline takes the place of none, and the other way round."""
+    viker = {"frist": "loepende", "loepende": "frist"}
+    return {viker[navn]: None for navn in viker if felt.get(navn)}
 
 
 def _er_annet(gammel: Any, ny: Any) -> bool:

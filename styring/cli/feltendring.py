@@ -72,21 +72,42 @@ class Vedtatt:
 
 
 @dataclass(frozen=True)
+class Tidsangivelse:
+    """When work goes on."""
+
+    fra: valg.Fra = None
+    frist: valg.Frist = None
+    loepende: valg.Loepende = False
+
+    def felt(self, aar: int) -> dict[str, Any]:
+        """The fields, None where nothing is given; times that say no year are of `aar`.
+
+        Raises WrongUse.
+        """
+        if self.loepende and self.frist is not None:
+            raise WrongUse("--loepende sier at det ikke har frist, og brukes ikke med --frist")
+        return {
+            "fra": verdi.frist("--fra", self.fra, aar),
+            "frist": verdi.frist("--frist", self.frist, aar),
+            "loepende": self.loepende or None,
+        }
+
+
+@dataclass(frozen=True)
 class Vedtaksoppfoelging:
-    """Who follows up a vedtak, and until when."""
+    """Who follows up a vedtak."""
 
     sektor: str | None = gitt.valg(
         "KODE", "Sektoren som følger det opp.", fullfoering.sektorer, "--sektor -s"
     )
     delansvar: valg.Delansvar = None
-    frist: valg.Frist = None
     ingen_oppfoelging: str | None = gitt.valg(
         "GRUNN", "At det ikke trenger oppfølging, og hvorfor."
     )
     kilde: valg.Kilde = None
 
-    def felt(self, register: Register, aar: int) -> dict[str, Any]:
-        """The fields of the vedtak, None where nothing is given; the year is of the deadline.
+    def felt(self, register: Register) -> dict[str, Any]:
+        """The fields of the vedtak, None where nothing is given.
 
         Raises WrongUse or BrokenData.
         """
@@ -95,7 +116,6 @@ class Vedtaksoppfoelging:
             "oppfoelging": None if grunn is None else {"ingen": grunn},
             "sektor": tolk.id_til(tolk.sektor, register, self.sektor),
             "delansvar": tolk.ider_til(tolk.sektor, register, self.delansvar) or None,
-            "frist": verdi.frist("--frist", self.frist, aar),
             "kilde": verdi.tekst("--kilde", self.kilde),
         }
 

@@ -57,6 +57,12 @@ EnSektor = Annotated[
 Frist = Annotated[
     str | None, gitt.valg("NÅR", "30.06.2023, juni 2023, 2. kvartal 2023, T1, H1 eller 2023.")
 ]
+Fra = Annotated[
+    str | None, gitt.valg("NÅR", "Når arbeidet begynner: 01.02.2023, juni 2023, H2, 2023.")
+]
+Loepende = Annotated[
+    bool, gitt.bryter("--loepende", "Det har ingen frist, men skal gjøres hele tiden.")
+]
 Delansvar = Annotated[
     list[str] | None,
     gitt.valg("KODE", "En sektor som deler ansvaret. Kan gjentas.", fullfoering.sektorer),
@@ -141,6 +147,7 @@ class Filter:
     aar: BareAar = None
     forfalt: bool = gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
     forsinket: bool = gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
+    loepende: bool = gitt.bryter("--loepende", "Bare dem som er løpende, uten frist.")
     frist_innen: str | None = gitt.valg(
         "NÅR", "Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"
     )
@@ -164,6 +171,7 @@ class Filter:
             delansvar=tolk.sektorkoder(register, self.delansvar),
             forfalt=self.forfalt,
             forsinket=self.forsinket,
+            loepende=self.loepende,
             frist_innen=siste.siste_dag if siste else None,
             uten_rapport=self.uten_rapport,
             aar=None if self.aar is None else tidstolk.oppdragsaar(register, self.aar, dag),

@@ -7,6 +7,7 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.mente import ramse
+from styring.model.loepetid import loepetid
 from styring.model.tidsform import dag_med_ord, med_ord, naar
 from styring.offentlig.doer import OffentligRegister
 from styring.stand.hendelser import etter_tid
@@ -99,7 +100,7 @@ def _sektortekster(register: OffentligRegister, aar: int) -> tuple[Sektortekst, 
                 oppdrag.beskrivelse or "",
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),
-                naar(oppdrag.frist),
+                naar(loepetid(oppdrag)),
                 str(aarene[0]) if aarene[0] < aar else "",
             )
         )

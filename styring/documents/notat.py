@@ -82,7 +82,7 @@ def _uten_rapport(register: Register, poster: Sequence[Oppfulgt], dag: date) -> 
     for post in poster:
         if stand.mangler_rapport(register, post, dag):
             yield post
-        yield from stand.uten_status(register, post)
+        yield from stand.uten_status(register, post, dag)
 
 
 def _sist_sagt(register: Register, post: Oppfulgt) -> int | None:

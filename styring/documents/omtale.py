@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from styring.documents.oppfulgttekst import MERKER, periodenavn
 from styring.mente import ramse
+from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.tidsform import dag_med_ord, naar
 from styring.model.vedtak import Oppfulgt, Vedtak
@@ -60,7 +61,7 @@ def omtale(
         id=post.id,
         tittel=post.tittel,
         sektor=stand.sektornavn(register, post.sektor),
-        frist=naar(post.frist),
+        frist=naar(loepetid(post)),
         status=status.navn,
         vurdering=vurderingen(rapport.vurdering if rapport else None),
         ventet_ferdig=naar(rapport.forventet_ferdig) if rapport and not status.er_avsluttet else "",

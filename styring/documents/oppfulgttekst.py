@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.mente import ramse
+from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Rapport
 from styring.model.tidsform import dag_med_ord, midt_i, naar
 from styring.model.unntatt import hjemmel
@@ -84,7 +85,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         delansvar=", ".join(post.delansvar),
         beskrivelse=post.beskrivelse or "",
         delmaal=tuple(_delmaalstittel(register, id_) for id_ in post.delmaal),
-        frist=naar(post.frist),
+        frist=naar(loepetid(post)),
         status=stand.status(register, post).navn,
         merke=MERKER[vurdering] if vurdering else "",
         vurdering=vurdering.navn if vurdering else "",
@@ -93,7 +94,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         er_forsinket=stand.er_forsinket(register, post),
         mangler_rapport=stand.mangler_rapport(register, post, dag),
         unntatt=hjemmel(post) or "",
-        oppgaver=tuple(_oppgavetekster(register, post)),
+        oppgaver=tuple(_oppgavetekster(register, post, dag)),
         rapport=_rapporttekst(register, rapport) if rapport else None,
     )
 
@@ -115,14 +116,14 @@ def _delmaalstittel(register: Register, id_: str) -> str:
     return delmaal.tittel if delmaal else id_
 
 
-def _oppgavetekster(register: Register, post: Oppfulgt) -> Iterator[Oppgavetekst]:
-    uten_status = stand.uten_status(register, post)
+def _oppgavetekster(register: Register, post: Oppfulgt, dag: date) -> Iterator[Oppgavetekst]:
+    uten_status = stand.uten_status(register, post, dag)
     for en in post.under:
         yield Oppgavetekst(
             en.id,
             en.tittel,
             navn_paa(register, en.egen_ansvarlig) or "",
-            naar(en.frist),
+            naar(loepetid(en)),
             en.selv.staar.navn,
             en.selv.merknad or "",
             hjemmel(en.selv) or "",

@@ -117,7 +117,7 @@ def _mangeltekst(register: Register, mangel: Mangel, periode: str) -> Mangelteks
     """What there is to say of one; of what is kept from the public no more than its id."""
     post, siste = mangel.post, mangel.siste
     er_oppgave, er_skjult = not post.har_runder, post.unntatt is not None
-    valg = '--status "…"' if er_oppgave else '--status "…" --forventet-ferdig "…"'
+    valg = '--status "…"' if er_oppgave or post.loepende else '--status "…" --forventet-ferdig "…"'
     return Mangeltekst(
         id=post.id,
         tittel="(unntatt offentlighet)" if er_skjult else post.tittel,

@@ -77,7 +77,11 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
         return bool(sak.frist and sak.forventet and sak.forventet.siste_dag > sak.frist.siste_dag)
 
     def er_uten_dag(sak: Grunnlag) -> bool:
-        return sak.rapport is not None and sak.forventet is None
+        return sak.rapport is not None and not (sak.forventet or sak.post.loepende)
+
+    def skulle_ha_begynt(sak: Grunnlag) -> bool:
+        fra = sak.post.fra
+        return fra is not None and fra.siste_dag < dag and sak.status is Status.IKKE_STARTET
 
     def er_sen_i_gang(sak: Grunnlag) -> bool:
         er_naer = sak.frist is not None and dag <= sak.frist.siste_dag <= dag + _SNART
@@ -122,6 +126,11 @@ def _slagene(register: Register, dag: date) -> tuple[Spoersmaal, ...]:
             er_sen_i_gang,
             lambda sak: f"{sak.navn} er ikke startet, og fristen er {naar(sak.frist)}. Rekkes det?",
             "Fristen er nær, og arbeidet er ikke startet. Rekkes",
+        ),
+        Spoersmaal(
+            lambda sak: skulle_ha_begynt(sak) and not er_sen_i_gang(sak),
+            lambda sak: f"{sak.navn} skulle begynne {naar(sak.post.fra)}. Hva venter det på?",
+            "Hva venter disse på, som skulle ha begynt:",
         ),
         Spoersmaal(
             gjentar_seg,

@@ -9,6 +9,7 @@ from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
+from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag
 from styring.model.tidsform import naar
 from styring.register.innhold import Register
@@ -39,7 +40,7 @@ class Virksomhetsplan(NamedTuple):
     delansvar: tuple[Oppfulgttekst, ...]
     """Oppdrag of other sectors that this one shares responsibility for."""
     frister: tuple[Fristlinje, ...]
-    """The deadlines of the sector's oppdrag and of their oppgaver, by time."""
+    """The deadlines of the sector's oppdrag and of their oppgaver, by time; then what has none."""
     hjemler: str
     """The laws that keep something in it from the public; empty when there is nothing."""
 
@@ -70,9 +71,9 @@ def _linjene(register: Register, oppdragene: list[Oppdrag], dag: date) -> tuple[
     for oppdrag in oppdragene:
         poster: tuple[Fulgt, ...] = (oppdrag, *oppdrag.under)
         for post in poster:
-            if post.frist is not None:
+            if (tid := loepetid(post)) and (post.frist or post.loepende):
                 navn = navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen"
-                linje = Fristlinje(naar(post.frist), post.id, post.tittel, navn)
-                linjer.append((post.frist.siste_dag, post.frist.foerste_dag, linje))
+                linje = Fristlinje(naar(tid), post.id, post.tittel, navn)
+                linjer.append((tid.siste_dag, tid.foerste_dag, linje))
     linjer.sort(key=lambda linje: linje[:2])
     return tuple(linje for _, _, linje in linjer)

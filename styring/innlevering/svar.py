@@ -52,7 +52,8 @@ class Utspoerring(NamedTuple):
             return tuple(felt)
         felt.append("kommentar")
         if self.post.har_runder:
-            felt += [] if status.er_avsluttet else ["forventet_ferdig"]
+            er_spurt_naar = not (status.er_avsluttet or self.post.loepende)
+            felt += ["forventet_ferdig"] if er_spurt_naar else []
             felt += ["vurdering", "avvik", *(["tiltak"] if svar.get("avvik") else [])]
         er_spurt = {"forventet_ferdig", "tiltak"}
         return tuple(n for n in felt if n in er_spurt or getattr(begynt, n, None) is None)

@@ -59,7 +59,7 @@ FELT = {
     "fn_maal": Feltord("FN-mål", "Numrene på FNs bærekraftsmål, 1 til 17."),
     "forventet_ferdig": Feltord("Forventet ferdig", f"Når arbeidet er forventet ferdig. {GROV}"),
     "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
-    "fra": Feltord("Fra", "Det første året nummeret gjelder."),
+    "fra": Feltord("Fra", f"Når arbeidet begynner. {GROV}"),
     "frist": Feltord("Frist", f"Når det skal være ferdig. {GROV}"),
     "hendelser": Feltord("Hendelser", "Det som skjer i året."),
     "hjemmel": Feltord("Hjemmel", "Loven og paragrafen det er unntatt etter: offl. § 15."),
@@ -76,6 +76,9 @@ FELT = {
     "kontakt": Feltord("Kontakt", "Id-en til den det gjelder.", "kontakt"),
     "kontakter": Feltord("Kontakter", "Menneskene det kan vises til."),
     "lenke": Feltord("Lenke", "Adressen til saken på nettet, som https://www.kommune.no/sak."),
+    "loepende": Feltord(
+        "Løpende", "Skriv true når det ikke har noen frist, men skal gjøres hele tiden."
+    ),
     "maal": Feltord("Mål", "Tallet som skal nås."),
     "maal_aar": Feltord("Målår", "Året målet skal være nådd."),
     "maalinger": Feltord("Målinger", "Det som er målt."),

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Protocol, Self, cast
 
+from styring.model.loepetid import MedLoepetid
+
 if TYPE_CHECKING:
     from styring.model.oppdrag import Oppgave, Rapport
     from styring.model.tid import Frist
@@ -12,7 +14,7 @@ if TYPE_CHECKING:
     from styring.model.vedtak import Oppfulgt
 
 
-class Fulgt(Protocol):
+class Fulgt(MedLoepetid, Protocol):
     """What is followed up, alone or as a part. How it stands on a day is for `stand` to say."""
 
     @property
@@ -46,10 +48,6 @@ class Fulgt(Protocol):
     @property
     def egen_ansvarlig(self) -> str | None:
         """The id of whoever has it apart from what it is a part of."""
-
-    @property
-    def frist(self) -> Frist | None:
-        """When it is to be done."""
 
     @property
     def har_runder(self) -> bool:
@@ -106,9 +104,19 @@ class Deloppgave:
         return self.selv.ansvarlig
 
     @property
+    def fra(self) -> Frist | None:
+        """When the oppgave begins."""
+        return self.selv.fra
+
+    @property
     def frist(self) -> Frist | None:
         """The oppgave's own deadline."""
         return self.selv.frist
+
+    @property
+    def loepende(self) -> bool:
+        """The oppgave has no deadline."""
+        return self.selv.loepende
 
     @property
     def unntatt(self) -> Unntatt | None:

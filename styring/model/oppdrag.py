@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from styring.model.fastord import Fastord
 from styring.model.fulgt import Helt
-from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
+from styring.model.post import Aar, Egne, Intern, JaNei, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
 
@@ -65,7 +65,9 @@ class Oppgave:
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
     ansvarlig: Intern[Tekst | None] = None
+    fra: Offentlig[Frist | None] = None
     frist: Offentlig[Frist | None] = None
+    loepende: Offentlig[JaNei] = False
     status: Offentlig[Rapportstatus | None] = None
     merknad: Intern[Tekst | None] = None
     unntatt: Intern[UnntattEllerEi] = None
@@ -104,7 +106,9 @@ class Oppdrag(Helt):
     beskrivelse: Offentlig[Tekst | None] = None
     delmaal: Offentlig[tuple[Tekst, ...]] = ()
     delansvar: Offentlig[tuple[Tekst, ...]] = ()
+    fra: Offentlig[Frist | None] = None
     frist: Offentlig[Frist | None] = None
+    loepende: Offentlig[JaNei] = False
     delegering: Offentlig[tuple[Delegering, ...]] = ()
     oppgaver: Intern[tuple[Oppgave, ...]] = ()
     rapporter: Offentlig[tuple[Rapport, ...]] = ()

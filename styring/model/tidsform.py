@@ -3,6 +3,7 @@
 from datetime import date
 
 from styring.model.kommune import Runde
+from styring.model.loepetid import Loepetid
 from styring.model.tid import Frist, Tidsrom
 from styring.model.tidsord import MAANEDER
 
@@ -50,9 +51,11 @@ def dag_med_ord(dag: date) -> str:
     return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
 
 
-def naar(frist: Frist | None) -> str:
+def naar(tid: Frist | Loepetid | None) -> str:
     """A time in words, as `med_ord`; empty when there is none."""
-    return _en_tid(frist) if frist else ""
+    if isinstance(tid, Loepetid):
+        return tid.med(_en_tid)
+    return _en_tid(tid) if tid else ""
 
 
 def i_tiden(frist: Frist) -> str:

@@ -9,7 +9,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from styring.model.fulgt import Helt
 from styring.model.lenke import Nettadresse
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
-from styring.model.post import Egne, Intern, Offentlig, Tekst, post
+from styring.model.post import Egne, Intern, JaNei, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
 
@@ -88,7 +88,9 @@ class Vedtak(Helt):
     oppdrag: Offentlig[tuple[Tekst, ...]] = ()
     sektor: Offentlig[Tekst | None] = None
     delansvar: Offentlig[tuple[Tekst, ...]] = ()
+    fra: Offentlig[Frist | None] = None
     frist: Offentlig[Frist | None] = None
+    loepende: Offentlig[JaNei] = False
     delegering: Offentlig[tuple[Delegering, ...]] = ()
     oppgaver: Intern[tuple[Oppgave, ...]] = ()
     rapporter: Offentlig[tuple[Rapport, ...]] = ()

@@ -174,7 +174,8 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
     """Rapporten sier ikke når arbeidet er forventet ferdig.
 
     Den som leser, skal kunne se når saken er forventet ferdig. Bare det som allerede er ferdig,
-    eller som utgår, trenger det ikke. Et overslag holder: en måned, et kvartal eller et år.
+    som utgår eller er løpende, trenger det ikke. Et overslag holder: en måned, et kvartal eller
+    et år.
 
     Galt i oppdrag.yaml:
 
@@ -203,7 +204,8 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 forventet_ferdig: 2023-K3
     """
     for post, rute, rapport in rapporter(register):
-        if rapport.forventet_ferdig is None and not rapport.status.er_avsluttet:
+        skal_si = not (post.loepende or rapport.status.er_avsluttet)
+        if rapport.forventet_ferdig is None and skal_si:
             raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
             melding = "rapporten sier ikke når arbeidet er forventet ferdig"
             yield Problem(post, (*rute, "status"), melding, raad)  # which is what asks for it

@@ -38,7 +38,7 @@ class Utestaaende(NamedTuple):
             er_nevnt = not self.ider or post.id in self.ider
             if er_min and er_nevnt and self._gjenstaar(register, post, dag, periode):
                 yield post
-            for en in stand.uten_status(register, post):
+            for en in stand.uten_status(register, post, dag):
                 er_min = not self.ansvarlig or (en.egen_ansvarlig or har) in self.ansvarlig
                 if er_min and (er_nevnt or en.id in self.ider):
                     yield en
@@ -54,5 +54,5 @@ class Utestaaende(NamedTuple):
         rapport = stand.rapport_for(register, post, dag, periode)
         if rapport is None:
             return stand.mangler_rapport(register, post, dag, periode)
-        er_halv = not (rapport.forventet_ferdig or rapport.status.er_avsluttet)
+        er_halv = not (post.loepende or rapport.forventet_ferdig or rapport.status.er_avsluttet)
         return self.halve and er_halv

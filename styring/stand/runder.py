@@ -37,10 +37,12 @@ def er_i_runden(register: Register, post: Oppfulgt, periode: str) -> bool:
     """It is to be reported in the round that `2023-T1` names, as long as more is to be done.
 
     An oppdrag is in all rounds from its first year on. A vedtak is in every one since it was made,
-    once it is somebody's to follow up, unless it needs none.
+    once it is somebody's to follow up, unless it needs none. What has not begun is in none.
     """
     runde = finn_runde(register, periode)
     if runde is None or post.trenger_ingen or not (post.sektor or post.delegering):
+        return False
+    if post.fra and post.fra.foerste_dag > runde.dag:
         return False
     if (dato := register.vedtatt(post).dato) is not None:
         return dato <= runde.dag

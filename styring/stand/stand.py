@@ -213,11 +213,12 @@ def uten_rapport(register: Register, dag: date, periode: str | None = None) -> t
     return tuple(post for post in alle if mangler_rapport(register, post, dag, periode))
 
 
-def uten_status(register: Register, post: Oppfulgt) -> tuple[Deloppgave, ...]:
-    """Its oppgaver that nothing is said of, unless it is done or dropped, or needs nothing."""
+def uten_status(register: Register, post: Oppfulgt, dag: date) -> tuple[Deloppgave, ...]:
+    """Its oppgaver, of those begun by a day, that nothing is said of; none once it is closed."""
     if post.trenger_ingen or status(register, post).er_avsluttet:
         return ()
-    return tuple(en for en in post.under if not en.selv.status)
+    begynt = (en for en in post.under if en.fra is None or en.fra.foerste_dag <= dag)
+    return tuple(en for en in begynt if not en.selv.status)
 
 
 def rapport_for(

@@ -27,6 +27,7 @@ class Utvalg(NamedTuple):
     delansvar: frozenset[str] = frozenset()
     forfalt: bool = False
     forsinket: bool = False
+    loepende: bool = False
     frist_innen: date | None = None
     uten_rapport: bool = False
     aar: int | None = None
@@ -46,6 +47,7 @@ class Utvalg(NamedTuple):
             and not (self.status and self.status.isdisjoint(stand.statuser(register, post)))
             and (not self.forfalt or stand.er_forfalt(register, post, dag))
             and (not self.forsinket or stand.er_forsinket(register, post))
+            and (not self.loepende or post.loepende)
             and (self.frist_innen is None or _har_frist_innen(post, self.frist_innen))
             and (not self.uten_rapport or stand.mangler_rapport(register, post, dag))
             and (self.aar is None or self.aar in register.aarene(post))

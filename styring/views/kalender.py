@@ -86,12 +86,13 @@ def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:
 
 def _frist(register: OffentligRegister, oppdrag: Oppdrag, frist: Frist) -> Kalenderpost:
     """A deadline, on its last day."""
+    tid = Tidsrom(oppdrag.fra, frist) if oppdrag.fra else Tidsrom(frist)
     return Kalenderpost(
         ("oppdrag", oppdrag.id.lower()),
         frist.siste_dag,
         frist.siste_dag,
         f"Frist: {oppdrag.id} {oppdrag.tittel}",
-        Tidsrom(frist) if frist.foerste_dag < frist.siste_dag else None,
+        tid if tid.foerste_dag < frist.siste_dag else None,
         ("Frist",),
         (f"Delegert til: {sektor_med_kode(register, oppdrag.sektor)}",),
     )

@@ -11,6 +11,7 @@ from styring import alfabet
 from styring.errors import WrongUse
 from styring.mente import flat, mente
 from styring.model.indikator import Tall
+from styring.model.loepetid import Loepetid
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.model.unntatt import hjemmel
@@ -150,7 +151,7 @@ def _rang(verdi: Verdi) -> Any:
         verdi = Status.IKKE_RAPPORTERT
     if isinstance(verdi, StrEnum):
         return list(type(verdi)).index(verdi)
-    if isinstance(verdi, Frist):
+    if isinstance(verdi, Frist | Loepetid):
         return (verdi.siste_dag, verdi.foerste_dag)
     if isinstance(verdi, Tidsrom):
         return (verdi.foerste_dag, verdi.siste_dag)

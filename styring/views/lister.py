@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from styring.mente import flat
 from styring.model.fulgt import Fulgt
+from styring.model.loepetid import loepetid
 from styring.register.innhold import Register
 from styring.slag import slag_til
 from styring.stand.purring import Purrerad, purring_av
@@ -44,8 +45,12 @@ class Lister(NamedTuple):
         if post.har_runder:
             par.append((self.oppfulgt[slag_til(post).navn], post))
         else:
-            frist = (vist(post.frist), som_kode(post.frist))
-            funnet = {**self.sier(post.hele), "frist": frist}
+            egne = {
+                "fra": (vist(post.fra), som_kode(post.fra)),
+                "frist": (vist(loepetid(post)), som_kode(loepetid(post))),
+                "loepende": ("ja",) if post.loepende else (),
+            }
+            funnet = {**self.sier(post.hele), **egne}
             funnet |= dict.fromkeys(self.purring.noekler(), ())
         for oppsett, hva in par:
             data = oppsett.data(hva)

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from styring.model.fulgt import Fulgt
+from styring.model.loepetid import loepetid
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.views.kolonner import Oppsett, felt, oppsett_av
@@ -32,7 +33,8 @@ def _kommando(post: Fulgt) -> str:
 def omtale(register: Register, post: Fulgt, periode: str | None, dag: date) -> list[str]:
     """What someone who is to report on it must know: which round, who has it, the last report."""
     har = _hvem(register, post, dag) or "ingen"
-    hvem = f"Ansvarlig: {har}.{f' Frist: {post.frist.norsk}.' if post.frist else ''}"
+    tid = loepetid(post)
+    hvem = f"Ansvarlig: {har}.{f' Frist: {tid.norsk}.' if tid else ''}"
     if not post.har_runder:
         return [hvem, f"Oppgave i {post.hele.id} {post.hele.tittel}"]
     linjer = [f"Rapport for {periode}. {hvem}"]

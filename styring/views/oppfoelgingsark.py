@@ -6,6 +6,7 @@ from typing import Any
 
 from styring.model import egnetekst
 from styring.model.innmelding import SAGT
+from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Delegering, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
@@ -34,7 +35,7 @@ def hvordan_det_staar(register: Register, post: Oppfulgt, dag: date) -> tuple[Ar
         ("Delansvar", post.delansvar),
         ("Ansvarlig", har or (None if stand.gjennom(register, post) else "ingen")),
         ("Status", statusen(register, post)),
-        ("Frist", post.frist),
+        ("Frist", loepetid(post)),
         ("Forfalt", "ja" if stand.er_forfalt(register, post, dag) else None),
         ("Forsinket", _forsinket(register, post)),
     )
@@ -72,7 +73,7 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
         felt("tittel", "Oppgave", er_lang=True),
         felt("ansvarlig", "Ansvarlig", lambda en: navn_paa(register, en.ansvarlig), kort="Ansv."),
         felt("status", "Status", lambda en: en.staar),
-        felt("frist", "Frist"),
+        felt("frist", "Frist", loepetid),
         felt("merknad", "Merknad", er_lang=True),
         unntatt(),
         EGNE,

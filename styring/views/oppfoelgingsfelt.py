@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from styring.model.loepetid import loepetid
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
@@ -35,7 +36,9 @@ def kolonner(
         ),
         felt("status", "Status", lambda p: statusen(register, p)),
         felt("vurdering", "Vurdering", fra_rapport("vurdering")),
-        felt("frist", "Frist"),
+        felt("fra", "Fra"),
+        felt("frist", "Frist", loepetid),
+        felt("loepende", "Løpende", lambda p: _ja(p.loepende)),
         felt("forventet_ferdig", "Forventet", fra_rapport("forventet_ferdig")),
         felt("forfalt", "Forfalt", lambda p: _ja(stand.er_forfalt(register, p, dag))),
         felt("forsinket", "Forsinket", lambda p: _ja(stand.er_forsinket(register, p))),

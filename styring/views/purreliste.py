@@ -60,7 +60,9 @@ def _data(purring: Purring, mangel: Mangel) -> dict[str, Any]:
         "per": som_data(runde.dag if runde else None),
         "rapportfrist": som_data(frist),
         "rapportfrist_ute": frist is not None and frist < purring.dag,
+        "fra": som_data(post.fra),
         "frist": som_data(post.frist),
+        "loepende": post.loepende,
         "status": som_data(mangel.status),
         "siste_rapport": som_data(mangel.siste),
     }

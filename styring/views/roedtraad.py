@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from styring.mente import ramse
 from styring.model.fulgt import Deloppgave, Fulgt
+from styring.model.loepetid import loepetid
 from styring.model.maal import Delmaal
 from styring.model.oppdrag import Oppdrag, Rapport
-from styring.model.tid import Frist
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
 from styring.stand import arbeid, stand
@@ -84,7 +84,7 @@ class _Tegner(NamedTuple):
             case Vedtak() as vedtak:
                 return stand.typenavn(self.register, vedtak), *self._hvordan(vedtak)
             case Deloppgave() as en:
-                return self._hvem(en), en.selv.staar.navn, _med_frist(en.frist)
+                return self._hvem(en), en.selv.staar.navn, _naar(en)
         return ()
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:
@@ -96,7 +96,7 @@ class _Tegner(NamedTuple):
         er_forfalt = stand.er_forfalt(self.register, post, self.dag)
         status = stand.status(self.register, post).navn
         forfalt = "forfalt" if er_forfalt else None
-        return self._hvem(post) or post.sektor, status, _med_frist(post.frist), forfalt
+        return self._hvem(post) or post.sektor, status, _naar(post), forfalt
 
     def _hvem(self, post: Fulgt) -> str | None:
         return stand.navn_paa(self.register, stand.ansvarlig(self.register, post, self.dag))
@@ -124,8 +124,11 @@ def _rapportgren(rapport: Rapport) -> Gren:
     return Gren(f"Rapport {rapport.periode}", hva, ", ".join(filter(None, om)) or None)
 
 
-def _med_frist(frist: Frist | None) -> str | None:
-    return f"frist {frist.norsk}" if frist else None
+def _naar(post: Fulgt) -> str | None:
+    if post.frist and not post.fra:
+        return f"frist {post.frist.norsk}"
+    tid = loepetid(post)
+    return tid.norsk if tid else None
 
 
 def _tomme(*lister: str) -> dict[str, Any]:

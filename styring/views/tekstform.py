@@ -5,6 +5,7 @@ from datetime import date
 
 from styring.model.fastord import Fastord
 from styring.model.indikator import Tall
+from styring.model.loepetid import Loepetid
 from styring.model.oppdrag import Status
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
@@ -36,6 +37,8 @@ def vist(verdi: Verdi) -> str:
             return _norsk(verdi.tekst)
         case Tidsrom():
             return _rom(verdi)
+        case Loepetid():
+            return verdi.norsk
         case date():
             return _norsk(verdi.isoformat())
         case FraTil():
@@ -59,6 +62,8 @@ def som_kode(verdi: Verdi) -> str:
             return verdi.tekst
         case Tidsrom():
             return f"{verdi.tid}/{verdi.til}" if verdi.til else verdi.tid.tekst
+        case Loepetid():
+            return verdi.frist.tekst if verdi.frist else "loepende" if verdi.loepende else ""
         case date():
             return verdi.isoformat()
         case Tall():

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
 from styring.model.indikator import Tall
+from styring.model.loepetid import Loepetid
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist, Tidsrom
 from styring.stand.utvikling import FraTil
@@ -34,6 +35,7 @@ Verdi = (
     | date
     | Frist
     | Tidsrom
+    | Loepetid
     | Status
     | Vurdering
     | IStedet

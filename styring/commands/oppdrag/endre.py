@@ -4,7 +4,7 @@ from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.feltendring import endre_felt
+from styring.cli.feltendring import Tidsangivelse, endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.stand import runder
 
@@ -12,6 +12,7 @@ from styring.stand import runder
 def endre(
     om: Omgivelse,
     register: gitt.Register,
+    *,
     id_: str = gitt.argument(
         "ID",
         "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
@@ -23,7 +24,7 @@ def endre(
         "KODE", "Sektoren oppdraget er delegert til.", fullfoering.sektorer
     ),
     delansvar: valg.Delansvar = None,
-    frist: valg.Frist = None,
+    tid: Tidsangivelse,
     kilde: valg.Kilde = None,
     ansvarlig: valg.Ansvarlig = None,
     merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
@@ -36,7 +37,7 @@ def endre(
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "sektor": tolk.id_til(tolk.sektor, register, sektor),
         "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
-        "frist": verdi.frist("--frist", frist, runder.fristaar(register, post, om.dag)),
+        **tid.felt(runder.fristaar(register, post, om.dag)),
         "kilde": verdi.tekst("--kilde", kilde),
         "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
         "merknad": verdi.tekst("--merknad", merknad),

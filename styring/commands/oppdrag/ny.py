@@ -2,12 +2,14 @@
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
+from styring.cli.feltendring import Tidsangivelse
 from styring.cli.omgivelse import Omgivelse
 
 
 def ny(
     om: Omgivelse,
     register: gitt.Register,
+    *,
     tittel: str = gitt.argument("TITTEL", "Hva som skal gjøres."),
     sektor: str = gitt.valg(
         "KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s"
@@ -15,7 +17,7 @@ def ny(
     beskrivelse: valg.Beskrivelse = None,
     delmaal: valg.Delmaal = None,
     delansvar: valg.Delansvar = None,
-    frist: valg.Frist = None,
+    tid: Tidsangivelse,
     kilde: valg.Kilde = None,
     aar: str | None = gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der."),
 ) -> gitt.Handling:
@@ -29,7 +31,7 @@ def ny(
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
         "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
-        "frist": verdi.frist("--frist", frist, aaret or max(finnes, default=om.dag.year)),
+        **tid.felt(aaret or max(finnes, default=om.dag.year)),
         "kilde": verdi.tekst("--kilde", kilde),
     }
     return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)

@@ -4,7 +4,7 @@ from typing import Any
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt, valg
-from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt, endre_felt
+from styring.cli.feltendring import Tidsangivelse, Vedtaksoppfoelging, Vedtatt, endre_felt
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
 
@@ -19,6 +19,7 @@ def endre(
         "TYPE", "Hva slags vedtak det er.", fullfoering.vedtakstyper, "--type"
     ),
     vedtatt: Vedtatt,
+    tid: Tidsangivelse,
     oppfoelging: Vedtaksoppfoelging,
     tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
     tilbakemeldt_sak: str | None = gitt.valg("NR", "Saksnummeret det ble meldt tilbake i."),
@@ -38,7 +39,8 @@ def endre(
         "tittel": verdi.tekst("--tittel", tittel),
         "type": None if type_ is None else tolk.vedtakstype(register, type_),
         **vedtatt.felt(register, om.dag),
-        **oppfoelging.felt(register, om.dag.year),
+        **tid.felt(om.dag.year),
+        **oppfoelging.felt(register),
         "tilbakemelding": meldt or None,
     }
     return endre_felt(vedtak, felt, fjern)

@@ -2,7 +2,7 @@
 
 from styring import tolk, verdi
 from styring.cli import fullfoering, gitt
-from styring.cli.feltendring import Vedtaksoppfoelging, Vedtatt
+from styring.cli.feltendring import Tidsangivelse, Vedtaksoppfoelging, Vedtatt
 from styring.cli.omgivelse import Omgivelse
 
 
@@ -21,6 +21,7 @@ def ny(
     oppdrag: list[str] | None = gitt.valg(
         "ID", "Et oppdrag som følger det opp. Kan gjentas.", fullfoering.oppdrag
     ),
+    tid: Tidsangivelse,
     oppfoelging: Vedtaksoppfoelging,
 ) -> gitt.Handling:
     """Opprett et vedtak, med neste ledige nummer i året."""
@@ -33,6 +34,7 @@ def ny(
         "type": tolk.vedtakstype(register, type_),
         **gjort,
         "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
-        **oppfoelging.felt(register, aar),
+        **tid.felt(aar),
+        **oppfoelging.felt(register),
     }
     return ny(register, aar, felt)
