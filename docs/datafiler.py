@@ -104,6 +104,8 @@ def type_(felt: Any) -> str:
     slag = [s for s in (slag if isinstance(slag, list) else [slag]) if s != "null"]
     if slag == ["array"]:
         return f"liste av {type_(felt['items'])}"
+    if "patternProperties" in felt:
+        return "ett for hvert år"
     if slag == ["string", "integer"]:
         return "tidspunkt" if "pattern" in felt else "tekst eller heltall"
     if slag == ["string"] and felt.get("format") == "date":

@@ -66,6 +66,7 @@ _INDIKATOR = {
     "indikatorer[].nyeste?": "Den siste målingen.",
     "indikatorer[].forrige?": "Målingen før den.",
     "indikatorer[].endring?": "Hvor mye tallet har endret seg siden forrige måling.",
+    "indikatorer[].stigning?": "Hvor mye tallet stiger i året, etter alle målingene.",
     "indikatorer[].rett_vei?": "Endringen går den veien den skal.",
     "indikatorer[].naadd?": "Den siste målingen når målet.",
 }

@@ -66,7 +66,7 @@ def _generator(register: Register | None) -> type[GenerateJsonSchema]:
         def nullable_schema(self, schema: Any) -> JsonSchemaValue:
             indre = self.generate_inner(schema["schema"])
             if "type" not in indre:
-                return {"anyOf": [indre, {"type": "null"}]}
+                return {"anyOf": [*indre.get("anyOf", (indre,)), {"type": "null"}]}
             typer = indre["type"] if isinstance(indre["type"], list) else [indre["type"]]
             return {**indre, "type": [*typer, "null"]}
 

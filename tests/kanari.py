@@ -122,7 +122,7 @@ class Canaries:
         """What a field of a type may hold."""
         kind, parts = get_origin(hint), get_args(hint)
         pattern = [
-            str(mark) for mark in getattr(hint, "__metadata__", ()) if "pattern" in str(mark)
+            mark for mark in getattr(hint, "__metadata__", ()) if re.search(r"pattern\b", str(mark))
         ]
         if pattern:  # a code, an address, or a day of the year
             return {"kode": "T1", "lenke": "https://kanari.example"}.get(path[-1], "30.4.")

@@ -14,6 +14,7 @@ from conftest import EKSEMPEL
 from driver import styring
 
 from styring.model.aarshjul import Spor
+from styring.model.indikator import Retning
 from styring.model.oppdrag import Oppdrag, Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.vedtak import Vedtak
@@ -70,7 +71,7 @@ def test_goals_are_measured_and_follow_the_un() -> None:
     assert all(delmaal.indikatorer for delmaal in register().delmaal)
     assert {i.er_naadd for i in alle} == {True, False, None}
     assert {i.er_rett_vei for i in alle} == {True, False, None}
-    assert {i.retning.value for i in alle} == {"opp", "ned"}
+    assert {i.retning for i in alle} == {*Retning}
 
 
 def test_every_status_and_judgement_is_reported() -> None:

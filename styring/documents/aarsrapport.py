@@ -32,9 +32,17 @@ class Delmaalsaar(NamedTuple):
     """What the year did for a delmål."""
 
     tittel: str
+    vurdering: str
+    """The newest judgement, with its round; and why."""
+    begrunnelse: str
     indikatorer: tuple[Indikatortall, ...]
     """Those that are measured."""
     bidrag: tuple[Bidrag, ...]
+
+    @property
+    def er_omtalt(self) -> bool:
+        """There is something to tell of it."""
+        return bool(self.bidrag or self.indikatorer or self.vurdering)
 
 
 class Omraadeaar(NamedTuple):
@@ -42,7 +50,7 @@ class Omraadeaar(NamedTuple):
 
     tittel: str
     delmaal: tuple[Delmaalsaar, ...]
-    """Those that something worked for or that are measured."""
+    """Those that something worked for, or that are measured or judged."""
     andre: tuple[str, ...]
     """The titles of the rest."""
 
@@ -124,8 +132,8 @@ def _omraader(
         ]
         yield Omraadeaar(
             omraade.tittel,
-            tuple(en for en in delmaalene if en.bidrag or en.indikatorer),
-            tuple(en.tittel for en in delmaalene if not en.bidrag and not en.indikatorer),
+            tuple(en for en in delmaalene if en.er_omtalt),
+            tuple(en.tittel for en in delmaalene if not en.er_omtalt),
         )
 
 
@@ -133,7 +141,7 @@ def _aaret(delmaal: Delmaaltekst, saker: Iterable[Omtale], omtalt: dict[str, str
     bidrag = tuple(Bidrag(en, omtalt[en.id]) for en in saker)
     _husk(omtalt, (en.sak for en in bidrag), delmaal.tittel)
     maalt = tuple(en for en in delmaal.indikatorer if en.nyeste)
-    return Delmaalsaar(delmaal.tittel, maalt, bidrag)
+    return Delmaalsaar(delmaal.tittel, delmaal.vurdering, delmaal.begrunnelse, maalt, bidrag)
 
 
 def _husk(omtalt: dict[str, str], saker: Iterable[Omtale], hvor: str) -> None:

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
+from styring.documents.omtale import vurderingen
+from styring.documents.oppfulgttekst import periodenavn
 from styring.mente import ramse
-from styring.model.indikator import Indikator, Tall
-from styring.model.maal import Delmaal, Maal, Satsingsomraade, veier
+from styring.model.indikator import Indikator
+from styring.model.maal import Delmaal, Maal, Maalvurdering, Satsingsomraade, veier
 from styring.model.tidsform import naar
 from styring.register.innhold import Register
 from styring.stand import maaling
@@ -18,12 +20,15 @@ class Indikatortall(NamedTuple):
     navn: str
     enhet: str
     nyeste: str
+    """Empty when it is not measured, unless the numbers are yet to come."""
     maalt: str
     """When the newest measurement was made."""
     tidligere: str
     """Those before it, the oldest first: «7,9 (2022), 9,1 (2023)»."""
-    trend: str
+    siden_sist: str
     """The change since the last of them, and whether that is the right way."""
+    trend: str
+    """Which way they all go, by the year: «øker 1,2 i året, rett vei»."""
     maal: str
     naadd: str
 
@@ -36,6 +41,9 @@ class Delmaaltekst(NamedTuple):
     nivaa: int
     """0, or how many delmål it stands under."""
     ansvar: str
+    vurdering: str
+    """The newest judgement, with its round: «▲ gul (2. tertial 2025)»."""
+    begrunnelse: str
     indikatorer: tuple[Indikatortall, ...]
 
 
@@ -57,12 +65,12 @@ class Omraadetekst(NamedTuple):
 
 def maalene(register: Register, koder: Collection[str] = ()) -> tuple[Omraadetekst, ...]:
     """The goals in the order of the files; those of some sectors' ansvar, when any are given."""
-    omraader = (_omraadetekst(omraade, koder) for omraade in register.satsingsomraader)
+    omraader = (_omraadetekst(register, omraade, koder) for omraade in register.satsingsomraader)
     return tuple(omraade for omraade in omraader if omraade.hovedmaal or not koder)
 
 
 def maalte(omraader: Iterable[Omraadetekst]) -> tuple[Omraadetekst, ...]:
-    """Of some goals, those that are measured, with what is."""
+    """Of some goals, those that are measured or judged, with what is measured."""
     return tuple(
         omraade._replace(hovedmaal=hovedmaal)
         for omraade in omraader
@@ -76,17 +84,19 @@ def _maalt(hovedmaalene: Iterable[Hovedmaaltekst]) -> Iterator[Hovedmaaltekst]:
             delmaal._replace(indikatorer=tuple(en for en in delmaal.indikatorer if en.nyeste))
             for delmaal in hovedmaal.delmaal
         )
-        if delmaal := tuple(en for en in alle if en.indikatorer):
+        if delmaal := tuple(en for en in alle if en.indikatorer or en.vurdering):
             yield hovedmaal._replace(delmaal=delmaal)
 
 
-def _omraadetekst(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadetekst:
+def _omraadetekst(
+    register: Register, omraade: Satsingsomraade, koder: Collection[str]
+) -> Omraadetekst:
     direkte = [vei[1:] for vei in veier(omraade) if isinstance(vei[1], Delmaal)]
     deler = [
         (hovedmaal.tittel, [vei[1:] for vei in veier(hovedmaal)]) for hovedmaal in omraade.hovedmaal
     ]
     hovedmaal = (
-        Hovedmaaltekst(tittel, tuple(_delmaalene(under, koder)))
+        Hovedmaaltekst(tittel, tuple(_delmaalene(register, under, koder)))
         for tittel, under in (*deler, *([("", direkte)] if direkte else ()))
     )
     return Omraadetekst(
@@ -97,19 +107,26 @@ def _omraadetekst(omraade: Satsingsomraade, koder: Collection[str]) -> Omraadete
 
 
 def _delmaalene(
-    veiene: Iterable[tuple[Maal, ...]], koder: Collection[str]
+    register: Register, veiene: Iterable[tuple[Maal, ...]], koder: Collection[str]
 ) -> Iterator[Delmaaltekst]:
     """The last of each way, which are of delmål only; those of some sectors' ansvar."""
     for *over, delmaal in veiene:
         assert isinstance(delmaal, Delmaal)
         if not koder or not {*koder}.isdisjoint(delmaal.ansvar):
+            siste = maaling.siste_vurdering(register, delmaal)
             yield Delmaaltekst(
                 delmaal.id,
                 delmaal.tittel,
                 len(over),
                 ", ".join(delmaal.ansvar),
-                tuple(map(_indikator, delmaal.indikatorer)),
+                _vurdert(register, siste) if siste else "",
+                (siste.kommentar or "") if siste else "",
+                tuple(_indikator(en) for hel in delmaal.indikatorer for en in (hel, *hel.delene)),
             )
+
+
+def _vurdert(register: Register, en: Maalvurdering) -> str:
+    return f"{vurderingen(en.vurdering)} ({periodenavn(register, en.periode)})"
 
 
 def _indikator(en: Indikator) -> Indikatortall:
@@ -117,9 +134,10 @@ def _indikator(en: Indikator) -> Indikatortall:
     return Indikatortall(
         en.navn,
         en.enhet,
-        str(Tall(nyeste.verdi)) if nyeste else "",
+        str(maaling.nyeste(en) or ""),
         naar(nyeste.tid) if nyeste else "",
         maaling.tidligere(en, naar),
+        maaling.siden_sist(en) or "",
         maaling.trend(en) or "",
         vist(maaling.maalet(en)),
         {True: "ja", False: "nei", None: ""}[en.er_naadd],

@@ -22,7 +22,9 @@ POSTER = {
     "Behandling": "Et møte vedtaket har vært oppe i. Det siste avgjør.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
     "Direktoer": "En som er eller har vært direktør, og når.",
+    "Indikatordel": "En del av det som måles: en skole, et kjønn, en sektor.",
     "Indikator": "Noe som måles igjen og igjen, for å se om delmålet er nådd.",
+    "Maalvurdering": "Hvordan det går med delmålet i en rapporteringsrunde.",
     "Maaling": "Ett tall, og tiden det gjelder.",
     "Oppfoelging": "At vedtaket ikke trenger oppfølging. Ellers står det ikke noe her.",
     "Rapport": "Det den ansvarlige sier i en rapporteringsrunde. Den nyeste gir statusen.",
@@ -47,6 +49,7 @@ FELT = {
     "delegering": Feltord(
         "Delegering", "Hvem det er gitt videre til. Det siste leddet har det nå."
     ),
+    "deler": Feltord("Deler", "Det som måles hver for seg. Målet gjelder alle samlet."),
     "delmaal": Feltord("Delmål", "Delmålene under dette målet."),
     "direktoer": Feltord(
         "Direktør",
@@ -79,8 +82,9 @@ FELT = {
     "loepende": Feltord(
         "Løpende", "Skriv true når det ikke har noen frist, men skal gjøres hele tiden."
     ),
-    "maal": Feltord("Mål", "Tallet som skal nås."),
-    "maal_aar": Feltord("Målår", "Året målet skal være nådd."),
+    "maal": Feltord("Mål", "Tallet som skal nås, eller ett for hvert år: {2026: 85, 2030: 90}."),
+    "maal_aar": Feltord("Målår", "Året målet skal være nådd, når det er ett tall."),
+    "maal_tekst": Feltord("Mål i ord", "Det som skal nås, når et tall ikke sier det alene."),
     "maalinger": Feltord("Målinger", "Det som er målt."),
     "merknad": Feltord("Merknad", "Noe den som leser, bør vite."),
     "navn": Feltord("Navn", "Navnet, slik det skal stå i lister og dokumenter."),
@@ -101,6 +105,7 @@ FELT = {
     "sak": Feltord("Sak", "Id-en til saken det ble vedtatt i, når den står i filen.", "sak"),
     "saker": Feltord("Saker", "Sakene det er gjort vedtak i. Vedtakene viser til dem."),
     "saksnr": Feltord("Saksnummer", "Nummeret på saken, for eksempel 17/23."),
+    "samlet": Feltord("Samlet", "Hvordan delene blir ett tall. Uten det blir de ikke lagt sammen."),
     "satsingsomraader": Feltord("Satsingsområder", "Satsingsområdene i kommuneplanen."),
     "sektor": Feltord("Sektor", "Koden til sektoren, fra kontakter.yaml.", "sektor"),
     "sektorer": Feltord("Sektorer", "Sektorene i kommunen."),
@@ -115,6 +120,7 @@ FELT = {
     "tilbakemelding": Feltord("Tilbakemelding", "Svaret til dem som gjorde vedtaket."),
     "tiltak": Feltord("Tiltak", "Det som blir gjort med avviket."),
     "tittel": Feltord("Tittel", "Det som står i lister og dokumenter."),
+    "under_utvikling": Feltord("Under utvikling", "Tallene er ikke klare ennå: true."),
     "unntatt": Feltord("Unntatt offentlighet", "Står det noe her, blir resten aldri publisert."),
     "vedtak": Feltord("Vedtak", "Vedtakene som skal følges opp."),
     "vedtakstyper": Feltord("Vedtakstyper", "Slag vedtak kommunen har, utover dem alle har."),
@@ -125,9 +131,12 @@ FELT = {
         "Videreført fra", "Det første året oppdraget gjaldt. «styring nytt-aar» skriver det."
     ),
     "visjon": Feltord("Visjon", "Kommunens visjon."),
+    "vurderinger": Feltord("Vurderinger", "Én for hver runde: hvordan det går med delmålet."),
     "vurdering": Feltord("Vurdering", "Hvordan den ansvarlige mener det går."),
     "Behandling.organ": Feltord("Organ", "Hvem som behandlet det, for eksempel Formannskapet."),
     "Delegering.av": Feltord("Av", "Id-en til den som gir oppfølgingen fra seg.", "kontakt"),
+    "Maalvurdering.kommentar": Feltord("Kommentar", "Hvorfor det vurderes slik."),
+    "Maalvurdering.vurdering": Feltord("Vurdering", "Hvordan det går med delmålet."),
     "Direktoer.fra": Feltord("Fra", "Den første dagen som direktør, som 2026-05-01."),
     "Direktoer.til": Feltord("Til", "Den siste dagen som direktør, som 2026-04-30."),
     "Rapport.dato": Feltord("Dato", "Dagen rapporten ble skrevet, som 2023-05-05."),
@@ -142,7 +151,15 @@ ORD = {
         "ferdig": "Alt er gjort.",
         "utgaar": "Det skal ikke gjøres likevel.",
     },
-    "Retning": {"opp": "Jo høyere tall, desto bedre.", "ned": "Jo lavere tall, desto bedre."},
+    "Retning": {
+        "opp": "Jo høyere tall, desto bedre.",
+        "ned": "Jo lavere tall, desto bedre.",
+        "observasjon": "Tallet følges med på. Ingen vei er bedre enn den andre.",
+    },
+    "Samling": {
+        "sum": "Summen av delene.",
+        "snitt": "Gjennomsnittet av delene, der hver teller like mye.",
+    },
     "Spor": {
         "administrativ": "Det administrasjonen gjør.",
         "politisk": "Det de folkevalgte gjør.",

@@ -5,7 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styring.model.indikator import Indikator
+from styring.model.oppdrag import Vurdering
 from styring.model.post import Egne, Heltall, Intern, Offentlig, Tekst, post
+
+
+@post
+class Maalvurdering:
+    """What is held in a reporting round of how it goes with a goal."""
+
+    periode: Offentlig[Tekst]
+    vurdering: Offentlig[Vurdering]
+    kommentar: Offentlig[Tekst | None] = None
+    egne: Intern[Egne | None] = None
 
 
 @post
@@ -16,6 +27,7 @@ class Delmaal:
     tittel: Offentlig[Tekst]
     ansvar: Offentlig[tuple[Tekst, ...]] = ()
     indikatorer: Offentlig[tuple[Indikator, ...]] = ()
+    vurderinger: Offentlig[tuple[Maalvurdering, ...]] = ()
     delmaal: Offentlig[tuple[Delmaal, ...]] = ()
     egne: Intern[Egne | None] = None
 

@@ -30,6 +30,8 @@ Offentlig = Annotated[T, Utad.OFFENTLIG]
 Intern = Annotated[T, Utad.INTERN]
 """A field that never does. What says neither does not either, and no field says neither."""
 
+NOEKKEL = "[key]"
+"""Behind a key on the way to an error, when it is the key that is wrong; Pydantic's own word."""
 FRA_FIL = "fra fil"
 """The context when what stands in a file is validated: there an empty key is not a missing one."""
 

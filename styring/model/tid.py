@@ -60,6 +60,16 @@ class Frist:
         return self.tekst
 
     @property
+    def dagene(self) -> tuple[date, date]:
+        """The first and the last day; the same for the same time, however it is written."""
+        return self.foerste_dag, self.siste_dag
+
+    @property
+    def midt(self) -> date:
+        """The day in the middle."""
+        return self.foerste_dag + (self.siste_dag - self.foerste_dag) // 2
+
+    @property
     def norsk(self) -> str:
         """The day as Norwegians write it, 31.05.2023; what is coarser as written."""
         er_dag = self.foerste_dag == self.siste_dag

@@ -78,6 +78,8 @@ class _Doer:
             return self._sladding.uten(verdi)
         if type(verdi) is tuple:
             return tuple(ut for del_ in verdi if (ut := self.ut(del_)) is not None)
+        if type(verdi) is dict:
+            return {self.ut(noekkel): self.ut(del_) for noekkel, del_ in verdi.items()}
         if verdi is None or isinstance(verdi, int | float | date | Enum | Frist):
             return verdi
         if not is_dataclass(verdi):

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 from styring.finding import Alvor, Finding
 from styring.mente import nearest, ramse, som_lest, valgt
 from styring.model.messages import Melding, explain
-from styring.model.post import noedvendige
+from styring.model.post import NOEKKEL, noedvendige
 from styring.model.tid import RETT, UgyldigTid
 from styring.model.unntatt import ligner
 from styring.register.datafil import Datafil
@@ -64,6 +64,8 @@ _FORSLAG = 200
 def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     rute = feil["loc"]
     er_ukjent = feil["type"] == _UKJENT
+    om_noekkelen = er_ukjent or rute[-1:] == (NOEKKEL,)
+    rute = rute[:-1] if rute[-1:] == (NOEKKEL,) else rute
     ordene = _ordene(fil, feil)
     felt = _noekler(fil, feil) if foreslaa else ()
     sagt = explain(feil, fields=felt, words=[som_lest(ord_) for ord_ in ordene])
@@ -84,7 +86,7 @@ def _funn(fil: Datafil, feil: ErrorDetails, *, foreslaa: bool) -> Finding:
     if feil["type"] == "tuple_type" and is_dataclass(klasse):
         raad = "Begynn hver oppføring med «- » på egen linje, eller skriv [] når det ikke er noen."
     kode = _KODER.get(feil["type"], _FEIL_SLAG)
-    return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=er_ukjent), raad)
+    return Finding(kode, Alvor.FEIL, sagt.melding, fil.sted(rute, noekkel=om_noekkelen), raad)
 
 
 def det_rette(fil: Datafil, feilene: Sequence[ErrorDetails]) -> Iterator[tuple[Route, str]]:

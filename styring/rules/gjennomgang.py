@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
-from styring.model.indikator import Indikator
+from styring.model.indikator import Indikator, Maaling
 from styring.model.maal import Delmaal
 from styring.model.oppdrag import Rapport
 from styring.model.vedtak import Oppfulgt
@@ -33,6 +33,15 @@ def indikatorer(register: Register) -> Iterator[tuple[Delmaal, Route, Indikator]
     for delmaal in register.delmaal:
         for nummer, indikator in enumerate(delmaal.indikatorer):
             yield delmaal, ("indikatorer", nummer), indikator
+
+
+def maalinger(
+    indikator: Indikator, rute: Route
+) -> Iterator[tuple[Route, str, tuple[Maaling, ...]]]:
+    """Its lists of measurements, the whole's and each part's: the route, of what, the list."""
+    yield (*rute, "maalinger"), indikator.navn, indikator.maalinger
+    for nummer, en in enumerate(indikator.deler):
+        yield (*rute, "deler", nummer, "maalinger"), f"{indikator.navn}: {en.navn}", en.maalinger
 
 
 def gjentatte(ordene: Iterable[str], *foran: str | None) -> Iterator[tuple[int, str]]:

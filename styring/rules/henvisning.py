@@ -1,6 +1,6 @@
 """How references to records are followed, for the rules that check them."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -8,6 +8,7 @@ from styring.mente import mente, ramse
 from styring.register.innhold import Register
 from styring.rules.regel import Problem
 from styring.slag import DELMAAL, MAAL, Slag, id_til, viser_til
+from styring.yamlfile.places import Route
 
 Feil = tuple[str, str, str | None]
 """What is wrong with a reference, the way out, and the id as it should be when that is certain."""
@@ -15,16 +16,16 @@ Feil = tuple[str, str, str | None]
 
 def ukjente(register: Register, slag: Slag[Any], vei: str) -> Iterator[Problem]:
     """A problem for each id in a field that is of nothing; `rapporter.av` is below a list."""
-    liste, _, navn = vei.rpartition(".")
+    *lister, navn = vei.split(".")
     feil_ved: Callable[[str], Feil | None] | None = None
     for post in register.poster(slag):
-        for nummer, del_ in enumerate(getattr(post, liste)) if liste else ((0, post),):
+        for over, del_ in _under(post, lister):
             if not (verdi := getattr(del_, navn)):
                 continue
             if feil_ved is None and (til := viser_til(type(del_).__name__, navn)):
                 feil_ved = henvisning(register, til)
             assert feil_ved is not None, vei
-            rute = (liste, nummer, navn) if liste else (navn,)
+            rute = (*over, navn)
             if isinstance(verdi, str):
                 if feil := feil_ved(verdi):
                     yield Problem(post, rute, *feil)
@@ -32,6 +33,16 @@ def ukjente(register: Register, slag: Slag[Any], vei: str) -> Iterator[Problem]:
             for nr, id_ in enumerate(verdi):
                 if feil := feil_ved(id_):
                     yield Problem(post, (*rute, nr), *feil)
+
+
+def _under(post: Any, lister: Sequence[str]) -> Iterator[tuple[Route, Any]]:
+    """What is in lists below a record, each in the one before, with its route there."""
+    if not lister:
+        yield (), post
+        return
+    for nummer, del_ in enumerate(getattr(post, lister[0])):
+        for rute, innerst in _under(del_, lister[1:]):
+            yield (lister[0], nummer, *rute), innerst
 
 
 def henvisning(register: Register, slag: Slag[Any]) -> Callable[[str], Feil | None]:

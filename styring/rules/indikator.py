@@ -64,7 +64,8 @@ def navngitt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
 def aar_uten_maal(register: Register, _: date) -> Iterator[Problem]:
     """Det står når målet skal være nådd, men ikke hva målet er.
 
-    «maal_aar» er året da «maal» skal være nådd, og sier ingenting alene.
+    «maal_aar» er året da «maal» skal være nådd, og sier ingenting alene. Har målet flere år,
+    står de i «maal»: {2026: 85, 2030: 90}.
 
     Galt i maal.yaml:
 
@@ -105,10 +106,17 @@ def aar_uten_maal(register: Register, _: date) -> Iterator[Problem]:
                         maalinger: [{tid: 2024, verdi: 41}]
     """
     for delmaal, rute, indikator in indikatorer(register):
-        if indikator.maal_aar is not None and indikator.maal is None:
+        if indikator.maal_aar is None or isinstance(indikator.maal, int | float):
+            continue
+        if isinstance(indikator.maal, dict):
+            melding = f"«{indikator.navn}» har år i «maal» og ett til"
+            raad = "Ta bort «maal_aar»."
+        elif indikator.maal_tekst:
+            continue
+        else:
             melding = f"«{indikator.navn}» har et målår, men ikke noe mål"
             raad = "Skriv «maal: …», eller ta bort «maal_aar»."
-            yield Problem(delmaal, (*rute, "maal_aar"), melding, raad)
+        yield Problem(delmaal, (*rute, "maal_aar"), melding, raad)
 
 
 @regel("IND006", Alvor.ADVARSEL)
@@ -156,9 +164,12 @@ def naadd_fra_foerste_dag(register: Register, _: date) -> Iterator[Problem]:
                         maalinger: [{tid: 2023, verdi: 9.4}, {tid: 2024, verdi: 9.1}]
     """
     for delmaal, rute, indikator in indikatorer(register):
-        verdier = [maaling.verdi for maaling in indikator.maalinger]
-        er_alle_bedre = all(v != indikator.maal and indikator.naar_maalet(v) for v in verdier)
-        if len(verdier) > 1 and er_alle_bedre:
+        maalene, alle = indikator.maalene.values(), indikator.alle_maalinger
+        er_alle_bedre = all(
+            en.verdi not in maalene and indikator.naar_maalet(en.verdi, en.tid.siste_dag.year)
+            for en in alle
+        )
+        if len(alle) > 1 and er_alle_bedre:
             melding = f"«{indikator.navn}» har vært bedre enn målet hele tiden"
             raad = "Se etter om «retning» er riktig, eller sett et nytt mål."
             yield Problem(delmaal, (*rute, "retning"), melding, raad)

@@ -5,7 +5,7 @@ from datetime import date
 
 from styring.finding import Alvor
 from styring.register.innhold import Register
-from styring.rules.gjennomgang import gjentatte, indikatorer
+from styring.rules.gjennomgang import gjentatte, indikatorer, maalinger
 from styring.rules.regel import Problem, regel
 
 SJELDEN = 4
@@ -58,10 +58,11 @@ def maalt_to_ganger(register: Register, _: date) -> Iterator[Problem]:
                           - {tid: 2024, verdi: 42.5}
     """
     for delmaal, rute, indikator in indikatorer(register):
-        for nummer, tid in gjentatte(maaling.tid.tekst for maaling in indikator.maalinger):
-            melding = f"«{indikator.navn}» er allerede målt for {tid}"
-            raad = "Behold målingen som gjelder, og slett den andre."
-            yield Problem(delmaal, (*rute, "maalinger", nummer, "tid"), melding, raad)
+        for liste, navn, maalt in maalinger(indikator, rute):
+            for nummer, tid in gjentatte(maaling.tid.tekst for maaling in maalt):
+                melding = f"«{navn}» er allerede målt for {tid}"
+                raad = "Behold målingen som gjelder, og slett den andre."
+                yield Problem(delmaal, (*liste, nummer, "tid"), melding, raad)
 
 
 @regel("IND003")
@@ -109,11 +110,12 @@ def maalt_fram_i_tid(register: Register, dag: date) -> Iterator[Problem]:
                           - {tid: 2025, verdi: 42.5}
     """
     for delmaal, rute, indikator in indikatorer(register):
-        for nummer, maaling in enumerate(indikator.maalinger):
-            if maaling.tid.foerste_dag > dag:
-                tid = (*rute, "maalinger", nummer, "tid")
-                raad = "Skriv tiden det ble målt for, eller flytt tallet til «maal»."
-                yield Problem(delmaal, tid, f"{maaling.tid} er fram i tid", raad)
+        for liste, _navn, maalt in maalinger(indikator, rute):
+            for nummer, maaling in enumerate(maalt):
+                if maaling.tid.foerste_dag > dag:
+                    raad = "Skriv tiden det ble målt for, eller flytt tallet til «maal»."
+                    melding = f"{maaling.tid} er fram i tid"
+                    yield Problem(delmaal, (*liste, nummer, "tid"), melding, raad)
 
 
 @regel("IND005", Alvor.ADVARSEL)
@@ -158,26 +160,34 @@ def maalt_for_sjelden(register: Register, dag: date) -> Iterator[Problem]:
                         maalinger: [{tid: 2019, verdi: 41}, {tid: 2024, verdi: 42.5}]
     """
     for delmaal, rute, indikator in indikatorer(register):
-        if not indikator.maalinger:
+        alle = [
+            (maaling, (*liste, nummer, "tid"))
+            for liste, _, maalt in maalinger(indikator, rute)
+            for nummer, maaling in enumerate(maalt)
+        ]
+        if not alle:
             continue
-        nyeste = indikator.nyeste_foerst[0]
-        aaret, maal_aar = nyeste.tid.siste_dag.year, indikator.maal_aar
+        nyeste, tid = max(alle, key=lambda en: en[0].tid.dagene[::-1])
+        aaret, maal_aar = (
+            nyeste.tid.siste_dag.year,
+            max(filter(None, indikator.maalene), default=None),
+        )
         if maal_aar is not None and aaret < maal_aar < dag.year - 1:  # numbers come the year after
             melding = f"«{indikator.navn}» skulle nå målet i {maal_aar}, men er ikke målt siden"
         elif dag.year - aaret > SJELDEN:
             melding = f"«{indikator.navn}» er ikke målt siden {nyeste.tid}"
         else:
             continue
-        nummer = next(n for n, maaling in enumerate(indikator.maalinger) if maaling is nyeste)
         raad = "Legg inn en ny måling, eller velg en indikator som det finnes tall for."
-        yield Problem(delmaal, (*rute, "maalinger", nummer, "tid"), melding, raad)
+        yield Problem(delmaal, tid, melding, raad)
 
 
 @regel("IND007", Alvor.MERKNAD)
 def aldri_maalt(register: Register, _: date) -> Iterator[Problem]:
     """Indikatoren er aldri målt.
 
-    Uten en måling å begynne med kan ingen se om det går rett vei.
+    Uten en måling å begynne med kan ingen se om det går rett vei. Er den under arbeid, skal det
+    stå «under_utvikling: true».
 
     Galt i maal.yaml:
 
@@ -213,7 +223,8 @@ def aldri_maalt(register: Register, _: date) -> Iterator[Problem]:
                         maalinger: [{tid: 2024, verdi: 41}]
     """
     for delmaal, rute, indikator in indikatorer(register):
-        if not indikator.maalinger:
+        maalt = any(maalt for *_, maalt in maalinger(indikator, rute))
+        if not maalt and not indikator.under_utvikling:
             raad = "Før opp det første tallet under «maalinger:»."
             melding = f"«{indikator.navn}» er aldri målt"
             yield Problem(delmaal, (*rute, "navn"), melding, raad)

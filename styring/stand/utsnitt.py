@@ -58,17 +58,25 @@ def _post(post: P, dag: date, er_kommet: Callable[[Rapport], bool]) -> P:
     return replace(post, **endret)
 
 
-def _maal(maal: Any, dag: date) -> Any:
-    """A goal, or a file of them, with what was measured by then, below it too."""
+def _maalt(en: Any, dag: date) -> Any:
+    """An indikator, or a part of one, with what was measured by then."""
+    deler = {"deler": tuple(_maalt(del_, dag) for del_ in en.deler)} if hasattr(en, "deler") else {}
+    return replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= dag), **deler)
+
+
+def _maal(register: Register, maal: Any, dag: date) -> Any:
+    """A goal, or a file of them, with what was measured and judged by then, below it too."""
     endret: dict[str, Any] = {
-        felt: tuple(_maal(under, dag) for under in getattr(maal, felt))
+        felt: tuple(_maal(register, under, dag) for under in getattr(maal, felt))
         for felt in ("satsingsomraader", "hovedmaal", "delmaal")
         if hasattr(maal, felt)
     }
     if isinstance(maal, Delmaal):
-        endret["indikatorer"] = tuple(
-            replace(en, maalinger=tuple(m for m in en.maalinger if m.tid.siste_dag <= dag))
-            for en in maal.indikatorer
+        endret["indikatorer"] = tuple(_maalt(en, dag) for en in maal.indikatorer)
+        endret["vurderinger"] = tuple(
+            en
+            for en in maal.vurderinger
+            if (runde := runder.periodedag(register, en.periode)) and runde <= dag
         )
     return replace(maal, **endret)
 
@@ -109,7 +117,7 @@ def _med(
             case Vedtaksfil():
                 return replace(hele, vedtak=tuple(poster(hele.vedtak)))
             case Maalfil():
-                return _maal(hele, dag)
+                return _maal(register, hele, dag)
             case Aarshjul():
                 return replace(hele, hendelser=tuple(filter(er_med, hele.hendelser)))
         return hele

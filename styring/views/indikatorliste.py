@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from typing import Any
 
-from styring.model.indikator import Indikator, Tall
+from styring.model.indikator import Indikator
 from styring.model.maal import Delmaal
-from styring.stand.maaling import maalet, tidligere, trend
+from styring.stand.maaling import maalet, nyeste, siden_sist, tidligere, trend
 from styring.views.data import som_data
 from styring.views.kolonner import Oppsett, felt, oppsett_av
 from styring.views.tekstform import vist
@@ -13,8 +13,11 @@ from styring.views.visning import Tabell, Verdi
 
 
 def tabell(indikatorer: Sequence[Indikator]) -> Tabell:
-    """A row an indikator: the newest value, those before, the change since the last, the target."""
-    return _OPPSETT.tabell(indikatorer)
+    """A row an indikator, and one for each part of it below it.
+
+    The newest value, those before, the change since the last, the trend of them all, the target.
+    """
+    return _OPPSETT.tabell([en for hel in indikatorer for en in (hel, *hel.delene)])
 
 
 def data(delmaal: Delmaal) -> dict[str, Any]:
@@ -30,6 +33,7 @@ def _data(indikator: Indikator) -> dict[str, Any]:
         "nyeste": som_data(indikator.nyeste),
         "forrige": som_data(next(iter(indikator.nyeste_foerst[1:]), None)),
         "endring": indikator.endring,
+        "stigning": indikator.stigning,
         "rett_vei": indikator.er_rett_vei,
         "naadd": indikator.er_naadd,
     }
@@ -42,9 +46,10 @@ def _naadd(indikator: Indikator) -> Verdi:
 _OPPSETT: Oppsett[Indikator] = oppsett_av(
     felt("navn", "Indikator", er_lang=True),
     felt("enhet", "Enhet"),
-    felt("nyeste", "Nyeste", lambda i: Tall(i.nyeste.verdi) if i.nyeste else None),
+    felt("nyeste", "Nyeste", nyeste),
     felt("tid", "Målt", lambda i: i.nyeste.tid if i.nyeste else None),
-    felt("trend", "Siden sist", trend),
+    felt("siden_sist", "Siden sist", siden_sist),
+    felt("trend", "Over tid", trend, viker=1),
     felt("tidligere", "Tidligere", lambda i: tidligere(i, vist) or None, viker=1),
     felt("maal", "Mål", maalet),
     felt("naadd", "Nådd", _naadd),

@@ -4,18 +4,18 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade
+from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalvurdering, Satsingsomraade
 from styring.model.oppdrag import Oppdrag
 from styring.register.innhold import Register
 from styring.stand import arbeid
 from styring.stand.arbeid import Maallinje, maallinjer
-from styring.stand.maaling import paa_maal
+from styring.stand.maaling import paa_maal, siste_vurdering
 from styring.stand.stand import sektor_med_kode
 from styring.views import egne, oppdragsliste
 from styring.views import indikatorliste as indikator
 from styring.views.ark import Ark, Avsnitt, Gren, Tre, ark_av
 from styring.views.data import som_data
-from styring.views.kolonner import Felt, Oppsett, felt
+from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
 from styring.views.visning import Verdi
 
 NIVAA = {Satsingsomraade: "Satsingsområde", Hovedmaal: "Hovedmål", Delmaal: "Delmål"}
@@ -30,6 +30,7 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
         felt("ansvar", "Ansvar", lambda linje: linje.delmaal.ansvar),
         felt("oppdrag", "Oppdrag", lambda linje: len(arbeid.knyttet(register, linje.delmaal))),
         felt("paa_maal", "På mål", lambda linje: paa_maal(linje.delmaal)),
+        felt("vurdering", "Vurdering", lambda linje: _vurdert(register, linje.delmaal)),
         felt(
             "hovedmaal",
             "Hovedmål",
@@ -41,7 +42,7 @@ def oppsett(register: Register) -> Oppsett[Maallinje]:
     )
     return Oppsett(
         alle,
-        ("id", "tittel", "ansvar", "oppdrag", "paa_maal"),
+        ("id", "tittel", "ansvar", "oppdrag", "paa_maal", "vurdering"),
         lambda linje: _data(register, linje),
     )
 
@@ -76,11 +77,24 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
             tabell=oppsett(register).tabell([en for en in under if en.delmaal is not maal]),
         ),
         Avsnitt("Indikatorer", tabell=indikator.tabell(getattr(maal, "indikatorer", ()))),
+        Avsnitt("Vurderinger", tabell=_VURDERINGER.tabell(getattr(maal, "vurderinger", ()))),
         Avsnitt("Oppdrag", tabell=oppdragsliste.oppsett(register, dag).tabell(oppdrag)),
         Avsnitt(None, ingen),
         *egne.avsnitt(maal.egne),
     )
     return ark_av(maal.id, maal.tittel, avsnitt, lambda: _maaldata(maal, oppdrag))
+
+
+def _vurdert(register: Register, delmaal: Delmaal) -> Verdi:
+    siste = siste_vurdering(register, delmaal)
+    return siste.vurdering if siste else None
+
+
+_VURDERINGER: Oppsett[Maalvurdering] = oppsett_av(
+    felt("periode", "Periode"),
+    felt("vurdering", "Vurdering"),
+    felt("kommentar", "Kommentar", er_lang=True),
+)
 
 
 def nivaaer(vei: Iterable[Maal]) -> tuple[tuple[str, Verdi], ...]:
