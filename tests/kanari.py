@@ -46,6 +46,7 @@ PUBLIC = {
     "brev": ("brev", "--aar", "2023"),
     "rapport tertial": ("rapport", "tertial", "--periode", "2023-T1"),
     "rapport aar": ("rapport", "aar", "--aar", "2023"),
+    "rapport vedtak": ("rapport", "vedtak", "--periode", "2023-T1"),
 }
 """The documents that are for all."""
 LOOKS = [
@@ -154,6 +155,11 @@ def out(folder: Path, name: str, format_: str) -> str:
     if format_ == "ics":
         text = styring("aarshjul", "list", "--data", str(folder), "--format", "ics").out
         return re.sub(r"\r\n ", "", text)
+    if name == "rapport vedtak":  # which tells of those that are followed up, and of their cases
+        content = json.loads((folder / "vedtak.yaml").read_text(encoding="utf-8"))
+        del content["vedtak"][0]["oppfoelging"]
+        content["vedtak"][0]["sak"] = content["saker"][0]["id"]
+        (folder / "vedtak.yaml").write_text(json.dumps(content), encoding="utf-8")
     file = folder.parent / f"ut.{format_}"
     ended = styring(
         *PUBLIC[name], "--data", str(folder), "--dato", "2023-07-01", *("--ut", str(file))

@@ -35,6 +35,7 @@ SHOWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "rapport mangler": ((), ("--periode", "T2")),
     "rapport notat": (("--sektor", "TEK"),),
     "rapport tertial": ((), ("--periode", "T1")),
+    "rapport vedtak": ((), ("--etter", "aar")),
     "rapport virksomhetsplan": (("--sektor", "TEK"),),
     "roedtraad": ((), ("--hull",), ("--matrise",), ("tek-1",)),
     "status": ((), ("--etter", "ansvarlig"), ("--siden", "T1"), ("--hvorfor",)),

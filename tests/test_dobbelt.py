@@ -186,7 +186,14 @@ def test_twin_that_cannot_be_read_counts_as_one(data: Path) -> None:
 SHOWS = [
     *("oppdrag list", "oppdrag vis tek-2026-02", "vedtak list", "maal list", "kontakt list"),
     *("aarshjul list", "aarshjul vis", "status", "status --hvorfor", "rapport mangler"),
-    *("rapport tertial", "rapport aar", "brev", "rapport notat -s OPV", "roedtraad"),
+    *(
+        "rapport tertial",
+        "rapport aar",
+        "rapport vedtak",
+        "brev",
+        "rapport notat -s OPV",
+        "roedtraad",
+    ),
     *("roedtraad --hull", "vedtak restanse", "status --format json", "status oppdater"),
 ]
 

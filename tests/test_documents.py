@@ -24,6 +24,7 @@ SHOWN = {
     "brev.md": ("brev", *EKSEMPELET),
     "aar.md": ("rapport", "aar", *EKSEMPELET),
     "tertial.md": ("rapport", "tertial", *EKSEMPELET),
+    "vedtak.md": ("rapport", "vedtak", *EKSEMPELET),
     "notat.md": ("rapport", "notat", "--sektor", "HEL", *EKSEMPELET),
     "virksomhetsplan.md": ("rapport", "virksomhetsplan", "--sektor", "HEL", *EKSEMPELET),
     "brev.html": ("brev", *EKSEMPELET, "--format", "html"),

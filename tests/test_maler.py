@@ -150,7 +150,7 @@ def test_what_is_no_template_of_theirs_is_told_of(folder: Path) -> None:
     assert ended.err == (
         "Ikke brukt i data/maler: forod.md, forord.docx, saker.md. Malene du kan ha der, er"
         " aar.md, brev.md, forord.md, notat.md, purring.txt, side.html, tertial.md,"
-        " virksomhetsplan.md.\n"
+        " vedtak.md, virksomhetsplan.md.\n"
     )
 
 

@@ -13,6 +13,7 @@ from rapportene import DAY, ID, change, chapters, copied, made
 
 from styring.documents.aarsrapport import Aarsrapport
 from styring.documents.tertial import Tertial
+from styring.documents.vedtaksrapport import Vedtaksrapport
 
 
 @pytest.fixture
@@ -25,7 +26,12 @@ MD = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
 @pytest.mark.parametrize(
-    ("name", "fields"), [("tertial", Tertial._fields), ("aar", Aarsrapport._fields)]
+    ("name", "fields"),
+    [
+        ("tertial", Tertial._fields),
+        ("aar", Aarsrapport._fields),
+        ("vedtak", Vedtaksrapport._fields),
+    ],
 )
 def test_template_that_prints_all_it_gets_prints_nothing_private(
     folder: Path, name: str, fields: tuple[str, ...]
@@ -78,7 +84,9 @@ def leaking(content: Any) -> None:
                     one["navn"] += text
 
 
-@pytest.mark.parametrize("words", [("rapport", "tertial"), ("rapport", "aar"), ("brev",)])
+@pytest.mark.parametrize(
+    "words", [*(("rapport", one) for one in ("tertial", "aar", "vedtak")), ("brev",)]
+)
 def test_addresses_telephones_and_secret_ids_are_taken_out_of_what_people_wrote(
     folder: Path, words: tuple[str, ...]
 ) -> None:

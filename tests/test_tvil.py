@@ -29,6 +29,13 @@ oppdrag:
     sektor: A
     frist: 2023-12-31
 """
+RESOLVED = """\
+vedtak:
+  - id: V-1
+    tittel: Ring 900   60     938 om HEM-2023-02, HEM-2023-02s frist
+    type: politisk
+    dato: 2023-01-01
+"""
 KEPT = "{id: HEM-2023-02, tittel: Kanarifugl, sektor: A, frist: 2023-12-31"
 PERIODS = """\
 navn: Prøve
@@ -70,6 +77,7 @@ def test_telephone_of_a_contact_that_cannot_be_read_does_not_go_out(
     (folder / "kontakter.yaml").write_bytes(contacts.encode(coding))
     (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
     (folder / "oppdrag.yaml").write_text(WHOLE, encoding="utf-8")
+    (folder / "vedtak.yaml").write_text(RESOLVED, encoding="utf-8")
     for text in everything(folder):
         assert "Ring [utelatt] om HEM-2023-02" in text
         assert "900 60" not in text
@@ -96,6 +104,7 @@ def test_what_may_be_kept_from_the_public_does_not_go_out(folder: Path, other: s
     (folder / "maal.yaml").write_text("satsingsomraader: []\n", encoding="utf-8")
     (folder / "oppdrag" / "a.yaml").write_text(WHOLE, encoding="utf-8")
     (folder / "oppdrag" / "b.yaml").write_bytes(other.encode() if isinstance(other, str) else other)
+    (folder / "vedtak.yaml").write_text(RESOLVED, encoding="utf-8")
     for text in everything(folder):
         assert "Ring [utelatt] om [utelatt], [utelatt]s frist" in text
         assert "kanarifugl" not in text.lower()

@@ -95,6 +95,7 @@ rapportstatuser = _ordene("model.oppdrag", "Rapportstatus")
 vurderinger = _ordene("model.oppdrag", "Vurdering")
 spor = _ordene("model.aarshjul", "Spor")
 inndelinger = _ordene("stand.inndeling", "Etter")
+vedtaksinndelinger = _ordene("stand.vedtaksstand", "Vedtaksinndeling")
 
 
 def _fra(ordene: Callable[[Register, date], Iterable[Any]]) -> Callable[[typer.Context], Tilbud]:

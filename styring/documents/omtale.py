@@ -5,13 +5,15 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.documents.oppfulgttekst import MERKER, periodenavn
+from styring.errors import StyringError
 from styring.mente import ramse
+from styring.model.kommune import Runde
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.tidsform import dag_med_ord, naar
-from styring.model.vedtak import Oppfulgt, Vedtak
+from styring.model.vedtak import Oppfulgt, Sak, Vedtak
 from styring.offentlig.doer import OffentligRegister
-from styring.stand import stand
+from styring.stand import runder, stand
 
 
 class Omtale(NamedTuple):
@@ -90,12 +92,13 @@ def vedtakssak(
     )
 
 
-def gjort(register: OffentligRegister, vedtak: Vedtak) -> str:
-    """Who decided a vedtak, when and where; empty when nothing of it is known."""
-    organ, dato, saksnr = register.vedtatt(vedtak)
+def gjort(register: OffentligRegister, post: Vedtak | Sak) -> str:
+    """Who decided a vedtak, or a sak, when and where; empty when nothing of it is known."""
+    organ, dato, saksnr = register.vedtatt(post)
     i_moetet = " ".join(filter(None, (organ, dag_med_ord(dato) if dato else None)))
     saken = f"sak {saksnr}" if saksnr else None
-    punktet = f"punkt {vedtak.punkt}" if vedtak.punkt else None
+    punkt = getattr(post, "punkt", None)
+    punktet = f"punkt {punkt}" if punkt else None
     return ", ".join(filter(None, (i_moetet, saken, punktet)))
 
 
@@ -103,6 +106,17 @@ def _gjennom(register: OffentligRegister, vedtak: Vedtak) -> str:
     """Those of another year, of which the register does not tell, with their ids only."""
     statuser = {en.id: stand.status(register, en).navn for en in stand.knyttet(register, vedtak)}
     return ramse(f"{id_}: {statuser[id_]}" if id_ in statuser else id_ for id_ in vedtak.oppdrag)
+
+
+def offentlig_runde(register: OffentligRegister, periode: str) -> Runde:
+    """A round as all may know it: a record of the whole register is not for all.
+
+    Raises StyringError when the rounds are kept from the public with the municipality's file.
+    """
+    if runde := runder.finn_runde(register, periode):
+        return runde
+    raad = "Ta bort «unntatt» under «egne» i kommune.yaml, så er rundene for alle."
+    raise StyringError(f"perioden {periode} er ikke for alle", raad)
 
 
 def vurderingen(vurdering: Vurdering | None) -> str:

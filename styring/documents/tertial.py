@@ -11,6 +11,7 @@ from styring.documents.maler import dokument
 from styring.documents.omtale import (
     Omtale,
     Vedtakssak,
+    offentlig_runde,
     omtale,
     vedtakssak,
     vurderingen,
@@ -18,7 +19,6 @@ from styring.documents.omtale import (
 from styring.documents.oppfulgttekst import periodenavn
 from styring.documents.tall import tallene
 from styring.mente import ramse
-from styring.model.kommune import Runde
 from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.tidsform import naar
@@ -81,8 +81,11 @@ class Tertial(NamedTuple):
 def tertial(
     synlig: OffentligRegister, aar: int, kode: str, koder: Collection[str] = frozenset()
 ) -> Dokument:
-    """The report of a round of a year, of what was known on its day; of some sectors, if any."""
-    runde = Runde(aar, synlig.perioder[kode])  # a record of the whole register is not for all
+    """The report of a round of a year, of what was known on its day; of some sectors, if any.
+
+    Raises as `offentlig_runde`.
+    """
+    runde = offentlig_runde(synlig, f"{aar}-{kode}")
     dag, periode = runde.dag, runde.periode
     opptelling = tell_opp(synlig, Tellbare("oppdrag", synlig.oppdrag), dag, periode=periode)
     foer = runder.forrige_periode(synlig, runde)

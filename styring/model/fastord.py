@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 _LEST = {
+    "aar": "år",
     "satt_paa_vent": "satt på vent",
     "utgaar": "utgår",
     "groenn": "grønn",

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from styring.mente import telt
 from styring.model.kommune import Runde
 from styring.model.loepetid import Loepetid
 from styring.model.tid import Frist, Tidsrom
@@ -49,6 +50,14 @@ def kort_maaned(maaned: int) -> str:
 def dag_med_ord(dag: date) -> str:
     """A day: `5. juni 2023`."""
     return f"{dag.day}. {MAANEDER[dag.month - 1]} {dag.year}"
+
+
+def alder(fra: date, til: date) -> str:
+    """How long it is from a day to a later one: «3 år», «8 måneder», «12 dager»."""
+    maaneder = (til.year - fra.year) * 12 + til.month - fra.month - (til.day < fra.day)
+    if maaneder < 1:
+        return telt((til - fra).days, "dag", "dager")
+    return telt(maaneder, "måned", "måneder") if maaneder < 24 else f"{maaneder // 12} år"
 
 
 def naar(tid: Frist | Loepetid | None) -> str:

@@ -137,12 +137,13 @@ class Avgjoerelse(NamedTuple):
     saksnr: str | None = None
 
 
-def vedtatt(post: Oppfulgt, saker: Iterable[Sak]) -> Avgjoerelse:
+def vedtatt(post: Oppfulgt | Sak, saker: Iterable[Sak]) -> Avgjoerelse:
     """What decided: the last `behandling`, else its own fields, else its sak, the nearest first.
 
     Each of the three by itself, as papers leave out what they have said. Nothing for an oppdrag.
     """
-    steder = (*post.behandlinger[-1:], post, *saker)
+    moetene = () if isinstance(post, Sak) else post.behandlinger[-1:]
+    steder = (*moetene, post, *saker)
     return Avgjoerelse(
         next((en.organ for en in steder if en.organ), None),
         next((en.dato for en in steder if en.dato), None),

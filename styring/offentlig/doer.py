@@ -17,7 +17,7 @@ from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
 from styring.slag import SLAG, Slag, id_til, viser_til
-from styring.stand.utsnitt import utsnitt
+from styring.stand.utsnitt import per, utsnitt
 from styring.yamlfile.read import unread
 
 
@@ -42,6 +42,11 @@ def offentlig_da(
 ) -> OffentligRegister:
     """What was followed up in a year, as it was on a day, of some sectors, when any are given."""
     return _sluppet_ut(utsnitt(register, aar, dag, koder))
+
+
+def offentlig_per(register: Register, dag: date) -> OffentligRegister:
+    """What was followed up in any year, as it was on a day."""
+    return _sluppet_ut(per(register, dag))
 
 
 def _sluppet_ut(register: Register) -> OffentligRegister:

@@ -15,6 +15,7 @@ NAVN = (
     "purring.txt",
     "side.html",
     "tertial.md",
+    "vedtak.md",
     "virksomhetsplan.md",
 )
 """What they may be called. The other templates are parts of ours."""

@@ -169,7 +169,7 @@ class Register:
         siste = self.aar(post) or foerste
         return range(min(foerste or siste, siste), siste + 1) if siste else range(0)
 
-    def vedtatt(self, post: Oppfulgt) -> Avgjoerelse:
+    def vedtatt(self, post: Oppfulgt | Sak) -> Avgjoerelse:
         """Where, when and in which case it was decided, as `vedtatt` in the model says."""
         from styring.model.vedtak import vedtatt
 

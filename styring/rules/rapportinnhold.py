@@ -204,8 +204,7 @@ def mangler_forventet_ferdig(register: Register, _: date) -> Iterator[Problem]:
                 forventet_ferdig: 2023-K3
     """
     for post, rute, rapport in rapporter(register):
-        skal_si = not (post.loepende or rapport.status.er_avsluttet)
-        if rapport.forventet_ferdig is None and skal_si:
+        if stand.sier_ikke_naar(post, rapport):
             raad = "Skriv «forventet_ferdig: …», for eksempel 2023-12-31, 2023-10 eller 2023."
             melding = "rapporten sier ikke når arbeidet er forventet ferdig"
             yield Problem(post, (*rute, "status"), melding, raad)  # which is what asks for it

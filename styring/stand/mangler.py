@@ -54,5 +54,5 @@ class Utestaaende(NamedTuple):
         rapport = stand.rapport_for(register, post, dag, periode)
         if rapport is None:
             return stand.mangler_rapport(register, post, dag, periode)
-        er_halv = not (post.loepende or rapport.forventet_ferdig or rapport.status.er_avsluttet)
+        er_halv = stand.sier_ikke_naar(post, rapport)
         return self.halve and er_halv

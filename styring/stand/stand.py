@@ -94,6 +94,12 @@ def rapport_per(register: Register, post: Oppfulgt, dag: date) -> Rapport | None
     )
 
 
+def sier_ikke_naar(post: Oppfulgt, rapport: Rapport) -> bool:
+    """A report should say when the work is awaited done, and does not."""
+    skal_si = not (post.loepende or rapport.status.er_avsluttet)
+    return skal_si and rapport.forventet_ferdig is None
+
+
 def gjentar(rapport: Rapport, forrige: Rapport) -> bool:
     """It says the same in its comment as a report for another period."""
     er_samme = jevn(forrige.kommentar or "") == jevn(rapport.kommentar or "")

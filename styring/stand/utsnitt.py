@@ -19,7 +19,7 @@ class _Avgrensning(NamedTuple):
     """What is in it: the year and the day it tells of, and the sectors, all when there are none."""
 
     register: Register
-    aar: int
+    aar: int | None
     dag: date
     koder: Collection[str]
 
@@ -37,6 +37,8 @@ class _Avgrensning(NamedTuple):
 
     def _er_med(self, post: Oppfulgt, aarene: range) -> bool:
         """It is of the year; or it is older, and not done or dropped before the year."""
+        if self.aar is None:
+            return True
         if aarene and self.aar <= aarene[-1]:
             return self.aar in aarene
         if post.trenger_ingen:
@@ -91,6 +93,16 @@ def kjent(register: Register, dag: date) -> Register:
         return (_post(post, dag, lambda rapport: rapport.dato <= dag) for post in poster)
 
     return _med(register, dag, poster)
+
+
+def per(register: Register, dag: date) -> Register:
+    """A register as it was on a day, of all years: what came of later rounds is not in it.
+
+    All else is as the files have it now. What is in it has no place in a file.
+    """
+    alt = _Avgrensning(register, None, dag, ())
+
+    return _med(register, dag, alt.poster)
 
 
 def levert_etter(register: Register, dag: date) -> int:
