@@ -245,7 +245,11 @@ OPPGAVE: Slag[Deloppgave] = Slag(
 HENDELSE: Slag[Hendelse] = Slag(
     *("aarshjul:Hendelse", "en hendelse", "hendelser", "hendelsen"),
     hva="Noe som skjer i året, på en dag eller i et tidsrom.",
-    felt={"til": Feltord("Til", f"Når det slutter, når det varer. {GROV}")},
+    felt={
+        "ansvarlig": Feltord("Ansvarlig", "Id-en til den som sørger for det.", "kontakt"),
+        "organ": Feltord("Organ", "Hvem som møtes, eller får saken."),
+        "til": Feltord("Til", f"Når det slutter, når det varer. {GROV}"),
+    },
 )
 INNMELDING: Slag[Innmelding] = Slag(
     "innmelding:Innmelding", "en rapport", "rapporter", hva="Det noen melder om."

@@ -141,6 +141,8 @@ class Canaries:
             return {"noe": [{self.own: self.word(path, public=False)}]}
         if isinstance(hint, type) and issubclass(hint, Enum):
             return next(iter(hint)).value
+        if path[-1] == "unntak":  # of no time that it is on
+            return "2022"
         return {bool: True, int: 2023, float: 7.5, date: "2023-03-01", Frist: "2023-06"}[hint]
 
     def word(self, path: tuple[str, ...], *, public: bool) -> str:

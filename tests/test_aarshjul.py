@@ -22,7 +22,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 EVENT = (
-    *("id", "tittel", "spor", "tid", "til", "kategori", "sektor", "unntatt", "kilde", "egne"),
+    *("id", "tittel", "spor", "tid", "til", "gjentas", "gjentas_til", "unntak", "kategori"),
+    *("sektor", "organ", "ansvarlig", "unntatt", "kilde", "egne"),
     *("foerste_dag", "siste_dag"),
 )
 BY_TIME = (
@@ -167,7 +168,7 @@ def test_time_is_as_coarse_as_it_is_written(
     table = shown(styring("aarshjul", "list", "--data", str(folder)))
     assert table.splitlines()[1] == f"{text}  t         politisk"
     csv = shown(styring("aarshjul", "list", "--data", str(folder), "-f", "csv"))
-    assert csv.splitlines()[1] == f"{code};t;politisk;;"
+    assert csv.splitlines()[1] == f"{code};t;politisk;;;;"
 
 
 # --- nothing there --------------------------------------------------------------------------

@@ -28,11 +28,12 @@ def brev(
     """
     from styring.documents.brev import brev
     from styring.offentlig.doer import offentlig_da
+    from styring.stand.hendelser import er_i_aaret
 
     aaret = tidstolk.oppdragsaar(om.kjent, aar, om.dag)
     poster: list[Oppdrag | Hendelse] = [
         *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
-        *(en for en in om.register.hendelser if en.naar.er_i(aaret)),
+        *(en for en in om.register.hendelser if er_i_aaret(en, aaret)),
     ]
     synlig = offentlig_da(om.kjent, aaret, om.dag)
     gi_alle(om, brev(synlig, aaret, om.dag), poster)

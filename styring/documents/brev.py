@@ -1,16 +1,18 @@
 """The styringsbrev: the goals, the year's oppdrag, and how they are followed up. For the public."""
 
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.mente import ramse
+from styring.model.aarshjul import Hendelse
 from styring.model.loepetid import loepetid
 from styring.model.tidsform import dag_med_ord, med_ord, naar
 from styring.offentlig.doer import OffentligRegister
-from styring.stand.hendelser import etter_tid
+from styring.stand.hendelser import etter_tid, i_aaret
 from styring.stand.stand import sektornavn
 
 
@@ -80,7 +82,7 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         sektorer=_sektortekster(register, aar),
         koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
         runder=_rundetekster(register, aar),
-        hendelser=_hendelser(register),
+        hendelser=_hendelser(register, aar),
     )
     tittel = f"Styringsbrev {aar}"
     return dokument(register, "brev.md", tittel, dag, innhold)
@@ -124,8 +126,16 @@ def _rundetekster(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ..
     )
 
 
-def _hendelser(register: OffentligRegister) -> tuple[Hendelsestekst, ...]:
+def _hendelser(register: OffentligRegister, aar: int) -> tuple[Hendelsestekst, ...]:
     return tuple(
-        Hendelsestekst(med_ord(hendelse.naar), hendelse.tittel, hendelse.spor.navn)
-        for hendelse in etter_tid(register.hendelser)
+        Hendelsestekst(_naar(hendelse), hendelse.tittel, hendelse.spor.navn)
+        for hendelse in etter_tid(
+            gang for en in register.hendelser for gang in islice(i_aaret(en, aar), 1)
+        )
     )
+
+
+def _naar(hendelse: Hendelse) -> str:
+    """When it is; of what comes back, when it is first in the year, and how often."""
+    igjen = f", {hendelse.gjentas.hver}" if hendelse.gjentas else ""
+    return f"{med_ord(hendelse.naar)}{igjen}"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from styring.formats.format import Format
 from styring.formats.skjerm import Skjerm
 from styring.model.tidsform import med_ord
 from styring.tegn import ufarlig
-from styring.views.kalender import Kalender, Kalenderpost
+from styring.views.kalender import Igjen, Kalender, Kalenderpost
 
 if TYPE_CHECKING:
     from icalendar import Event, vText
@@ -52,6 +52,10 @@ def _hendelse(visning: Kalender, post: Kalenderpost) -> Event:
     ut.add("dtstart", post.foerste_dag)
     if post.siste_dag < date.max:  # without an end it lasts for the day
         ut.add("dtend", post.siste_dag + timedelta(days=1))
+    if post.igjen:
+        ut.add("rrule", _regel(post.igjen, post.foerste_dag))
+        if post.igjen.unntak:
+            ut.add("exdate", list(post.igjen.unntak))
     tid = f" ({med_ord(post.tid)})" if post.tid else ""
     ut["summary"] = _tekst([f"{post.tittel}{tid}"])
     if post.linjer:
@@ -60,6 +64,18 @@ def _hendelse(visning: Kalender, post: Kalenderpost) -> Event:
     kategorier.cats = [_tekst([kategori]) for kategori in post.kategorier]
     ut.add("transp", "TRANSPARENT")  # nobody is busy because of it
     return ut
+
+
+def _regel(igjen: Igjen, foerste: date) -> dict[str, Any]:
+    """When it comes back, as RFC 5545 §3.3.10 says it."""
+    regel: dict[str, Any] = {"freq": "MONTHLY", "interval": igjen.maaneder}
+    if igjen.maaneder == 12:
+        regel = {"freq": "YEARLY", "bymonth": foerste.month} if igjen.dag else {"freq": "YEARLY"}
+    if igjen.dag == -1:
+        regel["bymonthday"] = -1
+    elif igjen.dag:  # the last there is of the days up to it
+        regel |= {"bymonthday": list(range(28, igjen.dag + 1)), "bysetpos": -1}
+    return regel | ({"until": igjen.til} if igjen.til else {})
 
 
 def _tekst(linjer: Iterable[str]) -> vText:

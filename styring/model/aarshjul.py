@@ -13,24 +13,46 @@ class Spor(Fastord):
     POLITISK = "politisk"
 
 
+class Gjentakelse(Fastord):
+    """How often an event comes back."""
+
+    MAANED = "maaned"
+    KVARTAL = "kvartal"
+    TERTIAL = "tertial"
+    AAR = "aar"
+
+    @property
+    def hver(self) -> str:
+        """Each time, in words: «hver måned»."""
+        return f"hver{'' if self is Gjentakelse.MAANED else 't'} {self.navn}"
+
+
 @post
 class Hendelse:
-    """An event, at a time as coarse or fine as the source has it; `til` makes it a range."""
+    """An event, at a time as coarse or fine as the source has it; `til` makes it a range.
+
+    What comes back is written once. When it is then, is for `gjentakelse` to say.
+    """
 
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
     spor: Offentlig[Spor]
     tid: Offentlig[Frist]
     til: Offentlig[Frist | None] = None
+    gjentas: Offentlig[Gjentakelse | None] = None
+    gjentas_til: Offentlig[Frist | None] = None
+    unntak: Offentlig[tuple[Frist, ...]] = ()
     kategori: Offentlig[Tekst | None] = None
     sektor: Offentlig[Tekst | None] = None
+    organ: Offentlig[Tekst | None] = None
+    ansvarlig: Intern[Tekst | None] = None
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None
 
     @property
     def naar(self) -> Tidsrom:
-        """When it is, `tid` and `til` together."""
+        """When it is, `tid` and `til` together; the first time when it comes back."""
         return Tidsrom(self.tid, self.til)
 
 

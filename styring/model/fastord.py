@@ -10,6 +10,7 @@ _LEST = {
     "roed": "rød",
     "administrativ": "administrativt",
     "satsingsomraade": "satsingsområde",
+    "maaned": "måned",
 }
 """Those that are read otherwise than without their underscores."""
 

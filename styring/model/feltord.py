@@ -64,6 +64,8 @@ FELT = {
     "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
     "fra": Feltord("Fra", f"Når arbeidet begynner. {GROV}"),
     "frist": Feltord("Frist", f"Når det skal være ferdig. {GROV}"),
+    "gjentas": Feltord("Gjentas", "Hvor ofte det kommer igjen, når det gjør det."),
+    "gjentas_til": Feltord("Gjentas til", f"Når det ikke kommer igjen lenger. {GROV}"),
     "hendelser": Feltord("Hendelser", "Det som skjer i året."),
     "hjemmel": Feltord("Hjemmel", "Loven og paragrafen det er unntatt etter: offl. § 15."),
     "hovedmaal": Feltord("Hovedmål", "Hovedmålene under satsingsområdet."),
@@ -121,6 +123,7 @@ FELT = {
     "tiltak": Feltord("Tiltak", "Det som blir gjort med avviket."),
     "tittel": Feltord("Tittel", "Det som står i lister og dokumenter."),
     "under_utvikling": Feltord("Under utvikling", "Tallene er ikke klare ennå: true."),
+    "unntak": Feltord("Unntak", f"De gangene det ikke er likevel. {GROV}"),
     "unntatt": Feltord("Unntatt offentlighet", "Står det noe her, blir resten aldri publisert."),
     "vedtak": Feltord("Vedtak", "Vedtakene som skal følges opp."),
     "vedtakstyper": Feltord("Vedtakstyper", "Slag vedtak kommunen har, utover dem alle har."),
@@ -144,6 +147,12 @@ FELT = {
 """Fields by name, and by class and name where one of a part differs from others of its name."""
 
 ORD = {
+    "Gjentakelse": {
+        "maaned": "Hver måned. Den siste dagen i en måned er den siste i alle.",
+        "kvartal": "Hvert kvartal, regnet fra «tid».",
+        "tertial": "Hvert tertial, regnet fra «tid».",
+        "aar": "Hvert år.",
+    },
     "Rapportstatus": {
         "ikke_startet": "Arbeidet er ikke begynt.",
         "under_arbeid": "Arbeidet er i gang.",

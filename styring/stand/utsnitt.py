@@ -11,6 +11,7 @@ from styring.model.oppdrag import Oppdrag, Oppdragsfil, Rapport
 from styring.model.vedtak import Oppfulgt, Vedtak, Vedtaksfil
 from styring.register.innhold import Register
 from styring.stand import runder, stand
+from styring.stand.hendelser import er_i_aaret
 
 P = TypeVar("P", Oppdrag, Vedtak)
 
@@ -149,4 +150,4 @@ def utsnitt(
     """
     grense = _Avgrensning(register, aar, dag, koder)
 
-    return _med(register, dag, grense.poster, lambda hendelse: hendelse.naar.er_i(aar))
+    return _med(register, dag, grense.poster, lambda hendelse: er_i_aaret(hendelse, aar))

@@ -4,6 +4,7 @@ from typing import Any
 
 from styring.model.aarshjul import Hendelse
 from styring.register.innhold import Register
+from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, unntatt
@@ -18,6 +19,11 @@ def oppsett(register: Register) -> Oppsett[Hendelse]:
         felt("spor", "Spor"),
         felt("kategori", "Kategori"),
         felt("sektor", "Sektor"),
+        felt("organ", "Organ"),
+        felt("ansvarlig", "Ansvarlig", lambda h: navn_paa(register, h.ansvarlig), kort="Ansv."),
+        felt("gjentas", "Gjentas"),
+        felt("gjentas_til", "Gjentas til"),
+        felt("unntak", "Unntak", lambda h: tuple(en.norsk for en in h.unntak)),
         felt("til", "Til"),
         felt("foerste_dag", "Første dag", lambda h: h.naar.foerste_dag),
         felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
@@ -25,7 +31,9 @@ def oppsett(register: Register) -> Oppsett[Hendelse]:
         felt("kilde", "Kilde", er_lang=True),
         *egne.kolonner(register.hendelser, lambda h: h.egne),
     )
-    return Oppsett(alle, ("tid", "tittel", "spor", "kategori", "sektor"), data)
+    return Oppsett(
+        alle, ("tid", "tittel", "spor", "kategori", "sektor", "organ", "ansvarlig"), data
+    )
 
 
 def data(hendelse: Hendelse) -> dict[str, Any]:

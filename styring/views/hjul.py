@@ -7,7 +7,7 @@ from typing import NamedTuple
 from styring.model.aarshjul import Hendelse, Spor
 from styring.model.tid import Tidsrom
 from styring.register.innhold import Register
-from styring.stand.hendelser import etter_tid
+from styring.stand.hendelser import etter_tid, i_aaret
 from styring.views.hendelsesliste import data
 from styring.views.visning import Data
 
@@ -44,16 +44,16 @@ class Hjul(NamedTuple):
 
 def hjul(register: Register, aar: int, dag: date) -> Hjul:
     """The wheel of a year, both tracks, with what is in it but begins before or ends after."""
-    i_aaret = [hendelse for hendelse in etter_tid(register.hendelser) if hendelse.naar.er_i(aar)]
+    alle = etter_tid(gang for hendelse in register.hendelser for gang in i_aaret(hendelse, aar))
     band = tuple(
-        Sporband(spor, tuple(_innslag(h, aar) for h in i_aaret if h.spor is spor)) for spor in Spor
+        Sporband(spor, tuple(_innslag(h, aar) for h in alle if h.spor is spor)) for spor in Spor
     )
     return Hjul(
         aar,
         register.kommune.navn,
         dag if dag.year == aar else None,
         band,
-        lambda: _data(aar, i_aaret),
+        lambda: _data(aar, alle),
     )
 
 

@@ -8,15 +8,39 @@ from typing import NamedTuple
 from uuid import NAMESPACE_URL, uuid5
 
 from styring.model.aarshjul import Hendelse
+from styring.model.gjentakelse import (
+    MAANEDER,
+    er_ultimo,
+    kan_gjentas,
+    siste_begynnelse,
+    unntatte,
+)
 from styring.model.oppdrag import Oppdrag
 from styring.model.tid import Frist, Tidsrom
 from styring.offentlig.doer import OffentligRegister
-from styring.stand.hendelser import Hendelsesutvalg, innhold
+from styring.stand.hendelser import Hendelsesutvalg, Serie, innhold
 from styring.stand.runder import rundeaar
 from styring.stand.stand import sektor_med_kode
 
 LENGST = timedelta(days=30)
 """From the first day to the last of the longest that covers all its days: a month."""
+
+
+_ALLE_HAR = 28
+"""The last day that every month has."""
+
+
+class Igjen(NamedTuple):
+    """That an entry comes back."""
+
+    maaneder: int
+    """How many there are from one time to the next."""
+    dag: int | None
+    """The day of the month that some months lack, -1 for the last; None when none does."""
+    til: date | None
+    """The last day that it can be on; None when it has no end."""
+    unntak: tuple[date, ...]
+    """The days on which it is not."""
 
 
 class Kalenderpost(NamedTuple):
@@ -32,6 +56,7 @@ class Kalenderpost(NamedTuple):
     kategorier: tuple[str, ...]
     linjer: tuple[str, ...] = ()
     """What more there is to say."""
+    igjen: Igjen | None = None
 
 
 class Kalender(NamedTuple):
@@ -58,7 +83,7 @@ def kalender(
 ) -> Kalender:
     """Events, and the deadlines that fit the sectors and the days that were asked for."""
     hendelser, oppdragene = innhold(register, utvalg, dag, med_frister=med_frister)
-    alle = [_hendelse(register, hendelse) for hendelse in hendelser]
+    alle = [_hendelse(register, serie, utvalg.til) for serie in hendelser]
     alle += [_frist(register, oppdrag, frist) for oppdrag, frist in oppdragene]
     if med_frister and utvalg.kan_ha_frister:
         alle += [post for post in _runder(register, dag) if utvalg.er_i(post.siste_dag)]
@@ -66,10 +91,11 @@ def kalender(
     return Kalender(register.kommune.navn, dag, tuple(_hver_for_seg(alle)))
 
 
-def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:
-    tid = hendelse.naar
-    er_lang = tid.siste_dag - tid.foerste_dag > LENGST
+def _hendelse(register: OffentligRegister, serie: Serie, til: date) -> Kalenderpost:
+    hendelse, tid = serie.hendelse, serie.foerste.naar
+    er_lang = tid.siste_dag - tid.foerste_dag > LENGST or _varer_ulikt(hendelse)
     linjer = (
+        f"Organ: {hendelse.organ}" if hendelse.organ else None,
         f"Sektor: {sektor_med_kode(register, hendelse.sektor)}" if hendelse.sektor else None,
         f"Kilde: {hendelse.kilde}" if hendelse.kilde else None,
     )
@@ -78,9 +104,33 @@ def _hendelse(register: OffentligRegister, hendelse: Hendelse) -> Kalenderpost:
         tid.foerste_dag,
         tid.foerste_dag if er_lang else tid.siste_dag,
         hendelse.tittel,
-        tid if er_lang else None,
+        tid if er_lang and not hendelse.gjentas else None,
         tuple(filter(None, (hendelse.spor.navn.capitalize(), hendelse.kategori))),
         tuple(filter(None, linjer)),
+        _igjen(serie, til) if hendelse.gjentas and kan_gjentas(hendelse) else None,
+    )
+
+
+def _varer_ulikt(hendelse: Hendelse) -> bool:
+    """It comes back, and may last for more days one time than another."""
+    if hendelse.gjentas is None:
+        return False
+    tid = hendelse.naar
+    er_i_en_maaned = tid.foerste_dag.month == tid.siste_dag.month and tid.siste_dag.day <= _ALLE_HAR
+    return tid.foerste_dag != tid.siste_dag and not er_i_en_maaned
+
+
+def _igjen(serie: Serie, til: date) -> Igjen:
+    hendelse, foerste = serie.hendelse, serie.foerste.tid.foerste_dag
+    assert hendelse.gjentas is not None
+    siste = min(til, siste_begynnelse(hendelse))
+    dag = hendelse.tid.foerste_dag
+    dager = {tid.foerste_dag for en in hendelse.unntak for tid in unntatte(hendelse, en)}
+    return Igjen(
+        MAANEDER[hendelse.gjentas],
+        -1 if er_ultimo(dag) else dag.day if dag.day > _ALLE_HAR else None,
+        None if siste == date.max else siste,
+        tuple(sorted(dagen for dagen in dager if foerste <= dagen <= siste)),
     )
 
 

@@ -42,6 +42,8 @@ def list_(
 ) -> None:
     """List opp hendelsene i årshjulet etter når de er.
 
+    Det som gjentas, står der hver gang: i året i dag (eller på --dato), eller i tiden du velger.
+
     Med «--format ics» blir det en kalenderfil som andre kalendere kan lese. Da er også fristene
     med: for oppdrag som ikke er avsluttet, og for rapporteringen. De er ikke med når du avgrenser
     til spor, kategori, en tekst eller de neste. Kalenderen er for alle: det som er unntatt
@@ -51,7 +53,7 @@ def list_(
     med hele tiden i tittelen. En frist står på den siste dagen.
     """
     from styring.formats.format import form
-    from styring.stand.hendelser import Hendelsesutvalg
+    from styring.stand.hendelser import Hendelsesutvalg, valgt_aar
     from styring.views.hendelsesliste import oppsett
 
     register = om.kjent
@@ -73,6 +75,9 @@ def list_(
         return
     si_om_ingen_er(om)
     hendelser = utvalg.velg(register, om.dag)
+    if not utvalg.er_avgrenset and any(hendelse.gjentas for hendelse in hendelser):
+        aar = valgt_aar(register, om.dag)
+        si(f"Det som gjentas, er vist for {aar}. Velg tiden med --fra og --til.")
     liste.vis(om, oppsett(register), hendelser, register.hendelser, "hendelser")
 
 
@@ -89,7 +94,7 @@ def _kalender(om: Omgivelse, utvalg: Hendelsesutvalg, *, med_frister: bool) -> N
     if om.kjent.hendelser and not hendelser:
         si("Ingen hendelser passer med det du spurte etter.")
     steder = sum(tekst.count(UTELATT) for tekst in visning.tekster)
-    si(*utelatt((*(en for en, _ in oppdrag), *hendelser), steder))
+    si(*utelatt((*(en for en, _ in oppdrag), *(serie.hendelse for serie in hendelser)), steder))
     om.vis(visning)
 
 
