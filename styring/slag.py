@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
     from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
+    from styring.model.tema import Tema, Temafil
     from styring.model.vedtak import Oppfulgt, Sak, Vedtak, Vedtaksfil
     from styring.model.vedtakstype import Vedtakstype
 
@@ -251,6 +252,12 @@ HENDELSE: Slag[Hendelse] = Slag(
         "til": Feltord("Til", f"Når det slutter, når det varer. {GROV}"),
     },
 )
+TEMA: Slag[Tema] = Slag(
+    *("tema:Tema", "et tema", "temaer"),
+    hva="Noe kommunedirektøren har valgt ut som særlig viktig.",
+    vanlige=("id", "tittel", "aar"),
+    felt={"aar": Feltord("År", "Året temaet gjelder, når det ikke gjelder hvert år.")},
+)
 INNMELDING: Slag[Innmelding] = Slag(
     "innmelding:Innmelding", "en rapport", "rapporter", hva="Det noen melder om."
 )
@@ -285,13 +292,17 @@ AARSHJUL: Filslag[Aarshjul] = Filslag(
     *("aarshjul:Aarshjul", "aarshjul", (HENDELSE,)),
     hva="Det som skjer i løpet av året, i ett administrativt og ett politisk spor.",
 )
+TEMAFIL: Filslag[Temafil] = Filslag(
+    *("tema:Temafil", "tema", (TEMA,)),
+    hva="Temaene som er særlig viktige, og hva som er ventet av lederne.",
+)
 SKJEMA: Filslag[Skjemafil] = Filslag(
     *("innmelding:Skjemafil", "skjema", (INNMELDING,)), hva="Det folk rapporterer i."
 )
 """It comes from outside, so no data folder has one."""
 
 FILER: tuple[Filslag[Any], ...]
-FILER = (KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL)
+FILER = (KOMMUNEFIL, KONTAKTFIL, MAALFIL, OPPDRAGSFIL, VEDTAKSFIL, AARSHJUL, TEMAFIL)
 """The kinds of files in a data folder, in the order that they are read and told of."""
 SLAG: tuple[Slag[Any], ...] = tuple(
     en

@@ -69,10 +69,17 @@ def source() -> Iterator[tuple[int, dict[str, Any]]]:
             yield year, record
 
 
-def as_text(value: Any) -> Any:
-    """JSON data with every scalar as YAML writes it, and without what is empty."""
+def as_text(value: Any, *, own: bool = False) -> Any:
+    """JSON data with every scalar as YAML writes it, and without what is empty, or not so.
+
+    What stands among `own` fields is as it was written.
+    """
     if isinstance(value, dict):
-        return {key: as_text(part) for key, part in value.items() if part not in (None, [])}
+        return {
+            key: as_text(part, own=own or key == "egne")
+            for key, part in value.items()
+            if part not in (None, []) and (own or part is not False)
+        }
     if isinstance(value, list):
-        return [as_text(part) for part in value]
+        return [as_text(part, own=own) for part in value]
     return value if isinstance(value, str) else json.dumps(value)

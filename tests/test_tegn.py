@@ -134,6 +134,7 @@ IDER = {
     "kontakt": "HEL",
     "vedtak": "V-2025-01",
     "sak": "HOP-2025",
+    "tema": "ros",
 }
 
 

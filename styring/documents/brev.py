@@ -7,6 +7,7 @@ from typing import NamedTuple
 from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
+from styring.documents.tematekst import Tematekst, temaene
 from styring.mente import ramse
 from styring.model.aarshjul import Hendelse
 from styring.model.loepetid import loepetid
@@ -61,6 +62,7 @@ class Brev(NamedTuple):
     visjon: str
     verdier: str
     omraader: tuple[Omraadetekst, ...]
+    temaer: tuple[Tematekst, ...]
     sektorer: tuple[Sektortekst, ...]
     """Those that have oppdrag in the year."""
     koder: tuple[tuple[str, str], ...]
@@ -79,6 +81,7 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         visjon=kommune.visjon or "",
         verdier=ramse(kommune.verdier),
         omraader=maalene(register),
+        temaer=temaene(register, aar),
         sektorer=_sektortekster(register, aar),
         koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
         runder=_rundetekster(register, aar),

@@ -7,6 +7,7 @@ from styring.documents.dokument import Dokument
 from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt
+from styring.documents.tematekst import Tematekst, temaene
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.loepetid import loepetid
@@ -36,6 +37,7 @@ class Virksomhetsplan(NamedTuple):
     arbeidsfelt: str
     omraader: tuple[Omraadetekst, ...]
     """The goals that the sector is responsible for."""
+    temaer: tuple[Tematekst, ...]
     oppdrag: tuple[Oppfulgttekst, ...]
     delansvar: tuple[Oppfulgttekst, ...]
     """Oppdrag of other sectors that this one shares responsibility for."""
@@ -57,6 +59,7 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         direktoer=navn_paa(register, sektor.direktoer_paa(dag)) or "",
         arbeidsfelt=", ".join(sektor.arbeidsfelt),
         omraader=maalene(register, (sektor.kode,)),
+        temaer=temaene(register, aar),
         oppdrag=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in egne),
         delansvar=tuple(oppfulgt(register, oppdrag, dag) for oppdrag in delte),
         frister=_linjene(register, egne, dag),

@@ -60,6 +60,7 @@ FELT = {
     "enhet": Feltord("Enhet", "Det tallene telles i, for eksempel prosent."),
     "epost": Feltord("E-post", "Adressen, som navn@kommune.no. Vises bare når noen ber om den."),
     "fn_maal": Feltord("FN-mål", "Numrene på FNs bærekraftsmål, 1 til 17."),
+    "forventet": Feltord("Forventet", "Det som er ventet av lederne, en setning for hvert punkt."),
     "forventet_ferdig": Feltord("Forventet ferdig", f"Når arbeidet er forventet ferdig. {GROV}"),
     "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
     "fra": Feltord("Fra", f"Når arbeidet begynner. {GROV}"),
@@ -91,6 +92,7 @@ FELT = {
     "merknad": Feltord("Merknad", "Noe den som leser, bør vite."),
     "navn": Feltord("Navn", "Navnet, slik det skal stå i lister og dokumenter."),
     "nummer": Feltord("Nummer", "De fire sifrene, i anførselstegn."),
+    "om": Feltord("Om", "Hva temaet går ut på, og hvorfor det er viktig."),
     "oppdrag": Feltord("Oppdrag", "Oppdragene for året."),
     "oppfoelging": Feltord(
         "Oppfølging", "Bare når det ikke trengs noen: «ingen: Til orientering»."
@@ -111,6 +113,7 @@ FELT = {
     "satsingsomraader": Feltord("Satsingsområder", "Satsingsområdene i kommuneplanen."),
     "sektor": Feltord("Sektor", "Koden til sektoren, fra kontakter.yaml.", "sektor"),
     "sektorer": Feltord("Sektorer", "Sektorene i kommunen."),
+    "sentralt": Feltord("Sentralt", "Det som blir gjort fra sentralt hold."),
     "sluttet": Feltord("Sluttet", "Den siste dagen. Etter den kan personen ikke få noe nytt."),
     "spor": Feltord("Spor", "Hvem hendelsen hører til."),
     "status": Feltord("Status", "Hvordan det står."),
