@@ -139,6 +139,17 @@ def test_sort_with_answer_is_open_until_it_is_answered(data: Path) -> None:
     assert [v["id"] for v in left] == ["V-1", "V-2", "V-3"]
 
 
+def test_sort_that_all_have_can_be_the_municipalitys_own(data: Path) -> None:
+    """With another name, and with an answer or without."""
+    own = "vedtakstyper: [{kode: verbal, navn: tekstvedtak}, {kode: ungdom, navn: ungdom}]\n"
+    (data / "kommune.yaml").write_text(own, encoding="utf-8")
+    text = CASES.replace("forslagsstiller: Bygdelista", DONE)
+    (data / "vedtak.yaml").write_text(text, encoding="utf-8")
+    assert faults(data) == []
+    assert "  tekstvedtak\n" in styring("vedtak", "vis", "V-1", *om(data)).out
+    assert "V-1" not in [v["id"] for v in in_json(data, "vedtak", "list", "--aapne")]
+
+
 @pytest.mark.parametrize(
     ("written", "way_out"),
     [

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 
-_MAA_HA = ("tittel", "sektor")
+_MAA_HA = ("tittel", "sektor", "type")
 """What is not offered for taking away."""
 
 

@@ -3,7 +3,7 @@
 For the public.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -180,7 +180,8 @@ def _innhold(
     fortelling = _Fortelling(synlig, runde.aar, runde.periode, runde.dag, foer)
     alle = vedtaksstand(synlig, synlig.vedtak, foer)
     eldste = alle.eldste(synlig)
-    tekster = [fortelling.vedtak(en, alle) for en in alle.vises]
+    nye, hvor = set(alle.nye), alle.vises
+    tekster = {en: fortelling.vedtak(en, hva, er_ny=en in nye) for en, hva in hvor.items()}
 
     def ider(poster: Iterable[Vedtak | Vedtakstekst]) -> str:
         return ramse((en.id for en in poster), flest=_VIST)
@@ -192,13 +193,13 @@ def _innhold(
         tall=_tall(synlig, "", alle, runde.dag),
         eldste=f"{eldste[0].tittel} ({eldste[0].id})" if eldste else "",
         ferdige=ider(alle.ferdige),
-        ikke_fulgt_opp=ider(en for en in tekster if not en.er_fulgt_opp),
-        mangler_rapport=ider(en for en in tekster if en.mangler_rapport),
-        uten_ventet=ider(en for en in tekster if en.uten_ventet),
-        gjentar_seg=ider(en for en in tekster if en.gjentar_seg),
+        ikke_fulgt_opp=ider(en for en in tekster.values() if not en.er_fulgt_opp),
+        mangler_rapport=ider(en for en in tekster.values() if en.mangler_rapport),
+        uten_ventet=ider(en for en in tekster.values() if en.uten_ventet),
+        gjentar_seg=ider(en for en in tekster.values() if en.gjentar_seg),
         unntatt=antallet({"vedtak": synlig.unntatt.get("vedtak", 0)}),
         grupper=tuple(
-            fortelling.gruppe(navn, deres)
+            fortelling.gruppe(navn, deres, tekster)
             for navn, deres in inndelt(synlig, synlig.vedtak, etter).items()
         ),
     )
@@ -213,18 +214,19 @@ class _Fortelling(NamedTuple):
     dag: date
     siden: date
 
-    def gruppe(self, navn: str, vedtak: Sequence[Vedtak]) -> Vedtaksgruppe:
+    def gruppe(
+        self, navn: str, vedtak: Sequence[Vedtak], tekster: Mapping[Vedtak, Vedtakstekst]
+    ) -> Vedtaksgruppe:
         """Those of a group, by their cases in the order that these are met."""
         deres = vedtaksstand(self.synlig, vedtak, self.siden)
-        vises = set(deres.vises)
         saker: dict[Sak | None, list[Vedtakstekst]] = {}
-        for en in filter(vises.__contains__, vedtak):
+        for en in filter(tekster.__contains__, vedtak):
             sak = next(iter(self.synlig.sakene(en)), None)
-            saker.setdefault(sak, []).append(self.vedtak(en, deres))
+            saker.setdefault(sak, []).append(tekster[en])
         return Vedtaksgruppe(
             navn,
             _tall(self.synlig, navn, deres, self.dag),
-            tuple(self.sak(sak, tekster) for sak, tekster in saker.items()),
+            tuple(self.sak(sak, i_saken) for sak, i_saken in saker.items()),
         )
 
     def sak(self, sak: Sak | None, vedtak: Iterable[Vedtakstekst]) -> Sakstekst:
@@ -238,13 +240,13 @@ class _Fortelling(NamedTuple):
         )
         return Sakstekst(sak.tittel, felles, tuple(tekster))
 
-    def vedtak(self, vedtak: Vedtak, alle: Vedtaksstand) -> Vedtakstekst:
-        """One of those that are told of."""
+    def vedtak(self, vedtak: Vedtak, hva: str, *, er_ny: bool) -> Vedtakstekst:
+        """One of those that are told of, for what it is: left, done or dropped."""
         synlig = self.synlig
         rapport, status = stand.siste_rapport(synlig, vedtak), stand.status(synlig, vedtak)
         gjennom = stand.gjennom(synlig, vedtak)
         hver = gjennom or (vedtak,)
-        er_avsluttet = vedtak not in alle.gjenstaar
+        gjenstaar = hva == "gjenstaar"
         return Vedtakstekst(
             id=vedtak.id,
             tittel=vedtak.tittel,
@@ -256,19 +258,19 @@ class _Fortelling(NamedTuple):
             delansvar=tuple(stand.sektornavn(synlig, kode) for kode in vedtak.delansvar),
             frist=naar(loepetid(vedtak)),
             er_forfalt=stand.er_forfalt(synlig, vedtak, self.dag),
-            er_ny=vedtak in alle.nye,
-            er_ferdig=vedtak in alle.ferdige,
-            er_utgaatt=vedtak in alle.utgaatte,
+            er_ny=er_ny,
+            er_ferdig=hva == "ferdige",
+            er_utgaatt=hva == "utgaatte",
             er_fulgt_opp=stand.er_fulgt_opp(synlig, vedtak),
             status="" if gjennom else _stor(status.navn),
-            ventet_ferdig=naar(rapport.forventet_ferdig) if rapport and not er_avsluttet else "",
+            ventet_ferdig=naar(rapport.forventet_ferdig) if rapport and gjenstaar else "",
             meldt_tilbake=dag_med_ord(en.dato) if (en := vedtak.tilbakemelding) else "",
             skal_meldes_tilbake=stand.mangler_tilbakemelding(synlig, vedtak),
             meldinger=tuple(self.meldinger(vedtak)),
             gjennom=tuple(map(self.gjennom, gjennom)),
             mangler_rapport=any(map(self.mangler, hver)),
             uten_ventet=any(uten_ventet(synlig, en) for en in hver),
-            gjentar_seg=not er_avsluttet and any(gjentar_seg(synlig, en) for en in hver),
+            gjentar_seg=gjenstaar and any(gjentar_seg(synlig, en) for en in hver),
         )
 
     def gjennom(self, oppdrag: Oppdrag) -> Gjennomtekst:

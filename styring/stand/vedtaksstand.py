@@ -39,9 +39,10 @@ class Vedtaksstand(NamedTuple):
     """Those made in the time that need no follow-up; they are in none of the others."""
 
     @property
-    def vises(self) -> tuple[Vedtak, ...]:
-        """Those that are told of: what is left, and what was done or dropped in the time."""
-        return (*self.gjenstaar, *self.ferdige, *self.utgaatte)
+    def vises(self) -> dict[Vedtak, str]:
+        """Those that are told of, and what for: `gjenstaar`, `ferdige` or `utgaatte`."""
+        hva = ("gjenstaar", "ferdige", "utgaatte")
+        return {vedtak: navn for navn in hva for vedtak in getattr(self, navn)}
 
     def eldste(self, register: Register) -> tuple[Vedtak, date] | None:
         """The oldest that is left, and its day; None when no day is known."""

@@ -23,7 +23,9 @@ def list_(
         fullfoering.organer,
     ),
     sak: list[str] | None = gitt.valg(
-        "NR", "Bare vedtak i denne saken: 17/25, eller id-en til saken. Kan gjentas."
+        "NR",
+        "Bare vedtak i denne saken: 17/25, eller id-en til saken. Kan gjentas.",
+        fullfoering.saker,
     ),
     aapne: bool = gitt.bryter("--aapne", "Bare dem der noe gjenstår, også det å melde tilbake."),
     ferdig_siden: str | None = gitt.valg("NÅR", "Bare dem som er blitt ferdige fra og med da."),
