@@ -220,15 +220,19 @@ def test_calendar_comes_back_on_the_same_days_as_the_list(
     ("fields", "lines"),
     [
         ("tid: 2024-01-31, gjentas: maaned, gjentas_til: 2025-06",
-         ["DTSTART;VALUE=DATE:20240131", "DTEND;VALUE=DATE:20240201",
+         ["SUMMARY:Møte 1",
+          "DTSTART;VALUE=DATE:20240131", "DTEND;VALUE=DATE:20240201",
           "RRULE:FREQ=MONTHLY;UNTIL=20250630;INTERVAL=1;BYMONTHDAY=-1"]),
         ("tid: 2024-02, gjentas: kvartal, gjentas_til: 2025, unntak: [2024-05]",
-         ["DTSTART;VALUE=DATE:20240201", "DTEND;VALUE=DATE:20240202",
+         ["SUMMARY:Møte 1 (hvert kvartal)",
+          "DTSTART;VALUE=DATE:20240201", "DTEND;VALUE=DATE:20240202",
           "RRULE:FREQ=MONTHLY;UNTIL=20251231;INTERVAL=3", "EXDATE;VALUE=DATE:20240501"]),
         ("tid: 2024-03-04, til: 2024-03-06, gjentas: aar",
-         ["DTSTART;VALUE=DATE:20240304", "DTEND;VALUE=DATE:20240307", "RRULE:FREQ=YEARLY"]),
+         ["SUMMARY:Møte 1",
+          "DTSTART;VALUE=DATE:20240304", "DTEND;VALUE=DATE:20240307", "RRULE:FREQ=YEARLY"]),
         ("tid: 2024-K1, gjentas: maaned",
-         ["DTSTART;VALUE=DATE:20240101", "DTEND;VALUE=DATE:20240102"]),
+         ["SUMMARY:Møte 1 (hver måned)",
+          "DTSTART;VALUE=DATE:20240101", "DTEND;VALUE=DATE:20240102"]),
     ],
 )  # fmt: skip
 def test_calendar_has_one_entry_for_all_times(fields: str, lines: list[str], folder: Path) -> None:
@@ -236,7 +240,7 @@ def test_calendar_has_one_entry_for_all_times(fields: str, lines: list[str], fol
     write(folder, fields)
     where = ("--data", str(folder), "--dato", "2024-03-01", "--uten-frister")
     shown = styring("aarshjul", "list", *where, "--format", "ics").out.replace("\r\n ", "")
-    names = ("DTSTART", "DTEND", "RRULE", "EXDATE")
+    names = ("SUMMARY", "DTSTART", "DTEND", "RRULE", "EXDATE")
     assert sorted(line for line in shown.splitlines() if line.startswith(names)) == sorted(lines)
 
 

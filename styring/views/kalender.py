@@ -94,6 +94,7 @@ def kalender(
 def _hendelse(register: OffentligRegister, serie: Serie, til: date) -> Kalenderpost:
     hendelse, tid = serie.hendelse, serie.foerste.naar
     er_lang = tid.siste_dag - tid.foerste_dag > LENGST or _varer_ulikt(hendelse)
+    igjen = f" ({hendelse.gjentas.hver})" if er_lang and hendelse.gjentas else ""
     linjer = (
         f"Organ: {hendelse.organ}" if hendelse.organ else None,
         f"Sektor: {sektor_med_kode(register, hendelse.sektor)}" if hendelse.sektor else None,
@@ -103,7 +104,7 @@ def _hendelse(register: OffentligRegister, serie: Serie, til: date) -> Kalenderp
         ("hendelse", hendelse.id.lower()),
         tid.foerste_dag,
         tid.foerste_dag if er_lang else tid.siste_dag,
-        hendelse.tittel,
+        f"{hendelse.tittel}{igjen}",
         tid if er_lang and not hendelse.gjentas else None,
         tuple(filter(None, (hendelse.spor.navn.capitalize(), hendelse.kategori))),
         tuple(filter(None, linjer)),
