@@ -6,19 +6,19 @@ Schemas, Tab, new folders, what is for all, and the commands of kinds that have 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from styring.mente import ascii_form, opptalt
+from styring.mente import ascii_form
 from styring.model.feltord import FELT, GROV, POSTER, Feltord
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Aarshjul, Hendelse
     from styring.model.fulgt import Deloppgave
+    from styring.model.indikator import Indikator, Indikatordel, Maaling
     from styring.model.innmelding import Innmelding, Skjemafil
     from styring.model.kommune import Kommune, Kommunenummer, Periode
     from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
@@ -75,6 +75,8 @@ class Slag(Beskrivelse[T_co]):
     """What kinds that have no id in common share; None where the ids are its own."""
     foelges_opp: bool = False
     """It is delegated, broken down and reported on."""
+    kommando: str = ""
+    """The group of its commands, when that is not called what it is."""
     har_faste: bool = False
     """There are some that no file has to say: those that `faste` in its module gives."""
     vanlige: tuple[str, ...] = ()
@@ -84,6 +86,11 @@ class Slag(Beskrivelse[T_co]):
     def navn(self) -> str:
         """What it is called in references and commands."""
         return self.klassenavn.lower()
+
+    @cached_property
+    def gruppe(self) -> str:
+        """The group of its commands."""
+        return self.kommando or self.navn
 
     @property
     def entall(self) -> str:
@@ -192,16 +199,19 @@ SATSINGSOMRAADE: Slag[Satsingsomraade] = Slag(
     *("maal:Satsingsomraade", "et satsingsområde", "satsingsområder"),
     hva="Et satsingsområde i kommuneplanen, med hovedmål eller delmål under.",
     rom="maal",
+    kommando="maal",
 )
 HOVEDMAAL: Slag[Hovedmaal] = Slag(
     *("maal:Hovedmaal", "et hovedmål", "hovedmål"),
     hva="Et hovedmål i kommuneplanen, med delmålene under.",
     rom="maal",
+    kommando="maal",
 )
 DELMAAL: Slag[Delmaal] = Slag(
     *("maal:Delmaal", "et delmål", "delmål"),
     hva="Et mål som sektorer har ansvar for, og som oppdrag bidrar til.",
     rom="maal",
+    kommando="maal",
 )
 OPPDRAG: Slag[Oppdrag] = Slag(
     *("oppdrag:Oppdrag", "et oppdrag", "oppdrag", "oppdraget"),
@@ -241,11 +251,13 @@ OPPGAVE: Slag[Deloppgave] = Slag(
     hva="En oppgave som oppdraget eller vedtaket er delt opp i.",
     del_av=(OPPDRAG, VEDTAK),
     rom="oppfulgt",
+    kommando="oppdrag",
     felt={"id": Feltord("Id", "Oppdragets id og noe mer, helst et nummer: SOS-2023-01.1.")},
 )
 HENDELSE: Slag[Hendelse] = Slag(
     *("aarshjul:Hendelse", "en hendelse", "hendelser", "hendelsen"),
     hva="Noe som skjer i året, på en dag eller i et tidsrom.",
+    kommando="aarshjul",
     felt={
         "ansvarlig": Feltord("Ansvarlig", "Id-en til den som sørger for det.", "kontakt"),
         "organ": Feltord("Organ", "Hvem som møtes, eller får saken."),
@@ -257,6 +269,21 @@ TEMA: Slag[Tema] = Slag(
     hva="Noe kommunedirektøren har valgt ut som særlig viktig.",
     vanlige=("id", "tittel", "aar"),
     felt={"aar": Feltord("År", "Året temaet gjelder, når det ikke gjelder hvert år.")},
+)
+INDIKATOR: Slag[Indikator] = Slag(
+    *("indikator:Indikator", "en indikator", "indikatorer", "", "navn", "navn"),
+    hva="Noe som måles igjen og igjen, for å se om delmålet er nådd.",
+    del_av=(DELMAAL,),
+)
+INDIKATORDEL: Slag[Indikatordel] = Slag(
+    *("indikator:Indikatordel", "en del", "deler", "", "navn", "navn"),
+    hva="En del av det som måles: en skole, et kjønn, en sektor.",
+    del_av=(INDIKATOR,),
+)
+MAALING: Slag[Maaling] = Slag(
+    *("indikator:Maaling", "en måling", "målinger", "", "tid", "tid"),
+    hva="Ett tall, og tiden det gjelder.",
+    del_av=(INDIKATOR, INDIKATORDEL),
 )
 INNMELDING: Slag[Innmelding] = Slag(
     "innmelding:Innmelding", "en rapport", "rapporter", hva="Det noen melder om."
@@ -311,12 +338,14 @@ SLAG: tuple[Slag[Any], ...] = tuple(
     for en in (slag, *(del_ for del_ in (OPPGAVE,) if del_.del_av[-1] is slag))
 )
 """The kinds of records in them; parts come after all that has some."""
+LOKALE: tuple[Slag[Any], ...] = (INDIKATOR, INDIKATORDEL, MAALING)
+"""Those that are known only within what they are a part of, and that nothing can refer to."""
 MAAL: tuple[Slag[Maal], ...] = MAALFIL.slag
 """The levels of goals."""
 OPPFULGTE: tuple[Slag[Oppfulgt], ...] = tuple(slag for slag in SLAG if slag.foelges_opp)
 """The kinds that are followed up."""
 
-_BESKREVET = {en.klassenavn: en for en in (*SLAG, *FILER)}
+_BESKREVET = {en.klassenavn: en for en in (*SLAG, *LOKALE, *FILER)}
 _BESKREVET["Deloppgave"] = OPPGAVE  # as the register gives one, with what it is a part of
 
 
@@ -346,17 +375,6 @@ def tittel_til(post: Any) -> str:
     return str(getattr(post, slag.tittel if slag else "tittel", ""))
 
 
-def antall(poster: Iterable[Any]) -> str:
-    """How many there are of each kind: «2 oppdrag og 1 vedtak»; empty when there are none."""
-    return antallet(Counter(slag_til(post).navn for post in poster))
-
-
-def antallet(telt: Mapping[str, int]) -> str:
-    """The same, of what is counted by what it is called."""
-    slagene = (slag for slag in SLAG if telt.get(slag.navn) and slag.kan_unntas)
-    return opptalt(telt, {slag.navn: (slag.entall, slag.flere) for slag in slagene})
-
-
 def hva(klasse: str) -> str:
     """What records of a class are, in bokmål. Raises KeyError when it is not said."""
     beskrevet = _BESKREVET.get(klasse)
@@ -378,10 +396,3 @@ def viser_til(klasse: str, navn: str) -> Slag[Any] | None:
     """The kind of record that a field of a class holds ids of; None when it holds none."""
     til = feltord(klasse, navn).viser_til
     return next((slag for slag in SLAG if slag.navn == til), None)
-
-
-def manglende(finnes: Collection[str]) -> tuple[Filslag[Any], ...]:
-    """The kinds that must be there and are not among those that are; without oppdrag, vedtak do."""
-    bare_vedtak = VEDTAKSFIL.navn in finnes and OPPDRAGSFIL.navn not in finnes
-    trengs = (fil for fil in FILER if fil.paakrevd and not (fil.for_oppdrag and bare_vedtak))
-    return tuple(fil for fil in trengs if fil.navn not in finnes)

@@ -53,7 +53,7 @@ class Oppslag(Generic[T]):
         if kan_menes and noekkel not in kjente:
             hvor = f"«{soekt}» kan være noe i {kan_menes.fil}.yaml som ikke kan leses"
             raise BrokenData(f"{hvor}. Skriv hele id-en", funn=register.feil_i(kan_menes))
-        liste = self.liste or f"{self.slag[0].navn} list"
+        liste = self.liste or f"{self.slag[0].gruppe} list"
         try:
             return finn(soekt, poster, self._hva(register, soekt), f"Se «styring {liste}».")
         except WrongUse:
@@ -99,6 +99,18 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
 def av(slag: Slag[Any]) -> Callable[[Register, str], Any]:
     """What finds the record of a kind that is meant."""
     return oppdrag if slag is OPPDRAG else Oppslag((slag,))
+
+
+def blant(*slag: Slag[Any]) -> Callable[[Register, str], Any]:
+    """What finds the record of some kinds that is meant, by the field that they are known by."""
+    if all(ett.noekkel for ett in slag):
+        return Oppslag(slag)
+
+    def etter_tittel(register: Register, soekt: str) -> Any:
+        poster = {slagene.tittel_til(post).lower(): post for post in register.poster(slag[0])}
+        return finn(soekt, poster, slag[0].entall, "")
+
+    return etter_tittel
 
 
 def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:

@@ -50,6 +50,18 @@ def antall(valget: str, tekst: str | None) -> int | None:
     raise WrongUse(f"{valget}: «{tekst[:40]}» er ikke et helt tall over 0", "Skriv for eksempel 5.")
 
 
+def tall(valget: str, tekst: str) -> int | float:
+    """The number that an option gives: «12 500,5», «85.8». Raises WrongUse."""
+    ren = (
+        re.sub(r"(?<=[0-9])[ \u00a0\u202f](?=[0-9])", "", tekst).replace("−", "-").replace(",", ".")
+    )
+    if not re.fullmatch(r"-?[0-9]{1,15}(?:\.[0-9]{1,15})?", ren):
+        raise WrongUse(
+            f"{valget}: «{tekst[:40]}» er ikke et tall", "Skriv for eksempel 85 eller 85,5."
+        )
+    return float(ren) if "." in ren else int(ren)
+
+
 def aarstall(valget: str, tekst: str | None) -> int | None:
     """The year that an option gives. Raises WrongUse."""
     if tekst is None:

@@ -198,9 +198,56 @@ def test_one_is_shown_whole(styring: Styring) -> None:
     )
 
 
+def test_one_is_made_changed_and_taken_away(styring: Styring, tmp_path: Path) -> None:
+    """With the next id, each field as people write it; to the byte, and undone so."""
+    path = tmp_path / "data" / "baatplasser.yaml"
+    before = path.read_text(encoding="utf-8")
+    given = ("Brygge 3", "--ansvarlig", "Kari", "--frist", "30. juni 2027", "--egne", "sak=25/18")
+    made = styring("baatplass", "ny", *given)
+    assert made.out.splitlines()[0] == "B-3 er opprettet i data/baatplasser.yaml."
+    new = (
+        "  - {id: B-3, tittel: Brygge 3, ansvarlig: kari, frist: 2027-06-30, egne: {sak: 25/18}}\n"
+    )
+    assert path.read_text(encoding="utf-8") == before + new
+    changed = styring("baatplass", "endre", "b-2", "b-3", "--tittel", "Kai", "--fjern", "frist")
+    assert changed.out.splitlines()[:2] == [f"B-{n} er endret: tittel og frist." for n in (2, 3)]
+    assert "  - {id: B-2, tittel: Kai}\n" in path.read_text(encoding="utf-8")
+    assert styring("baatplass", "fjern", "b-2").out.startswith("B-2 er fjernet.")
+    for _ in range(3):
+        assert styring("angre").status == 0
+    assert path.read_text(encoding="utf-8") == before
+
+
+def test_what_it_refers_to_is_not_taken_away_from_under_it(
+    styring: Styring, tmp_path: Path
+) -> None:
+    """Who is responsible stays, until what refers to them is to let go of them too."""
+    refused = styring("kontakt", "fjern", "kari")
+    assert (refused.status, refused.err.splitlines()[:2]) == (
+        3,
+        [
+            "Feil: kari kan ikke fjernes uten det som er under, og det som viser dit",
+            "  data/baatplasser.yaml:2:44: båtplass B-1",
+        ],
+    )
+    assert styring("kontakt", "fjern", "kari", "--med-alt").status == 0
+    path = tmp_path / "data" / "baatplasser.yaml"
+    assert "{id: B-1, tittel: Brygge 1, til: 2026-12-31," in path.read_text(encoding="utf-8")
+
+
+def test_its_first_file_is_made_with_the_first_of_them(styring: Styring, tmp_path: Path) -> None:
+    """Where there is none, and the id, which nothing tells then, is given."""
+    path = tmp_path / "data" / "baatplasser.yaml"
+    path.unlink()
+    lacks = styring("baatplass", "ny", "Brygge 1")
+    assert (lacks.status, lacks.err.splitlines()[0]) == (2, "Feil: en båtplass må ha id")
+    assert styring("baatplass", "ny", "Brygge 1", "--id", "B-1").status == 0
+    assert path.read_text(encoding="utf-8") == "baatplasser:\n  - id: B-1\n    tittel: Brygge 1\n"
+
+
 def test_it_is_in_help_and_in_what_the_shell_offers(styring: Styring) -> None:
     """The group, what is in it, and its records by id."""
-    assert "Båtplasser: list opp, vis." in styring("--help").out
+    assert "Båtplasser: list opp, vis, legg til, endre, fjern." in styring("--help").out
     assert "Vis alt om en båtplass." in styring("baatplass", "--help").out
     asked = {"_STYRING_COMPLETE": "complete_styring", "_STYRING_ORD": "baatplass\x1fvis\x1fb"}
     assert styring(**asked).out.splitlines() == ["B-1\tBrygge 1", "B-2\tBrygge 2"]

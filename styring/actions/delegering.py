@@ -3,14 +3,18 @@
 from collections.abc import Collection
 from datetime import date
 
+from styring.actions import feltverdier
 from styring.actions.handling import Handling, hele, plassen, samlet
 from styring.errors import BrokenData, StyringError
 from styring.mente import ramse
-from styring.model.kontakt import Kontakt
+from styring.model.kontakt import Kontakt, Sektor
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import OPPFULGTE, slag_til
 from styring.stand.stand import begynte_hos, direktoer, har_faatt
+
+_FLEST = 12
+"""How many of what someone holds are told of by id."""
 
 
 def deleger(
@@ -92,6 +96,42 @@ def overlat(
         sagt += " når en ny direktør er ført opp i kontakter.yaml."
         handlinger.append(Handling((), (), (sagt,)))
     return samlet(handlinger)
+
+
+def sluttet(register: Register, kontakt: Kontakt, dag: date) -> Handling:
+    """Someone's last day, and what they hold that others must have."""
+    satt = feltverdier.endre(hele(kontakt), kontakt, kontakt.id, {"sluttet": dag})
+    har, oppgaver = har_faatt(register, kontakt.id, dag)
+    sagt = [f"{_hvem(register, kontakt.id)} slutter {dag:%d.%m.%Y}."]
+    if igjen := [post.id for post in (*har, *oppgaver)]:
+        slagene = dict.fromkeys(slag_til(en.hele).navn for en in (*har, *oppgaver))
+        sagt.append(f"{kontakt.navn} har fortsatt {ramse(igjen, flest=_FLEST)}. Gi det videre:")
+        fra_til = f"--fra-person {kontakt.id} --til KONTAKT"
+        sagt += [f"  styring {navn} deleger {fra_til}" for navn in slagene]
+    for sektor in register.sektorer:
+        if sektor.direktoer_paa(dag) == kontakt.id:
+            sagt.append(f"{kontakt.navn} er direktør i {sektor.kode}. Før opp den neste:")
+            sagt.append(f"  styring sektor endre {sektor.kode} --direktoer KONTAKT")
+    return satt._replace(sagt=tuple(sagt))
+
+
+def flytt(register: Register, post: Oppfulgt, sektor: Sektor, dag: date) -> Handling:
+    """What has been delegated goes to the direktør of the sector that it is moved to.
+
+    Nothing when nobody has been given it, for then it goes with the sector, nor when that has no
+    direktør, which is told.
+    """
+    if not post.delegering or post.sektor == sektor.kode:
+        return samlet(())
+    har_det = post.delegering[-1].til
+    ny = register.kontakt.get((sektor.direktoer_paa(dag) or "").lower())
+    if ny is None:
+        sagt = f"{sektor.kode} har ingen direktør, så {_hvem(register, har_det)} har det fortsatt."
+        return Handling((), (), (sagt,))
+    if ny.id == har_det:
+        return samlet(())
+    merknad = f"Flyttet fra {post.sektor} til {sektor.kode}"
+    return deleger(register, post, ny, dag, merknad=merknad)
 
 
 def kjede(register: Register, post: Oppfulgt, dag: date) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What an act comes to: edits of records, and what it says of itself."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import is_dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -44,12 +45,17 @@ class Plass(NamedTuple):
     klasse: type
     rute: Route = ()
 
+    @property
+    def _rekkefoelge(self) -> tuple[str, ...]:
+        """The fields in the order they are written; of what is a record's own, none is said."""
+        return feltnavn(self.klasse) if is_dataclass(self.klasse) else ()
+
     def sett(self, felt: str, verdi: Any) -> Endring:
         """Gives a field a value; None takes it away."""
         if verdi is None or verdi == ():
             return self.fjern(felt)
         rute = (*self.rute, felt)
-        return Endring(self.post, Put(rute, som_yaml(verdi), feltnavn(self.klasse)))
+        return Endring(self.post, Put(rute, som_yaml(verdi), self._rekkefoelge))
 
     def fjern(self, *rute: str | int) -> Endring:
         """Takes a field, or what stands at a route below it, away."""
@@ -58,7 +64,7 @@ class Plass(NamedTuple):
     def legg_til(self, liste: str, verdi: Any, foran: int | None = None) -> Endring:
         """Puts an item into a list: at the end, or in front of the one with this index."""
         rute = (*self.rute, liste)
-        return Endring(self.post, Insert(rute, som_yaml(verdi), foran, feltnavn(self.klasse)))
+        return Endring(self.post, Insert(rute, som_yaml(verdi), foran, self._rekkefoelge))
 
 
 def hele(post: Any) -> Plass:

@@ -1,20 +1,19 @@
 """New oppdrag, their fields, what they are broken down into, and the goals they work for."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from styring.actions.handling import Endring, Handling, Plass, hele, ordnet, plassen
-from styring.errors import BrokenData, StyringError, WrongUse
-from styring.mente import ramse
+from styring.actions import feltverdier
+from styring.actions.handling import Handling, hele, ordnet, plassen
+from styring.errors import BrokenData, StyringError
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
-from styring.model.post import feltnavn, noedvendige
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG, slag_til
+from styring.slag import OPPDRAG
 
 
 def ny(
@@ -42,61 +41,14 @@ def ny(
 
 
 def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> Handling:
-    """Other values in fields, and fields taken away. What is so already is no edit.
-
-    A mapping gives fields of the record in a field; those that it does not name stay as they are.
-    A list, which a tuple is not, comes behind what is in the field.
-    Raises WrongUse for a field that such a record does not have, or cannot be without.
-    """
-    plass = plassen(post)
-    finnes = feltnavn(plass.klasse)
-    nye = {**felt, **_viker(felt), **dict.fromkeys(fjernes)}
-    for navn, verdi in nye.items():
-        if navn not in finnes:
-            raad = f"Feltene er {ramse(finnes)}."
-            raise WrongUse(f"{slag_til(post).en} har ikke noe felt «{navn}»", raad)
-        if verdi is None and navn in noedvendige(plass.klasse):
-            raise WrongUse(f"«{navn}» kan ikke fjernes; {post.id} må ha det")
-    endret = [navn for navn, verdi in nye.items() if _er_annet(getattr(post.selv, navn), verdi)]
-    sagt = f"endret: {ramse(endret)}" if endret else "allerede slik"
-    endringer = tuple(
-        endring
-        for navn in endret
-        for endring in _til(plass, navn, getattr(post.selv, navn), nye[navn])
-    )
-    return Handling(endringer, (post.id,), (f"{post.id} er {sagt}.",))
+    """Other values in its fields, as `feltverdier.endre`."""
+    return feltverdier.endre(plassen(post), post.selv, post.id, {**felt, **_viker(felt)}, fjernes)
 
 
 def _viker(felt: Mapping[str, Any]) -> dict[str, None]:
     """A deadline takes the place of none, and the other way round."""
     viker = {"frist": "loepende", "loepende": "frist"}
     return {viker[navn]: None for navn in viker if felt.get(navn)}
-
-
-def _er_annet(gammel: Any, ny: Any) -> bool:
-    if isinstance(ny, Mapping) and gammel is not None:
-        return any(getattr(gammel, felt) != verdi for felt, verdi in ny.items())
-    return bool((gammel or None) != ny)
-
-
-def _til(plass: Plass, felt: str, gammel: Any, ny: Any) -> Iterator[Endring]:
-    """The edits from a field's value to another. What stays in a list is left as it stands."""
-    if isinstance(ny, Mapping) and gammel is not None:
-        under = Plass(plass.post, type(gammel), (*plass.rute, felt))
-        annet = {navn: verdi for navn, verdi in ny.items() if getattr(gammel, navn) != verdi}
-        yield from (under.sett(navn, verdi) for navn, verdi in annet.items())
-        return
-    if isinstance(ny, list):
-        yield from (plass.legg_til(felt, verdi) for verdi in ny)
-        return
-    beholdt = [verdi for verdi in gammel if verdi in ny] if isinstance(ny, tuple) else []
-    lagt_til = [verdi for verdi in ny if verdi not in gammel] if beholdt else []
-    if not beholdt or (*beholdt, *lagt_til) != ny:
-        yield plass.sett(felt, ny)
-        return
-    bort = [indeks for indeks, verdi in enumerate(gammel) if verdi not in ny]
-    yield from (plass.fjern(felt, indeks) for indeks in reversed(bort))
-    yield from (plass.legg_til(felt, verdi) for verdi in lagt_til)
 
 
 def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> Handling:

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.actions.handling import Endring
+from styring.actions.nyfil import NyFil
 from styring.errors import StyringError
 from styring.finding import Alvor, Finding
 from styring.register.datafil import Datafil
@@ -13,6 +14,7 @@ from styring.register.lasting import fra_dokument
 from styring.rules.kjoering import nye
 from styring.yamlfile.edits import CannotEdit, Edit, Splice
 from styring.yamlfile.patch import Patched, patch
+from styring.yamlfile.read import read
 
 
 class FileChange(NamedTuple):
@@ -46,14 +48,20 @@ def plan(register: Register, endringer: Iterable[Endring], dag: date) -> Plan:
     Raises StyringError when an edit cannot be made to the text with nothing else changed.
     """
     edits: dict[str, tuple[Datafil, list[Edit]]] = {}
+    begynt: dict[str, Patched] = {}
     for post, edit in endringer:
-        file, route = register.i_fil(post)
+        file, route = (post.fil, ()) if isinstance(post, NyFil) else register.i_fil(post)
+        if isinstance(post, NyFil):
+            text = read(file.kilde.name, post.begynnelse.encode())
+            begynt[file.kilde.name] = Patched(text, (Splice(0, "", post.begynnelse),))
         _, same = edits.setdefault(file.kilde.name, (file, []))
         same.append(edit._replace(route=route + edit.route))
     texts = []
     for name, (file, its) in edits.items():
         try:
-            patched = patch(file.dokument, its)
+            begun = begynt.get(name, Patched(file.dokument, ()))
+            made = patch(begun.document, its)
+            patched = made._replace(splices=(*begun.splices, *made.splices))
         except CannotEdit as kan_ikke:
             melding = f"{name} kan ikke endres slik: {kan_ikke.melding}"
             raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Generic, NamedTuple, TypeVar
 
 from styring.actions.handling import Handling
+from styring.actions.nyfil import NyFil
 from styring.change.plan import Plan, plan
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
@@ -30,9 +31,12 @@ def proposed(
     With `retter` the act mends faults, and may be undone though they come back. Raises StyringError
     when it cannot be made, and when it is uncertain which record it is of.
     """
-    for post, edit in () if retter else gjort.endringer:  # repairs go by place, not by id
-        krev_entydig(register, post, edit.route)
-    ruter = (endring.edit.route for endring in gjort.endringer)
+    ruter = []
+    for post, edit in gjort.endringer:
+        er_ny = isinstance(post, NyFil)
+        if not retter and not er_ny:  # repairs go by place, not by id
+            krev_entydig(register, post, edit.route)
+        ruter.append((*(() if er_ny else register.i_fil(post)[1]), *edit.route))
     felt = dict.fromkeys([steg for steg in rute if isinstance(steg, str)][-1] for rute in ruter)
     planen = plan(register, gjort.endringer, dag)
     return Proposal(planen, gjort, gjort.ider, tuple(felt), retter=retter)

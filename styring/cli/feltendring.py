@@ -123,21 +123,31 @@ class Vedtaksoppfoelging:
 def endre_felt(
     post: Oppfulgt | Deloppgave, gitt: Mapping[str, Any], fjern: Iterable[str] | None
 ) -> Handling:
-    """The fields that were given something, and without those in `fjern`, as people spell them.
-
-    `gitt` has every field that can be changed or taken away, None where nothing was given. Raises
-    WrongUse.
-    """
+    """The fields that were given something, and without those in `fjern`. Raises WrongUse."""
     from styring.actions.oppdrag import endre
 
+    return endre(post, *felt_og_fjernes(gitt, fjern))
+
+
+def felt_og_fjernes(
+    gitt: Mapping[str, Any], fjern: Iterable[str] | None
+) -> tuple[dict[str, Any], list[str]]:
+    """The fields that were given something, and those in `fjern`, which people spell as they do.
+
+    `gitt` has every field that can be changed or taken away, None where nothing was given. A list
+    of records that is both, has only what is given. Raises WrongUse.
+    """
     felt = {navn: verdi for navn, verdi in gitt.items() if verdi is not None}
     fjernes = [_felt(ord_, gitt) for ord_ in fjern or ()]
     if not felt and not fjernes:
         raad = "Gi den nye verdien, for eksempel --frist 31.12.2023, eller bruk --fjern."
         raise WrongUse("det står ikke hva som skal endres", raad)
+    for navn in [navn for navn in fjernes if isinstance(felt.get(navn), list)]:
+        felt[navn] = tuple(felt[navn])
+        fjernes.remove(navn)
     if begge := ", ".join(f"«{navn}»" for navn in fjernes if navn in felt):
         raise WrongUse(f"{begge} er både gitt og fjernet", "Velg det ene.")
-    return endre(post, felt, fjernes)
+    return felt, fjernes
 
 
 def _felt(ord_: str, finnes: Iterable[str]) -> str:

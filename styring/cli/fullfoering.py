@@ -11,6 +11,7 @@ import typer
 from styring.cli.gitt import gruppens_slag
 from styring.cli.omgivelse import omgivelse
 from styring.errors import StyringError
+from styring.mente import som_lest
 from styring.slag import (
     FILER,
     KONTAKT,
@@ -82,12 +83,12 @@ def _ordene(modul: str, navn: str) -> Callable[[], Tilbud]:
 
     A hyphen holds two together, for a space would part them.
     """
+    return lambda: ordene_i(getattr(import_module(f"styring.{modul}"), navn))()
 
-    def tilbud() -> Tilbud:
-        ordene = getattr(import_module(f"styring.{modul}"), navn)
-        return [(ord_.navn.replace(" ", "-"), ord_.navn) for ord_ in ordene]
 
-    return tilbud
+def ordene_i(ordene: Iterable[str]) -> Callable[[], Tilbud]:
+    """The same of words that are at hand."""
+    return lambda: [(som_lest(ord_).replace(" ", "-"), som_lest(ord_)) for ord_ in ordene]
 
 
 statuser = _ordene("model.oppdrag", "Status")

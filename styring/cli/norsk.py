@@ -148,8 +148,16 @@ class Gruppe(_PaaNorsk, TyperGroup):
         lastes = dict(getattr(self.pakke, "ELLERS", {}))
         for fil in iter_modules(self.pakke.__path__, f"{self.pakke.__name__}."):
             navn = fil.name.rpartition(".")[2].replace("_", "-")
-            lastes[navn] = partial(import_module, fil.name)
+            lastes[navn] = partial(_lest, fil.name, lastes.get(navn))
         return lastes
+
+
+def _lest(navn: str, ellers: Callable[[], ModuleType] | None) -> ModuleType:
+    """A module; when it is a folder, with what there would be else, where it has no file for it."""
+    modul = import_module(navn)
+    if ellers is not None and hasattr(modul, "__path__"):
+        vars(modul)["ELLERS"] = vars(ellers())["ELLERS"]
+    return modul
 
 
 def rotkommando(

@@ -8,8 +8,8 @@ from styring.mente import ramse, telt
 from styring.model.kommune import Runde
 from styring.model.tidsform import midt_i
 from styring.register.innhold import Register
-from styring.slag import antall
 from styring.stand import runder, stand
+from styring.stand.antall import antall
 from styring.stand.mangler import Utestaaende
 from styring.stand.purring import Purring, runden
 from styring.stand.telling import Tellbare

@@ -49,7 +49,7 @@ def utelatt(poster: Iterable[Oppfulgt | Hendelse], steder: int) -> Iterator[str]
     """
     from styring.model.unntatt import er_unntatt
     from styring.offentlig.sladding import UTELATT
-    from styring.slag import antall
+    from styring.stand.antall import antall
 
     if unntatt := antall(post for post in poster if er_unntatt(post)):
         yield f"Ikke med, fordi det er unntatt offentlighet: {unntatt}."

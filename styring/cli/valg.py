@@ -87,10 +87,8 @@ EnId = Annotated[
         "ID", "Hvilket det gjelder. En id kan forkortes: «sos-1», «v-2».", fullfoering.av_slaget
     ),
 ]
-Fjern = Annotated[
-    list[str] | None,
-    gitt.valg("FELT", "Ta bort det som står i et felt, for eksempel «frist». Kan gjentas."),
-]
+FJERN = gitt.valg("FELT", "Ta bort det som står i et felt, for eksempel «frist». Kan gjentas.")
+Fjern = Annotated[list[str] | None, FJERN]
 FjernKobling = Annotated[bool, gitt.bryter("--fjern", "Fjern knytningen i stedet.")]
 Diff = gitt.Diff
 

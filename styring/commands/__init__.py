@@ -9,9 +9,12 @@ from styring.cli import generisk
 ELLERS = generisk.grupper()
 """What makes those that no file is."""
 REKKEFOELGE = (
-    *("oppdrag", "maal", "roedtraad", "aarshjul", "kontakt", "vedtak", "status", "brev", "rapport"),
+    *("oppdrag", "vedtak", "sak", "maal", "indikator", "indikatordel", "maaling", "aarshjul"),
+    *("sektor", "kontakt", "roedtraad", "status", "brev", "rapport"),
     *("valider", "nytt-aar", "angre", "logg", "init", "forklar", "skjema", "fullfoering"),
-    *("list", "tre", "vis", "restanse", "ny", "endre", "deleger", "del-opp", "knytt"),
+    *("kommune", "periode", "kommunenummer", "vedtakstype"),
+    *("list", "tre", "vis", "restanse", "ny", "endre", "sluttet", "fjern", "deleger", "del-opp"),
+    *("knytt",),
     *("mangler", "tertial", "aar", "notat", "virksomhetsplan"),
 )
 """The order that help lists commands in, in whichever group they are."""

@@ -14,8 +14,8 @@ from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import antall
 from styring.stand import runder, stand
+from styring.stand.antall import antall
 from styring.stand.stand import navn_paa
 
 

@@ -11,8 +11,8 @@ from styring.model.oppdrag import Status
 from styring.model.vedtak import Vedtak
 from styring.offentlig.doer import OffentligRegister
 from styring.register.innhold import Register
-from styring.slag import antall, antallet
 from styring.stand import stand
+from styring.stand.antall import antall, antallet
 from styring.stand.telling import TALL, Opptelling, Telling
 
 

@@ -23,8 +23,8 @@ from styring.model.oppdrag import Status, Vurdering
 from styring.model.tid import Frist
 from styring.model.tidsform import naar
 from styring.offentlig.doer import OffentligRegister
-from styring.slag import antall
 from styring.stand import runder, stand
+from styring.stand.antall import antall
 from styring.stand.telling import Opptelling, Tellbare, tell_opp
 from styring.stand.utvikling import FraTil, Utvikling, oppsummering, utvikling
 from styring.views.tekstform import INGEN, PIL

@@ -18,8 +18,8 @@ from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.tidsform import alder, dag_med_ord, naar
 from styring.model.vedtak import Oppfulgt, Sak, Vedtak
 from styring.offentlig.doer import OffentligRegister
-from styring.slag import antallet
 from styring.stand import runder, stand
+from styring.stand.antall import antallet
 from styring.stand.vedtaksstand import (
     Vedtaksinndeling,
     Vedtaksstand,

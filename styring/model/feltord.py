@@ -22,10 +22,7 @@ POSTER = {
     "Behandling": "Et møte vedtaket har vært oppe i. Det siste avgjør.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
     "Direktoer": "En som er eller har vært direktør, og når.",
-    "Indikatordel": "En del av det som måles: en skole, et kjønn, en sektor.",
-    "Indikator": "Noe som måles igjen og igjen, for å se om delmålet er nådd.",
     "Maalvurdering": "Hvordan det går med delmålet i en rapporteringsrunde.",
-    "Maaling": "Ett tall, og tiden det gjelder.",
     "Oppfoelging": "At vedtaket ikke trenger oppfølging. Ellers står det ikke noe her.",
     "Rapport": "Det den ansvarlige sier i en rapporteringsrunde. Den nyeste gir statusen.",
     "Tilbakemelding": "Svaret til dem som gjorde vedtaket.",
@@ -85,7 +82,7 @@ FELT = {
     "loepende": Feltord(
         "Løpende", "Skriv true når det ikke har noen frist, men skal gjøres hele tiden."
     ),
-    "maal": Feltord("Mål", "Tallet som skal nås, eller ett for hvert år: {2026: 85, 2030: 90}."),
+    "maal": Feltord("Mål", "Tallet som skal nås, eller ett for hvert av flere år."),
     "maal_aar": Feltord("Målår", "Året målet skal være nådd, når det er ett tall."),
     "maal_tekst": Feltord("Mål i ord", "Det som skal nås, når et tall ikke sier det alene."),
     "maalinger": Feltord("Målinger", "Det som er målt."),

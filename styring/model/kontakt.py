@@ -1,7 +1,7 @@
 """Sectors and people."""
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, get_type_hints
 
 from pydantic import BeforeValidator
 from pydantic_core import PydanticKnownError
@@ -37,8 +37,14 @@ def _som_liste(verdi: Any) -> Any:
     return ({"kontakt": verdi},)
 
 
-class _EllerNavn:
+class EllerNavn:
     """Lets the JSON Schema of a list take one name too."""
+
+    @classmethod
+    def er(cls, klasse: Any, navn: str) -> bool:
+        """A field of a class is such a list."""
+        sagt = getattr(get_type_hints(klasse, include_extras=True)[navn], "__metadata__", ())
+        return any(isinstance(en, cls) for en in sagt)
 
     def __get_pydantic_json_schema__(self, skjema: Any, videre: Any) -> dict[str, Any]:
         return {"anyOf": [{"type": ["string", "null"], "minLength": 1}, videre(skjema)]}
@@ -51,7 +57,7 @@ class Sektor:
     kode: Offentlig[Tekst]
     navn: Offentlig[Tekst]
     direktoer: Annotated[
-        Intern[tuple[Direktoer, ...]], BeforeValidator(_som_liste), _EllerNavn()
+        Intern[tuple[Direktoer, ...]], BeforeValidator(_som_liste), EllerNavn()
     ] = ()
     """Those who are and have been, in any order. Files may say just the one name."""
     arbeidsfelt: Offentlig[tuple[Tekst, ...]] = ()

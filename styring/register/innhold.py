@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, is_dataclass
 from functools import cached_property
 from itertools import chain
@@ -14,6 +14,7 @@ from styring.model.kommune import Kommune, Periode, tertialer
 from styring.register.datafil import Datafil
 from styring.slag import (
     DELMAAL,
+    FILER,
     HENDELSE,
     KOMMUNEFIL,
     KONTAKT,
@@ -24,10 +25,10 @@ from styring.slag import (
     SATSINGSOMRAADE,
     SEKTOR,
     VEDTAK,
+    VEDTAKSFIL,
     VEDTAKSTYPE,
     Filslag,
     Slag,
-    manglende,
 )
 from styring.yamlfile.places import Route
 
@@ -300,3 +301,10 @@ def _etter_henvisning(par: Iterable[tuple[T, Iterable[str]]]) -> dict[str, tuple
         for id_ in dict.fromkeys(id_.lower() for id_ in ider):
             etter.setdefault(id_, []).append(post)
     return {id_: tuple(poster) for id_, poster in etter.items()}
+
+
+def manglende(finnes: Collection[str]) -> tuple[Filslag[Any], ...]:
+    """The kinds that must be there and are not among those that are; without oppdrag, vedtak do."""
+    bare_vedtak = VEDTAKSFIL.navn in finnes and OPPDRAGSFIL.navn not in finnes
+    trengs = (fil for fil in FILER if fil.paakrevd and not (fil.for_oppdrag and bare_vedtak))
+    return tuple(fil for fil in trengs if fil.navn not in finnes)

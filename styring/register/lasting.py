@@ -15,9 +15,9 @@ from styring.journal.innfoersel import JOURNAL, PAABEGYNT, Mistenkelig
 from styring.mente import mente
 from styring.model.post import FRA_FIL
 from styring.register.datafil import Datafil
-from styring.register.innhold import Register
+from styring.register.innhold import Register, manglende
 from styring.register.lesing import lest
-from styring.slag import FILER, Filslag, manglende
+from styring.slag import FILER, Filslag
 from styring.systemfeil import grunn
 from styring.yamlfile.read import Document, read, too_big, unread
 

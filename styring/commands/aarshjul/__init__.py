@@ -1,1 +1,1 @@
-"""Årshjulet: list opp hendelsene, vis hjulet."""
+"""Årshjulet: list opp hendelsene, vis hjulet, legg til, endre, fjern."""

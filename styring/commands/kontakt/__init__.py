@@ -1,1 +1,1 @@
-"""Sektorer og personer: list opp, vis."""
+"""Personer og sektorer: list opp, vis, legg til, endre, fjern."""

@@ -1,1 +1,1 @@
-"""Målene i kommuneplanen: list opp, vis som tre, vis ett."""
+"""Målene i kommuneplanen: list opp, vis, legg til, endre, fjern."""

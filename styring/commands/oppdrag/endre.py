@@ -13,9 +13,9 @@ def endre(
     om: Omgivelse,
     register: gitt.Register,
     *,
-    id_: str = gitt.argument(
-        "ID",
-        "Et oppdrag eller en oppgave. Kan forkortes: «sos-1», «sos-1.2».",
+    ider: list[str] = gitt.argument(
+        "ID...",
+        "Oppdrag eller oppgaver, ett eller flere. Kan forkortes: «sos-1», «sos-1.2».",
         fullfoering.oppdrag_og_oppgaver,
     ),
     tittel: valg.Tittel = None,
@@ -30,18 +30,30 @@ def endre(
     merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
     fjern: valg.Fjern = None,
 ) -> gitt.Handling:
-    """Endre felt i et oppdrag eller en oppgave."""
-    post = tolk.oppdrag_eller_oppgave(register, id_)
-    felt: dict[str, Any] = {
+    """Endre felt i oppdrag eller oppgaver.
+
+    Et oppdrag som noen har fått, går over til direktøren for den nye sektoren når det får --sektor.
+    """
+    from styring.actions.delegering import flytt
+    from styring.actions.handling import samlet
+
+    ny = None if sektor is None else tolk.entydig(register, tolk.sektor(register, sektor))
+    felles: dict[str, Any] = {
         "tittel": verdi.tekst("--tittel", tittel),
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
-        "sektor": tolk.id_til(tolk.sektor, register, sektor),
+        "sektor": ny and ny.kode,
         "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
-        **tid.felt(runder.fristaar(register, post, om.dag)),
+        **dict.fromkeys(("fra", "frist", "loepende")),  # which may be of other years for each
         "kilde": verdi.tekst("--kilde", kilde),
         "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
         "merknad": verdi.tekst("--merknad", merknad),
         "delmaal": None,
         "status": None,
     }
-    return endre_felt(post, felt, fjern)
+    handlinger = []
+    for post in tolk.flere(tolk.oppdrag_eller_oppgave, register, ider):
+        tiden = tid.felt(runder.fristaar(register, post, om.dag))
+        handlinger.append(endre_felt(post, {**felles, **tiden}, fjern))
+        if ny is not None:
+            handlinger.append(flytt(register, post.hele, ny, om.dag))
+    return samlet(handlinger)

@@ -196,7 +196,7 @@ def _utvalg(
 
 def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     """What lacks a report, where nobody can be asked. Exit status 2 when there is something."""
-    from styring.slag import antall
+    from styring.stand.antall import antall
     from styring.views.mangelliste import mangelliste
 
     poster = list(utvalg.velg(om.register, om.dag))
