@@ -198,7 +198,7 @@ def kategorier(register: Register, soekt: Iterable[str] | None) -> frozenset[str
 
 def organer(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """Those who have made vedtak, by any part of their names. Raises WrongUse."""
-    finnes = {register.vedtatt(vedtak).organ for vedtak in register.vedtak}
+    finnes = (register.vedtatt(vedtak).organ for vedtak in register.vedtak)
     return _skrevet(register, finnes, soekt, VEDTAK, "ingen vedtak av", "Organene", flat)
 
 
@@ -206,7 +206,7 @@ def saker(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The cases of vedtak by number or by id: `92/24` is `PS 92/24` too. Raises WrongUse."""
     from styring.stand.utvalg import saksord
 
-    finnes = {sak for vedtak in register.vedtak for sak in saksord(register, vedtak)}
+    finnes = (sak for vedtak in register.vedtak for sak in saksord(register, vedtak))
     hva = (VEDTAK, "ingen vedtak i sak", "Sakene")
     return _skrevet(register, finnes, soekt, *hva, lambda en: [flat(en), *map(flat, en.split())])
 
@@ -233,7 +233,9 @@ def _skrevet(
 
     Where some cannot be read, the words too.
     """
-    funnet, der = set[str](), sorted(filter(None, finnes), key=alfabet.noekkel)
+    if not soekt:
+        return frozenset()
+    funnet, der = set[str](), sorted({*filter(None, finnes)}, key=alfabet.noekkel)
     for ord_ in soekt or ():
         like = [en for en in der if flat(ord_) in kalles(en)]
         if not like and der and not register.feil_i(slag):

@@ -144,6 +144,8 @@ def vedtatt(post: Oppfulgt | Sak, saker: Iterable[Sak]) -> Avgjoerelse:
     """
     moetene = () if isinstance(post, Sak) else post.behandlinger[-1:]
     steder = (*moetene, post, *saker)
+    if len(steder) == 1:  # as of nearly all, and asked of each again and again
+        return Avgjoerelse(post.organ, post.dato, post.saksnr)
     return Avgjoerelse(
         next((en.organ for en in steder if en.organ), None),
         next((en.dato for en in steder if en.dato), None),

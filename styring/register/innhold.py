@@ -178,6 +178,8 @@ class Register:
 
     def sakene(self, post: Oppfulgt | Sak) -> tuple[Sak, ...]:
         """The sak that it belongs to, and the one that this belongs to, and so on; each once."""
+        if not post.sak:
+            return ()
         funnet: dict[str, Sak] = {}
         while post.sak and (sak := self.etter_id(SAK).get(post.sak.lower())):
             if sak.id in funnet:
