@@ -9,7 +9,7 @@ from docs.markdown import side as som_side
 from styring.jsonskjema import filer, filnavn
 from styring.mente import ramse
 from styring.model.feltord import ORD
-from styring.slag import FILER, SLAG, Filslag, hva
+from styring.slag import FILER, SLAG, Filslag, hva, id_til, tittel_til, viser_til
 
 
 def _filene(slagene: Iterable[Filslag[Any]]) -> str:
@@ -34,6 +34,7 @@ utelates ellers.
 | dato | `2025-05-31`, år først. |
 | tidspunkt | Så grovt som kilden er: `2025-05-31`, `2025-05`, `2025-K2`, `2025-T1` eller `2025`. |
 | dag i året | `"30.4."`, i anførselstegn. |
+| true eller false | `true` for ja, `false` for nei. |
 | liste | `[SOS, TEK]` på én linje, eller et punkt på hver linje bak `-`. |
 | egne felt | Hva som helst: kommunens egne nøkler og verdier. |"""
 
@@ -72,6 +73,7 @@ def _fil(slag: Filslag[Any]) -> Iterator[str]:
         yield tekst(hva(navn))
         yield tabell(["Felt", "Hva det er", "Hva som står der"], _felt(skjema))
         yield from _faste_ord(skjema)
+        yield from _faste_poster(navn, skjema)
 
 
 def _felt(skjema: Any) -> Iterator[list[str]]:
@@ -79,6 +81,15 @@ def _felt(skjema: Any) -> Iterator[list[str]]:
     for navn, felt in skjema["properties"].items():
         hva = f"{tekst(felt['description'])}{' **Må være med.**' if navn in maa else ''}"
         yield [kode(navn), type_(felt), hva]
+
+
+def _faste_poster(klasse: str, skjema: Any) -> Iterator[str]:
+    """What a field can refer to that no file has to say."""
+    for navn in skjema["properties"]:
+        if (til := viser_til(klasse, navn)) and til.faste:
+            yield f"{kode(navn)} er ett av disse, eller et som står under {kode(til.liste)}:"
+            rader = ([kode(id_til(en)), tekst(tittel_til(en))] for en in til.faste)
+            yield tabell(["Ord", "Betyr"], rader)
 
 
 def _faste_ord(skjema: Any) -> Iterator[str]:

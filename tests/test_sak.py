@@ -150,6 +150,24 @@ def test_sort_that_all_have_can_be_the_municipalitys_own(data: Path) -> None:
     assert "V-1" not in [v["id"] for v in in_json(data, "vedtak", "list", "--aapne")]
 
 
+def test_case_and_sort_are_made_and_taken_away_by_command(data: Path) -> None:
+    """Unless vedtak name them, which are told with their places."""
+    new = ("BUD-2026", "--saksnr", "88/25", "--sak-dato", "2025-12-10", "--organ", "Kommunestyret")
+    assert changed(data, "sak", "ny", "Budsjett", "--id", *new) == (
+        "- {id: BUD-2026, tittel: Budsjett, saksnr: 88/25, dato: 2025-12-10, organ: Kommunestyret}"
+    )
+    for kind, key in (("sak", "kul-2024"), ("vedtakstype", "ungdom")):
+        refused = styring(kind, "fjern", key, *om(data))
+        assert (refused.status, refused.out) == (3, "")
+        assert "vedtak V-2\n" in refused.err
+    sort = ("vedtakstype", "ny", "sak fra eldrerådet", "--kode", "eldre", "--tilbakemelding")
+    assert styring(*sort, *om(data)).status == 0
+    text = (data / "kommune.yaml").read_text(encoding="utf-8")
+    assert "{kode: eldre, navn: sak fra eldrerådet, tilbakemelding: true}" in text
+    assert styring("vedtakstype", "fjern", "eldre", *om(data)).status == 0
+    assert (data / "kommune.yaml").read_text(encoding="utf-8") == SORTS
+
+
 @pytest.mark.parametrize(
     ("written", "way_out"),
     [

@@ -74,6 +74,8 @@ class Innfelt(NamedTuple):
         les = _Leser(register, dag)
         if gitt is None or gitt is False or gitt == ():
             return None
+        if gitt is True:
+            return True
         if self.form.type is dict:
             return dict(_navngitt(self.valget, en) for en in gitt)
         if self.form.er_tabell and (len(gitt) > 1 or "=" in gitt[0]):
