@@ -82,17 +82,20 @@ def test_new_id_is_not_one_of_another_file(data: Path) -> None:
     assert said.startswith("ÆLD-2024-06 er opprettet i data/oppdrag/2024.yaml.\n")
 
 
+def test_year_without_a_file_gets_one(data: Path) -> None:
+    """Beside those of other years; the number begins anew."""
+    said = styring("oppdrag", "ny", "Ny", "-s", "byg", "--aar", "2025", *OM).out
+    assert said.startswith("BYG-2025-01 er opprettet i data/oppdrag/2025.yaml.\n")
+    assert (data / "oppdrag" / "2025.yaml").read_text(encoding="utf-8") == (
+        "aar: 2025\n\noppdrag:\n  - id: BYG-2025-01\n    tittel: Ny\n    sektor: BYG\n"
+    )
+    styring("angre", *OM)
+    assert not (data / "oppdrag" / "2025.yaml").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "status", "said"),
     [
-        (
-            ("X", "-s", "BYG", "--aar", "2025"),
-            3,
-            (
-                "Feil: det er ingen fil med oppdrag for 2025\n"
-                "Lag filen oppdrag/2025.yaml med «aar: 2025» og «oppdrag: []».\n"
-            ),
-        ),
         (
             ("X", "-s", "BYG", "--aar", "ifjor"),
             2,

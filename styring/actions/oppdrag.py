@@ -5,15 +5,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from styring.actions import feltverdier
-from styring.actions.handling import Handling, hele, ordnet, plassen
-from styring.errors import BrokenData, StyringError
+from styring.actions.handling import Handling, Plass, hele, ordnet, plassen
+from styring.actions.nyfil import ny_fil
+from styring.errors import BrokenData, WrongUse
 from styring.model.fulgt import Fulgt
 from styring.model.kontakt import Sektor
 from styring.model.oppdrag import Oppdrag, Oppdragsfil
 from styring.model.vedtak import Oppfulgt
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG
+from styring.slag import OPPDRAG, OPPDRAGSFIL
 
 
 def ny(
@@ -22,22 +23,28 @@ def ny(
     """A new oppdrag with the next number of its sector and year, behind the sector's last one.
 
     Where all ids are on one stem of another kind, such as `TB2026-`, it is the next on that. The
-    year is the newest there is a file for when none is given. Raises StyringError when there
-    is none, and BrokenData when some ids cannot be read.
+    year is the newest there is a file for when none is given; one that has no file, gets one.
+    Raises WrongUse when there is no year, and BrokenData when some ids cannot be read.
     """
     if not register.er_lest(OPPDRAG):
         melding = "neste ledige nummer er ukjent, for en fil med oppdrag kan ikke leses"
         raise BrokenData(melding, funn=register.feil_i(OPPDRAG))
-    fil = _sektorens_fil(register, sektor.kode, aar)
-    stamme, bredde = _stamme(register, sektor.kode, fil.aar)
+    valgt = aar or max((fil.aar for fil in register.oppdragsfiler), default=0)
+    if not valgt:
+        raise WrongUse("det er ingen fil med oppdrag", "Gi året med --aar, så blir den laget.")
+    stamme, bredde = _stamme(register, sektor.kode, valgt)
     opptatt = {*register.etter_id(OPPDRAG), *register.kjente_id(OPPDRAG)}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"
     post = ordnet(Oppdrag, {**felt, "id": id_, "sektor": sektor.kode})
-    samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
-    bak = register.i_fil(samme[-1])[1][-1] if samme else None
-    endring = hele(fil).legg_til(OPPDRAG.liste, post, bak + 1 if isinstance(bak, int) else None)
-    sagt = f"{id_} er opprettet i {register.i_fil(fil)[0].kilde.name}."
-    return Handling((endring,), (id_,), (sagt,))
+    if fil := _sektorens_fil(register, sektor.kode, valgt):
+        samme = [oppdrag for oppdrag in fil.oppdrag if oppdrag.sektor == sektor.kode]
+        bak = register.i_fil(samme[-1])[1][-1] if samme else None
+        foran = bak + 1 if isinstance(bak, int) else None
+        endring, navn = hele(fil).legg_til(OPPDRAG.liste, post, foran), register.i_fil(fil)[0]
+    else:
+        ny = ny_fil(register, OPPDRAGSFIL, str(valgt) if register.med(OPPDRAG) else "", aar=valgt)
+        endring, navn = Plass(ny, Oppdragsfil).legg_til(OPPDRAG.liste, post), ny.fil
+    return Handling((endring,), (id_,), (f"{id_} er opprettet i {navn.kilde.name}.",))
 
 
 def endre(post: Fulgt, felt: Mapping[str, Any], fjernes: Iterable[str] = ()) -> Handling:
@@ -66,18 +73,11 @@ def del_opp(post: Oppfulgt, titler: Sequence[str], felt: Mapping[str, Any]) -> H
     )
 
 
-def _sektorens_fil(register: Register, kode: str, aar: int | None) -> Oppdragsfil:
-    """The file of a year in which a sector's oppdrag stand, else the year's last."""
-    aarene = {fil.aar for fil in register.oppdragsfiler}
-    valgt = max(aarene, default=0) if aar is None else aar
-    filer = [fil for fil in register.oppdragsfiler if fil.aar == valgt]
-    if not filer:
-        fil, skrevet = (f"oppdrag/{aar}.yaml", aar) if aar else ("oppdrag.yaml", "ÅÅÅÅ")
-        raad = f"Lag filen {fil} med «aar: {skrevet}» og «oppdrag: []»."
-        hvilke = "" if aar is None else f" for {aar}"
-        raise StyringError(f"det er ingen fil med oppdrag{hvilke}", raad)
+def _sektorens_fil(register: Register, kode: str, aar: int) -> Oppdragsfil | None:
+    """The file of a year in which a sector's oppdrag stand, else the year's last, if any."""
+    filer = [fil for fil in register.oppdragsfiler if fil.aar == aar]
     med = [fil for fil in filer if any(oppdrag.sektor == kode for oppdrag in fil.oppdrag)]
-    return (med or filer)[-1]
+    return next(reversed(med or filer), None)
 
 
 def _stamme(register: Register, kode: str, aar: int) -> tuple[str, int]:

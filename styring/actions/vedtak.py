@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from styring.actions.handling import Handling, hele, ordnet
-from styring.errors import StyringError
-from styring.model.vedtak import Vedtak
+from styring.actions import poster
+from styring.actions.handling import Handling
 from styring.register.idbruk import neste_nummer
 from styring.register.innhold import Register
-from styring.slag import SAK, VEDTAK, VEDTAKSFIL
+from styring.slag import SAK, VEDTAK
 
 
 def vedtaksaar(register: Register, gjort: Mapping[str, Any], dag: date) -> int:
@@ -22,17 +21,8 @@ def vedtaksaar(register: Register, gjort: Mapping[str, Any], dag: date) -> int:
 
 
 def ny(register: Register, aar: int, felt: Mapping[str, Any]) -> Handling:
-    """A new vedtak with the next number of a year, last in the last file of vedtak.
-
-    Raises StyringError when there is none.
-    """
-    filer = [*register.innhold(VEDTAKSFIL)]
-    if not filer:
-        raad = "Lag filen vedtak.yaml med linjen «vedtak: []»."
-        raise StyringError("det er ingen fil med vedtak", raad)
+    """A new vedtak with the next number of a year, last in the last file with some."""
     stamme = f"V-{aar}-"
     opptatt = {*register.etter_id(VEDTAK), *register.kjente_id(VEDTAK)}
     id_ = f"{stamme}{neste_nummer(opptatt, stamme):02}"
-    post = ordnet(Vedtak, {**felt, "id": id_})
-    sagt = f"{id_} er opprettet i {register.i_fil(filer[-1])[0].kilde.name}."
-    return Handling((hele(filer[-1]).legg_til(VEDTAK.liste, post),), (id_,), (sagt,))
+    return poster.ny(register, VEDTAK, {**felt, "id": id_})

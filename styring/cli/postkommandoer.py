@@ -72,7 +72,10 @@ def endre(slag: Sequence[Slag[Any]]) -> Funksjon:
             plass = poster.stedet(register, post)
             endringer = felt_og_fjernes(lest, fjern)
             selv, kalt = getattr(post, "selv", post), slagene.id_til(post)
-            handlinger.append(feltverdier.endre(plass, selv, kalt, *endringer))
+            if slag[0] in LOKALE:
+                kalt = f"{slag[0].entall.capitalize()} {kalt}"
+            endret = feltverdier.endre(plass, selv, kalt, *endringer)
+            handlinger.append(endret._replace(ider=(slagene.id_til(plass.post),)))
         return samlet(handlinger)
 
     fjern = _argument("fjern", valg.FJERN, list[str] | None)
@@ -86,7 +89,7 @@ def endre_fil(fil: Filslag[Any]) -> Funksjon:
     def endre(om: Omgivelse, register: Register, fjern: list[str] | None, **gitte: Any) -> Handling:
         lest = {en.navn: en.lest(register, om.dag, gitte[en.parameternavn]) for en in felter}
         plass, selv = poster.filen(register, fil)
-        return feltverdier.endre(plass, selv, fil.navn, *felt_og_fjernes(lest, fjern))
+        return feltverdier.endre(plass, selv, f"{fil.navn}.yaml", *felt_og_fjernes(lest, fjern))
 
     fjern = _argument("fjern", valg.FJERN, list[str] | None)
     return _med(endre, [*(felt.parameter() for felt in felter), fjern])
