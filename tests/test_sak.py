@@ -74,6 +74,7 @@ def test_one_is_shown_with_its_case_its_meetings_and_its_sort(data: Path) -> Non
     assert "Punkt 7 Forslag fra Bygdelista" in shown
     assert "Type sak fra ungdomsrådet" in shown
     assert "Sak 91/23, Kulturdelen, Økonomiplan Punkt B" in shown
+    assert "\n  Sak" not in styring("vedtak", "vis", "V-4", *om(data)).out
     assert "Formannskapet 26.11.2024 71/24 innstilling Kommunestyret 11.12.2024 88/24" in shown
 
 

@@ -135,6 +135,18 @@ def test_vedtak_that_is_done_and_not_answered_is_left(tmp_path: Path) -> None:
     assert "**Ferdig**, meldt tilbake 17. september 2025." in year
 
 
+def test_vedtak_of_another_meeting_than_its_case_says_all_of_it(tmp_path: Path) -> None:
+    """Also where the one number begins as the other."""
+    for name in ("kommune", "kontakter", "vedtak"):
+        copy = (PAPERS / "tekstvedtak" / f"{name}.yaml").read_text(encoding="utf-8")
+        copy = copy.replace("saksnr: 84/22", "saksnr: 8/2")
+        copy = copy.replace("punkt: 4\n", "punkt: 4\n    saksnr: 8/22\n")
+        (tmp_path / f"{name}.yaml").write_text(copy, encoding="utf-8")
+    text = made(tmp_path)
+    assert "\nBystyret 14. desember 2022, sak 8/2.\n" in text
+    assert "\nBystyret 14. desember 2022, sak 8/22, punkt 4. Verbalvedtak." in text
+
+
 def test_text_that_would_be_markup_is_text() -> None:
     """In titles, wordings and comments."""
     html = (

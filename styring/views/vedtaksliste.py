@@ -79,7 +79,7 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
         ("Type", stand.typenavn(register, vedtak)),
         ("Organ", organ),
         ("Dato", dato),
-        ("Sak", ", ".join(filter(None, (saksnr, *(en.tittel for en in register.sakene(vedtak)))))),
+        ("Sak", tuple(filter(None, (saksnr, *(en.tittel for en in register.sakene(vedtak)))))),
         ("Punkt", vedtak.punkt),
         ("Forslag fra", vedtak.forslagsstiller),
         ("Vedtakstekst", vedtak.vedtakstekst),
