@@ -139,3 +139,26 @@ def test_who_leaves_is_told_of_what_they_have(tenkevik: Path) -> None:
     assert first.endswith("(torfab) slutter 20.06.2026.")
     assert "  styring sektor endre HEL --direktoer KONTAKT" in rest
     assert "sluttet: 2026-06-20" in (tenkevik / "kontakter.yaml").read_text(encoding="utf-8")
+
+
+def test_several_oppdrag_are_moved_with_what_was_delegated(tenkevik: Path) -> None:
+    """One that someone has goes to the direktør there, in a link that says so."""
+    moved = ("oppdrag", "endre", "OPV-2025-02", "OPV-2025-03", "--sektor", "HEL", *DAG)
+    ended = styring(*moved, "--data", str(tenkevik))
+    assert ended.status == 0, ended.err
+    assert "OPV-2025-03 er endret: sektor." in ended.out
+    assert "OPV-2025-03 er delegert fra" in ended.out
+    text = (tenkevik / "oppdrag" / "opv.yaml").read_text(encoding="utf-8")
+    assert text.count("fra_sektor: OPV, merknad: Flyttet fra OPV til HEL") == 2
+    assert said(tenkevik, "angre").status == 0
+    assert (tenkevik / "oppdrag" / "opv.yaml").read_bytes() == (
+        EKSEMPEL / "oppdrag" / "opv.yaml"
+    ).read_bytes()
+
+
+def test_delegated_oppdrag_is_not_moved_to_where_nobody_leads(tenkevik: Path) -> None:
+    """For then nobody would get it; how one is entered is told."""
+    assert said(tenkevik, "sektor", "endre", "HEL", "--fjern", "direktoer").status == 0
+    ended = said(tenkevik, "oppdrag", "endre", "OPV-2025-03", "--sektor", "HEL")
+    assert ended.status == 3
+    assert "HEL har ingen direktør som kan få OPV-2025-03" in ended.err

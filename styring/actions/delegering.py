@@ -4,10 +4,11 @@ from collections.abc import Collection
 from datetime import date
 
 from styring.actions import feltverdier
-from styring.actions.handling import Handling, hele, plassen, samlet
+from styring.actions.handling import Handling, Plass, hele, plassen, samlet
 from styring.errors import BrokenData, StyringError
 from styring.mente import ramse
 from styring.model.kontakt import Kontakt, Sektor
+from styring.model.oppdrag import Delegering
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.slag import OPPFULGTE, slag_til
@@ -25,6 +26,7 @@ def deleger(
     *,
     av: Kontakt | None = None,
     merknad: str | None = None,
+    fra_sektor: str | None = None,
 ) -> Handling:
     """A new link in the chain: from who holds it to `til`.
 
@@ -52,7 +54,7 @@ def deleger(
             ellers = f"Har {giver.navn} sluttet, så skriv «sluttet» i kontakter.yaml. Da går det."
         raise StyringError(melding, kjeden(register, post, dag), raad, ellers)
     fra = av.id if av is not None else har_det
-    ledd = {"til": til.id, "av": fra, "dato": dag, "merknad": merknad}
+    ledd = {"til": til.id, "av": fra, "dato": dag, "fra_sektor": fra_sektor, "merknad": merknad}
     fra_hvem = f" fra {_hvem(register, fra)}" if fra else ""
     sagt = f"{post.id} er delegert{fra_hvem} til {_hvem(register, til.id)}."
     return Handling((hele(post).legg_til("delegering", ledd),), (post.id,), (sagt,))
@@ -118,20 +120,21 @@ def sluttet(register: Register, kontakt: Kontakt, dag: date) -> Handling:
 def flytt(register: Register, post: Oppfulgt, sektor: Sektor, dag: date) -> Handling:
     """What has been delegated goes to the direktør of the sector that it is moved to.
 
-    Nothing when nobody has been given it, for then it goes with the sector, nor when that has no
-    direktør, which is told.
+    The link that it does so by says where it was. Nothing when nobody has been given it, for then
+    it goes with the sector. Raises StyringError as `deleger`, and when there is no direktør there.
     """
     if not post.delegering or post.sektor == sektor.kode:
         return samlet(())
-    har_det = post.delegering[-1].til
     ny = register.kontakt.get((sektor.direktoer_paa(dag) or "").lower())
     if ny is None:
-        sagt = f"{sektor.kode} har ingen direktør, så {_hvem(register, har_det)} har det fortsatt."
-        return Handling((), (), (sagt,))
-    if ny.id == har_det:
-        return samlet(())
+        raad = f"Før opp en med «styring sektor endre {sektor.kode} --direktoer KONTAKT»."
+        raise StyringError(f"{sektor.kode} har ingen direktør som kan få {post.id}", raad)
+    if ny.id == post.delegering[-1].til:
+        siste = ("delegering", len(post.delegering) - 1)
+        endring = Plass(post, Delegering, siste).sett("fra_sektor", post.sektor)
+        return Handling((endring,), (post.id,), ())
     merknad = f"Flyttet fra {post.sektor} til {sektor.kode}"
-    return deleger(register, post, ny, dag, merknad=merknad)
+    return deleger(register, post, ny, dag, merknad=merknad, fra_sektor=post.sektor)
 
 
 def kjede(register: Register, post: Oppfulgt, dag: date) -> tuple[str, ...]:

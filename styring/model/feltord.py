@@ -61,6 +61,7 @@ FELT = {
     "forventet_ferdig": Feltord("Forventet ferdig", f"Når arbeidet er forventet ferdig. {GROV}"),
     "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
     "fra": Feltord("Fra", f"Når arbeidet begynner. {GROV}"),
+    "fra_sektor": Feltord("Flyttet fra", "Koden til sektoren som hadde det til da.", "sektor"),
     "frist": Feltord("Frist", f"Når det skal være ferdig. {GROV}"),
     "gjentas": Feltord("Gjentas", "Hvor ofte det kommer igjen, når det gjør det."),
     "gjentas_til": Feltord("Gjentas til", f"Når det ikke kommer igjen lenger. {GROV}"),

@@ -54,6 +54,8 @@ class Delegering:
     til: Intern[Tekst]
     av: Intern[Tekst | None] = None
     dato: Offentlig[Dato | None] = None
+    fra_sektor: Intern[Tekst | None] = None
+    """The sector that had it until then, when it moved with this link."""
     merknad: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 

@@ -165,3 +165,32 @@ def kjeden_gaar_bakover_i_tid(register: Register, dag: date) -> Iterator[Problem
                 melding = f"{ledd.dato} er før leddet foran, som er datert {forrige}"
                 yield Problem(post, rute, melding, "Rett datoen, eller bytt om på leddene.")
             forrige = ledd.dato
+
+
+@regel("DEL005")
+def ukjent_sektor_i_kjeden(register: Register, _: date) -> Iterator[Problem]:
+    """Oppdraget er flyttet fra en sektor som ikke finnes.
+
+    Kjeden begynte hos direktøren i den sektoren, så den må stå i kontakter.yaml.
+
+    Galt i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, dato: 2023-02-01, fra_sektor: TEKK}
+                                                         ^^^^
+
+    Riktig i oppdrag.yaml:
+
+        oppdrag:
+          - id: SOS-2023-01
+            tittel: Lage en plan
+            sektor: SOS
+            delegering:
+              - {til: ola, dato: 2023-02-01, fra_sektor: TEK}
+    """
+    for slag in OPPFULGTE:
+        yield from ukjente(register, slag, "delegering.fra_sektor")

@@ -39,12 +39,15 @@ def begynte_hos(register: Register, post: Oppfulgt, dag: date) -> str | None:
     """The id of who had it before it was handed on: who was direktør on the day that it was.
 
     Where that day is not said, whoever handed it on may have been direktør then; else it is who is
-    on `dag`, as where it is not handed on.
+    on `dag`, as where it is not handed on. What has moved began in the sector that it moved from.
     """
     foerste = post.delegering[0] if post.delegering else None
-    sektor = register.sektor.get((post.sektor or "").lower())
-    if foerste is None or foerste.dato or sektor is None:
-        return direktoer(register, post, (foerste and foerste.dato) or dag)
+    flyttet = (ledd.fra_sektor for ledd in post.delegering if ledd.fra_sektor)
+    sektor = register.sektor.get((next(flyttet, post.sektor) or "").lower())
+    if sektor is None:
+        return None
+    if foerste is None or foerste.dato:
+        return sektor.direktoer_paa((foerste and foerste.dato) or dag)
     har_vaert = {en.kontakt for en in sektor.direktoer}
     return foerste.av if foerste.av in har_vaert else sektor.direktoer_paa(dag)
 

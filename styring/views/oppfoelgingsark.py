@@ -62,6 +62,7 @@ def _delegering(register: Register) -> Oppsett[Delegering]:
         felt("dato", "Dato"),
         felt("av", "Fra", lambda ledd: navn_paa(register, ledd.av)),
         felt("til", "Til", lambda ledd: navn_paa(register, ledd.til)),
+        felt("fra_sektor", "Flyttet fra"),
         felt("merknad", "Merknad", er_lang=True),
         EGNE,
     )
