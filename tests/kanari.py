@@ -126,7 +126,11 @@ class Canaries:
             mark for mark in getattr(hint, "__metadata__", ()) if re.search(r"pattern\b", str(mark))
         ]
         if pattern:  # a code, an address, or a day of the year
-            return {"kode": "T1", "lenke": "https://kanari.example"}.get(path[-1], "30.4.")
+            return {
+                "kode": "T1",
+                "lenke": "https://kanari.example",
+                "url": "https://kanari.example",
+            }.get(path[-1], "30.4.")
         if kind is Annotated:
             return self.value(parts[0], path, public=public)
         if kind is tuple:

@@ -23,7 +23,7 @@ def folder(tmp_path: Path) -> Path:
 
 EVENT = (
     *("id", "tittel", "spor", "tid", "til", "gjentas", "gjentas_til", "unntak", "kategori"),
-    *("sektor", "organ", "ansvarlig", "unntatt", "kilde", "egne"),
+    *("sektor", "organ", "ansvarlig", "lenker", "unntatt", "kilde", "egne"),
     *("foerste_dag", "siste_dag"),
 )
 BY_TIME = (

@@ -30,7 +30,7 @@ from styring.nymappe.filer import eksempel, tom
 from styring.register.lasting import last
 from styring.rules.kjoering import alle
 from styring.rules.regel import Eksempel
-from styring.slag import FILER, SLAG, Filslag, feltord
+from styring.slag import FILER, LOKALE, SLAG, Filslag, feltord
 from styring.yamlfile.read import read
 
 CARETS = re.compile(r" *\^+")
@@ -200,7 +200,7 @@ def test_every_record_field_and_word_is_explained() -> None:
     """Each has its words in bokmål, and no words are left over."""
     there = {klasse for slag in FILER for klasse in classes(slag.klasse)}
     words = {klasse for klasse in there if issubclass(klasse, StrEnum)}
-    described = {en.klassenavn: en for en in (*SLAG, *FILER)}
+    described = {en.klassenavn: en for en in (*SLAG, *LOKALE, *FILER)}
     assert {klasse.__name__ for klasse in there - words} == {*POSTER, *described}
     assert {klasse.__name__: set(klasse) for klasse in words} == {k: set(o) for k, o in ORD.items()}
     named = {(klasse.__name__, f.name) for klasse in there - words for f in fields(klasse)}

@@ -136,12 +136,16 @@ def _i_korthet(sagt: Mapping[str, Any]) -> str:
     return ", ".join(deler)
 
 
+_STAAR = ("lenker", "egne")
+"""What nobody reports, and a new report leaves as it was."""
+
+
 def _i_stedet(
     post: Oppfulgt, nummer: int, gammel: Rapport, ny: dict[str, Any], *, av_er_gitt: bool
 ) -> Handling:
     plass = Plass(post, Rapport, ("rapporter", nummer))
     helt = "status" in ny
-    felt = [navn for navn in feltnavn(Rapport) if navn in ny or (helt and navn != "egne")]
+    felt = [navn for navn in feltnavn(Rapport) if navn in ny or (helt and navn not in _STAAR)]
     uten = ("dato",) if av_er_gitt else ("dato", "av")
     sagt = [navn for navn in felt if navn not in uten]
     if all(getattr(gammel, navn) == ny.get(navn) for navn in sagt):

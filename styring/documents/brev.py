@@ -10,6 +10,7 @@ from styring.documents.maler import dokument
 from styring.documents.tematekst import Tematekst, temaene
 from styring.mente import ramse
 from styring.model.aarshjul import Hendelse
+from styring.model.lenke import Lenke
 from styring.model.loepetid import loepetid
 from styring.model.tidsform import dag_med_ord, med_ord, naar
 from styring.offentlig.doer import OffentligRegister
@@ -23,6 +24,7 @@ class Oppdragstekst(NamedTuple):
     id: str
     tittel: str
     beskrivelse: str
+    lenker: tuple[Lenke, ...]
     delegert_til: str
     delansvar: str
     frist: str
@@ -52,6 +54,7 @@ class Hendelsestekst(NamedTuple):
     naar: str
     tittel: str
     spor: str
+    lenker: tuple[Lenke, ...]
 
 
 class Brev(NamedTuple):
@@ -103,6 +106,7 @@ def _sektortekster(register: OffentligRegister, aar: int) -> tuple[Sektortekst, 
                 oppdrag.id,
                 oppdrag.tittel,
                 oppdrag.beskrivelse or "",
+                oppdrag.lenker,
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),
                 naar(loepetid(oppdrag)),
@@ -131,7 +135,7 @@ def _rundetekster(register: OffentligRegister, aar: int) -> tuple[Rundetekst, ..
 
 def _hendelser(register: OffentligRegister, aar: int) -> tuple[Hendelsestekst, ...]:
     return tuple(
-        Hendelsestekst(_naar(hendelse), hendelse.tittel, hendelse.spor.navn)
+        Hendelsestekst(_naar(hendelse), hendelse.tittel, hendelse.spor.navn, hendelse.lenker)
         for hendelse in etter_tid(
             gang for en in register.hendelser for gang in islice(i_aaret(en, aar), 1)
         )

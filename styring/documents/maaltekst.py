@@ -7,6 +7,7 @@ from styring.documents.omtale import vurderingen
 from styring.documents.oppfulgttekst import periodenavn
 from styring.mente import ramse
 from styring.model.indikator import Indikator
+from styring.model.lenke import Lenke
 from styring.model.maal import Delmaal, Maal, Maalvurdering, Satsingsomraade, veier
 from styring.model.tidsform import naar
 from styring.register.innhold import Register
@@ -44,6 +45,7 @@ class Delmaaltekst(NamedTuple):
     vurdering: str
     """The newest judgement, with its round: «▲ gul (2. tertial 2025)»."""
     begrunnelse: str
+    lenker: tuple[Lenke, ...]
     indikatorer: tuple[Indikatortall, ...]
 
 
@@ -52,6 +54,7 @@ class Hovedmaaltekst(NamedTuple):
 
     tittel: str
     """Empty for the delmål that stand right below the area."""
+    lenker: tuple[Lenke, ...]
     delmaal: tuple[Delmaaltekst, ...]
 
 
@@ -59,6 +62,7 @@ class Omraadetekst(NamedTuple):
     """A satsingsområde with its hovedmål; `fn_maal` are numbers, «1, 3 og 10»."""
 
     tittel: str
+    lenker: tuple[Lenke, ...]
     fn_maal: str
     hovedmaal: tuple[Hovedmaaltekst, ...]
 
@@ -93,14 +97,16 @@ def _omraadetekst(
 ) -> Omraadetekst:
     direkte = [vei[1:] for vei in veier(omraade) if isinstance(vei[1], Delmaal)]
     deler = [
-        (hovedmaal.tittel, [vei[1:] for vei in veier(hovedmaal)]) for hovedmaal in omraade.hovedmaal
+        (hovedmaal.tittel, hovedmaal.lenker, [vei[1:] for vei in veier(hovedmaal)])
+        for hovedmaal in omraade.hovedmaal
     ]
     hovedmaal = (
-        Hovedmaaltekst(tittel, tuple(_delmaalene(register, under, koder)))
-        for tittel, under in (*deler, *([("", direkte)] if direkte else ()))
+        Hovedmaaltekst(tittel, lenker, tuple(_delmaalene(register, under, koder)))
+        for tittel, lenker, under in (*deler, *([("", (), direkte)] if direkte else ()))
     )
     return Omraadetekst(
         omraade.tittel,
+        omraade.lenker,
         ramse(map(str, omraade.fn_maal)),
         tuple(maal for maal in hovedmaal if maal.delmaal or not koder),
     )
@@ -121,6 +127,7 @@ def _delmaalene(
                 ", ".join(delmaal.ansvar),
                 _vurdert(register, siste) if siste else "",
                 (siste.kommentar or "") if siste else "",
+                delmaal.lenker,
                 tuple(_indikator(en) for hel in delmaal.indikatorer for en in (hel, *hel.delene)),
             )
 

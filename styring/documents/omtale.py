@@ -8,6 +8,7 @@ from styring.documents.oppfulgttekst import MERKER, periodenavn
 from styring.errors import StyringError
 from styring.mente import ramse
 from styring.model.kommune import Runde
+from styring.model.lenke import Lenke
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag, Vurdering
 from styring.model.tidsform import dag_med_ord, naar
@@ -37,6 +38,8 @@ class Omtale(NamedTuple):
     kommentar: str
     avvik: str
     tiltak: str
+    lenker: tuple[Lenke, ...]
+    """Its own, and those of the newest report."""
 
 
 class Vedtakssak(NamedTuple):
@@ -75,6 +78,7 @@ def omtale(
         kommentar=(rapport.kommentar or "") if rapport else "",
         avvik=(rapport.avvik or "") if rapport else "",
         tiltak=(rapport.tiltak or "") if rapport else "",
+        lenker=(*post.lenker, *(rapport.lenker if rapport else ())),
     )
 
 

@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.mente import ramse
+from styring.model.lenke import Lenke
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Rapport
 from styring.model.tidsform import dag_med_ord, midt_i, naar
@@ -28,6 +29,7 @@ class Oppgavetekst(NamedTuple):
     frist: str
     status: str
     merknad: str
+    lenker: tuple[Lenke, ...]
     unntatt: str
     """The law that keeps it alone from the public."""
     mangler_status: bool
@@ -43,6 +45,7 @@ class Rapporttekst(NamedTuple):
     kommentar: str
     avvik: str
     tiltak: str
+    lenker: tuple[Lenke, ...]
 
 
 class Oppfulgttekst(NamedTuple):
@@ -55,6 +58,7 @@ class Oppfulgttekst(NamedTuple):
     ansvarlig: str
     delansvar: str
     beskrivelse: str
+    lenker: tuple[Lenke, ...]
     delmaal: tuple[str, ...]
     """The titles of the delmål that it works for."""
     frist: str
@@ -84,6 +88,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         ansvarlig=navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen",
         delansvar=", ".join(post.delansvar),
         beskrivelse=post.beskrivelse or "",
+        lenker=post.lenker,
         delmaal=tuple(_delmaalstittel(register, id_) for id_ in post.delmaal),
         frist=naar(loepetid(post)),
         status=stand.status(register, post).navn,
@@ -126,6 +131,7 @@ def _oppgavetekster(register: Register, post: Oppfulgt, dag: date) -> Iterator[O
             naar(loepetid(en)),
             en.selv.staar.navn,
             en.selv.merknad or "",
+            en.selv.lenker,
             hjemmel(en.selv) or "",
             en in uten_status,
         )
@@ -139,4 +145,5 @@ def _rapporttekst(register: Register, rapport: Rapport) -> Rapporttekst:
         rapport.kommentar or "",
         rapport.avvik or "",
         rapport.tiltak or "",
+        rapport.lenker,
     )

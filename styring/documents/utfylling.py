@@ -5,6 +5,7 @@ import re
 from markupsafe import Markup
 
 from styring.model.indikator import Tall
+from styring.model.lenke import Lenke
 from styring.tegn import ufarlig
 
 _FOERST = "\ue000"
@@ -22,6 +23,7 @@ _ALLTID = re.compile(
     r"|(?<!\S)#"  # a heading begins or ends with it
     r"|&(?=#|\w)"  # an entity
 )
+_ENTITET = re.compile(r"&(?=#?\w+;)")
 _I_BEGYNNELSEN = re.compile(
     r"(?=>|[-+](?:[-\s]|$)|:-|=+$)"
     r"|\d{1,9}(?=[.)](?:\s|$))"  # a list's number, whose mark it is that counts
@@ -36,6 +38,9 @@ def som_tekst(verdi: object) -> Markup:
     """
     if isinstance(verdi, Markup):
         return verdi
+    if isinstance(verdi, Lenke):  # whose address has nothing that could end it
+        url = _ENTITET.sub("&amp;", verdi.url)
+        return Markup(f"[{som_tekst(verdi.tittel)}](<{url}>)")
     if type(verdi) is int and abs(verdi) >= _GRUPPERES:
         verdi = Tall(verdi)
     tekst = re.sub(" +", " ", ufarlig("" if verdi is None else str(verdi))).strip()

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from styring.documents.omtale import gjort, vurderingen
 from styring.documents.oppfulgttekst import periodenavn
+from styring.model.lenke import Lenke
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag, Rapport
 from styring.model.tidsform import dag_med_ord, naar
@@ -50,6 +51,7 @@ class Vedtakstekst(NamedTuple):
     forslagsstiller: str
     ordlyd: str
     """The vedtak, word for word."""
+    lenker: tuple[Lenke, ...]
     ansvar: str
     """The name of the sector that follows it up."""
     delansvar: tuple[str, ...]
@@ -101,6 +103,7 @@ class Fortelling(NamedTuple):
             type=stor(stand.typenavn(synlig, vedtak)),
             forslagsstiller=vedtak.forslagsstiller or "",
             ordlyd=vedtak.vedtakstekst or "",
+            lenker=vedtak.lenker,
             ansvar=stand.sektornavn(synlig, vedtak.sektor),
             delansvar=tuple(stand.sektornavn(synlig, kode) for kode in vedtak.delansvar),
             frist=naar(loepetid(vedtak)),

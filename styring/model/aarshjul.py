@@ -1,6 +1,7 @@
 """The year's wheel of events."""
 
 from styring.model.fastord import Fastord
+from styring.model.lenke import Lenke
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 from styring.model.tid import Frist, Tidsrom
 from styring.model.unntatt import UnntattEllerEi
@@ -46,6 +47,7 @@ class Hendelse:
     sektor: Offentlig[Tekst | None] = None
     organ: Offentlig[Tekst | None] = None
     ansvarlig: Intern[Tekst | None] = None
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Offentlig[Tekst | None] = None
     egne: Intern[Egne | None] = None

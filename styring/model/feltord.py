@@ -22,6 +22,7 @@ POSTER = {
     "Behandling": "Et møte vedtaket har vært oppe i. Det siste avgjør.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
     "Direktoer": "En som er eller har vært direktør, og når.",
+    "Lenke": "Noe mer å lese, og hvor det står.",
     "Maalvurdering": "Hvordan det går med delmålet i en rapporteringsrunde.",
     "Oppfoelging": "At vedtaket ikke trenger oppfølging. Ellers står det ikke noe her.",
     "Rapport": "Det den ansvarlige sier i en rapporteringsrunde. Den nyeste gir statusen.",
@@ -34,6 +35,7 @@ FELT = {
     "aar": Feltord("År", "Året oppdragene gjelder, med fire siffer."),
     "ansvar": Feltord("Ansvar", "Kodene til sektorene som har ansvar for delmålet.", "sektor"),
     "ansvarlig": Feltord("Ansvarlig", "Id-en til den som skal gjøre oppgaven.", "kontakt"),
+    "arkivsak": Feltord("Arkivsak", "Nummeret på saken i sak- og arkivsystemet, som 2023/1234."),
     "arbeidsfelt": Feltord("Arbeidsfelt", "Det sektoren arbeider med."),
     "av": Feltord("Av", "Id-en til den som har rapportert.", "kontakt"),
     "avvik": Feltord("Avvik", "Det som ikke går som planlagt. Da skal det også stå et tiltak."),
@@ -79,6 +81,7 @@ FELT = {
     "kommunenummer": Feltord("Kommunenummer", "Numrene kommunen har og har hatt."),
     "kontakt": Feltord("Kontakt", "Id-en til den det gjelder.", "kontakt"),
     "kontakter": Feltord("Kontakter", "Menneskene det kan vises til."),
+    "lenker": Feltord("Lenker", "Det det er mer å lese om, og hvor: tittel og url."),
     "lenke": Feltord("Lenke", "Adressen til saken på nettet, som https://www.kommune.no/sak."),
     "loepende": Feltord(
         "Løpende", "Skriv true når det ikke har noen frist, men skal gjøres hele tiden."
@@ -129,6 +132,7 @@ FELT = {
     "vedtak": Feltord("Vedtak", "Vedtakene som skal følges opp."),
     "vedtakstyper": Feltord("Vedtakstyper", "Slag vedtak kommunen har, utover dem alle har."),
     "vedtakstekst": Feltord("Vedtakstekst", "Vedtaket, ord for ord."),
+    "url": Feltord("Adresse", "Hele adressen: https://…, http://… eller mailto:…."),
     "verdi": Feltord("Verdi", "Tallet som ble målt, med punktum foran desimalene."),
     "verdier": Feltord("Verdier", "Verdiene kommunen arbeider etter."),
     "viderefoert_fra": Feltord(

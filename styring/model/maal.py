@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from styring.model.indikator import Indikator
+from styring.model.lenke import Lenke
 from styring.model.oppdrag import Vurdering
 from styring.model.post import Egne, Heltall, Intern, Offentlig, Tekst, post
 
@@ -29,6 +30,7 @@ class Delmaal:
     indikatorer: Offentlig[tuple[Indikator, ...]] = ()
     vurderinger: Offentlig[tuple[Maalvurdering, ...]] = ()
     delmaal: Offentlig[tuple[Delmaal, ...]] = ()
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     egne: Intern[Egne | None] = None
 
 
@@ -39,6 +41,7 @@ class Hovedmaal:
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
     delmaal: Offentlig[tuple[Delmaal, ...]] = ()
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     egne: Intern[Egne | None] = None
 
 
@@ -52,6 +55,7 @@ class Satsingsomraade:
     hovedmaal: Offentlig[tuple[Hovedmaal, ...]] = ()
     delmaal: Offentlig[tuple[Delmaal, ...]] = ()
     """Those right below it, where there is no hovedmål between."""
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     egne: Intern[Egne | None] = None
 
 

@@ -4,6 +4,7 @@ from typing import Any, ClassVar
 
 from styring.model.fastord import Fastord
 from styring.model.fulgt import Helt
+from styring.model.lenke import Lenke
 from styring.model.post import Aar, Egne, Intern, JaNei, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
@@ -72,6 +73,7 @@ class Oppgave:
     loepende: Offentlig[JaNei] = False
     status: Offentlig[Rapportstatus | None] = None
     merknad: Intern[Tekst | None] = None
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None
     egne: Intern[Egne | None] = None
 
@@ -94,6 +96,7 @@ class Rapport:
     forventet_ferdig: Offentlig[Frist | None] = None
     avvik: Offentlig[Tekst | None] = None
     tiltak: Offentlig[Tekst | None] = None
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     egne: Intern[Egne | None] = None
 
 
@@ -114,6 +117,8 @@ class Oppdrag(Helt):
     delegering: Offentlig[tuple[Delegering, ...]] = ()
     oppgaver: Intern[tuple[Oppgave, ...]] = ()
     rapporter: Offentlig[tuple[Rapport, ...]] = ()
+    arkivsak: Offentlig[Tekst | None] = None
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None

@@ -1,5 +1,6 @@
 """What the kommunedirektør has chosen out as most important in a year."""
 
+from styring.model.lenke import Lenke
 from styring.model.post import Aar, Egne, Intern, Offentlig, Tekst, post
 
 
@@ -13,6 +14,7 @@ class Tema:
     om: Offentlig[Tekst | None] = None
     sentralt: Offentlig[tuple[Tekst, ...]] = ()
     forventet: Offentlig[tuple[Tekst, ...]] = ()
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 

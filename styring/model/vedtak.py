@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, NamedTuple
 from pydantic import BeforeValidator, WithJsonSchema
 
 from styring.model.fulgt import Helt
-from styring.model.lenke import Nettadresse
+from styring.model.lenke import Lenke, Nettadresse
 from styring.model.oppdrag import Delegering, Oppdrag, Oppgave, Rapport
 from styring.model.post import Egne, Intern, JaNei, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
@@ -95,6 +95,8 @@ class Vedtak(Helt):
     oppgaver: Intern[tuple[Oppgave, ...]] = ()
     rapporter: Offentlig[tuple[Rapport, ...]] = ()
     tilbakemelding: Offentlig[Tilbakemelding | None] = None
+    arkivsak: Offentlig[Tekst | None] = None
+    lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None

@@ -10,6 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
 
+from styring.model.lenke import Lenke
 from styring.model.post import Utad
 from styring.model.tid import Frist
 from styring.model.unntatt import er_unntatt
@@ -89,6 +90,8 @@ class _Doer:
             return verdi
         if not is_dataclass(verdi):
             raise TypeError(f"{type(verdi).__name__} has no way out")
+        if isinstance(verdi, Lenke) and next(self._sladding.funn(verdi.url), None):
+            return None  # part of an address leads nowhere
         # Where an id is given twice, who is to know that the other is not the same?
         if er_unntatt(verdi) or (type(verdi), id_til(verdi).lower()) in self._skjulte:
             self.unntatt[type(verdi).__name__.lower()] += 1

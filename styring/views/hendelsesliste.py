@@ -8,6 +8,7 @@ from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, unntatt
+from styring.views.lenkefelt import lenkekolonne
 
 
 def oppsett(register: Register) -> Oppsett[Hendelse]:
@@ -29,6 +30,7 @@ def oppsett(register: Register) -> Oppsett[Hendelse]:
         felt("siste_dag", "Siste dag", lambda h: h.naar.siste_dag),
         unntatt(),
         felt("kilde", "Kilde", er_lang=True),
+        lenkekolonne(),
         *egne.kolonner(register.hendelser, lambda h: h.egne),
     )
     return Oppsett(

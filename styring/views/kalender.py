@@ -99,6 +99,7 @@ def _hendelse(register: OffentligRegister, serie: Serie, til: date) -> Kalenderp
         f"Organ: {hendelse.organ}" if hendelse.organ else None,
         f"Sektor: {sektor_med_kode(register, hendelse.sektor)}" if hendelse.sektor else None,
         f"Kilde: {hendelse.kilde}" if hendelse.kilde else None,
+        *map(str, hendelse.lenker),
     )
     return Kalenderpost(
         ("hendelse", hendelse.id.lower()),
@@ -145,7 +146,7 @@ def _frist(register: OffentligRegister, oppdrag: Oppdrag, frist: Frist) -> Kalen
         f"Frist: {oppdrag.id} {oppdrag.tittel}",
         tid if tid.foerste_dag < frist.siste_dag else None,
         ("Frist",),
-        (f"Delegert til: {sektor_med_kode(register, oppdrag.sektor)}",),
+        (f"Delegert til: {sektor_med_kode(register, oppdrag.sektor)}", *map(str, oppdrag.lenker)),
     )
 
 

@@ -16,6 +16,7 @@ from styring.views import indikatorliste as indikator
 from styring.views.ark import Ark, Avsnitt, Gren, Tre, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
+from styring.views.lenkefelt import lenkefelt
 from styring.views.visning import Verdi
 
 NIVAA = {Satsingsomraade: "Satsingsområde", Hovedmaal: "Hovedmål", Delmaal: "Delmål"}
@@ -71,7 +72,10 @@ def ark(register: Register, maal: Maal, dag: date) -> Ark:
     vei = under[0].vei if under else (maal,)
     ingen = () if oppdrag else (("Oppdrag", "ingen er knyttet til målet"),)
     avsnitt = (
-        Avsnitt(None, (*nivaaer(vei[: vei.index(maal)]), *_eget(register, maal))),
+        Avsnitt(
+            None,
+            (*nivaaer(vei[: vei.index(maal)]), *_eget(register, maal), *lenkefelt(maal.lenker)),
+        ),
         Avsnitt(
             "Delmål",
             tabell=oppsett(register).tabell([en for en in under if en.delmaal is not maal]),

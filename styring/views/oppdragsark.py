@@ -7,6 +7,7 @@ from styring.model.unntatt import hjemmel
 from styring.register.innhold import Register
 from styring.stand.arbeid import maallinjer
 from styring.views.ark import Ark, Avsnitt, ark_av
+from styring.views.lenkefelt import lenkefelt
 from styring.views.maalliste import nivaaer
 from styring.views.oppdragsliste import data
 from styring.views.oppfoelgingsark import hvordan_det_staar, oppfoelging
@@ -20,7 +21,9 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
         ("Videreført fra", oppdrag.viderefoert_fra),
         ("Beskrivelse", oppdrag.beskrivelse),
         ("Unntatt", hjemmel(oppdrag)),
+        ("Arkivsak", oppdrag.arkivsak),
         ("Kilde", oppdrag.kilde),
+        *lenkefelt(oppdrag.lenker),
     )
     avsnitt = (
         Avsnitt(None, om),

@@ -16,6 +16,7 @@ from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Avsnitt
 from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av, unntatt
+from styring.views.lenkefelt import lenkefelt, lenkekolonne
 from styring.views.oppfoelgingsfelt import statusen
 from styring.views.visning import Verdi
 
@@ -76,6 +77,7 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
         felt("status", "Status", lambda en: en.staar),
         felt("frist", "Frist", loepetid),
         felt("merknad", "Merknad", er_lang=True),
+        lenkekolonne(),
         unntatt(),
         EGNE,
     )
@@ -88,5 +90,6 @@ def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], .
         *((feltord("Rapport", navn).tittel, getattr(rapport, navn)) for navn in resten),
         ("Rapportert", rapport.dato),
         ("Av", navn_paa(register, rapport.av)),
+        *lenkefelt(rapport.lenker),
         *egnetekst.felt(rapport.egne),
     )

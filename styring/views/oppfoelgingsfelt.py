@@ -9,6 +9,7 @@ from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
 from styring.stand import stand
 from styring.views.kolonner import Felt, felt
+from styring.views.lenkefelt import lenkekolonne
 from styring.views.visning import IStedet, Verdi
 
 TRENGER_INGEN = "trenger ingen oppfølging"
@@ -52,7 +53,9 @@ def kolonner(
             "Mangler rapport",
             lambda p: _ja(stand.mangler_rapport(register, p, dag)),
         ),
+        felt("arkivsak", "Arkivsak"),
         felt("kilde", "Kilde", er_lang=True),
+        lenkekolonne(),
     )
     return tuple(ny for en in alle for ny in (en, *egne_bak.get(en.noekkel, ())))
 

@@ -13,6 +13,7 @@ from styring.views import egne
 from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, unntatt
+from styring.views.lenkefelt import lenkefelt
 
 T = TypeVar("T")
 
@@ -32,7 +33,8 @@ def ark(register: Register, post: Any, dag: date) -> Ark:
         for felt in _felter(register, slag)
         if felt.noekkel not in (slag.noekkel, slag.tittel)
     )
-    avsnitt = (Avsnitt(None, felter), *egne.avsnitt(post.egne))
+    lenker = lenkefelt(getattr(post, "lenker", ()))
+    avsnitt = (Avsnitt(None, (*felter, *lenker)), *egne.avsnitt(post.egne))
     return ark_av(id_til(post), tittel_til(post), avsnitt, lambda: som_data(post))
 
 

@@ -14,6 +14,7 @@ from styring.views import oppfoelgingsfelt as oppfoelging
 from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt, oppsett_av
+from styring.views.lenkefelt import lenkefelt
 
 _BEHANDLINGER: Oppsett[Behandling] = oppsett_av(
     felt("organ", "Organ"),
@@ -87,7 +88,9 @@ def ark(register: Register, vedtak: Vedtak, dag: date) -> Ark:
         *oppfoelgingsark.hvordan_det_staar(register, vedtak, dag),
         ("Oppdrag", tuple(_med_tittel(register, id_) for id_ in vedtak.oppdrag)),
         ("Unntatt", hjemmel(vedtak)),
+        ("Arkivsak", vedtak.arkivsak),
         ("Kilde", vedtak.kilde),
+        *lenkefelt(vedtak.lenker),
     )
     sagt = svar and (("Dato", svar.dato), ("Sak", svar.saksnr), ("Tekst", svar.tekst))
     avsnitt = (
