@@ -71,6 +71,25 @@ def test_goal_goes_with_its_links(tenkevik: Path) -> None:
     assert files(tenkevik) == before
 
 
+def test_delmaal_stands_right_below_an_area(tenkevik: Path) -> None:
+    """When it has what only a delmål has, or others stand there; else it is a hovedmål."""
+    for words in (
+        ("maal", "ny", "Levende bygder", "--id", "LB"),
+        ("maal", "ny", "Flere flytter hjem", "--id", "LB1", "--under", "LB", "--ansvar", "OPV"),
+        ("maal", "ny", "Flere blir boende", "--under", "LB"),
+    ):
+        assert said(tenkevik, *words).status == 0
+    text = (tenkevik / "maal.yaml").read_text(encoding="utf-8")
+    assert text.endswith("""\
+    delmaal:
+      - id: LB1
+        tittel: Flere flytter hjem
+        ansvar: [OPV]
+      - id: LB2
+        tittel: Flere blir boende
+""")
+
+
 def test_measurement_is_found_by_its_time(tenkevik: Path) -> None:
     """Of the indikator that part of a name says; told of when several can be meant."""
     unclear = said(tenkevik, "maaling", "ny", "TO1.1", "--tid", "2025", "--verdi", "88")

@@ -70,25 +70,24 @@ def stedet(register: Register, post: Any) -> Plass:
 
 
 def _neste(register: Register, slag: Slag[Any], under: Any) -> str:
-    """The id that follows those of a kind, of what is under the same record. Raises WrongUse."""
+    """The id that follows those of a kind under the same record, else those under others.
+
+    Raises WrongUse when they are not alike.
+    """
     if not register.er_lest(slag):
         melding = f"neste ledige id er ukjent, for noe i {slag.fil}.yaml kan ikke leses"
         raise BrokenData(melding, funn=register.feil_i(slag))
     hos = id_til(under) if under is not None else ""
-    former = set[tuple[str, int] | None]()
-    for post in alle(register, slag):
-        over = eier(register, post)
-        if (under is None) != (over is None):
-            continue
-        hale = id_til(post).removeprefix(id_til(over[0]) if over else "")
-        stamme = hale.rstrip("0123456789")
-        nummer = hale[len(stamme) :]
-        former.add((stamme, len(nummer) if nummer[:1] == "0" else 1) if nummer else None)
-    stammer = {form[0] for form in former if form}
-    if None in former or len(stammer) != 1:
+    har = [(eier(register, post), id_til(post)) for post in alle(register, slag)]
+    eide = [(over[0] if over else None, id_) for over, id_ in har]
+    like = [en for en in eide if en[0] is under] or [en for en in eide if under and en[0]]
+    haler = [id_.removeprefix(id_til(over) if over else "") for over, id_ in like]
+    stammer = {hale.rstrip("0123456789") for hale in haler}
+    numre = [hale[len(hale.rstrip("0123456789")) :] for hale in haler]
+    if len(stammer) != 1 or "" in numre:
         raad = f"Gi den med --{slag.noekkel}. De som er der, sier ikke hva den neste er."
         raise WrongUse(f"{slag.en} må ha {slag.noekkel}", raad)
     stamme = f"{hos}{stammer.pop()}"
-    bredde = max(form[1] for form in former if form)
+    bredde = max(len(nummer) if nummer[0] == "0" else 1 for nummer in numre)
     opptatt = {*register.etter_id(slag), *register.kjente_id(slag)}
     return f"{stamme}{neste_nummer(opptatt, stamme):0{bredde}}"

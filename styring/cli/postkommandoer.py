@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from inspect import Parameter, Signature
 from typing import Any
 
@@ -43,12 +43,12 @@ def ny(slag: Sequence[Slag[Any]]) -> Funksjon:
         kreves.add(foerste.noekkel)
 
     def ny(om: Omgivelse, register: Register, **gitte: Any) -> Handling:
+        felt = {en.navn: en.lest(register, om.dag, gitte[en.parameternavn]) for en in resten}
         if foerste in LOKALE:
             under, ett = _den_over(register, foerste, gitte), foerste
         else:
             under = _slaa_opp(register, over, gitte["under"]) if over else None
-            ett = _slaget(slag, under)
-        felt = {en.navn: en.lest(register, om.dag, gitte[en.parameternavn]) for en in resten}
+            ett = _slaget(slag, under, [navn for navn, verdi in felt.items() if verdi])
         if "hva" in gitte:
             felt[ett.tittel] = tolk_tekst(gitte["hva"])
         finnes = {en.navn for en in innfelt((ett,))}
@@ -145,11 +145,16 @@ def _slaa_opp(register: Register, slag: Sequence[Slag[Any]], ord_: str | None) -
     return None if ord_ is None else tolk.entydig(register, tolk.blant(*slag)(register, ord_))
 
 
-def _slaget(slag: Sequence[Slag[Any]], under: Any) -> Slag[Any]:
-    """The kind that is right below a record: the one nearest it among some, from above."""
+def _slaget(slag: Sequence[Slag[Any]], under: Any, felt: Iterable[str]) -> Slag[Any]:
+    """The kind of what has these fields and is right below a record, or below none.
+
+    Of several it is what there is some of there, else the nearest.
+    """
     hos = None if under is None else slagene.slag_til(under)
-    kan = [ett for ett in slag if (hos in eiere(ett) if hos else not ett.del_av)]
-    return kan[0]
+    kan = [ett for ett in slag if (hos in eiere(ett) if hos else not eiere(ett))]
+    kan.sort(key=lambda ett: not getattr(under, ett.liste, ()))
+    har = (ett for ett in kan if set(felt) <= {en.navn for en in innfelt((ett,))})
+    return next(har, kan[0])
 
 
 def _hvilke(slag: Sequence[Slag[Any]]) -> Iterator[Parameter]:
