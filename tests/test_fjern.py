@@ -181,3 +181,22 @@ def test_delegated_oppdrag_is_not_moved_to_where_nobody_leads(tenkevik: Path) ->
     ended = said(tenkevik, "oppdrag", "endre", "OPV-2025-03", "--sektor", "HEL")
     assert ended.status == 3
     assert "HEL har ingen direktør som kan få OPV-2025-03" in ended.err
+
+
+def test_what_is_followed_up_has_options_for_all_its_fields(tenkevik: Path) -> None:
+    """Those that no command has of its own are made of the description; what is lacking is told."""
+    given = ("--arkivsak", "25/1", "--lenker", "Plan, https://a.no", "--egne", "sak=7")
+    kept = ("--unntatt", "offl. § 13, ledd 1")
+    made = said(tenkevik, "oppdrag", "ny", "Nytt", "-s", "HEL", *given, *kept)
+    assert made.status == 0, made.err
+    id_ = made.out.partition(" ")[0]
+    (shown,) = json.loads(said(tenkevik, "oppdrag", "vis", id_, "-f", "json").out)
+    assert (shown["arkivsak"], shown["egne"]) == ("25/1", {"sak": "7"})
+    assert (shown["lenker"][0]["url"], shown["unntatt"]["hjemmel"]) == (
+        "https://a.no",
+        "offl. § 13, ledd 1",
+    )
+    assert said(tenkevik, "oppdrag", "endre", id_, "--fjern", "unntatt").status == 0
+    wrong = said(tenkevik, "oppdrag", "endre", id_, "--lenker", "ftp://a.no")
+    assert wrong.status == 3
+    assert "Ingenting" in wrong.err or "ingenting er endret" in wrong.err

@@ -21,6 +21,13 @@ if TYPE_CHECKING:
     from styring.register.innhold import Register
 
 
+EGNE_VALG = (
+    *("id", "tittel", "beskrivelse", "type", "sak", "punkt", "dato", "organ", "saksnr", "oppdrag"),
+    *("behandlinger", "forslagsstiller", "vedtakstekst", "oppfoelging", "tilbakemelding", "kilde"),
+    *("sektor", "delansvar", "delmaal", "fra", "frist", "loepende", "ansvarlig", "merknad"),
+    *("viderefoert_fra", "delegering", "rapporter", "status"),
+)
+"""The fields of what is followed up that commands have options of their own for."""
 _MAA_HA = ("tittel", "sektor", "type")
 """What is not offered for taking away."""
 

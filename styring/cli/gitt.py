@@ -39,6 +39,7 @@ def spredt(funksjon: Callable[..., Any]) -> Callable[..., None]:
     One that changes the data takes `--diff` as well, and gets them when nobody else can.
     """
     maate = signature(funksjon, eval_str=True)
+    maate = maate.replace(parameters=[_settet(param) for param in maate.parameters.values()])
     typene: dict[str, Any] = {p.name: p.annotation for p in maate.parameters.values()}
 
     endrer = Register in typene.values()
@@ -68,6 +69,13 @@ def spredt(funksjon: Callable[..., Any]) -> Callable[..., None]:
 def gruppens_slag(ctx: Any) -> Slag[Any]:
     """The kind that the command's group is named for."""
     return next(slag for slag in SLAG if slag.navn == ctx.parent.info_name)
+
+
+def _settet(param: Parameter) -> Parameter:
+    """A parameter; one whose default is a set made for the command is of that set."""
+    if _er_sett(param.default):
+        return param.replace(annotation=param.default, default=Parameter.empty)
+    return param
 
 
 def _er_sett(type_: Any) -> bool:

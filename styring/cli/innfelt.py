@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import field, make_dataclass
 from datetime import date
 from enum import StrEnum
 from inspect import Parameter
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from styring import slag as slagene
 from styring import tolk, verdi
@@ -109,6 +110,26 @@ def felt_i(klasse: Any, gruppe: str) -> Iterator[Innfelt]:
         if slagene.slag_av(form.type) is None:
             ord_ = f"{gruppe}-{navn}" if navn in _OPPTATT else navn
             yield Innfelt(klasse, navn, form, f"--{ord_.replace('_', '-')}")
+
+
+class Resten(Protocol):
+    """The fields that a command has no options of its own for."""
+
+    def felt(self, register: Register, dag: date) -> dict[str, Any]:
+        """What was given, None where nothing was. Raises WrongUse or BrokenData."""
+
+
+def resten(slag: Iterable[Slag[Any]], uten: Iterable[str]) -> Any:
+    """A set of options for the fields of some kinds, without those of these names."""
+    felter = [felt for felt in innfelt(slag) if felt.navn not in uten]
+    valgene = [felt.parameter() for felt in felter]
+
+    def felt(gitte: Any, register: Register, dag: date) -> dict[str, Any]:
+        par = ((en, getattr(gitte, en.parameternavn)) for en in felter)
+        return {en.navn: en.lest(register, dag, gitt) for en, gitt in par}
+
+    feltene = [(en.name, en.annotation, field(default=en.default)) for en in valgene]
+    return make_dataclass("Resten", feltene, frozen=True, namespace={"felt": felt})
 
 
 class _Leser(NamedTuple):

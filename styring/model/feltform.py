@@ -43,6 +43,6 @@ def _form(type_: Any, *, maa_med: bool = False) -> Feltform:
     if get_origin(type_) is dict or type_ is dict:
         return Feltform(dict, maa_med=maa_med)
     if deler:
-        er_tabell = any(get_origin(del_) is dict for del_ in deler)
+        er_tabell = any(get_origin(del_) is dict for del_ in deler[1:])
         return _form(deler[0], maa_med=maa_med)._replace(er_tabell=er_tabell)
     return Feltform(float if type_ is int else type_, maa_med=maa_med)

@@ -3,9 +3,10 @@
 from typing import Any
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt, valg
-from styring.cli.feltendring import Tidsangivelse, endre_felt
+from styring.cli import fullfoering, gitt, innfelt, valg
+from styring.cli.feltendring import EGNE_VALG, Tidsangivelse, endre_felt
 from styring.cli.omgivelse import Omgivelse
+from styring.slag import OPPDRAG, OPPGAVE
 from styring.stand import runder
 
 
@@ -28,6 +29,7 @@ def endre(
     kilde: valg.Kilde = None,
     ansvarlig: valg.Ansvarlig = None,
     merknad: str | None = gitt.valg("TEKST", "En merknad til oppgaven."),
+    resten: innfelt.Resten = innfelt.resten((OPPDRAG, OPPGAVE), EGNE_VALG),
     fjern: valg.Fjern = None,
 ) -> gitt.Handling:
     """Endre felt i oppdrag eller oppgaver.
@@ -47,6 +49,7 @@ def endre(
         "kilde": verdi.tekst("--kilde", kilde),
         "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),
         "merknad": verdi.tekst("--merknad", merknad),
+        **resten.felt(register, om.dag),
         "delmaal": None,
         "status": None,
     }

@@ -1,9 +1,10 @@
 """`styring oppdrag ny`."""
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt, valg
-from styring.cli.feltendring import Tidsangivelse
+from styring.cli import fullfoering, gitt, innfelt, valg
+from styring.cli.feltendring import EGNE_VALG, Tidsangivelse
 from styring.cli.omgivelse import Omgivelse
+from styring.slag import OPPDRAG
 
 
 def ny(
@@ -19,6 +20,7 @@ def ny(
     delansvar: valg.Delansvar = None,
     tid: Tidsangivelse,
     kilde: valg.Kilde = None,
+    resten: innfelt.Resten = innfelt.resten((OPPDRAG,), EGNE_VALG),
     aar: str | None = gitt.valg("ÅR", "Året det gis for. Ellers det nyeste som er der."),
 ) -> gitt.Handling:
     """Opprett et nytt oppdrag, med neste ledige nummer i sektoren."""
@@ -33,5 +35,6 @@ def ny(
         "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
         **tid.felt(aaret or max(finnes, default=om.dag.year)),
         "kilde": verdi.tekst("--kilde", kilde),
+        **resten.felt(register, om.dag),
     }
     return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)

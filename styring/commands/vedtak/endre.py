@@ -3,10 +3,17 @@
 from typing import Any
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt, valg
-from styring.cli.feltendring import Tidsangivelse, Vedtaksoppfoelging, Vedtatt, endre_felt
+from styring.cli import fullfoering, gitt, innfelt, valg
+from styring.cli.feltendring import (
+    EGNE_VALG,
+    Tidsangivelse,
+    Vedtaksoppfoelging,
+    Vedtatt,
+    endre_felt,
+)
 from styring.cli.omgivelse import Omgivelse
 from styring.errors import WrongUse
+from styring.slag import VEDTAK
 
 
 def endre(
@@ -23,9 +30,13 @@ def endre(
     oppfoelging: Vedtaksoppfoelging,
     tilbakemeldt: str | None = gitt.valg("DATO", "Dagen det ble meldt tilbake til organet."),
     tilbakemeldt_sak: str | None = gitt.valg("NR", "Saksnummeret det ble meldt tilbake i."),
+    resten: innfelt.Resten = innfelt.resten((VEDTAK,), EGNE_VALG),
     fjern: valg.Fjern = None,
 ) -> gitt.Handling:
     """Endre felt i et vedtak, og før opp når det ble meldt tilbake."""
+    from styring.actions.delegering import flytt
+    from styring.actions.handling import samlet
+
     vedtak = tolk.vedtak(register, id_)
     svar = {
         "dato": verdi.dato("--tilbakemeldt", tilbakemeldt, om.dag.year),
@@ -42,5 +53,10 @@ def endre(
         **tid.felt(om.dag.year),
         **oppfoelging.felt(register),
         "tilbakemelding": meldt or None,
+        **resten.felt(register, om.dag),
     }
-    return endre_felt(vedtak, felt, fjern)
+    endret = endre_felt(vedtak, felt, fjern)
+    if oppfoelging.sektor is None or vedtak.sektor is None:
+        return endret
+    til = tolk.sektor(register, oppfoelging.sektor)
+    return samlet((endret, flytt(register, vedtak, til, om.dag)))

@@ -1,9 +1,10 @@
 """`styring vedtak ny`."""
 
 from styring import tolk, verdi
-from styring.cli import fullfoering, gitt
-from styring.cli.feltendring import Tidsangivelse, Vedtaksoppfoelging, Vedtatt
+from styring.cli import fullfoering, gitt, innfelt
+from styring.cli.feltendring import EGNE_VALG, Tidsangivelse, Vedtaksoppfoelging, Vedtatt
 from styring.cli.omgivelse import Omgivelse
+from styring.slag import VEDTAK
 
 
 def ny(
@@ -23,6 +24,7 @@ def ny(
     ),
     tid: Tidsangivelse,
     oppfoelging: Vedtaksoppfoelging,
+    resten: innfelt.Resten = innfelt.resten((VEDTAK,), EGNE_VALG),
 ) -> gitt.Handling:
     """Opprett et vedtak, med neste ledige nummer i året."""
     from styring.actions.vedtak import ny, vedtaksaar
@@ -36,5 +38,6 @@ def ny(
         "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
         **tid.felt(aar),
         **oppfoelging.felt(register),
+        **resten.felt(register, om.dag),
     }
     return ny(register, aar, felt)
