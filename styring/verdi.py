@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from styring.errors import WrongUse
 from styring.mente import Bindeord, mente, valgt
 from styring.model.oppdrag import Rapportstatus, Status, Vurdering
+from styring.model.opphav import Opphavstype
 from styring.model.tid import Frist, UgyldigTid, les_dato, les_frist
 
 if TYPE_CHECKING:
@@ -141,6 +142,11 @@ def rapportstatus(soekt: str) -> Rapportstatus:
     """The status to report that a word means. Raises WrongUse."""
     meldes = [status for status in Status if status.value in set(Rapportstatus)]
     return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
+
+
+def opphav(soekt: str) -> Opphavstype:
+    """What work came of, by the word for it. Raises WrongUse."""
+    return ordet(soekt, Opphavstype, "opphav", "Det kan være")
 
 
 def vurdering(soekt: str) -> Vurdering:

@@ -95,6 +95,7 @@ statuser = _ordene("model.oppdrag", "Status")
 rapportstatuser = _ordene("model.oppdrag", "Rapportstatus")
 vurderinger = _ordene("model.oppdrag", "Vurdering")
 spor = _ordene("model.aarshjul", "Spor")
+opphav = _ordene("model.opphav", "Opphavstype")
 inndelinger = _ordene("stand.inndeling", "Etter")
 vedtaksinndelinger = _ordene("stand.vedtaksstand", "Vedtaksinndeling")
 

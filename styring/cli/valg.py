@@ -146,6 +146,9 @@ class Filter:
     forfalt: bool = gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
     forsinket: bool = gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
     loepende: bool = gitt.bryter("--loepende", "Bare dem som er løpende, uten frist.")
+    opphav: list[str] | None = gitt.valg(
+        "TYPE", "Bare dem som kommer av dette, eller har oppgaver som gjør det.", fullfoering.opphav
+    )
     frist_innen: str | None = gitt.valg(
         "NÅR", "Bare dem med frist til og med 30.06.2023, juni 2023, T2 …"
     )
@@ -170,6 +173,7 @@ class Filter:
             forfalt=self.forfalt,
             forsinket=self.forsinket,
             loepende=self.loepende,
+            opphav=frozenset(verdi.opphav(en) for en in self.opphav or ()),
             frist_innen=siste.siste_dag if siste else None,
             uten_rapport=self.uten_rapport,
             aar=None if self.aar is None else tidstolk.oppdragsaar(register, self.aar, dag),

@@ -24,6 +24,7 @@ class Oppdragstekst(NamedTuple):
     id: str
     tittel: str
     beskrivelse: str
+    opphav: str
     lenker: tuple[Lenke, ...]
     delegert_til: str
     delansvar: str
@@ -106,6 +107,7 @@ def _sektortekster(register: OffentligRegister, aar: int) -> tuple[Sektortekst, 
                 oppdrag.id,
                 oppdrag.tittel,
                 oppdrag.beskrivelse or "",
+                str(oppdrag.opphav or ""),
                 oppdrag.lenker,
                 oppdrag.sektor,
                 ", ".join(oppdrag.delansvar),

@@ -40,6 +40,8 @@ class Omtale(NamedTuple):
     tiltak: str
     lenker: tuple[Lenke, ...]
     """Its own, and those of the newest report."""
+    opphav: str
+    """What it came of."""
 
 
 class Vedtakssak(NamedTuple):
@@ -79,6 +81,7 @@ def omtale(
         avvik=(rapport.avvik or "") if rapport else "",
         tiltak=(rapport.tiltak or "") if rapport else "",
         lenker=(*post.lenker, *(rapport.lenker if rapport else ())),
+        opphav=str(post.opphav or ""),
     )
 
 

@@ -58,6 +58,8 @@ class Oppfulgttekst(NamedTuple):
     ansvarlig: str
     delansvar: str
     beskrivelse: str
+    opphav: str
+    """What it came of: «tilsyn: Avvik 1, pbl. § 32-1»."""
     lenker: tuple[Lenke, ...]
     delmaal: tuple[str, ...]
     """The titles of the delmål that it works for."""
@@ -88,6 +90,7 @@ def oppfulgt(register: Register, post: Oppfulgt, dag: date) -> Oppfulgttekst:
         ansvarlig=navn_paa(register, stand.ansvarlig(register, post, dag)) or "ingen",
         delansvar=", ".join(post.delansvar),
         beskrivelse=post.beskrivelse or "",
+        opphav=str(post.opphav or ""),
         lenker=post.lenker,
         delmaal=tuple(_delmaalstittel(register, id_) for id_ in post.delmaal),
         frist=naar(loepetid(post)),

@@ -11,6 +11,8 @@ _LEST = {
     "administrativ": "administrativt",
     "satsingsomraade": "satsingsområde",
     "maaned": "måned",
+    "ros": "ROS",
+    "oevelse": "øvelse",
 }
 """Those that are read otherwise than without their underscores."""
 

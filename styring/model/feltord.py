@@ -22,6 +22,8 @@ POSTER = {
     "Behandling": "Et møte vedtaket har vært oppe i. Det siste avgjør.",
     "Delegering": "Et ledd i kjeden: «av» gir oppfølgingen videre til «til».",
     "Direktoer": "En som er eller har vært direktør, og når.",
+    "Opphav": "Hva arbeidet kommer av.",
+    "Lukking": "Hvem som har lukket avviket, og når.",
     "Lenke": "Noe mer å lese, og hvor det står.",
     "Maalvurdering": "Hvordan det går med delmålet i en rapporteringsrunde.",
     "Oppfoelging": "At vedtaket ikke trenger oppfølging. Ellers står det ikke noe her.",
@@ -99,6 +101,9 @@ FELT = {
         "Oppfølging", "Bare når det ikke trengs noen: «ingen: Til orientering»."
     ),
     "oppgaver": Feltord("Oppgaver", "Oppgavene det er delt opp i."),
+    "opphav": Feltord(
+        "Opphav", "Hva det kommer av: et tilsyn, en ROS-analyse, en øvelse, en plan."
+    ),
     "organ": Feltord("Organ", "Hvem som gjorde vedtaket, for eksempel Kommunestyret."),
     "per": Feltord("Per", 'Dagen det rapporteres status for, i anførselstegn: "30.4.".'),
     "periode": Feltord("Periode", "År og periode, for eksempel 2023-T1."),
@@ -147,6 +152,14 @@ FELT = {
     "Maalvurdering.vurdering": Feltord("Vurdering", "Hvordan det går med delmålet."),
     "Direktoer.fra": Feltord("Fra", "Den første dagen som direktør, som 2026-05-01."),
     "Direktoer.til": Feltord("Til", "Den siste dagen som direktør, som 2026-04-30."),
+    "Lukking.av": Feltord("Av", "Den som lukket det, for eksempel Statsforvalteren."),
+    "Lukking.dato": Feltord("Dato", "Dagen det ble lukket, som 2023-05-31."),
+    "Opphav.hjemmel": Feltord("Hjemmel", "Loven og paragrafen som ikke ble fulgt."),
+    "Opphav.lukket": Feltord(
+        "Lukket", "Når den som førte tilsyn, sa at det var rettet: av og dato."
+    ),
+    "Opphav.ref": Feltord("Referanse", "Hvilket det er. Er det et vedtak, er det id-en."),
+    "Opphav.type": Feltord("Type", "Hva slags det er."),
     "Rapport.dato": Feltord("Dato", "Dagen rapporten ble skrevet, som 2023-05-05."),
 }
 """Fields by name, and by class and name where one of a part differs from others of its name."""
@@ -157,6 +170,18 @@ ORD = {
         "kvartal": "Hvert kvartal, regnet fra «tid».",
         "tertial": "Hvert tertial, regnet fra «tid».",
         "aar": "Hvert år.",
+    },
+    "Opphavstype": {
+        "tilsyn": "Noen utenfra har sett etter om loven følges.",
+        "revisjon": "Kommunens revisjon har sett etter.",
+        "ros": "En risiko- og sårbarhetsanalyse.",
+        "oevelse": "En øvelse viste at noe manglet.",
+        "hendelse": "Noe som skjedde, viste at noe manglet.",
+        "vedtak": "Et politisk vedtak. Referansen er id-en til vedtaket.",
+        "plan": "En plan eller en strategi.",
+        "budsjett": "Budsjettet eller økonomiplanen.",
+        "lov": "En lov eller en forskrift.",
+        "annet": "Noe annet.",
     },
     "Rapportstatus": {
         "ikke_startet": "Arbeidet er ikke begynt.",

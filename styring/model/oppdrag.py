@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from styring.model.fastord import Fastord
 from styring.model.fulgt import Helt
 from styring.model.lenke import Lenke
+from styring.model.opphav import Opphav
 from styring.model.post import Aar, Egne, Intern, JaNei, Offentlig, Tekst, post
 from styring.model.tid import Dato, Frist
 from styring.model.unntatt import UnntattEllerEi
@@ -73,6 +74,7 @@ class Oppgave:
     loepende: Offentlig[JaNei] = False
     status: Offentlig[Rapportstatus | None] = None
     merknad: Intern[Tekst | None] = None
+    opphav: Offentlig[Opphav | None] = None
     lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None
     egne: Intern[Egne | None] = None
@@ -117,6 +119,7 @@ class Oppdrag(Helt):
     delegering: Offentlig[tuple[Delegering, ...]] = ()
     oppgaver: Intern[tuple[Oppgave, ...]] = ()
     rapporter: Offentlig[tuple[Rapport, ...]] = ()
+    opphav: Offentlig[Opphav | None] = None
     arkivsak: Offentlig[Tekst | None] = None
     lenker: Offentlig[tuple[Lenke, ...]] = ()
     unntatt: Intern[UnntattEllerEi] = None

@@ -101,6 +101,8 @@ class Vedtak(Helt):
     kilde: Intern[Tekst | None] = None
     egne: Intern[Egne | None] = None
 
+    opphav: ClassVar = None
+    """It is where other work comes from."""
     delmaal: ClassVar[tuple[str, ...]] = ()
     """It works for none but through its oppdrag."""
     viderefoert_fra: ClassVar = None

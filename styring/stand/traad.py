@@ -8,9 +8,10 @@ from typing import NamedTuple
 from styring.model.fulgt import Deloppgave
 from styring.model.maal import Delmaal, Maal
 from styring.model.oppdrag import Oppdrag, Rapport
+from styring.model.opphav import Opphavstype
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG
+from styring.slag import OPPDRAG, VEDTAK
 from styring.stand import arbeid, stand
 
 Traadpost = Maal | Oppfulgt | Deloppgave
@@ -89,7 +90,12 @@ class _Traad(NamedTuple):
         yield from (self._oppdrag(o, sted, "oppdrag") for o in mine)
 
     def _vedtakene(self, oppdrag: Oppdrag) -> tuple[Vedtak, ...]:
-        return self.register.vedtak_for_oppdrag.get(oppdrag.id.lower(), ())
+        knyttet = self.register.vedtak_for_oppdrag.get(oppdrag.id.lower(), ())
+        av = oppdrag.opphav
+        if av is None or av.type is not Opphavstype.VEDTAK or not av.ref:
+            return knyttet
+        vedtak = self.register.etter_id(VEDTAK).get(av.ref.lower())
+        return (*knyttet, vedtak) if vedtak and vedtak not in knyttet else knyttet
 
     def _oppdrag(self, oppdrag: Oppdrag, sted: Delmaal | None, hvor: str) -> Ledd:
         vedtakene = (v for v in self._vedtakene(oppdrag) if v not in self.valgte)

@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 from styring.mente import smaa
 from styring.model import egnetekst
 from styring.model.oppdrag import Status
+from styring.model.opphav import Opphavstype
 from styring.model.vedtak import Oppfulgt, Vedtak
 from styring.register.innhold import Register
 from styring.stand import stand
@@ -25,6 +26,7 @@ class Utvalg(NamedTuple):
     status: frozenset[Status] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
     delansvar: frozenset[str] = frozenset()
+    opphav: frozenset[Opphavstype] = frozenset()
     forfalt: bool = False
     forsinket: bool = False
     loepende: bool = False
@@ -43,6 +45,7 @@ class Utvalg(NamedTuple):
         return (
             not (self.sektor and self.sektor.isdisjoint(stand.sektorer(register, post)))
             and not (self.delansvar and self.delansvar.isdisjoint(post.delansvar))
+            and not (self.opphav and self.opphav.isdisjoint(_opphav(post)))
             and (not self.ansvarlig or stand.ansvarlig(register, post, dag) in self.ansvarlig)
             and not (self.status and self.status.isdisjoint(stand.statuser(register, post)))
             and (not self.forfalt or stand.er_forfalt(register, post, dag))
@@ -81,6 +84,13 @@ class Vedtaksutvalg(NamedTuple):
             and (self.ferdig_siden is None or er_ferdig_siden(register, vedtak, self.ferdig_siden))
             and (self.eldre_enn is None or _er_eldre(register, vedtak, self.eldre_enn))
         )
+
+
+def _opphav(post: Oppfulgt) -> Iterator[Opphavstype]:
+    """What it came of, and what its oppgaver did."""
+    for del_ in (post, *post.oppgaver):
+        if opphav := getattr(del_, "opphav", None):
+            yield opphav.type
 
 
 def _er_eldre(register: Register, vedtak: Vedtak, dag: date) -> bool:

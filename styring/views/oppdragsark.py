@@ -21,6 +21,7 @@ def ark(register: Register, oppdrag: Oppdrag, dag: date) -> Ark:
         ("Videreført fra", oppdrag.viderefoert_fra),
         ("Beskrivelse", oppdrag.beskrivelse),
         ("Unntatt", hjemmel(oppdrag)),
+        ("Opphav", str(oppdrag.opphav) if oppdrag.opphav else None),
         ("Arkivsak", oppdrag.arkivsak),
         ("Kilde", oppdrag.kilde),
         *lenkefelt(oppdrag.lenker),

@@ -23,6 +23,7 @@ def oppsett(register: Register, dag: date) -> Oppsett[Oppdrag]:
             felt("aar", "År", lambda o: _aar(register.aarene(o))),
             felt("viderefoert_fra", "Videreført fra"),
         ),
+        "arkivsak": (felt("opphav", "Opphav", lambda o: str(o.opphav) if o.opphav else None),),
         "kilde": (felt("beskrivelse", "Beskrivelse", er_lang=True),),
     }
     alle = oppfoelging.kolonner(register, dag, egne_bak)

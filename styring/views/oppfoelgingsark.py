@@ -77,6 +77,7 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
         felt("status", "Status", lambda en: en.staar),
         felt("frist", "Frist", loepetid),
         felt("merknad", "Merknad", er_lang=True),
+        felt("opphav", "Opphav", lambda en: str(en.opphav) if en.opphav else None, er_lang=True),
         lenkekolonne(),
         unntatt(),
         EGNE,

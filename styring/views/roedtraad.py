@@ -80,11 +80,13 @@ class _Tegner(NamedTuple):
                 sted = ledd.sted and ledd.sted.id.lower()
                 andre = [id_ for id_ in oppdrag.delmaal if id_.lower() != sted]
                 ogsaa = f"{'også for' if sted else 'for ukjent delmål'} {ramse(andre)}"
-                return *self._hvordan(oppdrag), ogsaa if andre else None
+                av = f"av {oppdrag.opphav}" if oppdrag.opphav else None
+                return *self._hvordan(oppdrag), ogsaa if andre else None, av
             case Vedtak() as vedtak:
                 return stand.typenavn(self.register, vedtak), *self._hvordan(vedtak)
             case Deloppgave() as en:
-                return self._hvem(en), en.selv.staar.navn, _naar(en)
+                av = f"av {en.selv.opphav}" if en.selv.opphav else None
+                return self._hvem(en), en.selv.staar.navn, _naar(en), av
         return ()
 
     def _hvordan(self, post: Oppfulgt) -> tuple[str | None, ...]:
