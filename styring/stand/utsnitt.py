@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from styring.model.aarshjul import Aarshjul, Hendelse
 from styring.model.maal import Delmaal, Maalfil
@@ -15,35 +15,16 @@ from styring.stand import runder, stand
 P = TypeVar("P", Oppdrag, Vedtak)
 
 
-class _Avgrensning(NamedTuple):
-    """What is in it: the year and the day it tells of, and the sectors, all when there are none."""
-
-    register: Register
-    aar: int
-    dag: date
-    koder: Collection[str]
-
-    def poster(self, poster: Iterable[P]) -> Iterator[P]:
-        """The oppdrag, or the vedtak, that are followed up in the year, as reported by the day."""
-        for post in poster:
-            er_senere = post.dato is not None and post.dato > self.dag
-            if (self.koder and post.sektor not in self.koder) or er_senere:
-                continue
-            aarene = self.register.aarene(post)
-            da = _post(post, self.dag, lambda r: runder.rapportdag(self.register, r) <= self.dag)
-            if self._er_med(da, aarene):
-                yield da
-
-    def _er_med(self, post: Oppfulgt, aarene: range) -> bool:
-        """It is of the year; or it is older, and not done or dropped before the year."""
-        if aarene and self.aar <= aarene[-1]:
-            return self.aar in aarene
-        if post.trenger_ingen:
-            return not aarene
-        rapport = stand.siste_rapport(self.register, post)
-        if rapport is None or not rapport.status.er_avsluttet:
-            return True
-        return runder.rapportdag(self.register, rapport).year == self.aar
+def _er_med(register: Register, post: Oppfulgt, aarene: range, aar: int) -> bool:
+    """It is of the year; or it is older, and not done or dropped before the year."""
+    if aarene and aar <= aarene[-1]:
+        return aar in aarene
+    if post.trenger_ingen:
+        return not aarene
+    rapport = stand.siste_rapport(register, post)
+    if rapport is None or not rapport.status.er_avsluttet:
+        return True
+    return runder.rapportdag(register, rapport).year == aar
 
 
 def _post(post: P, dag: date, er_kommet: Callable[[Rapport], bool]) -> P:
@@ -126,6 +107,14 @@ def utsnitt(
     the events of other years; all else is as the files have it now. What is in it has no place in
     a file.
     """
-    grense = _Avgrensning(register, aar, dag, koder)
 
-    return _med(register, dag, grense.poster, lambda hendelse: hendelse.naar.er_i(aar))
+    def poster(poster: Iterable[P]) -> Iterator[P]:
+        for post in poster:
+            er_senere = post.dato is not None and post.dato > dag
+            if (koder and post.sektor not in koder) or er_senere:
+                continue
+            da = _post(post, dag, lambda r: runder.rapportdag(register, r) <= dag)
+            if _er_med(register, da, register.aarene(post), aar):
+                yield da
+
+    return _med(register, dag, poster, lambda hendelse: hendelse.naar.er_i(aar))
