@@ -9,12 +9,12 @@ from typing import NoReturn
 
 from styring import commands
 from styring.cli import overalt
-from styring.cli.norsk import rotkommando
+from styring.cli.norsk import gruppe
 from styring.cli.omgivelse import si_feil
 from styring.errors import StyringError
 from styring.systemfeil import grunn
 
-app = rotkommando(commands, commands.REKKEFOELGE, overalt.valg)
+app = gruppe(commands, commands.REKKEFOELGE, callback=overalt.valg)
 
 
 def main() -> None:

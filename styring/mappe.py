@@ -63,20 +63,21 @@ def finn(valgt: Path | None, her: Path, *, kilde: str = "--data") -> Path:
 def holder_filene(mappe: Path) -> bool:
     """There are files of two kinds or more in it, which no other folder has by chance."""
     steder = (mappe / f"{slag.navn}{bak}" for slag in FILER for bak in ("", *ENDELSER))
-    if not any(map(os.path.lexists, steder)):  # what is in a large folder takes time to list
-        return False
-    try:
-        return len({slag.navn for slag, _ in filer(mappe)}) > 1
-    except StyringError:
-        return False
+    # What is in a large folder takes time to list.
+    return any(map(os.path.lexists, steder)) and len(_slagene_i(mappe)) > 1
 
 
 def er_datamappe(mappe: Path) -> bool:
     """There is at least one of our files, or a folder of them."""
+    return bool(_slagene_i(mappe))
+
+
+def _slagene_i(mappe: Path) -> set[str]:
+    """The kinds of files that a folder has; none where it cannot be listed."""
     try:
-        return next(filer(mappe), None) is not None
+        return {slag.navn for slag, _ in filer(mappe)}
     except StyringError:
-        return False
+        return set()
 
 
 def filer(mappe: Path, ogsaa: Iterable[Path] = ()) -> Iterator[tuple[Filslag[Any], Path]]:

@@ -130,18 +130,12 @@ def _tid(valget: str, tekst: str, aar: int, les: Callable[[str], T]) -> T:
 
 def statuser(soekt: Iterable[str] | None) -> frozenset[Status]:
     """The statuses that words mean, as people write them: «under arbeid». Raises WrongUse."""
-    return frozenset(status(ord_) for ord_ in soekt or ())
-
-
-def status(soekt: str) -> Status:
-    """The status that a word means. Raises WrongUse."""
-    return ordet(soekt, Status, "status", "Statusene er")
+    return frozenset(ordet(ord_, Status, "status", "Statusene er") for ord_ in soekt or ())
 
 
 def rapportstatus(soekt: str) -> Rapportstatus:
     """The status to report that a word means. Raises WrongUse."""
-    meldes = [status for status in Status if status.value in set(Rapportstatus)]
-    return Rapportstatus(ordet(soekt, meldes, "status", "Statusene er").value)
+    return ordet(soekt, Rapportstatus, "status", "Statusene er")
 
 
 def opphav(soekt: str) -> Opphavstype:

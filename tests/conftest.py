@@ -21,6 +21,10 @@ settings.register_profile("usual", max_examples=60, deadline=None)
 settings.register_profile("nightly", max_examples=10_000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "usual"))
 
+# Tests start the program anew: what is compiled is kept for the next, whatever our shell likes.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
+
 # What the shell around us may set, and the program listens to.
 SHELL = (
     *("STYRING_DATA", "NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES", "PYTHONIOENCODING"),

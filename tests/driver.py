@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from jinja2 import Environment
 
 _ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +44,20 @@ def commands() -> Any:
     return get_command(app.app)
 
 
+_CODE: dict[tuple[Any, ...], Any] = {}
+_COMPILE = Environment.compile
+
+
+def _compile(self: Environment, source: Any, name: Any = None, filename: Any = None) -> Any:
+    """Makes code of our own templates once, as a run leaves nothing in it; of others each time."""
+    if filename is not None:
+        return _COMPILE(self, source, name, filename)
+    key = source, name, type(self), self.finalize, self.autoescape
+    if key not in _CODE:
+        _CODE[key] = _COMPILE(self, source, name)
+    return _CODE[key]
+
+
 def here(*words: str) -> Ended:
     """Is `styring …` in this process, through its own `main`, with pipes for streams."""
     from styring import app
@@ -55,6 +70,7 @@ def here(*words: str) -> Ended:
     with pytest.MonkeyPatch.context() as around:
         around.setattr(sys, "argv", ["styring", *words])
         around.setattr(app, "app", root)
+        around.setattr(Environment, "compile", _compile)
         around.setattr(sys, "stdout", streams[0])
         around.setattr(sys, "stderr", streams[1])
         if os.fsync is FSYNC:  # slow, and no power is lost here

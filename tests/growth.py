@@ -18,13 +18,16 @@ def seconds(work: Callable[[T], object], of: T) -> float:
     return process_time() - start
 
 
-def growth(taken: Callable[[T], float], few: T, many: T) -> float:
+def growth(taken: Callable[[T], float], few: T, many: T, *, least: float = 0.0) -> float:
     """How many times as long the work on four times as much takes, each at its quickest.
 
-    On a busy machine what is linear may need more tries than one; what is not fails them all.
+    On a busy machine what is linear may need more tries than one; what is not fails them all. What
+    takes no more seconds than the least is too quick to be seen growing.
     """
-    short = min(taken(few) for _ in range(5))
     long = taken(many)
+    if long <= least:
+        return 0.0
+    short = min(taken(few) for _ in range(5))
     for _ in range(20):
         if long / short < AT_MOST:
             break
@@ -32,6 +35,6 @@ def growth(taken: Callable[[T], float], few: T, many: T) -> float:
     return long / short
 
 
-def is_linear(work: Callable[[T], object], few: T, many: T) -> bool:
+def is_linear(work: Callable[[T], object], few: T, many: T, *, least: float = 0.0) -> bool:
     """True for work that takes about four times as long on four times as much."""
-    return growth(partial(seconds, work), few, many) < AT_MOST
+    return growth(partial(seconds, work), few, many, least=least) < AT_MOST

@@ -54,9 +54,11 @@ def test_each_class_is_shown_in_its_own_way(skrevet: str, sett: str) -> None:
 def test_the_table_puts_every_character_in_one_class_at_most() -> None:
     """And all that is there and has no form of its own is in one."""
     klasser = [re.compile(slag.moenster) for slag in TABELL]
+    en_av_dem = re.compile("|".join(f"(?:{slag.moenster})" for slag in TABELL))
     har_form = ("ARABIC", "SYRIAC", "KAITHI", "EGYPTIAN")  # signs around digits and pictures
     for tegn in map(chr, range(0x110000)):
-        antall = sum(bool(klasse.fullmatch(tegn)) for klasse in klasser)
+        er_i_en = en_av_dem.fullmatch(tegn)
+        antall = sum(bool(klasse.fullmatch(tegn)) for klasse in klasser) if er_i_en else 0
         skjult = unicodedata.category(tegn) in ("Cc", "Cf", "Co", "Cs", "Zl", "Zp")
         if skjult and not unicodedata.name(tegn, "").startswith(har_form):
             assert antall == 1, hex(ord(tegn))

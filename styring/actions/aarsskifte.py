@@ -12,7 +12,7 @@ from styring.model.post import feltnavn
 from styring.register.datafil import Datafil
 from styring.register.idbruk import krev_entydig
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG, OPPDRAGSFIL
+from styring.slag import OPPDRAG
 from styring.stand.stand import status
 from styring.yamlfile.edits import Put
 from styring.yamlfile.layout import Layout
@@ -67,14 +67,14 @@ def nytt_aar(register: Register, aar: int) -> Aarsskifte:
     oppdrag can be read, and StyringError when one of them has the id of another, or something is
     in the way of a new file.
     """
-    if not register.er_lest(OPPDRAG) or any(fil.oedelagte for fil in _oppdragsfilene(register)):
+    if not register.er_lest(OPPDRAG) or any(fil.oedelagte for fil in register.med(OPPDRAG)):
         melding = "noen av oppdragene kan ikke leses, så det er ukjent hva som gjenstår"
         raise BrokenData(melding, "Rett det først.", funn=register.feil_i(OPPDRAG))
     _foelger_paa(register, aar)
-    har_filer = any(fil.innhold.aar == aar for fil in _oppdragsfilene(register))
+    har_filer = any(fil.innhold.aar == aar for fil in register.med(OPPDRAG))
     nye: dict[Path, Datafil] = {}
     flyttinger = []
-    for fil in _oppdragsfilene(register):
+    for fil in register.med(OPPDRAG):
         if fil.innhold.aar >= aar:
             continue
         igjen = [o for o in fil.innhold.oppdrag if not status(register, o).er_avsluttet]
@@ -94,10 +94,6 @@ def avsluttede(register: Register, aar: int) -> list[Oppdrag]:
     """The oppdrag of a year that are done, or come to nothing, and so stay in it."""
     alle = (oppdrag for oppdrag in register.oppdrag if register.aar(oppdrag) == aar)
     return [oppdrag for oppdrag in alle if status(register, oppdrag).er_avsluttet]
-
-
-def _oppdragsfilene(register: Register) -> list[Datafil]:
-    return [fil for fil in register.filer if fil.slag is OPPDRAGSFIL]
 
 
 def _foelger_paa(register: Register, aar: int) -> None:
@@ -124,7 +120,7 @@ def _aarets_fil(register: Register, fil: Datafil, aar: int, nye: dict[Path, Data
     When there is only one of the year, it is that.
     """
     sti = _sti_for(register.mappe, fil, aar)
-    aarets = [annen for annen in _oppdragsfilene(register) if annen.innhold.aar == aar]
+    aarets = [annen for annen in register.med(OPPDRAG) if annen.innhold.aar == aar]
     funnet = [annen for annen in aarets if annen.sti == sti] or (aarets if len(aarets) == 1 else [])
     if funnet:
         return funnet[0]

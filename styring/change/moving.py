@@ -6,8 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from styring.actions.aarsskifte import Aarsskifte
-from styring.change.plan import Plan, planned
+from styring.actions.aarsskifte import Aarsskifte, nytt_aar
+from styring.change.plan import planned
+from styring.change.proposal import Proposal
 from styring.errors import StyringError
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
@@ -31,11 +32,13 @@ class _Text(NamedTuple):
         return self._replace(patched=Patched(patched.document, splices))
 
 
-def moving(register: Register, skifte: Aarsskifte, dag: date) -> Plan:
-    """The change that begins a new year.
+def moving(register: Register, aar: int, dag: date) -> Proposal[tuple[Register, Aarsskifte]]:
+    """The change that begins a new year, with the register as it was before it.
 
-    Raises StyringError when the text of a record cannot be moved with nothing else changed.
+    Raises what `nytt_aar` raises, and StyringError when the text of a record cannot be moved with
+    nothing else changed.
     """
+    skifte = nytt_aar(register, aar)
     texts: dict[Path, _Text] = {}
     for file in skifte.nye:
         begun = read(file.kilde.name, skifte.begynnelse(file, register.mappe).encode())
@@ -59,4 +62,6 @@ def moving(register: Register, skifte: Aarsskifte, dag: date) -> Plan:
             melding = f"oppdragene i {source.kilde.name} kan ikke flyttes: {kan_ikke.melding}"
             raise StyringError(melding, kan_ikke.raad, "Ingenting er endret.") from None
         texts[source.sti], texts[target.sti] = old.then(without), new.then(beside).then(marked)
-    return planned(register, [(text.file, text.patched) for text in texts.values()], dag)
+    plan = planned(register, [(text.file, text.patched) for text in texts.values()], dag)
+    ider = tuple(oppdrag.id for oppdrag in skifte.videre)
+    return Proposal(plan, (register, skifte), ider, ("viderefoert_fra",))

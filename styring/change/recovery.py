@@ -7,7 +7,7 @@ from secrets import token_hex
 from typing import NamedTuple
 
 from styring.change import disk
-from styring.journal.begynt import begynt, blir
+from styring.journal.begynt import begynt, blir, tatt_tilbake
 from styring.journal.innfoersel import JOURNAL, NY, PAABEGYNT, Filendring, Innfoersel
 from styring.journal.loggen import filene, for_mange, kopi
 from styring.mappe import er_inne, filer
@@ -62,12 +62,7 @@ def complete(mappe: Path, innfoersel: Innfoersel) -> bool:
 
 def take_back(mappe: Path, innfoersel: Innfoersel) -> None:
     """Gives the files that were changed already, and not edited since, their old content."""
-    now = {file: file.innhold(mappe) for file in innfoersel.filer}
-    old = {
-        file: file.skjoetet(content, tilbake=True)
-        for file, content in now.items()
-        if content is not None and file.er_etter(content)
-    }
+    old = tatt_tilbake({file: file.innhold(mappe) for file in innfoersel.filer})
     for file, content in old.items():
         _rewrite(mappe, innfoersel, file, content)
     (mappe / JOURNAL / PAABEGYNT).unlink()

@@ -5,9 +5,10 @@ from datetime import date
 from itertools import islice
 
 from styring.change.plan import Plan, planned
+from styring.change.proposal import Proposal
 from styring.errors import StyringError
 from styring.journal.innfoersel import Filendring, Innfoersel
-from styring.journal.loggen import som_den_ble
+from styring.journal.loggen import sist_gjeldende, som_den_ble
 from styring.mappe import kjent_som
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
@@ -21,7 +22,17 @@ _VIST = 20
 """How many lines of what differs are shown."""
 
 
-def undoing(register: Register, innfoersel: Innfoersel, dag: date) -> Plan:
+def undoing(register: Register, dag: date) -> Proposal[Innfoersel]:
+    """The undoing of the newest change that stands. Raises StyringError when there is none."""
+    siste = sist_gjeldende(register.mappe)
+    if siste is None:
+        raad = "Det er bare endringer gjort med styring som kan angres. Se «styring logg»."
+        raise StyringError("det er ingen endring å angre", raad)
+    planen = _plan(register, siste, dag)
+    return Proposal(planen, siste, siste.ider, siste.felt, angrer=siste.nr)
+
+
+def _plan(register: Register, innfoersel: Innfoersel, dag: date) -> Plan:
     """The change that takes another back in its files, and leaves what was edited elsewhere.
 
     Raises StyringError, with the lines, when some that it changed have been edited since; and when

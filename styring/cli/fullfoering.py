@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import typer
 
 from styring.cli.gitt import gruppens_slag
-from styring.cli.omgivelse import omgivelse
+from styring.cli.omgivelse import Omgivelse, omgivelse
 from styring.errors import StyringError
 from styring.mente import som_lest
 from styring.slag import (
@@ -25,39 +25,46 @@ from styring.slag import (
     Slag,
 )
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from styring.register.innhold import Register
-
 Tilbud = list[tuple[str, str]]
 """What can be filled in, and what it is."""
-_ErMed = Callable[[typer.Context, dict[str, Any]], bool]
 
 
-def av(*slag: Slag[Any], er_med: _ErMed | None = None) -> Callable[[typer.Context], Tilbud]:
+def _fra(
+    ordene: Callable[[Omgivelse], Iterable[str | int | tuple[str, str]]],
+) -> Callable[[typer.Context], Tilbud]:
+    """What offers the words that the data have on a day, or those with what they are."""
+
+    def tilbud(ctx: typer.Context) -> Tilbud:
+        try:
+            funnet = list(ordene(omgivelse(ctx)))
+        except (StyringError, OSError):
+            return []  # a shell that is filling in has no place for messages
+        return [en if isinstance(en, tuple) else (str(en), "") for en in funnet]
+
+    return tilbud
+
+
+def av(
+    *slag: Slag[Any], er_med: Callable[[Omgivelse, dict[str, Any]], bool] = lambda *_: True
+) -> Callable[[typer.Context], Tilbud]:
     """What offers the records of some kinds by id, with what they are.
 
     It offers what stands in the files, broken records too: to check them all would take too long.
     """
 
-    def tilbud(ctx: typer.Context) -> Tilbud:
+    def poster(om: Omgivelse) -> Iterator[tuple[str, str]]:
         from styring.register.lesing import raa
 
-        try:
-            alle = [*raa(omgivelse(ctx).mappe, slag)]
-        except (StyringError, OSError):
-            return []  # a shell that is filling in has no place for messages
-        med = ((ett, post) for ett, post in alle if er_med is None or er_med(ctx, post))
-        ider = ((post.get(ett.noekkel), post.get(ett.tittel)) for ett, post in med)
-        return [(en, str(navn or "")) for en, navn in ider if isinstance(en, str)]
+        for ett, post in raa(om.mappe, slag):
+            if isinstance(id_ := post.get(ett.noekkel), str) and er_med(om, post):
+                yield id_, str(post.get(ett.tittel) or "")
 
-    return tilbud
+    return _fra(poster)
 
 
-def _er_der(ctx: typer.Context, kontakt: dict[str, Any]) -> bool:
+def _er_der(om: Omgivelse, kontakt: dict[str, Any]) -> bool:
     """They can be given something, for they have not left by the day."""
-    return str(kontakt.get("sluttet") or "9") >= omgivelse(ctx).dag.isoformat()
+    return str(kontakt.get("sluttet") or "9") >= om.dag.isoformat()
 
 
 sektorer = av(SEKTOR)
@@ -100,47 +107,36 @@ inndelinger = _ordene("stand.inndeling", "Etter")
 vedtaksinndelinger = _ordene("stand.vedtaksstand", "Vedtaksinndeling")
 
 
-def _fra(ordene: Callable[[Register, date], Iterable[Any]]) -> Callable[[typer.Context], Tilbud]:
-    """What offers the words that the data have on a day, or those with what they are."""
-
-    def tilbud(ctx: typer.Context) -> Tilbud:
-        try:
-            om = omgivelse(ctx)
-            funnet = list(ordene(om.register, om.dag))
-        except (StyringError, OSError):
-            return []  # a shell that is filling in has no place for messages
-        return [en if isinstance(en, tuple) else (str(en), "") for en in funnet]
-
-    return tilbud
-
-
-organer = _fra(lambda r, _: sorted({o for v in r.vedtak if (o := r.vedtatt(v).organ)}))
-vedtakstyper = _fra(lambda r, _: ((t.kode, t.navn) for t in r.vedtakstyper.values()))
-kategorier = _fra(lambda r, _: sorted({h.kategori for h in r.hendelser if h.kategori}))
-perioder = _fra(lambda r, _: ((p.kode, p.navn) for p in r.perioder.values()))
+organer = _fra(
+    lambda om: sorted({o for v in om.register.vedtak if (o := om.register.vedtatt(v).organ)})
+)
+vedtakstyper = _fra(lambda om: ((t.kode, t.navn) for t in om.register.vedtakstyper.values()))
+kategorier = _fra(lambda om: sorted({h.kategori for h in om.register.hendelser if h.kategori}))
+perioder = _fra(lambda om: ((p.kode, p.navn) for p in om.register.perioder.values()))
 
 
 @_fra
-def aar(register: Register, dag: date) -> Iterable[int]:
+def aar(om: Omgivelse) -> Iterable[int]:
     """The years that the year's wheel has events in."""
     from styring.stand.hendelser import hendelsesaarene
 
-    return hendelsesaarene(register)
+    return hendelsesaarene(om.register)
 
 
 @_fra
-def oppdragsaar(register: Register, dag: date) -> Iterable[int]:
+def oppdragsaar(om: Omgivelse) -> Iterable[int]:
     """The years that there are oppdrag for."""
     from styring.stand.runder import oppdragsaarene
 
-    return oppdragsaarene(register)
+    return oppdragsaarene(om.register)
 
 
 @_fra
-def tidligere_perioder(register: Register, dag: date) -> Tilbud:
+def tidligere_perioder(om: Omgivelse) -> Tilbud:
     """The periods of the years that are reported on, those that have come."""
     from styring.stand.runder import oppdragsaarene, periodedag, rundeaar
 
+    register, dag = om.register, om.dag
     koder = [
         (f"{aar}-{kode}", f"{periode.navn} {aar}")
         for aar in (rundeaar(register, dag) if register.bare_vedtak else oppdragsaarene(register))
@@ -150,11 +146,11 @@ def tidligere_perioder(register: Register, dag: date) -> Tilbud:
 
 
 @_fra
-def revisjoner(register: Register, dag: date) -> Iterable[tuple[str, str]]:
+def revisjoner(om: Omgivelse) -> Iterable[tuple[str, str]]:
     """The branches and tags of the repository that the data are in."""
     from styring.git import revisjoner
 
-    return revisjoner(register.mappe)
+    return revisjoner(om.mappe)
 
 
 def slag() -> list[str]:

@@ -160,13 +160,6 @@ def _lest(navn: str, ellers: Callable[[], ModuleType] | None) -> ModuleType:
     return modul
 
 
-def rotkommando(
-    pakke: ModuleType, rekkefoelge: Sequence[str], valg: Callable[..., None]
-) -> typer.Typer:
-    """The root of the commands in a package, with the options of a function, and its help."""
-    return _gruppe(pakke, rekkefoelge, callback=valg)
-
-
 def _kommando(modul: ModuleType, rekkefoelge: Sequence[str]) -> Any:
     """The command that a module is, by the function of its name; or the group that a folder is.
 
@@ -179,12 +172,13 @@ def _kommando(modul: ModuleType, rekkefoelge: Sequence[str]) -> Any:
         app.command(cls=Kommando)(spredt(funksjon))
         return get_command(app)
     if funksjon is None:
-        return get_group(_gruppe(modul, rekkefoelge, help=modul.__doc__))
-    app = _gruppe(modul, rekkefoelge, callback=spredt(funksjon), invoke_without_command=True)
+        return get_group(gruppe(modul, rekkefoelge, help=modul.__doc__))
+    app = gruppe(modul, rekkefoelge, callback=spredt(funksjon), invoke_without_command=True)
     return get_group(app)
 
 
-def _gruppe(pakke: ModuleType, rekkefoelge: Sequence[str], **valg: Any) -> typer.Typer:
+def gruppe(pakke: ModuleType, rekkefoelge: Sequence[str], **valg: Any) -> typer.Typer:
+    """The commands of a package. A callback gives the options of the group itself, and its help."""
     return typer.Typer(
         cls=type("Gruppe", (Gruppe,), {"pakke": pakke, "rekkefoelge": rekkefoelge}),
         add_completion=False,

@@ -103,8 +103,7 @@ class Omgivelse:
         """
         self.skriv(visning)
         si(*merknader)
-        if self.si_utelatt():
-            raise typer.Exit(1)
+        self.krev_hele()
 
     def vis_ark(self, poster: Iterable[T], ark: Callable[[Register, T, date], Ark]) -> None:
         """Shows records whole, a sheet each. Raises as `vis`."""
@@ -130,21 +129,17 @@ class Omgivelse:
                 f"Skriv til en fil, for eksempel med {raad}.",
             )
         skrevet = skriv(visning, navn, self.skjerm)
-        self.gi(skrevet.innhold)
+        if self.ut is None:
+            ut_bytes(skrevet.innhold)
+        else:
+            from styring.cli import utfil
+            from styring.tegn import ufarlig
+
+            utfil.krev_utenfor(self.ut, self.mappe)
+            utfil.skriv(self.ut, skrevet.innhold)
+            si(f"Skrevet til {ufarlig(str(self.ut))}.")
         if skrevet.merknad:
             si(skrevet.merknad)
-
-    def gi(self, innhold: bytes) -> None:
-        """Writes the result to the file that was asked for, else to stdout. Raises StyringError."""
-        if self.ut is None:
-            ut_bytes(innhold)
-            return
-        from styring.cli import utfil
-        from styring.tegn import ufarlig
-
-        utfil.krev_utenfor(self.ut, self.mappe)
-        utfil.skriv(self.ut, innhold)
-        si(f"Skrevet til {ufarlig(str(self.ut))}.")
 
     @property
     def skjerm(self) -> Skjerm:
@@ -164,6 +159,11 @@ class Omgivelse:
         """What could not be read. Of what is left out for it nobody can say that all is well."""
         return [funnet for funnet in self.register.funn if funnet.alvor is Alvor.FEIL]
 
+    def krev_hele(self) -> None:
+        """Says what is not shown as it should be. Raises typer.Exit (status 1) when any is."""
+        if self.si_utelatt():
+            raise typer.Exit(1)
+
     def si_utelatt(self) -> bool:
         """Says what is not shown as it should be, and why; whether there is any.
 
@@ -172,7 +172,10 @@ class Omgivelse:
         feil = self.uleste
         si_funn(feil)
         if feil:
-            si(*_utelatt(self.register))
+            filer, poster = self.register.oedelagte_filer, self.register.oedelagte_poster
+            ordene = {"fil": ("fil", "filer"), "post": ("oppføring", "oppføringer")}
+            if alle := opptalt({"fil": filer, "post": poster}, ordene):
+                si(f"Ikke med i det som vises: {alle}.")
         doble = self._doble()
         si_funn(doble[:_VIST])
         if doble:
@@ -191,13 +194,6 @@ class Omgivelse:
 
         regler = (ider.gitt_to_ganger, indikator.navngitt_to_ganger)
         return funn(self.register, self.dag, regler)
-
-
-def _utelatt(register: Register) -> list[str]:
-    filer, poster = register.oedelagte_filer, register.oedelagte_poster
-    ordene = {"fil": ("fil", "filer"), "post": ("oppføring", "oppføringer")}
-    alle = opptalt({"fil": filer, "post": poster}, ordene)
-    return [f"Ikke med i det som vises: {alle}."] if alle else []
 
 
 def i_dag() -> date:

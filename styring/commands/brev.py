@@ -1,17 +1,9 @@
 """`styring brev`."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING
-
 from styring import tidstolk
 from styring.cli import valg
 from styring.cli.omgivelse import Omgivelse
 from styring.cli.utgivelse import gi_alle
-
-if TYPE_CHECKING:
-    from styring.model.aarshjul import Hendelse
-    from styring.model.oppdrag import Oppdrag
 
 VISER = "dokument"
 
@@ -31,9 +23,7 @@ def brev(
     from styring.stand.hendelser import er_i_aaret
 
     aaret = tidstolk.oppdragsaar(om.kjent, aar, om.dag)
-    poster: list[Oppdrag | Hendelse] = [
-        *(en for en in om.register.oppdrag if aaret in om.register.aarene(en)),
-        *(en for en in om.register.hendelser if er_i_aaret(en, aaret)),
-    ]
     synlig = offentlig_da(om.kjent, aaret, om.dag)
-    gi_alle(om, brev(synlig, aaret, om.dag), poster)
+    oppdrag = (en for en in om.register.oppdrag if aaret in om.register.aarene(en))
+    hendelser = (en for en in om.register.hendelser if er_i_aaret(en, aaret))
+    gi_alle(om, brev(synlig, aaret, om.dag), (*oppdrag, *hendelser))

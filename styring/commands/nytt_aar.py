@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from styring.actions.aarsskifte import Aarsskifte
-    from styring.change.proposal import Proposal
     from styring.model.oppdrag import Oppdrag
     from styring.register.innhold import Register
 
@@ -37,20 +36,12 @@ def nytt_aar(
     id-en. De hører til begge årene i lister, runder og dokumenter. Det som er ferdig eller utgår,
     blir stående i det gamle året. Blir noe liggende igjen, kjører du kommandoen en gang til.
     """
-    from styring.actions.aarsskifte import nytt_aar
     from styring.change.moving import moving
-    from styring.change.proposal import Proposal
 
     aaret = verdi.aarstall("ÅR", aar)
     assert aaret is not None
 
-    def foreslaatt(register: Register) -> Proposal[tuple[Register, Aarsskifte]]:
-        skifte = nytt_aar(register, aaret)
-        ider = tuple(oppdrag.id for oppdrag in skifte.videre)
-        planen = moving(register, skifte, om.dag)
-        return Proposal(planen, (register, skifte), ider, ("viderefoert_fra",))
-
-    forslag = gjennomfoer(om, foreslaatt, diff=diff)
+    forslag = gjennomfoer(om, lambda register: moving(register, aaret, om.dag), diff=diff)
     if not diff:
         _vis(om, *forslag.of)
         si_funn(forslag.plan.findings)

@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from styring.cli import fullfoering, gitt, utfil
 from styring.cli.omgivelse import Omgivelse, sti, ut
 from styring.errors import StyringError, WrongUse
@@ -51,8 +49,8 @@ def skjema(
         ut("".join(filer.values()))
     else:
         _skriv(sti("--ut", mappe, "mappe"), filer)
-    if register is not None and om.si_utelatt():
-        raise typer.Exit(1)
+    if register is not None:
+        om.krev_hele()
 
 
 def _register(om: Omgivelse) -> Register | None:

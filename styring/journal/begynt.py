@@ -101,6 +101,18 @@ def blir(mappe: Path, fil: Filendring, naa: bytes | None) -> bytes | None:
     return naa if not venter and _er_i(fil, naa) else None
 
 
+def tatt_tilbake(naa: Mapping[Filendring, bytes | None]) -> dict[Filendring, bytes]:
+    """What was in the files that a change has changed, of those with what is in them now.
+
+    Raises StyringError when that cannot be worked out.
+    """
+    return {
+        fil: fil.skjoetet(innhold, tilbake=True)
+        for fil, innhold in naa.items()
+        if innhold is not None and fil.er_etter(innhold)
+    }
+
+
 def sett(mappe: Path, innfoersel: Innfoersel, naa: Mapping[str, bytes | None]) -> dict[str, bytes]:
     """What is to be seen in the files of a change that has begun, given what is in them now.
 
@@ -109,11 +121,8 @@ def sett(mappe: Path, innfoersel: Innfoersel, naa: Mapping[str, bytes | None]) -
     try:
         nye = {fil.fil: blir(mappe, fil, naa[fil.fil]) for fil in innfoersel.filer}
         if None in nye.values():
-            nye = {
-                fil.fil: fil.skjoetet(innhold, tilbake=True)
-                for fil in innfoersel.filer
-                if (innhold := naa[fil.fil]) is not None and fil.er_etter(innhold)
-            }
+            foer = tatt_tilbake({fil: naa[fil.fil] for fil in innfoersel.filer})
+            nye = {fil.fil: innhold for fil, innhold in foer.items()}
     except (OSError, StyringError):
         nye = {}
     return {fil: innhold for fil, innhold in nye.items() if innhold is not None}

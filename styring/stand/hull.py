@@ -29,7 +29,7 @@ def hullene(register: Register, dag: date, koder: Collection[str] = ()) -> Itera
     yield from _delmaal_uten_oppdrag(register, koder)
     yield from _ansvar_uten_oppdrag(register, koder)
     yield from _oppdrag_uten_delmaal(register, dag, koder)
-    yield from _vedtak_uten_oppfoelging(register, dag, koder)
+    yield from _vedtak_uten_oppfoelging(register, koder)
     yield from _oppgaver_etter_oppdraget(register, dag, koder)
 
 
@@ -65,9 +65,7 @@ def _oppdrag_uten_delmaal(register: Register, dag: date, koder: Collection[str])
             yield Hull("oppdrag_uten_delmaal", oppdrag, (navn or oppdrag.sektor,))
 
 
-def _vedtak_uten_oppfoelging(
-    register: Register, dag: date, koder: Collection[str]
-) -> Iterator[Hull]:
+def _vedtak_uten_oppfoelging(register: Register, koder: Collection[str]) -> Iterator[Hull]:
     for vedtak in register.vedtak:
         if stand.er_fulgt_opp(register, vedtak):
             continue

@@ -39,9 +39,7 @@ class Mangel(NamedTuple):
     @property
     def status(self) -> Status | None:
         """What was last reported; None for an oppgave, which has been told nothing of."""
-        if not self.post.har_runder:
-            return None
-        return stand.sagt(self.siste)
+        return stand.sagt(self.siste) if self.post.har_runder else None
 
 
 class Purring(NamedTuple):

@@ -6,14 +6,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from styring.mente import jevn
-from styring.model.fulgt import Deloppgave, Fulgt
+from styring.model.fulgt import Deloppgave
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
 from styring.slag import OPPDRAG
 from styring.stand import runder
 
 if TYPE_CHECKING:
-    from styring.model.vedtak import Oppfulgt, Vedtak
+    from styring.model.fulgt import Fulgt
+from styring.model.vedtak import Oppfulgt, Vedtak
 
 
 def ansvarlig(register: Register, post: Fulgt, dag: date) -> str | None:
@@ -211,9 +212,8 @@ def mangler_rapport(
     periode = periode or runder.runden(register, dag)
     if periode is None or not runder.er_i_runden(register, post, periode):
         return False
-    if any(rapport.periode == periode for rapport in post.rapporter):
-        return False
-    return not status(register, post).er_avsluttet
+    er_rapportert = rapport_for(register, post, dag, periode) is not None
+    return not er_rapportert and not status(register, post).er_avsluttet
 
 
 def uten_rapport(register: Register, dag: date, periode: str | None = None) -> tuple[Oppfulgt, ...]:

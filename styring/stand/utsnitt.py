@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from styring.model.aarshjul import Aarshjul, Hendelse
 from styring.model.maal import Delmaal, Maalfil
@@ -16,38 +16,36 @@ from styring.stand.hendelser import er_i_aaret
 P = TypeVar("P", Oppdrag, Vedtak)
 
 
-class _Avgrensning(NamedTuple):
-    """What is in it: the year and the day it tells of, and the sectors, all when there are none."""
+def _poster(
+    register: Register, aar: int | None, dag: date, koder: Collection[str] = ()
+) -> Callable[[Iterable[P]], Iterator[P]]:
+    """What takes out the oppdrag, or the vedtak, of a year and some sectors; all when not given."""
 
-    register: Register
-    aar: int | None
-    dag: date
-    koder: Collection[str]
-
-    def poster(self, poster: Iterable[P]) -> Iterator[P]:
-        """The oppdrag, or the vedtak, that are followed up in the year, as reported by the day."""
+    def poster(poster: Iterable[P]) -> Iterator[P]:
         for post in poster:
-            dato = self.register.vedtatt(post).dato
-            er_senere = dato is not None and dato > self.dag
-            if (self.koder and post.sektor not in self.koder) or er_senere:
+            dato = register.vedtatt(post).dato
+            er_senere = dato is not None and dato > dag
+            if (koder and post.sektor not in koder) or er_senere:
                 continue
-            aarene = self.register.aarene(post)
-            da = _post(post, self.dag, lambda r: runder.rapportdag(self.register, r) <= self.dag)
-            if self._er_med(da, aarene):
+            da = _post(post, dag, lambda r: runder.rapportdag(register, r) <= dag)
+            if _er_med(register, da, register.aarene(post), aar):
                 yield da
 
-    def _er_med(self, post: Oppfulgt, aarene: range) -> bool:
-        """It is of the year; or it is older, and not done or dropped before the year."""
-        if self.aar is None:
-            return True
-        if aarene and self.aar <= aarene[-1]:
-            return self.aar in aarene
-        if post.trenger_ingen:
-            return not aarene
-        rapport = stand.siste_rapport(self.register, post)
-        if rapport is None or not rapport.status.er_avsluttet:
-            return True
-        return runder.rapportdag(self.register, rapport).year == self.aar
+    return poster
+
+
+def _er_med(register: Register, post: Oppfulgt, aarene: range, aar: int | None) -> bool:
+    """It is of the year; or it is older, and not done or dropped before the year."""
+    if aar is None:
+        return True
+    if aarene and aar <= aarene[-1]:
+        return aar in aarene
+    if post.trenger_ingen:
+        return not aarene
+    rapport = stand.siste_rapport(register, post)
+    if rapport is None or not rapport.status.er_avsluttet:
+        return True
+    return runder.rapportdag(register, rapport).year == aar
 
 
 def _post(post: P, dag: date, er_kommet: Callable[[Rapport], bool]) -> P:
@@ -101,9 +99,7 @@ def per(register: Register, dag: date) -> Register:
 
     All else is as the files have it now. What is in it has no place in a file.
     """
-    alt = _Avgrensning(register, None, dag, ())
-
-    return _med(register, dag, alt.poster)
+    return _med(register, dag, _poster(register, None, dag))
 
 
 def levert_etter(register: Register, dag: date) -> int:
@@ -148,6 +144,9 @@ def utsnitt(
     the events of other years; all else is as the files have it now. What is in it has no place in
     a file.
     """
-    grense = _Avgrensning(register, aar, dag, koder)
-
-    return _med(register, dag, grense.poster, lambda hendelse: er_i_aaret(hendelse, aar))
+    return _med(
+        register,
+        dag,
+        _poster(register, aar, dag, koder),
+        lambda hendelse: er_i_aaret(hendelse, aar),
+    )

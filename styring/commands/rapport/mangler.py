@@ -43,7 +43,6 @@ def mangler(
             from styring.cli.utkast import skriv_utkast
 
             skriv_utkast(om, alle, om.ut or Path("purringer"))
-        if om.si_utelatt():
-            raise typer.Exit(1)
+        om.krev_hele()
     if streng and alle:
         raise typer.Exit(1)

@@ -35,6 +35,11 @@ def status(
     etter fristen. Er det både oppdrag og vedtak, står vedtakene på en linje for seg. Med «oppdater»
     rapporterer du hvordan det står.
     """
+    from styring.cli.omtekst import om_vedtakene
+    from styring.stand.inndeling import Etter
+    from styring.stand.telling import tell_opp, tellbare
+    from styring.views.oversikt import oversikt
+
     koder = tolk.sektorkoder(om.kjent, sektor)
     if siden is not None:
         if hvorfor or etter is not None or aar is not None:
@@ -44,24 +49,8 @@ def status(
         _vis_endringer(om, koder, siden)
         return
     aaret = tidstolk.oppdragsaar(om.kjent, aar, om.dag) if aar is not None else None
-    _vis_oversikt(om, koder, aaret, etter or "sektor", hvorfor=hvorfor)
-
-
-def _vis_oversikt(
-    om: Omgivelse,
-    koder: frozenset[str],
-    aar: int | None,
-    etter: str,
-    *,
-    hvorfor: bool,
-) -> None:
-    from styring.cli.omtekst import om_vedtakene
-    from styring.stand.inndeling import Etter
-    from styring.stand.telling import tell_opp, tellbare
-    from styring.views.oversikt import oversikt
-
-    hva = tellbare(om.kjent, koder, aar)
-    inndeling = verdi.ordet(etter, Etter, "inndeling", "Oversikten kan deles inn etter")
+    hva = tellbare(om.kjent, koder, aaret)
+    inndeling = verdi.ordet(etter or "sektor", Etter, "inndeling", "Oversikten kan deles inn etter")
     opptelling = tell_opp(om.kjent, hva, om.dag, inndeling)
     if not opptelling.rader and om.kjent.oppfulgte:
         si(f"Ingen {hva.hva} passer med det du spurte etter.")
@@ -70,7 +59,7 @@ def _vis_oversikt(
         if linje := om_vedtakene(om.kjent, hva, koder, om.dag):
             si_tekst(linje)
         finnes = runder.oppdragsaarene(om.kjent)
-        if aar is None and hva.hva == "oppdrag" and len(finnes) > 1:
+        if aaret is None and hva.hva == "oppdrag" and len(finnes) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
         si_tekst(
@@ -81,12 +70,11 @@ def _vis_oversikt(
         from styring.formats.format import form
         from styring.views import hvorfor as begrunnet
 
-        if form("bunke tabell", om.format_) == "bunke":
-            om.vis(begrunnet.bunke(om.kjent, opptelling, om.dag))
-        else:
-            om.vis(begrunnet.tabell(om.kjent, opptelling, om.dag))
-        return
-    om.vis(oversikt(opptelling))
+        er_bunke = form("bunke tabell", om.format_) == "bunke"
+        begrunnelse = begrunnet.bunke if er_bunke else begrunnet.tabell
+        om.vis(begrunnelse(om.kjent, opptelling, om.dag))
+    else:
+        om.vis(oversikt(opptelling))
 
 
 def _vis_endringer(om: Omgivelse, koder: frozenset[str], siden: str) -> None:

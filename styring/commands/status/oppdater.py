@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -12,15 +13,59 @@ from styring.cli import fullfoering, gitt, valg
 from styring.cli.endring import utfoer, utfoer_forslag
 from styring.cli.omgivelse import Omgivelse, si, si_funn, sti, ut
 from styring.errors import WrongUse
+from styring.stand.mangler import Utestaaende
 
 if TYPE_CHECKING:
     from styring.actions.handling import Handling
     from styring.register.innhold import Register
-    from styring.stand.mangler import Utestaaende
+
+
+@dataclass(frozen=True)
+class Fil:
+    """A file of reports, and what of it is taken in."""
+
+    fra: str | None = gitt.valg("FIL", "Hent rapportene fra en fil: YAML, CSV eller JSON.")
+    erstatt: bool = gitt.bryter(
+        "--erstatt", "La det som står i filen, gå foran det som er rapportert fra før."
+    )
+    streng: bool = gitt.bryter("--streng", "Avvis en fil der noe ikke blir brukt.")
+
+    def meld(
+        self, om: Omgivelse, fra: str, periode: str | None, av: str | None, *, diff: bool
+    ) -> None:
+        """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none.
+
+        With `erstatt` they take the place of reports that they were not made from. What stands in
+        other columns and differs from the data is told of; with `streng` nothing is taken in then.
+        """
+        from styring.finding import Alvor
+        from styring.innlevering.levering import Levering, ubrukt
+        from styring.innlevering.skjema import les, les_fil
+        from styring.views.lister import lister
+        from styring.yamlfile.read import MAX_BYTES
+
+        listeord = lister(om.register, om.dag).ord_()
+        if fra == "-":
+            data = sys.stdin.buffer.read(MAX_BYTES + 1)
+            skjema = les("stdin", data, listeord, om.dag.year)
+        else:
+            skjema = les_fil(sti("--fra", fra, "fil"), listeord, om.dag.year)
+        alvor = Alvor.FEIL if self.streng else Alvor.ADVARSEL
+        rest = tuple(ubrukt(om.register, skjema, om.dag, alvor))
+        levering = Levering(skjema, om.dag, periode, av, erstatt=self.erstatt, ubrukt=rest)
+        if levering.er_tom:
+            ut("Det er ingen rapporter der.\n")
+        else:
+            utfoer_forslag(om, levering.forslag, diff=diff)
+        si_funn(rest)
+
+
+_MAATER = "Gi status og resten som valg, eller bruk --rediger eller --fra."
 
 
 def oppdater(
     om: Omgivelse,
+    *,
     ider: list[str] | None = gitt.argument(
         "[ID...]",
         "Oppdrag, vedtak eller oppgaver. Kan forkortes: «sos-1», «sos-1.2».",
@@ -47,11 +92,7 @@ def oppdater(
         "KONTAKT", "Bare det denne personen har. Kan gjentas.", fullfoering.kontakter
     ),
     rediger: bool = gitt.bryter("--rediger", "Fyll ut alt som mangler i et skjema i $EDITOR."),
-    fra: str | None = gitt.valg("FIL", "Hent rapportene fra en fil: YAML, CSV eller JSON."),
-    erstatt: bool = gitt.bryter(
-        "--erstatt", "La det som står i filen, gå foran det som er rapportert fra før."
-    ),
-    streng: bool = gitt.bryter("--streng", "Avvis en fil der noe ikke blir brukt."),
+    fil: Fil,
     diff: valg.Diff = False,
 ) -> None:
     """Rapporter hvordan det står med oppdrag, vedtak og oppgaver.
@@ -71,28 +112,34 @@ def oppdater(
     }
     periode = verdi.tekst("--periode", periode)
     er_sagt = any(verdi is not None for verdi in sagt.values())
-    if er_sagt + rediger + (fra is not None) > 1:
-        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
-        raise WrongUse("det er bare mulig å rapportere på én måte om gangen", raad)
-    if (erstatt or streng) and fra is None:
-        raise WrongUse(f"{'--erstatt' if erstatt else '--streng'} hører sammen med --fra")
+    if er_sagt + rediger + (fil.fra is not None) > 1:
+        raise WrongUse("det er bare mulig å rapportere på én måte om gangen", _MAATER)
+    if (fil.erstatt or fil.streng) and fil.fra is None:
+        raise WrongUse(f"{'--erstatt' if fil.erstatt else '--streng'} hører sammen med --fra")
     if er_sagt:
         if sektor or ansvarlig:
             raad = "De velger hva du blir spurt om. Her skriver du id-ene."
             raise WrongUse("--sektor og --ansvarlig brukes ikke sammen med en status", raad)
-        _rapporter(om, ider, periode, av, sagt, diff=diff)
+        if not ider:
+            raad = "Skriv id-en, for eksempel «sos-1»."
+            raise WrongUse("hvilket oppdrag eller vedtak gjelder det?", raad)
+        sagt["periode"] = periode
+        utfoer(om, lambda register: _rapport(om, register, ider, av, sagt), diff=diff)
         return
     hvem = tolk.id_til(tolk.mottaker(om.dag), om.register, av)
-    if fra is not None:
+    if fil.fra is not None:
         if ider or sektor or ansvarlig:
             raise WrongUse("--fra tar det som står i filen, uten utvalg")
-
-        _fra_fil(om, fra, periode, hvem, diff=diff, erstatt=erstatt, streng=streng)
+        fil.meld(om, fil.fra, periode, hvem, diff=diff)
         return
-    utvalg = _utvalg(om, ider, sektor, ansvarlig, periode)
+    utvalg = Utestaaende(
+        tidstolk.periode(om.register, periode, om.dag) if periode else None,
+        frozenset(tolk.oppfulgt_eller_oppgave(om.register, id_).id for id_ in ider or ()),
+        tolk.sektorkoder(om.register, sektor),
+        frozenset(tolk.kontakt(om.register, id_).id for id_ in ansvarlig or ()),
+    )
     if diff and not rediger:
-        raad = "Gi status og resten som valg, eller bruk --rediger eller --fra."
-        raise WrongUse("--diff må ha noe å vise", raad)
+        raise WrongUse("--diff må ha noe å vise", _MAATER)
     if not rediger and not (sys.stdin.isatty() and sys.stdout.isatty()):
         _list_mangler(om, utvalg)
         return
@@ -109,88 +156,19 @@ def oppdater(
         raise typer.Exit(1)
 
 
-def _rapporter(
-    om: Omgivelse,
-    ider: list[str] | None,
-    periode: str | None,
-    av: str | None,
-    sagt: dict[str, Any],
-    *,
-    diff: bool,
-) -> None:
-    """Reports the same on one or more."""
-    if not ider:
-        raise WrongUse(
-            "hvilket oppdrag eller vedtak gjelder det?", "Skriv id-en, for eksempel «sos-1»."
-        )
+def _rapport(
+    om: Omgivelse, register: Register, ider: list[str], av: str | None, sagt: dict[str, Any]
+) -> Handling:
+    """The same report on one or more."""
+    from styring.actions.handling import samlet
+    from styring.actions.rapportering import rapporter
+    from styring.model.innmelding import Innmelding
 
-    def handling(register: Register) -> Handling:
-        from styring.actions.handling import samlet
-        from styring.actions.rapportering import rapporter
-        from styring.model.innmelding import Innmelding
-
-        hvem = tolk.id_til(tolk.mottaker(om.dag), register, av)
-        poster = dict.fromkeys(tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider)
-        felles = {"periode": periode, "av": hvem, **sagt}
-        return samlet(
-            rapporter(register, post, Innmelding(id=post.id, **felles), om.dag) for post in poster
-        )
-
-    utfoer(om, handling, diff=diff)
-
-
-def _fra_fil(
-    om: Omgivelse,
-    fil: str,
-    periode: str | None,
-    av: str | None,
-    *,
-    diff: bool,
-    erstatt: bool,
-    streng: bool,
-) -> None:
-    """Reports from a YAML, CSV or JSON file, or from stdin for «-»: all of them or none.
-
-    With `erstatt` they take the place of reports that they were not made from. What stands in
-    other columns and differs from the data is told of; with `streng` nothing is taken in then.
-    """
-    from styring.finding import Alvor
-    from styring.innlevering.levering import Levering, ubrukt
-    from styring.innlevering.skjema import les, les_fil
-    from styring.views.lister import lister
-    from styring.yamlfile.read import MAX_BYTES
-
-    listeord = lister(om.register, om.dag).ord_()
-    if fil == "-":
-        data = sys.stdin.buffer.read(MAX_BYTES + 1)
-        skjema = les("stdin", data, listeord, om.dag.year)
-    else:
-        skjema = les_fil(sti("--fra", fil, "fil"), listeord, om.dag.year)
-    alvor = Alvor.FEIL if streng else Alvor.ADVARSEL
-    rest = tuple(ubrukt(om.register, skjema, om.dag, alvor))
-    levering = Levering(skjema, om.dag, periode, av, erstatt=erstatt, ubrukt=rest)
-    if levering.er_tom:
-        ut("Det er ingen rapporter der.\n")
-    else:
-        utfoer_forslag(om, levering.forslag, diff=diff)
-    si_funn(rest)
-
-
-def _utvalg(
-    om: Omgivelse,
-    ider: list[str] | None,
-    sektor: list[str] | None,
-    ansvarlig: list[str] | None,
-    periode: str | None,
-) -> Utestaaende:
-    from styring.stand.mangler import Utestaaende
-
-    register = om.register
-    return Utestaaende(
-        tidstolk.periode(register, periode, om.dag) if periode else None,
-        frozenset(tolk.oppfulgt_eller_oppgave(register, id_).id for id_ in ider or ()),
-        tolk.sektorkoder(register, sektor),
-        frozenset(tolk.kontakt(register, id_).id for id_ in ansvarlig or ()),
+    hvem = tolk.id_til(tolk.mottaker(om.dag), register, av)
+    poster = dict.fromkeys(tolk.oppfulgt_eller_oppgave(register, id_) for id_ in ider)
+    return samlet(
+        rapporter(register, post, Innmelding(id=post.id, av=hvem, **sagt), om.dag)
+        for post in poster
     )
 
 
@@ -202,8 +180,7 @@ def _list_mangler(om: Omgivelse, utvalg: Utestaaende) -> None:
     poster = list(utvalg.velg(om.register, om.dag))
     if not poster:
         ut("Ingenting mangler rapport.\n")
-        if om.si_utelatt():
-            raise typer.Exit(1)
+        om.krev_hele()
         return
     om.vis(mangelliste(om.register, poster, om.dag))
     periode = utvalg.runde(om.register, om.dag)
