@@ -107,6 +107,15 @@ def test_measurement_is_found_by_its_time(tenkevik: Path) -> None:
     assert changed.out.startswith("Måling 2025-T2 er endret: verdi.\n")
     assert said(tenkevik, "maaling", "fjern", *which, "--maaling", "2025-T2").status == 0
     assert files(tenkevik) == before
+    none = said(tenkevik, "maaling", "ny", *which, "--tid", "2025", "--verdi", "0")
+    assert none.status == 0
+    assert "{tid: 2025, verdi: 0}" in (tenkevik / "maal.yaml").read_text(encoding="utf-8")
+    gone = ("--fjern", "maal", "--fjern", "maal_aar")
+    assert said(tenkevik, "indikator", "endre", *which, *gone).status == 0
+    again = said(tenkevik, "indikator", "endre", *which, "--maal", "0")
+    assert again.out.startswith(
+        "Indikator Elever på 7. trinn som trives på skolen er endret: maal."
+    )
 
 
 @pytest.mark.parametrize(

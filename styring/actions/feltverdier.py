@@ -56,7 +56,12 @@ def _som_gitt(verdi: Any) -> Any:
 def _er_annet(gammel: Any, ny: Any) -> bool:
     if isinstance(ny, Mapping) and isinstance(gammel, Mapping):
         return any(gammel.get(felt) != verdi for felt, verdi in ny.items())
-    return bool((gammel or None) != (ny or None))
+    return bool(_eller_intet(gammel) != _eller_intet(ny))
+
+
+def _eller_intet(verdi: Any) -> Any:
+    """What is there; an empty list and what is not so are as if nothing were."""
+    return None if verdi == () or verdi is False else verdi
 
 
 def _til(plass: Plass, felt: str, staar: Any, gammel: Any, ny: Any) -> Iterator[Endring]:

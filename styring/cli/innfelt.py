@@ -22,8 +22,10 @@ from styring.model.tid import Frist
 from styring.register.innhold import Register
 from styring.slag import Slag
 
-_OPPTATT = (*FELLES, "om", "register", "diff", "fjern", "ider", "under", "med_alt")
-"""What is the name of something else at the commands."""
+_ANDRES = (*FELLES, "diff", "fjern")
+"""What is the option of something else at the commands."""
+_OPPTATT = (*_ANDRES, "om", "register", "ider", "under", "med_alt")
+"""What is the argument of something else there."""
 _METAVAR = {str: "TEKST", float: "TALL", date: "DATO", Frist: "NÅR", dict: "NAVN=VERDI"}
 
 
@@ -108,7 +110,7 @@ def felt_i(klasse: Any, gruppe: str) -> Iterator[Innfelt]:
     """The same of a class of records."""
     for navn, form in former(klasse).items():
         if slagene.slag_av(form.type) is None:
-            ord_ = f"{gruppe}-{navn}" if navn in _OPPTATT else navn
+            ord_ = f"{gruppe}-{navn}" if navn in _ANDRES else navn
             yield Innfelt(klasse, navn, form, f"--{ord_.replace('_', '-')}")
 
 

@@ -7,7 +7,7 @@ from inspect import Parameter, Signature
 from typing import Any
 
 from styring import slag as slagene
-from styring import tolk
+from styring import tolk, verdi
 from styring.actions import feltverdier, fjerning, poster
 from styring.actions.handling import Handling, samlet
 from styring.cli import fullfoering, gitt, valg
@@ -48,11 +48,13 @@ def ny(slag: Sequence[Slag[Any]]) -> Funksjon:
             under, ett = _den_over(register, foerste, gitte), foerste
         else:
             under = _slaa_opp(register, over, gitte["under"]) if over else None
-            ett = _slaget(slag, under, [navn for navn, verdi in felt.items() if verdi])
+            ett = _slaget(slag, under, [navn for navn, en in felt.items() if en is not None])
         if "hva" in gitte:
-            felt[ett.tittel] = tolk_tekst(gitte["hva"])
+            felt[ett.tittel] = verdi.tekst("tittelen", gitte["hva"])
         finnes = {en.navn for en in innfelt((ett,))}
-        if fremmede := [en.valget for en in resten if felt[en.navn] and en.navn not in finnes]:
+        if fremmede := [
+            en.valget for en in resten if felt[en.navn] is not None and en.navn not in finnes
+        ]:
             raise WrongUse(f"{ett.en} har ikke {ramse(fremmede, 'eller')}")
         return poster.ny(register, ett, {n: v for n, v in felt.items() if n in finnes}, under)
 
@@ -235,10 +237,3 @@ def _den(register: Register, slag: Slag[Any], gitte: dict[str, Any], *, er_ny: b
 
 def _er(ord_: str | None, navn: str) -> bool:
     return ord_ is None or flat(ord_) in flat(navn)
-
-
-def tolk_tekst(ord_: str) -> str:
-    """A title as it is kept. Raises WrongUse."""
-    from styring import verdi
-
-    return verdi.tekst("tittelen", ord_) or ""
