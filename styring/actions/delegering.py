@@ -121,9 +121,11 @@ def flytt(register: Register, post: Oppfulgt, sektor: Sektor, dag: date) -> Hand
     """What has been delegated goes to the direktør of the sector that it is moved to.
 
     The link that it does so by says where it was. Nothing when nobody has been given it, for then
-    it goes with the sector. Raises StyringError as `deleger`, and when there is no direktør there.
+    it goes with the sector, and nothing where no sector has a direktør. Raises StyringError as
+    `deleger`, and when there is no direktør there.
     """
-    if not post.delegering or post.sektor == sektor.kode:
+    har_direktoerer = any(en.direktoer for en in register.sektorer)
+    if not post.delegering or post.sektor == sektor.kode or not har_direktoerer:
         return samlet(())
     ny = register.kontakt.get((sektor.direktoer_paa(dag) or "").lower())
     if ny is None:
