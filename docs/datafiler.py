@@ -9,7 +9,8 @@ from docs.markdown import side as som_side
 from styring.jsonskjema import filer, filnavn
 from styring.mente import ramse
 from styring.model.feltord import ORD
-from styring.slag import FILER, SLAG, Filslag, hva, id_til, tittel_til, viser_til
+from styring.slag import FILER, SLAG, Filslag, id_til, tittel_til
+from styring.slagfelt import hva, viser_til
 
 
 def _filene(slagene: Iterable[Filslag[Any]]) -> str:
@@ -86,10 +87,11 @@ def _felt(skjema: Any) -> Iterator[list[str]]:
 def _faste_poster(klasse: str, skjema: Any) -> Iterator[str]:
     """What a field can refer to that no file has to say."""
     for navn in skjema["properties"]:
-        if (til := viser_til(klasse, navn)) and til.faste:
-            yield f"{kode(navn)} er ett av disse, eller et som står under {kode(til.liste)}:"
-            rader = ([kode(id_til(en)), tekst(tittel_til(en))] for en in til.faste)
-            yield tabell(["Ord", "Betyr"], rader)
+        for til in viser_til(klasse, navn):
+            if til.faste:
+                yield f"{kode(navn)} er ett av disse, eller et som står under {kode(til.liste)}:"
+                rader = ([kode(id_til(en)), tekst(tittel_til(en))] for en in til.faste)
+                yield tabell(["Ord", "Betyr"], rader)
 
 
 def _faste_ord(skjema: Any) -> Iterator[str]:

@@ -13,7 +13,8 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 
 from styring.model.feltord import ORD
 from styring.register.innhold import Register
-from styring.slag import FILER, Filslag, Slag, feltord, hva, id_til, tittel_til, viser_til
+from styring.slag import FILER, Filslag, Slag, id_til, tittel_til
+from styring.slagfelt import feltord, hva, viser_til
 
 MAPPE = "skjema"
 """Where the schemas lie in a data folder."""
@@ -90,7 +91,7 @@ def _feltskjema(
 ) -> JsonSchemaValue:
     """A field's schema, with what it is, and what there is to refer to."""
     sagt, til = feltord(klasse, navn), viser_til(klasse, navn)
-    ider = dict(_forslag(register, til)) if register and til else {}
+    ider = dict(en for slag in til for en in _forslag(register, slag)) if register else {}
     if ider:
         skjema = _med_forslag(skjema, ider)
     return {"title": sagt.tittel, "description": sagt.hva, **skjema}

@@ -13,7 +13,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from styring.mente import ascii_form
-from styring.model.feltord import FELT, GROV, POSTER, Feltord
+from styring.model.feltord import GROV, Feltord
 
 if TYPE_CHECKING:
     from styring.model.aarshjul import Aarshjul, Hendelse
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from styring.model.indikator import Indikator, Indikatordel, Maaling
     from styring.model.innmelding import Innmelding, Skjemafil
     from styring.model.kommune import Kommune, Kommunenummer, Periode
-    from styring.model.kontakt import Kontakt, Kontaktfil, Sektor
+    from styring.model.kontakt import Kontakt, Kontaktfil, Sektor, Virksomhet
     from styring.model.maal import Delmaal, Hovedmaal, Maal, Maalfil, Satsingsomraade
     from styring.model.oppdrag import Oppdrag, Oppdragsfil
     from styring.model.tema import Tema, Temafil
@@ -185,6 +185,18 @@ SEKTOR: Slag[Sektor] = Slag(
     hva="En del av kommunen som oppdrag blir delegert til.",
     noekkel="kode",
     tittel="navn",
+    rom="enhet",
+)
+VIRKSOMHET: Slag[Virksomhet] = Slag(
+    *("kontakt:Virksomhet", "en virksomhet", "virksomheter"),
+    hva="En del av en sektor, med en leder: en skole, et bibliotek, et hjem.",
+    tittel="navn",
+    rom="enhet",
+    vanlige=("id", "navn", "leder"),
+    felt={
+        "leder": Feltord("Leder", "Id-en til virksomhetslederen.", ("kontakt",)),
+        "virksomheter": Feltord("Virksomheter", "Virksomhetene under denne."),
+    },
 )
 KONTAKT: Slag[Kontakt] = Slag(
     *("kontakt:Kontakt", "en kontakt", "kontakter"),
@@ -192,7 +204,7 @@ KONTAKT: Slag[Kontakt] = Slag(
     tittel="navn",
     felt={
         "id": Feltord("Id", "Det som står foran @ i e-postadressen."),
-        "sektor": Feltord("Sektor", "Koden til sektoren personen er i.", "sektor"),
+        "sektor": Feltord("Sektor", "Koden til sektoren personen er i.", ("sektor",)),
     },
 )
 SATSINGSOMRAADE: Slag[Satsingsomraade] = Slag(
@@ -219,9 +231,9 @@ OPPDRAG: Slag[Oppdrag] = Slag(
     rom="oppfulgt",
     foelges_opp=True,
     felt={
-        "delmaal": Feltord("Delmål", "Id-ene til delmålene det bidrar til.", "delmaal"),
+        "delmaal": Feltord("Delmål", "Id-ene til delmålene det bidrar til.", ("delmaal",)),
         "id": Feltord("Id", "Helst sektor, år og nummer: SOS-2023-01. Endres aldri."),
-        "sektor": Feltord("Sektor", "Koden til sektoren det er delegert til.", "sektor"),
+        "sektor": Feltord("Sektor", "Koden til sektoren det er delegert til.", ("sektor",)),
     },
 )
 SAK: Slag[Sak] = Slag(
@@ -231,7 +243,7 @@ SAK: Slag[Sak] = Slag(
     felt={
         "dato": Feltord("Dato", "Dagen saken ble avgjort, som 2023-05-31."),
         "organ": Feltord("Organ", "Hvem som avgjorde saken, for eksempel Kommunestyret."),
-        "sak": Feltord("Hører til", "Id-en til saken den hører til.", "sak"),
+        "sak": Feltord("Hører til", "Id-en til saken den hører til.", ("sak",)),
     },
 )
 VEDTAK: Slag[Vedtak] = Slag(
@@ -241,9 +253,9 @@ VEDTAK: Slag[Vedtak] = Slag(
     foelges_opp=True,
     felt={
         "dato": Feltord("Dato", "Dagen vedtaket ble gjort, som 2023-05-31."),
-        "oppdrag": Feltord("Oppdrag", "Id-ene til oppdragene som følger det opp.", "oppdrag"),
-        "sektor": Feltord("Sektor", "Koden til sektoren som følger det opp.", "sektor"),
-        "type": Feltord("Type", "Hva slags vedtak det er.", "vedtakstype"),
+        "oppdrag": Feltord("Oppdrag", "Id-ene til oppdragene som følger det opp.", ("oppdrag",)),
+        "sektor": Feltord("Sektor", "Koden til sektoren som følger det opp.", ("sektor",)),
+        "type": Feltord("Type", "Hva slags vedtak det er.", ("vedtakstype",)),
     },
 )
 OPPGAVE: Slag[Deloppgave] = Slag(
@@ -259,7 +271,7 @@ HENDELSE: Slag[Hendelse] = Slag(
     hva="Noe som skjer i året, på en dag eller i et tidsrom.",
     kommando="aarshjul",
     felt={
-        "ansvarlig": Feltord("Ansvarlig", "Id-en til den som sørger for det.", "kontakt"),
+        "ansvarlig": Feltord("Ansvarlig", "Id-en til den som sørger for det.", ("kontakt",)),
         "organ": Feltord("Organ", "Hvem som møtes, eller får saken."),
         "til": Feltord("Til", f"Når det slutter, når det varer. {GROV}"),
     },
@@ -295,7 +307,7 @@ KOMMUNEFIL: Filslag[Kommune] = Filslag(
     bare_en=True,
 )
 KONTAKTFIL: Filslag[Kontaktfil] = Filslag(
-    *("kontakt:Kontaktfil", "kontakter", (SEKTOR, KONTAKT)),
+    *("kontakt:Kontaktfil", "kontakter", (SEKTOR, VIRKSOMHET, KONTAKT)),
     hva="Sektorene i kommunen, og menneskene i dem.",
     paakrevd=True,
 )
@@ -345,13 +357,13 @@ MAAL: tuple[Slag[Maal], ...] = MAALFIL.slag
 OPPFULGTE: tuple[Slag[Oppfulgt], ...] = tuple(slag for slag in SLAG if slag.foelges_opp)
 """The kinds that are followed up."""
 
-_BESKREVET = {en.klassenavn: en for en in (*SLAG, *LOKALE, *FILER)}
-_BESKREVET["Deloppgave"] = OPPGAVE  # as the register gives one, with what it is a part of
+BESKREVET = {en.klassenavn: en for en in (*SLAG, *LOKALE, *FILER)}
+BESKREVET["Deloppgave"] = OPPGAVE  # as the register gives one, with what it is a part of
 
 
 def slag_av(klasse: type) -> Slag[Any] | None:
     """The kind that a class is of; None when it is only a part of one."""
-    slag = _BESKREVET.get(klasse.__name__)
+    slag = BESKREVET.get(klasse.__name__)
     return slag if isinstance(slag, Slag) else None
 
 
@@ -373,26 +385,3 @@ def tittel_til(post: Any) -> str:
     """What a record says that it is."""
     slag = slag_av(type(post))
     return str(getattr(post, slag.tittel if slag else "tittel", ""))
-
-
-def hva(klasse: str) -> str:
-    """What records of a class are, in bokmål. Raises KeyError when it is not said."""
-    beskrevet = _BESKREVET.get(klasse)
-    return beskrevet.hva if beskrevet else POSTER[klasse]
-
-
-def feltord(klasse: str, navn: str) -> Feltord:
-    """What a field of a class of records is. Raises KeyError when it is not said."""
-    beskrevet = _BESKREVET.get(klasse)
-    egne = beskrevet.felt if beskrevet else {}
-    if ord_ := egne.get(navn) or FELT.get(f"{klasse}.{navn}") or FELT.get(navn):
-        return ord_
-    listene = beskrevet.slag if isinstance(beskrevet, Filslag) else ()
-    flere = {slag.liste: slag.flere for slag in listene}
-    return Feltord(flere[navn].capitalize(), hva(klasse))
-
-
-def viser_til(klasse: str, navn: str) -> Slag[Any] | None:
-    """The kind of record that a field of a class holds ids of; None when it holds none."""
-    til = feltord(klasse, navn).viser_til
-    return next((slag for slag in SLAG if slag.navn == til), None)

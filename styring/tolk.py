@@ -14,12 +14,24 @@ from styring import alfabet
 from styring import slag as slagene
 from styring.errors import BrokenData, StyringError, WrongUse
 from styring.mente import flat, mente, nearest, ramse
+from styring.model.kontakt import virksomhetene
 from styring.register.innhold import Register
-from styring.slag import DELMAAL, HENDELSE, KONTAKT, MAAL, OPPDRAG, OPPGAVE, SEKTOR, VEDTAK, Slag
+from styring.slag import (
+    DELMAAL,
+    HENDELSE,
+    KONTAKT,
+    MAAL,
+    OPPDRAG,
+    OPPGAVE,
+    SEKTOR,
+    VEDTAK,
+    VIRKSOMHET,
+    Slag,
+)
 
 if TYPE_CHECKING:
     from styring.model.fulgt import Deloppgave
-    from styring.model.kontakt import Kontakt, Sektor
+    from styring.model.kontakt import Kontakt, Sektor, Virksomhet
     from styring.model.maal import Delmaal, Maal
     from styring.model.oppdrag import Oppdrag
     from styring.model.vedtak import Oppfulgt, Vedtak
@@ -96,9 +108,9 @@ def oppdrag(register: Register, soekt: str) -> Oppdrag:
     return _oppdrag(register, soekt)
 
 
-def av(slag: Slag[Any]) -> Callable[[Register, str], Any]:
-    """What finds the record of a kind that is meant."""
-    return oppdrag if slag is OPPDRAG else Oppslag((slag,))
+def av(*slag: Slag[Any]) -> Callable[[Register, str], Any]:
+    """What finds the record of some kinds that is meant."""
+    return oppdrag if slag == (OPPDRAG,) else Oppslag(slag)
 
 
 def blant(*slag: Slag[Any]) -> Callable[[Register, str], Any]:
@@ -113,14 +125,26 @@ def blant(*slag: Slag[Any]) -> Callable[[Register, str], Any]:
     return etter_tittel
 
 
+def _leder(register: Register, soekt: str) -> Kontakt | None:
+    """Who leads the virksomhet of an id. Raises StyringError for one that nobody leads."""
+    if not (funnet := register.etter_id(VIRKSOMHET).get(soekt.strip().lower())):
+        return None
+    if leder := register.kontakt.get((funnet.leder or "").lower()):
+        return leder
+    raad = f"Velg en person, eller skriv lederen med «styring virksomhet endre {funnet.id}»."
+    raise StyringError(f"{funnet.navn} ({funnet.id}) har ingen leder", raad)
+
+
 def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
     """What finds the person who is meant, to be given something or to report on a day.
 
-    Those who have left are not offered. It raises WrongUse or BrokenData, and StyringError for one
-    who has left.
+    A virksomhet means its leader. Those who have left are not offered. It raises WrongUse or
+    BrokenData, and StyringError for one who has left.
     """
 
     def finn_mottaker(register: Register, soekt: str) -> Kontakt:
+        if leder := _leder(register, soekt):
+            soekt = leder.id
         with suppress(WrongUse):
             funnet = kontakt(register, soekt)
             if funnet.har_sluttet(dag):
@@ -132,6 +156,28 @@ def mottaker(dag: date) -> Callable[[Register, str], Kontakt]:
         return kontakt.blant(der, register, soekt)
 
     return finn_mottaker
+
+
+def sektor_paa(dag: date) -> Callable[[Register, str], Sektor]:
+    """What finds a sector that can be given something on a day.
+
+    It raises WrongUse or BrokenData, and StyringError for one that is no longer.
+    """
+
+    def finn_sektor(register: Register, soekt: str) -> Sektor:
+        funnet = sektor(register, soekt)
+        if funnet.er_avviklet(dag):
+            raad = "Velg en annen. Skjedde det før, så gi dagen med --dato."
+            raise StyringError(f"{funnet.navn} ({funnet.kode}) er nedlagt", raad)
+        return funnet
+
+    return finn_sektor
+
+
+def enhet(register: Register, soekt: str) -> Sektor | Virksomhet:
+    """The virksomhet of an id, else the sector of a code. Raises WrongUse or BrokenData."""
+    funnet = register.etter_id(VIRKSOMHET).get(soekt.strip().lower())
+    return funnet or sektor(register, soekt)
 
 
 def sektor(register: Register, soekt: str) -> Sektor:
@@ -146,6 +192,12 @@ def sektor(register: Register, soekt: str) -> Sektor:
 def sektorkoder(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
     """The codes of sectors that exist, as they are written. Raises WrongUse."""
     return frozenset(sektorkode(register, kode) for kode in soekt or ())
+
+
+def virksomheter(register: Register, soekt: Iterable[str] | None) -> frozenset[str]:
+    """The ids of virksomheter, and of those under them. Raises WrongUse or BrokenData."""
+    valgte = [av(VIRKSOMHET)(register, id_) for id_ in soekt or ()]
+    return frozenset(en.id for valgt in valgte for en in (valgt, *virksomhetene(valgt)))
 
 
 def sektorkode(register: Register, soekt: str) -> str:

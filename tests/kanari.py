@@ -15,7 +15,8 @@ from pypdf import PdfReader
 
 from styring.model.post import Utad
 from styring.model.tid import Frist
-from styring.slag import FILER, viser_til
+from styring.slag import FILER
+from styring.slagfelt import viser_til
 
 
 def within(hint: Any) -> Iterator[Any]:
@@ -117,7 +118,7 @@ class Canaries:
     def goes_out(self, klasse: Any, name: str) -> bool:
         """A field is for all; an id of what can be kept is so when there is such a record."""
         to = viser_til(klasse.__name__, name)
-        return said(klasse, name) == [Utad.OFFENTLIG] and not (to and to.kan_unntas)
+        return said(klasse, name) == [Utad.OFFENTLIG] and not any(kind.kan_unntas for kind in to)
 
     def value(self, hint: Any, path: tuple[str, ...], *, public: bool) -> Any:
         """What a field of a type may hold."""

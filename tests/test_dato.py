@@ -44,7 +44,10 @@ SHOWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vedtak vis": (("v-2025-01", "v-2025-03"),),
 }
 """What is shown of how it stands, each with some ways to ask for it."""
-OF_THE_FILES = {"logg", "sak list", "sak vis", "tema list", "tema vis", "valider"}
+OF_THE_FILES = {"logg", "sak list", "sak vis", "tema list", "tema vis", "valider"} | {
+    "virksomhet list",
+    "virksomhet vis",
+}
 """What has been changed, what is wrong, for a date after the day is, and what is of no day."""
 
 

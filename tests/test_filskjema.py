@@ -30,7 +30,8 @@ from styring.nymappe.filer import eksempel, tom
 from styring.register.lasting import last
 from styring.rules.kjoering import alle
 from styring.rules.regel import Eksempel
-from styring.slag import FILER, LOKALE, SLAG, Filslag, feltord
+from styring.slag import FILER, LOKALE, SLAG, Filslag
+from styring.slagfelt import feltord
 from styring.yamlfile.read import read
 
 CARETS = re.compile(r" *\^+")

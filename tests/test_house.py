@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 import pytest
 
-from styring.slag import FILER, OPPFULGTE, OPPGAVE, SLAG, feltord, viser_til
+from styring.slag import FILER, OPPFULGTE, OPPGAVE, SLAG
+from styring.slagfelt import feltord, viser_til
 
 TESTS = Path(__file__).resolve().parent
 HOUSE = TESTS.parent / "styring"
@@ -282,10 +283,9 @@ def test_descriptions_of_kinds_hold() -> None:
         there = {felt.name for felt in fields(kind.klasse)}
         told = {kind.noekkel, kind.tittel, *kind.vanlige, *kind.felt} - {""}
         assert told <= there, kind.navn
-        refers = {feltord(kind.klassenavn, felt).viser_til: felt for felt in there}
-        assert {felt for til, felt in refers.items() if til} == {
-            felt for felt in refers.values() if viser_til(kind.klassenavn, felt)
-        }, kind.navn
+        for felt in there:
+            names = feltord(kind.klassenavn, felt).viser_til
+            assert len(viser_til(kind.klassenavn, felt)) == len(names), (kind.navn, felt)
 
 
 def private_in(node: ast.AST) -> Iterator[str]:

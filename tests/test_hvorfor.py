@@ -86,4 +86,4 @@ def test_unknown_rows_are_refused_with_those_there_are() -> None:
     """A word that is nearly right is guessed, and all are listed."""
     said = refused(styring("status", *TENKEVIK, "--etter", "sektr"))
     assert "Mente du «sektor»?" in said
-    assert "satsingsområde og ansvarlig" in said
+    assert "satsingsområde, ansvarlig og virksomhet" in said

@@ -152,7 +152,7 @@ def test_no_name_or_title_can_add_to_a_draft(name: str, title: str) -> None:
     (to,) = draft["To"].addresses
     assert to.addr_spec == "a.b@x.example"
     assert "".join(to.display_name.split()) == "".join(ufarlig(name).split())
-    subject = f"Purring: rapportering for {midt_i(ufarlig(runde.navn))}, 3 dager etter fristen"
+    subject = f"Purring: rapportering for {ufarlig(midt_i(runde.navn))}, 3 dager etter fristen"
     assert "".join(draft["Subject"].split()) == "".join(subject.split())
     lines = draft.get_content().split("\r\n")
     assert lines[0] == f"Hei {ufarlig(name)}".rstrip()

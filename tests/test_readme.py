@@ -34,7 +34,10 @@ LILLEVIK = File(
     Path("lillevik/kontakter.yaml"),
     """\
 sektorer:
-  - {kode: PARK, navn: Park og natur, direktoer: karnor}
+  - kode: PARK
+    navn: Park og natur
+    direktoer: karnor
+    virksomheter: [{id: parken, navn: Parken}]
   - {kode: HAVN, navn: Havn og brygge, direktoer: karnor}
 kontakter:
   - {id: karnor, navn: Kari Nordmann, sektor: PARK}

@@ -137,6 +137,7 @@ IDER = {
     "vedtak": "V-2025-01",
     "sak": "HOP-2025",
     "tema": "ros",
+    "virksomhet": "familiens-hus",
 }
 
 

@@ -122,7 +122,7 @@ class Vedtaksoppfoelging:
         return {
             "oppfoelging": None if grunn is None else {"ingen": grunn},
             "sektor": tolk.id_til(tolk.sektor, register, self.sektor),
-            "delansvar": tolk.ider_til(tolk.sektor, register, self.delansvar) or None,
+            "delansvar": tolk.ider_til(tolk.enhet, register, self.delansvar) or None,
             "kilde": verdi.tekst("--kilde", self.kilde),
         }
 

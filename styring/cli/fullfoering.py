@@ -22,6 +22,7 @@ from styring.slag import (
     SAK,
     SEKTOR,
     VEDTAK,
+    VIRKSOMHET,
     Slag,
 )
 
@@ -69,12 +70,14 @@ def _er_der(om: Omgivelse, kontakt: dict[str, Any]) -> bool:
 
 sektorer = av(SEKTOR)
 kontakter = av(KONTAKT)
-mottakere = av(KONTAKT, er_med=_er_der)
+mottakere = av(KONTAKT, VIRKSOMHET, er_med=_er_der)
 folk_og_sektorer = av(KONTAKT, SEKTOR)
 maal = av(*MAAL)
 oppdrag = av(OPPDRAG)
 vedtak = av(VEDTAK)
 saker = av(SAK)
+virksomheter = av(VIRKSOMHET)
+enheter = av(SEKTOR, VIRKSOMHET)
 oppdrag_og_oppgaver = av(OPPDRAG, OPPGAVE)
 alt_som_foelges_opp = av(*OPPFULGTE, OPPGAVE)
 i_traaden = av(*MAAL, *OPPFULGTE, OPPGAVE)

@@ -11,7 +11,7 @@ from inspect import Parameter
 from typing import Any, NamedTuple, Protocol
 
 from styring import slag as slagene
-from styring import tolk, verdi
+from styring import slagfelt, tolk, verdi
 from styring.cli import fullfoering, gitt
 from styring.cli.norsk import FELLES
 from styring.errors import WrongUse
@@ -45,15 +45,15 @@ class Innfelt(NamedTuple):
 
     def parameter(self, *, maa_med: bool = False) -> Parameter:
         """The option: it must be there where `maa_med` says so."""
-        slag = slagene.viser_til(self.klasse.__name__, self.navn)
-        hjelp = slagene.feltord(self.klasse.__name__, self.navn).hva
+        til = slagfelt.viser_til(self.klasse.__name__, self.navn)
+        hjelp = slagfelt.feltord(self.klasse.__name__, self.navn).hva
         metavar = _METAVAR.get(self.form.type, "ORD")
         tab: Callable[..., fullfoering.Tilbud] | None = None
         if self.form.er_post:
             metavar = "TEKST"
             hjelp += f" Skriv {_som_linje(self.form.type)}, der det første ikke trenger navn."
-        elif slag is not None:
-            metavar, tab = (slag.noekkel or slag.tittel).upper(), fullfoering.av(slag)
+        elif til:
+            metavar, tab = (til[0].noekkel or til[0].tittel).upper(), fullfoering.av(*til)
         elif issubclass(self.form.type, StrEnum):
             tab = fullfoering.ordene_i(self.form.type)
         if self.form.type is bool:
@@ -146,10 +146,10 @@ class _Leser(NamedTuple):
         assert ren is not None
         if form.er_post:
             return self._post(form.type, valget, ren)
-        if slag := slagene.viser_til(klasse.__name__, navn):
-            return tolk.id_til(tolk.av(slag), self.register, ren)
+        if til := slagfelt.viser_til(klasse.__name__, navn):
+            return tolk.id_til(tolk.av(*til), self.register, ren)
         if issubclass(form.type, StrEnum):
-            tittel = slagene.feltord(klasse.__name__, navn).tittel.lower()
+            tittel = slagfelt.feltord(klasse.__name__, navn).tittel.lower()
             return verdi.ordet(ren, form.type, tittel, "Ordene er")
         if form.type is float:
             return verdi.tall(valget, ren)

@@ -7,7 +7,7 @@ from inspect import Parameter, Signature
 from typing import Any
 
 from styring import slag as slagene
-from styring import tolk, verdi
+from styring import slagfelt, tolk, verdi
 from styring.actions import feltverdier, fjerning, poster
 from styring.actions.handling import Handling, samlet
 from styring.cli import fullfoering, gitt, valg
@@ -33,7 +33,7 @@ def ny(slag: Sequence[Slag[Any]]) -> Funksjon:
         hode = [_vei_til(foerste)[0], *_videre(foerste)[:-1]]
         resten = felter
     else:
-        hjelp = slagene.feltord(foerste.klassenavn, foerste.tittel).hva
+        hjelp = slagfelt.feltord(foerste.klassenavn, foerste.tittel).hva
         hode = [_argument("hva", gitt.argument(foerste.tittel.upper(), hjelp), str)]
         resten = tuple(felt for felt in felter if felt.navn != foerste.tittel)
         if over:

@@ -32,6 +32,12 @@ Sektorer = Annotated[
     list[str] | None,
     gitt.valg("KODE", "Bare denne sektoren. Kan gjentas.", fullfoering.sektorer, "--sektor -s"),
 ]
+Virksomheter = Annotated[
+    list[str] | None,
+    gitt.valg(
+        "ID", "Bare denne virksomheten, og dem under den. Kan gjentas.", fullfoering.virksomheter
+    ),
+]
 BareAar = Annotated[
     str | None,
     gitt.valg(
@@ -65,7 +71,9 @@ Loepende = Annotated[
 ]
 Delansvar = Annotated[
     list[str] | None,
-    gitt.valg("KODE", "En sektor som deler ansvaret. Kan gjentas.", fullfoering.sektorer),
+    gitt.valg(
+        "KODE", "En sektor eller virksomhet som deler ansvaret. Kan gjentas.", fullfoering.enheter
+    ),
 ]
 Delmaal = Annotated[
     list[str] | None,
@@ -140,12 +148,15 @@ class Filter:
         fullfoering.maal,
     )
     delansvar: list[str] | None = gitt.valg(
-        "KODE", "Bare dem denne sektoren har delansvar for. Kan gjentas.", fullfoering.sektorer
+        "KODE",
+        "Bare dem denne sektoren eller virksomheten har delansvar for. Kan gjentas.",
+        fullfoering.enheter,
     )
     aar: BareAar = None
     forfalt: bool = gitt.bryter("--forfalt", "Bare dem der fristen er ute og noe gjenstår.")
     forsinket: bool = gitt.bryter("--forsinket", "Bare dem som er forventet ferdig etter fristen.")
     loepende: bool = gitt.bryter("--loepende", "Bare dem som er løpende, uten frist.")
+    virksomhet: Virksomheter = None
     opphav: list[str] | None = gitt.valg(
         "TYPE", "Bare dem som kommer av dette, eller har oppgaver som gjør det.", fullfoering.opphav
     )
@@ -169,10 +180,11 @@ class Filter:
             sektor=tolk.sektorkoder(register, self.sektor),
             status=verdi.statuser(self.status),
             ansvarlig=frozenset(tolk.kontakt(register, id_).id for id_ in self.ansvarlig or ()),
-            delansvar=tolk.sektorkoder(register, self.delansvar),
+            delansvar=frozenset(tolk.ider_til(tolk.enhet, register, self.delansvar)),
             forfalt=self.forfalt,
             forsinket=self.forsinket,
             loepende=self.loepende,
+            virksomhet=tolk.virksomheter(register, self.virksomhet),
             opphav=frozenset(verdi.opphav(en) for en in self.opphav or ()),
             frist_innen=siste.siste_dag if siste else None,
             uten_rapport=self.uten_rapport,

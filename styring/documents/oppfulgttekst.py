@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from styring.mente import ramse
+from styring.model.fulgt import Deloppgave
 from styring.model.lenke import Lenke
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Rapport
@@ -12,7 +13,7 @@ from styring.model.tidsform import dag_med_ord, midt_i, naar
 from styring.model.unntatt import hjemmel
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import DELMAAL
+from styring.slag import DELMAAL, VIRKSOMHET
 from styring.stand import runder, stand
 from styring.stand.stand import navn_paa
 
@@ -130,7 +131,7 @@ def _oppgavetekster(register: Register, post: Oppfulgt, dag: date) -> Iterator[O
         yield Oppgavetekst(
             en.id,
             en.tittel,
-            navn_paa(register, en.egen_ansvarlig) or "",
+            _hvem(register, en),
             naar(loepetid(en)),
             en.selv.staar.navn,
             en.selv.merknad or "",
@@ -138,6 +139,13 @@ def _oppgavetekster(register: Register, post: Oppfulgt, dag: date) -> Iterator[O
             hjemmel(en.selv) or "",
             en in uten_status,
         )
+
+
+def _hvem(register: Register, en: Deloppgave) -> str:
+    """Whoever has the oppgave, and the virksomhet that does."""
+    navn = navn_paa(register, stand.har_selv(register, en))
+    enhet = register.etter_id(VIRKSOMHET).get((en.selv.virksomhet or "").lower())
+    return ", ".join(filter(None, (navn, enhet.navn if enhet else None)))
 
 
 def _rapporttekst(register: Register, rapport: Rapport) -> Rapporttekst:

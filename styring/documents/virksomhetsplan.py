@@ -1,5 +1,6 @@
 """The virksomhetsplan of a sector: its goals, its oppdrag, who does what and when. Internal."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -8,8 +9,9 @@ from styring.documents.maaltekst import Omraadetekst, maalene
 from styring.documents.maler import dokument
 from styring.documents.oppfulgttekst import Oppfulgttekst, hjemler, oppfulgt
 from styring.documents.tematekst import Tematekst, temaene
+from styring.mente import ramse
 from styring.model.fulgt import Fulgt
-from styring.model.kontakt import Sektor
+from styring.model.kontakt import Sektor, Virksomhet, virksomhetene
 from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Oppdrag
 from styring.model.tidsform import naar
@@ -47,9 +49,21 @@ class Virksomhetsplan(NamedTuple):
     """The laws that keep something in it from the public; empty when there is nothing."""
 
 
-def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> Dokument:
-    """The virksomhetsplan of a sector for a year."""
-    i_aaret = [oppdrag for oppdrag in register.oppdrag if aar in register.aarene(oppdrag)]
+def virksomhetsplan(
+    register: Register,
+    sektor: Sektor,
+    aar: int,
+    dag: date,
+    virksomheter: Sequence[Virksomhet] = (),
+) -> Dokument:
+    """The virksomhetsplan of a sector for a year; of what some virksomheter take part in only."""
+    deres = {under.id for en in virksomheter for under in (en, *virksomhetene(en))}
+    i_aaret = [
+        oppdrag
+        for oppdrag in register.oppdrag
+        if aar in register.aarene(oppdrag)
+        and (not deres or not deres.isdisjoint(stand.virksomheter(register, oppdrag, dag)))
+    ]
     egne = [oppdrag for oppdrag in i_aaret if oppdrag.sektor == sektor.kode]
     delte = [oppdrag for oppdrag in i_aaret if sektor.kode in oppdrag.delansvar]
     innhold = Virksomhetsplan(
@@ -65,7 +79,8 @@ def virksomhetsplan(register: Register, sektor: Sektor, aar: int, dag: date) -> 
         frister=_linjene(register, egne, dag),
         hjemler=hjemler((*egne, *delte)),
     )
-    tittel = f"Virksomhetsplan {aar} for {sektor.navn}"
+    hvem = ramse(en.navn for en in virksomheter) or sektor.navn
+    tittel = f"Virksomhetsplan {aar} for {hvem}"
     return dokument(register, "virksomhetsplan.md", tittel, dag, innhold)
 
 

@@ -15,7 +15,7 @@ from styring.model.oppdrag import Rapport, Rapportstatus, Status, Vurdering
 from styring.model.tid import les_frist
 from styring.model.tidsord import som_i_fil
 from styring.register.innhold import Register
-from styring.slag import feltord
+from styring.slagfelt import feltord
 from styring.stand.stand import rapport_for
 
 VALG: Mapping[str, Sequence[Any]] = {

@@ -12,8 +12,8 @@ class Feltord(NamedTuple):
     tittel: str
     hva: str
     """What to write there, in sentences."""
-    viser_til: str | None = None
-    """The kind of record that its ids are ids of, by name."""
+    viser_til: tuple[str, ...] = ()
+    """The kinds of records that its ids are ids of, by name."""
 
 
 GROV = "Så grov som kilden er: 2023-12-31, 2023-06, 2023-K4, 2023-T2, 2023-H1 eller 2023."
@@ -25,6 +25,7 @@ POSTER = {
     "Opphav": "Hva arbeidet kommer av.",
     "Lukking": "Hvem som har lukket avviket, og når.",
     "Lenke": "Noe mer å lese, og hvor det står.",
+    "Gyldighet": "Når det er en slik sektor.",
     "Maalvurdering": "Hvordan det går med delmålet i en rapporteringsrunde.",
     "Oppfoelging": "At vedtaket ikke trenger oppfølging. Ellers står det ikke noe her.",
     "Rapport": "Det den ansvarlige sier i en rapporteringsrunde. Den nyeste gir statusen.",
@@ -35,18 +36,20 @@ POSTER = {
 
 FELT = {
     "aar": Feltord("År", "Året oppdragene gjelder, med fire siffer."),
-    "ansvar": Feltord("Ansvar", "Kodene til sektorene som har ansvar for delmålet.", "sektor"),
-    "ansvarlig": Feltord("Ansvarlig", "Id-en til den som skal gjøre oppgaven.", "kontakt"),
+    "ansvar": Feltord("Ansvar", "Kodene til sektorene som har ansvar for delmålet.", ("sektor",)),
+    "ansvarlig": Feltord("Ansvarlig", "Id-en til den som skal gjøre oppgaven.", ("kontakt",)),
     "arkivsak": Feltord("Arkivsak", "Nummeret på saken i sak- og arkivsystemet, som 2023/1234."),
     "arbeidsfelt": Feltord("Arbeidsfelt", "Det sektoren arbeider med."),
-    "av": Feltord("Av", "Id-en til den som har rapportert.", "kontakt"),
+    "av": Feltord("Av", "Id-en til den som har rapportert.", ("kontakt",)),
     "avvik": Feltord("Avvik", "Det som ikke går som planlagt. Da skal det også stå et tiltak."),
     "behandlinger": Feltord(
         "Behandlinger", "Møtene vedtaket har vært oppe i, når det er flere. Det siste avgjør."
     ),
     "beskrivelse": Feltord("Beskrivelse", "Mer om oppdraget enn det er plass til i tittelen."),
     "dato": Feltord("Dato", "Dagen, som 2023-05-31."),
-    "delansvar": Feltord("Delansvar", "Kodene til andre sektorer som skal bidra.", "sektor"),
+    "delansvar": Feltord(
+        "Delansvar", "Andre sektorer og virksomheter som skal bidra.", ("sektor", "virksomhet")
+    ),
     "delegering": Feltord(
         "Delegering", "Hvem det er gitt videre til. Det siste leddet har det nå."
     ),
@@ -55,7 +58,7 @@ FELT = {
     "direktoer": Feltord(
         "Direktør",
         "Id-en til den som har sektorens oppdrag til de er delegert, eller en liste med tid.",
-        "kontakt",
+        ("kontakt",),
     ),
     "egne": Feltord("Egne felt", "Kommunens egne felt. De får stå i fred."),
     "enhet": Feltord("Enhet", "Det tallene telles i, for eksempel prosent."),
@@ -65,10 +68,11 @@ FELT = {
     "forventet_ferdig": Feltord("Forventet ferdig", f"Når arbeidet er forventet ferdig. {GROV}"),
     "forslagsstiller": Feltord("Forslagsstiller", "Hvem som foreslo det: partiet eller personen."),
     "fra": Feltord("Fra", f"Når arbeidet begynner. {GROV}"),
-    "fra_sektor": Feltord("Flyttet fra", "Koden til sektoren som hadde det til da.", "sektor"),
+    "fra_sektor": Feltord("Flyttet fra", "Koden til sektoren som hadde det til da.", ("sektor",)),
     "frist": Feltord("Frist", f"Når det skal være ferdig. {GROV}"),
     "gjentas": Feltord("Gjentas", "Hvor ofte det kommer igjen, når det gjør det."),
     "gjentas_til": Feltord("Gjentas til", f"Når det ikke kommer igjen lenger. {GROV}"),
+    "gjelder": Feltord("Gjelder", "Når det er en slik sektor, når den er ny eller nedlagt."),
     "hendelser": Feltord("Hendelser", "Det som skjer i året."),
     "hjemmel": Feltord("Hjemmel", "Loven og paragrafen det er unntatt etter: offl. § 15."),
     "hovedmaal": Feltord("Hovedmål", "Hovedmålene under satsingsområdet."),
@@ -81,7 +85,7 @@ FELT = {
     "kommentar": Feltord("Kommentar", "Hvor saken står, kort og konsist: høyst 600 tegn."),
     "kommunedirektoer": Feltord("Kommunedirektør", "Navnet på kommunedirektøren."),
     "kommunenummer": Feltord("Kommunenummer", "Numrene kommunen har og har hatt."),
-    "kontakt": Feltord("Kontakt", "Id-en til den det gjelder.", "kontakt"),
+    "kontakt": Feltord("Kontakt", "Id-en til den det gjelder.", ("kontakt",)),
     "kontakter": Feltord("Kontakter", "Menneskene det kan vises til."),
     "lenker": Feltord("Lenker", "Det det er mer å lese om, og hvor: tittel og url."),
     "lenke": Feltord("Lenke", "Adressen til saken på nettet, som https://www.kommune.no/sak."),
@@ -112,12 +116,12 @@ FELT = {
     "rapporter": Feltord("Rapporter", "Én for hver runde. Den nyeste gir statusen."),
     "retning": Feltord("Retning", "Hvilken vei tallene bør gå."),
     "rolle": Feltord("Rolle", "Hva organet gjorde: «innstilling», «vedtak»."),
-    "sak": Feltord("Sak", "Id-en til saken det ble vedtatt i, når den står i filen.", "sak"),
+    "sak": Feltord("Sak", "Id-en til saken det ble vedtatt i, når den står i filen.", ("sak",)),
     "saker": Feltord("Saker", "Sakene det er gjort vedtak i. Vedtakene viser til dem."),
     "saksnr": Feltord("Saksnummer", "Nummeret på saken, for eksempel 17/23."),
     "samlet": Feltord("Samlet", "Hvordan delene blir ett tall. Uten det blir de ikke lagt sammen."),
     "satsingsomraader": Feltord("Satsingsområder", "Satsingsområdene i kommuneplanen."),
-    "sektor": Feltord("Sektor", "Koden til sektoren, fra kontakter.yaml.", "sektor"),
+    "sektor": Feltord("Sektor", "Koden til sektoren, fra kontakter.yaml.", ("sektor",)),
     "sektorer": Feltord("Sektorer", "Sektorene i kommunen."),
     "sentralt": Feltord("Sentralt", "Det som blir gjort fra sentralt hold."),
     "sluttet": Feltord("Sluttet", "Den siste dagen. Etter den kan personen ikke få noe nytt."),
@@ -127,7 +131,7 @@ FELT = {
     "telefon": Feltord("Telefon", "Åtte siffer, som 000 00 000. Vises bare når noen ber om det."),
     "tekst": Feltord("Tekst", "Det som ble svart."),
     "tid": Feltord("Tid", f"Når det er. {GROV}"),
-    "til": Feltord("Til", "Id-en til den som får oppfølgingen.", "kontakt"),
+    "til": Feltord("Til", "Id-en til den som får oppfølgingen.", ("kontakt",)),
     "tilbakemelding": Feltord("Tilbakemelding", "Svaret til dem som gjorde vedtaket."),
     "tiltak": Feltord("Tiltak", "Det som blir gjort med avviket."),
     "tittel": Feltord("Tittel", "Det som står i lister og dokumenter."),
@@ -143,13 +147,17 @@ FELT = {
     "viderefoert_fra": Feltord(
         "Videreført fra", "Det første året oppdraget gjaldt. «styring nytt-aar» skriver det."
     ),
+    "virksomhet": Feltord("Virksomhet", "Id-en til virksomheten.", ("virksomhet",)),
+    "virksomheter": Feltord("Virksomheter", "Virksomhetene i sektoren."),
     "visjon": Feltord("Visjon", "Kommunens visjon."),
     "vurderinger": Feltord("Vurderinger", "Én for hver runde: hvordan det går med delmålet."),
     "vurdering": Feltord("Vurdering", "Hvordan den ansvarlige mener det går."),
     "Behandling.organ": Feltord("Organ", "Hvem som behandlet det, for eksempel Formannskapet."),
-    "Delegering.av": Feltord("Av", "Id-en til den som gir oppfølgingen fra seg.", "kontakt"),
+    "Delegering.av": Feltord("Av", "Id-en til den som gir oppfølgingen fra seg.", ("kontakt",)),
     "Maalvurdering.kommentar": Feltord("Kommentar", "Hvorfor det vurderes slik."),
     "Maalvurdering.vurdering": Feltord("Vurdering", "Hvordan det går med delmålet."),
+    "Gyldighet.fra": Feltord("Fra", f"Det første sektoren er til. {GROV}"),
+    "Gyldighet.til": Feltord("Til", f"Det siste. Etter det kan den ikke få noe nytt. {GROV}"),
     "Direktoer.fra": Feltord("Fra", "Den første dagen som direktør, som 2026-05-01."),
     "Direktoer.til": Feltord("Til", "Den siste dagen som direktør, som 2026-04-30."),
     "Lukking.av": Feltord("Av", "Den som lukket det, for eksempel Statsforvalteren."),

@@ -1,5 +1,8 @@
-"""Sectors and people."""
+"""Sectors, what they are made of, and people."""
 
+from __future__ import annotations
+
+from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, get_type_hints
 
@@ -7,7 +10,7 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticKnownError
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
-from styring.model.tid import Dato
+from styring.model.tid import Dato, Frist
 
 
 @post
@@ -51,6 +54,26 @@ class EllerNavn:
 
 
 @post
+class Gyldighet:
+    """From when to when there is such a sector; what is not said has no end."""
+
+    fra: Offentlig[Frist | None] = None
+    til: Offentlig[Frist | None] = None
+    egne: Intern[Egne | None] = None
+
+
+@post
+class Virksomhet:
+    """A part of a sector with a leader, such as a school, perhaps with others under it."""
+
+    id: Offentlig[Tekst]
+    navn: Offentlig[Tekst]
+    leder: Intern[Tekst | None] = None
+    virksomheter: Offentlig[tuple[Virksomhet, ...]] = ()
+    egne: Intern[Egne | None] = None
+
+
+@post
 class Sektor:
     """A part of the municipality that oppdrag are delegated to."""
 
@@ -61,11 +84,25 @@ class Sektor:
     ] = ()
     """Those who are and have been, in any order. Files may say just the one name."""
     arbeidsfelt: Offentlig[tuple[Tekst, ...]] = ()
+    gjelder: Offentlig[Gyldighet | None] = None
+    virksomheter: Offentlig[tuple[Virksomhet, ...]] = ()
     egne: Intern[Egne | None] = None
+
+    def er_avviklet(self, dag: date) -> bool:
+        """There is no such sector any longer on a day: its last one is before it."""
+        til = self.gjelder.til if self.gjelder else None
+        return til is not None and til.siste_dag < dag
 
     def direktoer_paa(self, dag: date) -> str | None:
         """The id of who is direktør on a day; None when nobody is."""
         return next((en.kontakt for en in self.direktoer if en.er_det(dag)), None)
+
+
+def virksomhetene(enhet: Sektor | Virksomhet) -> Iterator[Virksomhet]:
+    """The virksomheter of a sector, or under another, each before those under it."""
+    for en in enhet.virksomheter:
+        yield en
+        yield from virksomhetene(en)
 
 
 @post
@@ -76,6 +113,7 @@ class Kontakt:
     navn: Intern[Tekst]
     stilling: Intern[Tekst | None] = None
     sektor: Intern[Tekst | None] = None
+    virksomhet: Intern[Tekst | None] = None
     telefon: Intern[Tekst | None] = None
     epost: Intern[Tekst | None] = None
     sluttet: Intern[Dato | None] = None

@@ -69,6 +69,7 @@ class Oppgave:
     id: Offentlig[Tekst]
     tittel: Offentlig[Tekst]
     ansvarlig: Intern[Tekst | None] = None
+    virksomhet: Offentlig[Tekst | None] = None
     fra: Offentlig[Frist | None] = None
     frist: Offentlig[Frist | None] = None
     loepende: Offentlig[JaNei] = False

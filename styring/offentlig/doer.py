@@ -17,7 +17,8 @@ from styring.model.unntatt import er_unntatt
 from styring.offentlig.sladding import UTELATT, Sladding
 from styring.register.datafil import Datafil
 from styring.register.innhold import Register
-from styring.slag import SLAG, Slag, id_til, viser_til
+from styring.slag import SLAG, Slag, id_til
+from styring.slagfelt import viser_til
 from styring.stand.utsnitt import per, utsnitt
 from styring.yamlfile.read import unread
 
@@ -143,7 +144,8 @@ def _feltene(klasse: Any) -> tuple[tuple[str, bool, Any, Slag[Any] | None], ...]
             raise TypeError(f"{klasse.__name__}.{felt.name} cannot be left out")
         til = viser_til(klasse.__name__, felt.name)
         ellers = UTELATT if felt.default is MISSING else felt.default
-        ut.append((felt.name, er_ute, ellers, til if til and til.kan_unntas else None))
+        skjulte = tuple(slag for slag in til if slag.kan_unntas)
+        ut.append((felt.name, er_ute, ellers, skjulte[0] if skjulte else None))
     return tuple(ut)
 
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 from styring.errors import WrongUse
 from styring.model.feltform import Feltform, former
 from styring.register.innhold import Register
-from styring.slag import LOKALE, OPPGAVE, SLAG, Slag, id_til, slag_av, viser_til
+from styring.slag import LOKALE, OPPGAVE, SLAG, Slag, id_til, slag_av
+from styring.slagfelt import viser_til
 from styring.yamlfile.places import Route
 
 
@@ -119,7 +120,7 @@ def _i(
         if form.er_post:
             for steg, en in verdier:
                 yield from _i(post, en, (*rute, *steg), (*over, form), slag, id_)
-        elif form.type is str and viser_til(type(del_).__name__, navn) is slag:
+        elif form.type is str and slag in viser_til(type(del_).__name__, navn):
             for steg, en in verdier:
                 if en.lower() == id_:
                     yield Henvisning(post, (*rute, *steg), (*over, form))

@@ -7,7 +7,8 @@ from typing import Any
 from styring.mente import mente, ramse
 from styring.register.innhold import Register
 from styring.rules.regel import Problem
-from styring.slag import DELMAAL, MAAL, Slag, id_til, viser_til
+from styring.slag import DELMAAL, MAAL, Slag, id_til
+from styring.slagfelt import viser_til
 from styring.yamlfile.places import Route
 
 Feil = tuple[str, str, str | None]
@@ -23,7 +24,7 @@ def ukjente(register: Register, slag: Slag[Any], vei: str) -> Iterator[Problem]:
             if not (verdi := getattr(del_, navn)):
                 continue
             if feil_ved is None and (til := viser_til(type(del_).__name__, navn)):
-                feil_ved = henvisning(register, til)
+                feil_ved = henvisning(register, *til)
             assert feil_ved is not None, vei
             rute = (*over, navn)
             if isinstance(verdi, str):
@@ -45,14 +46,16 @@ def _under(post: Any, lister: Sequence[str]) -> Iterator[tuple[Route, Any]]:
             yield (lister[0], nummer, *rute), innerst
 
 
-def henvisning(register: Register, slag: Slag[Any]) -> Callable[[str], Feil | None]:
-    """A function that says what is wrong with an id as a reference to a record of a kind.
+def henvisning(register: Register, *slag: Slag[Any]) -> Callable[[str], Feil | None]:
+    """A function that says what is wrong with an id as a reference to a record of some kinds.
 
     It gives None when a record has this very id. While a file of that kind cannot be read there is
     no telling; its own fault comes first.
     """
-    poster = register.etter_id(slag)
-    er_lest, oedelagte = register.er_lest(slag), register.kjente_id(slag)
+    poster = register.etter_id(*slag)
+    er_lest = all(map(register.er_lest, slag))
+    oedelagte = {id_ for ett in slag for id_ in register.kjente_id(ett)}
+    en_slik = ramse((ett.entall for ett in slag if register.poster(ett)), "eller")
 
     @cache  # the same few ids are asked for again and again
     def feil(id_: str) -> Feil | None:
@@ -62,12 +65,13 @@ def henvisning(register: Register, slag: Slag[Any]) -> Callable[[str], Feil | No
             if riktig == id_:
                 return None
             return f"«{id_}» skrives «{riktig}»", f"Skriv «{riktig}».", riktig
-        if slag is DELMAAL and id_.lower() in register.etter_id(*MAAL):
+        if DELMAAL in slag and id_.lower() in register.etter_id(*MAAL):
             under = [delmaal.id for delmaal in register.delmaal if delmaal.id.startswith(id_)]
             raad = f"Velg blant {ramse(under)}." if under else "Velg et delmål under det."
             return f"«{id_}» er ikke et delmål", raad, None
         if er_lest and id_.lower() not in oedelagte:
-            return f"ukjent {slag.entall} «{id_}»", _raad(id_, poster, slag.fil), None
+            melding = f"ukjent {en_slik or slag[0].entall} «{id_}»"
+            return melding, _raad(id_, poster, slag[0].fil), None
         return None
 
     return feil

@@ -9,6 +9,7 @@ from styring.model.fastord import Fastord
 from styring.model.maal import delmaalene
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
+from styring.slag import VIRKSOMHET
 from styring.stand import stand
 
 
@@ -18,6 +19,7 @@ class Etter(Fastord):
     SEKTOR = "sektor"
     SATSINGSOMRAADE = "satsingsomraade"
     ANSVARLIG = "ansvarlig"
+    VIRKSOMHET = "virksomhet"
 
 
 class Rad(NamedTuple):
@@ -40,16 +42,38 @@ def inndeling(register: Register, etter: Etter, dag: date) -> Inndeling:
     """How they are divided on a day. One may count in a row that is not among those in order."""
     match etter:
         case Etter.SEKTOR:
-            return _etter_sektor(register)
+            return _etter_sektor(register, dag)
         case Etter.SATSINGSOMRAADE:
             return _etter_omraade(register)
         case Etter.ANSVARLIG:
             return _etter_ansvarlig(register, dag)
+        case Etter.VIRKSOMHET:
+            return _etter_virksomhet(register, dag)
 
 
-def _etter_sektor(register: Register) -> Inndeling:
-    rader = (Rad(sektor.kode, sektor.navn, sektor.kode) for sektor in register.sektorer)
+def _etter_sektor(register: Register, dag: date) -> Inndeling:
+    """One that is no longer is there when it has something."""
+    har = {post.sektor for post in register.oppfulgte}
+    rader = (
+        Rad(sektor.kode, sektor.navn, sektor.kode)
+        for sektor in register.sektorer
+        if sektor.kode in har or not sektor.er_avviklet(dag)
+    )
     return _en_hver(rader, lambda post: post.sektor, "ingen sektor")
+
+
+_UTEN_VIRKSOMHET = Rad(None, None, "ingen virksomhet")
+
+
+def _etter_virksomhet(register: Register, dag: date) -> Inndeling:
+    """One counts in each that shares it, does some of it, or has the one who holds it."""
+    rader = {en.id: Rad(en.id, en.navn, en.navn) for en in register.poster(VIRKSOMHET)}
+
+    def rader_for(post: Oppfulgt) -> Iterable[Rad]:
+        med = stand.virksomheter(register, post, dag)
+        return [rad for id_, rad in rader.items() if id_ in med] or (_UTEN_VIRKSOMHET,)
+
+    return Inndeling((*rader.values(), _UTEN_VIRKSOMHET), rader_for)
 
 
 _UTEN_DELMAAL = Rad(None, None, "uten delmål")

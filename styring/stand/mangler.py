@@ -39,7 +39,8 @@ class Utestaaende(NamedTuple):
             if er_min and er_nevnt and self._gjenstaar(register, post, dag, periode):
                 yield post
             for en in stand.uten_status(register, post, dag):
-                er_min = not self.ansvarlig or (en.egen_ansvarlig or har) in self.ansvarlig
+                har_det = stand.har_selv(register, en) or har
+                er_min = not self.ansvarlig or har_det in self.ansvarlig
                 if er_min and (er_nevnt or en.id in self.ider):
                     yield en
 

@@ -9,7 +9,7 @@ from styring.mente import jevn
 from styring.model.fulgt import Deloppgave
 from styring.model.oppdrag import Oppdrag, Rapport, Status
 from styring.register.innhold import Register
-from styring.slag import OPPDRAG
+from styring.slag import OPPDRAG, VIRKSOMHET
 from styring.stand import runder
 
 if TYPE_CHECKING:
@@ -20,14 +20,33 @@ from styring.model.vedtak import Oppfulgt, Vedtak
 def ansvarlig(register: Register, post: Fulgt, dag: date) -> str | None:
     """The id of who holds it on a day: the last it was handed to by then, else the direktør.
 
-    An oppgave is held by whoever holds what it is a part of, unless it has somebody of its own.
+    An oppgave is held by whoever holds what it is a part of, unless it has somebody of its own, or
+    a virksomhet whose leader has it.
     """
-    if post.egen_ansvarlig:
-        return post.egen_ansvarlig
+    if egen := har_selv(register, post):
+        return egen
     for ledd in reversed(post.hele.delegering):
         if ledd.dato is None or ledd.dato <= dag:
             return ledd.til
     return direktoer(register, post, dag)
+
+
+def har_selv(register: Register, post: Fulgt) -> str | None:
+    """The id of whoever has a part apart from what it is of: by name, or leading its virksomhet."""
+    return post.egen_ansvarlig or lederen(register, getattr(post.selv, "virksomhet", None))
+
+
+def virksomheter(register: Register, post: Oppfulgt, dag: date) -> frozenset[str]:
+    """The ids of those that share it, that do some of it, and that the one who holds it is in."""
+    har = register.kontakt.get((ansvarlig(register, post, dag) or "").lower())
+    hos = (har.virksomhet if har else None, *(en.virksomhet for en in post.oppgaver))
+    return frozenset((*post.delansvar, *filter(None, hos)))
+
+
+def lederen(register: Register, virksomhet: str | None) -> str | None:
+    """The id of who leads a virksomhet; None when nobody does."""
+    enhet = register.etter_id(VIRKSOMHET).get((virksomhet or "").lower())
+    return enhet.leder if enhet else None
 
 
 def direktoer(register: Register, post: Fulgt, dag: date) -> str | None:

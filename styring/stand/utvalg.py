@@ -26,6 +26,8 @@ class Utvalg(NamedTuple):
     status: frozenset[Status] = frozenset()
     ansvarlig: frozenset[str] = frozenset()
     delansvar: frozenset[str] = frozenset()
+    virksomhet: frozenset[str] = frozenset()
+    """Those that share responsibility, do some of it, or have the one who holds it."""
     opphav: frozenset[Opphavstype] = frozenset()
     forfalt: bool = False
     forsinket: bool = False
@@ -45,6 +47,10 @@ class Utvalg(NamedTuple):
         return (
             not (self.sektor and self.sektor.isdisjoint(stand.sektorer(register, post)))
             and not (self.delansvar and self.delansvar.isdisjoint(post.delansvar))
+            and not (
+                self.virksomhet
+                and self.virksomhet.isdisjoint(stand.virksomheter(register, post, dag))
+            )
             and not (self.opphav and self.opphav.isdisjoint(_opphav(post)))
             and (not self.ansvarlig or stand.ansvarlig(register, post, dag) in self.ansvarlig)
             and not (self.status and self.status.isdisjoint(stand.statuser(register, post)))

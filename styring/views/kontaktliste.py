@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any
 
-from styring.model.kontakt import Kontakt, Sektor
+from styring.model.kontakt import Kontakt, Sektor, virksomhetene
 from styring.register.innhold import Register
+from styring.slag import VIRKSOMHET
 from styring.stand import stand
 from styring.stand.stand import navn_paa
-from styring.views import egne, oppdragsliste, vedtaksliste
+from styring.views import egne, oppdragsliste, postfelt, vedtaksliste
 from styring.views.ark import Ark, Avsnitt, ark_av
 from styring.views.data import som_data
 from styring.views.kolonner import Felt, Oppsett, felt
@@ -22,12 +23,15 @@ def oppsett(register: Register) -> Oppsett[Kontakt]:
         felt("navn", "Navn"),
         felt("stilling", "Stilling", er_lang=True),
         felt("sektor", "Sektor"),
+        felt("virksomhet", "Virksomhet"),
         felt("sluttet", "Sluttet"),
         felt("telefon", "Telefon"),
         felt("epost", "E-post"),
         *egne.kolonner(register.kontakter, lambda kontakt: kontakt.egne),
     )
-    return Oppsett(alle, ("id", "navn", "stilling", "sektor", "sluttet"), _uten_private)
+    return Oppsett(
+        alle, ("id", "navn", "stilling", "sektor", "virksomhet", "sluttet"), _uten_private
+    )
 
 
 def ark(register: Register, post: Kontakt | Sektor, dag: date) -> Ark:
@@ -46,6 +50,7 @@ def _kontaktark(register: Register, kontakt: Kontakt, dag: date) -> Ark:
             (
                 ("Stilling", kontakt.stilling),
                 ("Sektor", kontakt.sektor),
+                ("Virksomhet", kontakt.virksomhet),
                 ("Telefon", kontakt.telefon),
                 ("E-post", kontakt.epost),
                 ("Sluttet", kontakt.sluttet),
@@ -67,9 +72,17 @@ def _sektorark(register: Register, sektor: Sektor, dag: date) -> Ark:
     folk = [kontakt for kontakt in i_sektoren if not kontakt.har_sluttet(dag)]
     oppdrag = [oppdrag for oppdrag in register.oppdrag if oppdrag.sektor == sektor.kode]
     direktoer = sektor.direktoer_paa(dag)
-    om = (("Direktør", navn_paa(register, direktoer)), ("Arbeidsfelt", sektor.arbeidsfelt))
+    gjelder = sektor.gjelder
+    om = (
+        ("Direktør", navn_paa(register, direktoer)),
+        ("Arbeidsfelt", sektor.arbeidsfelt),
+        ("Til fra", gjelder.fra if gjelder else None),
+        ("Nedlagt etter", gjelder.til if gjelder else None),
+    )
+    virksomheter = postfelt.oppsett(register, VIRKSOMHET).tabell([*virksomhetene(sektor)])
     avsnitt = (
         Avsnitt(None, om),
+        Avsnitt("Virksomheter", tabell=virksomheter),
         Avsnitt("Kontakter", tabell=oppsett(register).tabell(folk)),
         Avsnitt("Oppdrag", tabell=oppdragsliste.oppsett(register, dag).tabell(oppdrag)),
         *egne.avsnitt(sektor.egne),

@@ -10,7 +10,7 @@ from styring.model.loepetid import loepetid
 from styring.model.oppdrag import Delegering, Oppgave, Rapport, Status
 from styring.model.vedtak import Oppfulgt
 from styring.register.innhold import Register
-from styring.slag import feltord
+from styring.slagfelt import feltord
 from styring.stand import stand
 from styring.stand.stand import navn_paa
 from styring.views import egne
@@ -73,7 +73,13 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
     return oppsett_av(
         felt("id", "Id"),
         felt("tittel", "Oppgave", er_lang=True),
-        felt("ansvarlig", "Ansvarlig", lambda en: navn_paa(register, en.ansvarlig), kort="Ansv."),
+        felt(
+            "ansvarlig",
+            "Ansvarlig",
+            lambda en: navn_paa(register, _har(register, en)),
+            kort="Ansv.",
+        ),
+        felt("virksomhet", "Virksomhet"),
         felt("status", "Status", lambda en: en.staar),
         felt("frist", "Frist", loepetid),
         felt("merknad", "Merknad", er_lang=True),
@@ -82,6 +88,10 @@ def _oppgaver(register: Register) -> Oppsett[Oppgave]:
         unntatt(),
         EGNE,
     )
+
+
+def _har(register: Register, oppgave: Oppgave) -> str | None:
+    return oppgave.ansvarlig or stand.lederen(register, oppgave.virksomhet)
 
 
 def _rapport(register: Register, rapport: Rapport) -> tuple[tuple[str, Verdi], ...]:

@@ -35,6 +35,7 @@ FOERST = {
         "satsingsomraade", "Satsingsområde", er_lang=True, kort="Satsings-\nområde"
     ),
     Etter.ANSVARLIG: Kolonne("ansvarlig", "Ansvarlig"),
+    Etter.VIRKSOMHET: Kolonne("virksomhet", "Virksomhet"),
 }
 """What a row is for each of."""
 

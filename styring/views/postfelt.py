@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import Any, TypeVar, get_args, get_type_hints
 
 from styring.register.innhold import Register
-from styring.slag import KONTAKT, Slag, feltord, id_til, slag_av, tittel_til, viser_til
+from styring.slag import KONTAKT, Slag, id_til, slag_av, tittel_til
+from styring.slagfelt import feltord, viser_til
 from styring.stand.stand import navn_paa
 from styring.views import egne
 from styring.views.ark import Ark, Avsnitt, ark_av
@@ -58,6 +59,6 @@ def _er_enkel(type_: Any) -> bool:
 
 def _felt(register: Register, slag: Slag[T], navn: str) -> Felt[T]:
     hent, tittel = attrgetter(navn), feltord(slag.klassenavn, navn).tittel
-    if viser_til(slag.klassenavn, navn) is KONTAKT:
+    if KONTAKT in viser_til(slag.klassenavn, navn):
         return felt(navn, tittel, lambda post: navn_paa(register, hent(post)))
     return felt(navn, tittel, hent, er_lang=navn == slag.tittel)

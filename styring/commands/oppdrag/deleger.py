@@ -13,7 +13,11 @@ def deleger(
     om: Omgivelse,
     register: gitt.Register,
     slag: Slag[Any],
-    til: str = gitt.valg("KONTAKT", "Hvem som får det.", fullfoering.mottakere),
+    til: str = gitt.valg(
+        "KONTAKT",
+        "Hvem som får det. En virksomhet er lederen av den.",
+        fullfoering.mottakere,
+    ),
     ider: list[str] | None = gitt.argument(
         "[ID...]", "Ett eller flere. En id kan forkortes: «sos-1», «v-2».", fullfoering.av_slaget
     ),

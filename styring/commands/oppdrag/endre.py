@@ -39,12 +39,16 @@ def endre(
     from styring.actions.delegering import flytt
     from styring.actions.handling import samlet
 
-    ny = None if sektor is None else tolk.entydig(register, tolk.sektor(register, sektor))
+    ny = (
+        None
+        if sektor is None
+        else tolk.entydig(register, tolk.sektor_paa(om.dag)(register, sektor))
+    )
     felles: dict[str, Any] = {
         "tittel": verdi.tekst("--tittel", tittel),
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "sektor": ny and ny.kode,
-        "delansvar": tolk.ider_til(tolk.sektor, register, delansvar) or None,
+        "delansvar": tolk.ider_til(tolk.enhet, register, delansvar) or None,
         **dict.fromkeys(("fra", "frist", "loepende")),  # which may be of other years for each
         "kilde": verdi.tekst("--kilde", kilde),
         "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),

@@ -32,9 +32,11 @@ def ny(
         "tittel": verdi.tekst("tittelen", tittel),
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
-        "delansvar": tolk.ider_til(tolk.sektor, register, delansvar),
+        "delansvar": tolk.ider_til(tolk.enhet, register, delansvar),
         **tid.felt(aaret or max(finnes, default=om.dag.year)),
         "kilde": verdi.tekst("--kilde", kilde),
         **resten.felt(register, om.dag),
     }
-    return ny(register, tolk.entydig(register, tolk.sektor(register, sektor)), felt, aaret)
+    return ny(
+        register, tolk.entydig(register, tolk.sektor_paa(om.dag)(register, sektor)), felt, aaret
+    )

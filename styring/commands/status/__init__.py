@@ -62,10 +62,9 @@ def status(
         if aaret is None and hva.hva == "oppdrag" and len(finnes) > 1:
             si(f"Oppdragene er for {finnes[0]}–{finnes[-1]}. Velg ett år med --aar.")
     if opptelling.overlapper:
-        si_tekst(
-            "Et oppdrag som bidrar til flere satsingsområder, er regnet med i hvert av dem, "
-            "men bare én gang i summen."
-        )
+        flere = {Etter.VIRKSOMHET: "flere virksomheter er med på, er regnet med i hver av dem"}
+        ellers = "bidrar til flere satsingsområder, er regnet med i hvert av dem"
+        si_tekst(f"Et oppdrag som {flere.get(inndeling, ellers)}, men bare én gang i summen.")
     if hvorfor:
         from styring.formats.format import form
         from styring.views import hvorfor as begrunnet
