@@ -165,6 +165,7 @@ PERIODE: Slag[Periode] = Slag(
         "frist": Feltord("Frist", 'Dagen rapportene skal være inne, i anførselstegn: "12.5.".'),
         "kode": Feltord("Kode", "Det perioden heter etter årstallet: T1 i 2023-T1."),
     },
+    vanlige=("kode", "navn", "per", "frist"),
 )
 VEDTAKSTYPE: Slag[Vedtakstype] = Slag(
     *("vedtakstype:Vedtakstype", "en vedtakstype", "vedtakstyper"),
@@ -179,6 +180,7 @@ VEDTAKSTYPE: Slag[Vedtakstype] = Slag(
             "Tilbakemelding", "Skal det meldes tilbake før det er ferdig, står det true."
         ),
     },
+    vanlige=("kode", "navn", "tilbakemelding"),
 )
 SEKTOR: Slag[Sektor] = Slag(
     *("kontakt:Sektor", "en sektor", "sektorer"),
@@ -186,6 +188,7 @@ SEKTOR: Slag[Sektor] = Slag(
     noekkel="kode",
     tittel="navn",
     rom="enhet",
+    vanlige=("kode", "navn", "arbeidsfelt"),
 )
 VIRKSOMHET: Slag[Virksomhet] = Slag(
     *("kontakt:Virksomhet", "en virksomhet", "virksomheter"),

@@ -53,7 +53,8 @@ class Oppslag(Generic[T]):
 
     def __call__(self, register: Register, soekt: str) -> T:
         """The one that is meant. Raises WrongUse, or BrokenData when it cannot be read."""
-        etter_id = (register.etter_id(slag) for slag in reversed(self.slag))
+        faste = ({slagene.id_til(en).lower(): en for en in slag.faste} for slag in self.slag)
+        etter_id = (*(register.etter_id(slag) for slag in reversed(self.slag)), *faste)
         return self.blant(ChainMap[str, Any](*etter_id), register, soekt)  # type: ignore[arg-type]
 
     def blant(self, poster: Mapping[str, T], register: Register, soekt: str) -> T:

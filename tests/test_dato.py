@@ -44,9 +44,10 @@ SHOWS: dict[str, tuple[tuple[str, ...], ...]] = {
     "vedtak vis": (("v-2025-01", "v-2025-03"),),
 }
 """What is shown of how it stands, each with some ways to ask for it."""
-OF_THE_FILES = {"logg", "sak list", "sak vis", "tema list", "tema vis", "valider"} | {
-    "virksomhet list",
-    "virksomhet vis",
+OF_THE_FILES = {"logg", "valider"} | {
+    f"{kind} {word}"
+    for kind in ("periode", "sak", "sektor", "tema", "vedtakstype", "virksomhet")
+    for word in ("list", "vis")
 }
 """What has been changed, what is wrong, for a date after the day is, and what is of no day."""
 

@@ -138,6 +138,9 @@ IDER = {
     "sak": "HOP-2025",
     "tema": "ros",
     "virksomhet": "familiens-hus",
+    "sektor": "HEL",
+    "periode": "T1",
+    "vedtakstype": "verbal",
 }
 
 

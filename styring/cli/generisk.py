@@ -6,7 +6,7 @@ from types import ModuleType
 from typing import Any
 
 from styring.cli import gitt
-from styring.slag import FILER, LOKALE, SLAG, Filslag, Slag
+from styring.slag import FILER, LOKALE, SLAG, Filslag, Slag, id_til
 
 
 def grupper() -> dict[str, Callable[[], ModuleType]]:
@@ -66,7 +66,8 @@ def _list(slag: Slag[Any]) -> ModuleType:
     from styring.views.data import som_data
 
     def list_(om: Omgivelse, *, sok: valg.Soek = None, liste: valg.Liste) -> None:
-        alle = om.kjent.poster(slag)
+        har = (*slag.faste, *om.kjent.poster(slag))
+        alle = tuple({id_til(post): post for post in har}.values()) if slag.noekkel else har
         tekster = (map(som_tekst, som_data(post).values()) for post in alle)
         valgte = [post for post, i in zip(alle, tekster, strict=True) if staar_i(sok or (), i)]
         liste.vis(om, postfelt.oppsett(om.kjent, slag), valgte, alle, slag.flere)

@@ -70,7 +70,7 @@ class Brev(NamedTuple):
     sektorer: tuple[Sektortekst, ...]
     """Those that have oppdrag in the year."""
     koder: tuple[tuple[str, str], ...]
-    """All sectors: the code and the name."""
+    """All sectors that there were in the year: the code and the name."""
     runder: tuple[Rundetekst, ...]
     """Empty unless the municipality has set its own."""
     hendelser: tuple[Hendelsestekst, ...]
@@ -87,7 +87,11 @@ def brev(register: OffentligRegister, aar: int, dag: date) -> Dokument:
         omraader=maalene(register),
         temaer=temaene(register, aar),
         sektorer=_sektortekster(register, aar),
-        koder=tuple((sektor.kode, sektor.navn) for sektor in register.sektorer),
+        koder=tuple(
+            (sektor.kode, sektor.navn)
+            for sektor in register.sektorer
+            if not sektor.er_avviklet(date(aar, 1, 1))
+        ),
         runder=_rundetekster(register, aar),
         hendelser=_hendelser(register, aar),
     )

@@ -27,8 +27,10 @@ def kildetekst(tekst: str) -> str:
 def vist(verdi: Verdi) -> str:
     """A value as people write it, on one line; empty for None."""
     match verdi:
-        case None:
+        case None | False:
             return ""
+        case True:
+            return "ja"
         case Fastord():
             return verdi.navn
         case str():

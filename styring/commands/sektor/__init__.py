@@ -1,0 +1,1 @@
+"""Sektorer: list opp, vis, legg til, endre, fjern."""
