@@ -59,6 +59,8 @@ def leads_to(data: Path, url: str) -> None:
         ),
         *("www.lillevik.example", "//lillevik.example", "https://", "https:///plan", "plan.pdf"),
         *("https://a b.example", "https://a.example/a b", "https://a.example/\u202e", "mailto:ola"),
+        *("https://a.example/\u3000", "https://a.example/\u061c", "https://:80", "https://."),
+        *("https://a.example:port", "https://ola%40a.example"),
         *("https://ola:hemmelig@a.example", "https://a.example/>x", 'https://a.example/"x', ""),
         *(
             "https://a.example/\\x",
@@ -78,7 +80,13 @@ def test_what_is_no_address_is_told_of_at_its_place(url: str, data: Path) -> Non
 
 
 @pytest.mark.parametrize(
-    "url", ["http://a.example", "https://å.example:8080/ø?x=y#z", "mailto:post@a.example?subject=x"]
+    "url",
+    [
+        "http://a.example",
+        "https://å.example:8080/ø?x=y#z",
+        "mailto:post@a.example?subject=x",
+        "HTTPS://A.EXAMPLE",
+    ],
 )
 def test_pages_and_where_to_write_are_addresses(url: str, data: Path) -> None:
     """With a port, a query, letters of ours, and a subject."""
@@ -104,6 +112,8 @@ def test_link_is_shown_and_leads_there(
 
 def test_where_to_write_does_not_leave(data: Path) -> None:
     """An e-mail address in a document for all has not been asked for."""
+    leads_to(data, "https://a.example/?til=ola%40lillevik.example")
+    assert "ola" not in styring("brev", "--dato", DAY, data=data).out
     leads_to(data, "mailto:ola@lillevik.example")
     assert (
         "mailto"

@@ -7,21 +7,34 @@ from pydantic import AfterValidator, Field
 
 from styring.model.post import Egne, Intern, Offentlig, Tekst, post
 
-_UTEN = r'\x00-\x20"<>\\^`{|}\x7f-\xa0\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff'
+_UTEN = (
+    r'\x00-\x20"<>\\^`{|}\x7f-\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2028-\u202f'
+    r"\u205f-\u206f\u3000\ue000-\uf8ff\ufeff"
+)
 """What no address has: spaces, signs that would end it elsewhere, and what turns or hides text."""
-_FORM = rf"https?://[^{_UTEN}/?#@]+(?:[/?#][^{_UTEN}]*)?"
-_BREV = rf"mailto:[^{_UTEN}@?]+@[^{_UTEN}@?]+(?:\?[^{_UTEN}]*)?"
+_VERT = rf"[^{_UTEN}/?#@:%.-][^{_UTEN}/?#@:%]*"
+_FORM = rf"[Hh][Tt][Tt][Pp][Ss]?://{_VERT}(?::[0-9]{{1,5}})?(?:[/?#][^{_UTEN}]*)?"
+_BREV = rf"[Mm][Aa][Ii][Ll][Tt][Oo]:[^{_UTEN}@?]+@{_VERT}(?:\?[^{_UTEN}]*)?"
 
 
 class UgyldigAdresse(ValueError):
     """Text that is no address; carries the way out."""
 
-    raad = "Skriv hele adressen, uten mellomrom: https://www.kommune.no/sak."
+    def __init__(self, tekst: str) -> None:
+        super().__init__(f"«{tekst[:40]}» er ikke en nettadresse")
+        hel = f"https://{tekst}"
+        er_www = tekst.startswith("www.") and len(tekst) <= _VIST and re.fullmatch(_FORM, hel)
+        ellers = "Skriv hele adressen, uten mellomrom: https://www.kommune.no/sak."
+        self.raad = f"Skriv «{hel}»." if er_www else ellers
+
+
+_VIST = 80
+"""How long an address is suggested whole."""
 
 
 def _nettadresse(tekst: str) -> str:
     if not re.fullmatch(_FORM, tekst):
-        raise UgyldigAdresse(f"«{tekst[:40]}» er ikke en nettadresse")
+        raise UgyldigAdresse(tekst)
     return tekst
 
 

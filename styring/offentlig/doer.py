@@ -9,8 +9,10 @@ from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import Any, get_type_hints
+from urllib.parse import unquote
 
 from styring.model.lenke import Lenke
+from styring.model.opphav import Opphav, Opphavstype
 from styring.model.post import Utad
 from styring.model.tid import Frist
 from styring.model.unntatt import er_unntatt
@@ -91,13 +93,22 @@ class _Doer:
             return verdi
         if not is_dataclass(verdi):
             raise TypeError(f"{type(verdi).__name__} has no way out")
-        if isinstance(verdi, Lenke) and next(self._sladding.funn(verdi.url), None):
+        if isinstance(verdi, Lenke) and self._gir_bort(verdi.url, unquote(verdi.url)):
             return None  # part of an address leads nowhere
+        if (
+            isinstance(verdi, Opphav)
+            and verdi.type is Opphavstype.VEDTAK
+            and self._gir_bort(verdi.ref or "")
+        ):
+            return None  # that there is such a one is not told either
         # Where an id is given twice, who is to know that the other is not the same?
         if er_unntatt(verdi) or (type(verdi), id_til(verdi).lower()) in self._skjulte:
             self.unntatt[type(verdi).__name__.lower()] += 1
             return None
         return self._post(verdi)
+
+    def _gir_bort(self, *tekster: str) -> bool:
+        return any(next(self._sladding.funn(tekst), None) for tekst in tekster)
 
     def _post(self, post: Any) -> Any:
         # Made without being checked: it was, and a field is no longer as its form asks it to be.

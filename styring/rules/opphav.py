@@ -38,7 +38,12 @@ def ukjent_vedtak(register: Register, _: date) -> Iterator[Problem]:
     """
     feil_ved = henvisning(register, VEDTAK)
     for post, opphav in _med_opphav(register):
-        if opphav.type is Opphavstype.VEDTAK and opphav.ref and (feil := feil_ved(opphav.ref)):
+        if opphav.type is not Opphavstype.VEDTAK:
+            continue
+        if not opphav.ref:
+            rute, raad = (*post.rute, "opphav", "type"), "Skriv «ref: …» med id-en til vedtaket."
+            yield Problem(post.hele, rute, "det står ikke hvilket vedtak det kommer av", raad)
+        elif feil := feil_ved(opphav.ref):
             yield Problem(post.hele, (*post.rute, "opphav", "ref"), *feil)
 
 

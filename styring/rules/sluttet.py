@@ -7,6 +7,7 @@ from styring.finding import Alvor
 from styring.mente import ramse
 from styring.register.innhold import Register
 from styring.rules.regel import Problem, regel
+from styring.slag import VIRKSOMHET
 from styring.stand.stand import har_faatt
 from styring.yamlfile.places import Route
 
@@ -105,6 +106,10 @@ def har_fortsatt_noe(register: Register, dag: date) -> Iterator[Problem]:
                 melding = f"«{kontakt.id}» har sluttet, men er fortsatt direktør i {sektor.kode}"
                 raad = f"Skriv «til: {kontakt.sluttet}» og den nye under «direktoer» i sektoren."
                 yield Problem(kontakt, ("sluttet",), melding, raad)
+        for enhet in register.poster(VIRKSOMHET):
+            if enhet.leder == kontakt.id:
+                melding = f"«{kontakt.id}» har sluttet, men er fortsatt leder av {enhet.id}"
+                yield Problem(kontakt, ("sluttet",), melding, "Skriv den nye lederen.")
         poster, oppgaver = har_faatt(register, kontakt.id, dag)
         if ider := [en.id for en in (*poster, *oppgaver)]:
             har = ramse(ider, flest=_VIST)

@@ -85,7 +85,7 @@ def har_faatt(
         en
         for post in register.oppfulgte
         for en in post.under
-        if en.egen_ansvarlig == id_ and not en.selv.staar.er_avsluttet
+        if har_selv(register, en) == id_ and not en.selv.staar.er_avsluttet
     )
     return (
         tuple(post for post in poster if not er_avsluttet(register, post)),
