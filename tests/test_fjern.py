@@ -131,7 +131,7 @@ def test_measurement_is_found_by_its_time(tenkevik: Path) -> None:
         ("sektor endre OPV --direktoer ragdik,foer=2020", "--direktoer: «foer» er ukjent"),
         ("kontakt endre ragdik --egne rom", "--egne: «rom» mangler navn eller verdi"),
         ("aarshjul ny Møte --id m --tid 2025 --spor hva", "ukjent spor «hva»"),
-        ("vedtakstype fjern verbal", "finner ikke vedtakstype med id «verbal»"),
+        ("vedtakstype fjern verbal", "verbal er noe alle kommuner har, og står ikke i noen fil"),
     ],
 )
 def test_wrong_words_are_told_of(tenkevik: Path, words: str, message: str) -> None:

@@ -1,8 +1,10 @@
 """Which oppdrag work for a delmål, which sectors they are the work of, and what is above it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
+from styring.model.kontakt import virksomhetene
 from styring.model.maal import Delmaal, Hovedmaal, Maal, Satsingsomraade, delmaalene, veier
 from styring.model.oppdrag import Oppdrag, Status
 from styring.register.innhold import Register
@@ -27,9 +29,19 @@ def gjelder(register: Register, oppdrag: Oppdrag) -> bool:
     return stand.status(register, oppdrag) is not Status.UTGAAR
 
 
-def sektorene(oppdrag: Oppdrag) -> frozenset[str]:
-    """The codes of the sectors whose work it is: the one that has it, and those that share it."""
-    return frozenset((oppdrag.sektor, *oppdrag.delansvar))
+def sektorene(register: Register, oppdrag: Oppdrag) -> frozenset[str]:
+    """The codes of the sectors whose work it is: the one that has it, and those that share it.
+
+    A virksomhet that shares it does so for its sector.
+    """
+    hos = _virksomhetenes(register) if oppdrag.delansvar else {}
+    return frozenset((oppdrag.sektor, *(hos.get(kode.lower(), kode) for kode in oppdrag.delansvar)))
+
+
+@lru_cache(maxsize=1)
+def _virksomhetenes(register: Register) -> dict[str, str]:
+    """The code of the sector of each virksomhet, by its id."""
+    return {en.id.lower(): s.kode for s in register.sektorer for en in virksomhetene(s)}
 
 
 def uten_delmaal(register: Register) -> list[Oppdrag]:

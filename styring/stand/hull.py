@@ -46,7 +46,7 @@ def _ansvar_uten_oppdrag(register: Register, koder: Collection[str]) -> Iterator
     for delmaal in register.delmaal:
         if not (oppdrag := arbeid.for_delmaal(register, delmaal)):
             continue  # that is a gap of its own
-        arbeider = frozenset().union(*map(arbeid.sektorene, oppdrag))
+        arbeider = frozenset().union(*(arbeid.sektorene(register, en) for en in oppdrag))
         savnet = tuple(
             kode
             for kode in dict.fromkeys(delmaal.ansvar)

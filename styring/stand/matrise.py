@@ -42,19 +42,24 @@ def matrise(register: Register, koder: Collection[str]) -> Matrise:
     when any are given, and the delmål that concern them.
     """
     linjer = [
-        _raden(delmaal, arbeid.for_delmaal(register, delmaal), koder)
+        _raden(register, delmaal, arbeid.for_delmaal(register, delmaal), koder)
         for delmaal in register.delmaal
     ]
     uten = (o for o in arbeid.uten_delmaal(register) if arbeid.gjelder(register, o))
-    linjer.append(_raden(None, uten, koder))
+    linjer.append(_raden(register, None, uten, koder))
     linjer = [linje for linje in linjer if linje.oppdrag or _angaar(linje, koder)]
-    alle = _raden(None, dict.fromkeys(o for linje in linjer for o in linje.oppdrag), koder)
+    alle = _raden(
+        register, None, dict.fromkeys(o for linje in linjer for o in linje.oppdrag), koder
+    )
     return Matrise(tuple(linjer), _kodene(register, linjer, koder), alle)
 
 
-def _raden(delmaal: Delmaal | None, oppdrag: Iterable[Oppdrag], koder: Collection[str]) -> Maalrad:
-    med = [post for post in oppdrag if not koder or arbeid.sektorene(post).intersection(koder)]
-    return Maalrad(delmaal, med, Counter(kode for post in med for kode in arbeid.sektorene(post)))
+def _raden(
+    register: Register, delmaal: Delmaal | None, oppdrag: Iterable[Oppdrag], koder: Collection[str]
+) -> Maalrad:
+    alle = {post: arbeid.sektorene(register, post) for post in oppdrag}
+    med = {post: hos for post, hos in alle.items() if not koder or hos.intersection(koder)}
+    return Maalrad(delmaal, [*med], Counter(kode for hos in med.values() for kode in hos))
 
 
 def _angaar(linje: Maalrad, koder: Collection[str]) -> bool:

@@ -81,7 +81,9 @@ class _Traad(NamedTuple):
     def _arbeid(self, oppdrag: Iterable[Oppdrag], sted: Delmaal | None) -> Iterator[Ledd]:
         """The oppdrag of a place in the thread, and above them the vedtak that are asked for."""
         mine = [
-            o for o in oppdrag if not self.koder or self.koder.intersection(arbeid.sektorene(o))
+            o
+            for o in oppdrag
+            if not self.koder or self.koder.intersection(arbeid.sektorene(self.register, o))
         ]
         for vedtak in self.register.vedtak:
             knyttet = [o for o in mine if vedtak in self.valgte and vedtak in self._vedtakene(o)]
