@@ -128,7 +128,7 @@ def blant(*slag: Slag[Any]) -> Callable[[Register, str], Any]:
 
 def _leder(register: Register, soekt: str) -> Kontakt | None:
     """Who leads the virksomhet of an id. Raises StyringError for one that nobody leads."""
-    if not (funnet := register.etter_id(VIRKSOMHET).get(soekt.strip().lower())):
+    if not (funnet := _virksomhet(register, soekt)):
         return None
     if leder := register.kontakt.get((funnet.leder or "").lower()):
         return leder
@@ -177,8 +177,17 @@ def sektor_paa(dag: date) -> Callable[[Register, str], Sektor]:
 
 def enhet(register: Register, soekt: str) -> Sektor | Virksomhet:
     """The virksomhet of an id, else the sector of a code. Raises WrongUse or BrokenData."""
-    funnet = register.etter_id(VIRKSOMHET).get(soekt.strip().lower())
-    return funnet or sektor(register, soekt)
+    return _virksomhet(register, soekt) or sektor(register, soekt)
+
+
+def enhet_paa(dag: date) -> Callable[[Register, str], Sektor | Virksomhet]:
+    """The same, of those that can be given something on a day, as `sektor_paa`."""
+    finn_sektor = sektor_paa(dag)
+    return lambda register, soekt: _virksomhet(register, soekt) or finn_sektor(register, soekt)
+
+
+def _virksomhet(register: Register, soekt: str) -> Virksomhet | None:
+    return register.etter_id(VIRKSOMHET).get(soekt.strip().lower())
 
 
 def sektor(register: Register, soekt: str) -> Sektor:

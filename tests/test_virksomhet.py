@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT
-from driver import Ended, styring
+from driver import Ended, anew, styring
 
 DAY = ("--dato", "2025-09-15")
 
@@ -91,6 +91,21 @@ def test_sector_that_is_no_longer_keeps_what_it_had_and_gets_nothing(data: Path)
     assert "VIR005: HO er nedlagt, men har HO-2024-02" in told
     done(data, "oppdrag", "endre", "HO-2024-02", "--sektor", "OMS")
     assert "VIR005" not in styring("valider", *DAY, data=data).out
+
+
+def test_sector_that_is_no_longer_cannot_share_or_follow_up(data: Path) -> None:
+    """Neither an oppdrag nor a vedtak; and Tab does not offer it."""
+    for words in (
+        ("oppdrag", "endre", "HEL-2025-01", "--delansvar", "HO"),
+        ("vedtak", "ny", "Nytt", "--type", "politisk", "--sektor", "HO"),
+    ):
+        ended = styring(*words, *DAY, data=data)
+        assert (ended.status, "er nedlagt" in ended.err) == (3, True), ended.err
+    typed = ("--data", str(data), *DAY, "oppdrag", "ny", "Nytt", "--sektor", "")
+    tab = anew(_STYRING_COMPLETE="complete_styring", _STYRING_ORD="\x1f".join(typed))
+    offered = styring(process=tab).out.split()
+    assert "OMS" in offered
+    assert "HO" not in offered
 
 
 def test_virksomhet_is_added_and_taken_away_by_command(data: Path) -> None:

@@ -105,7 +105,7 @@ class Vedtaksoppfoelging:
     """Who follows up a vedtak."""
 
     sektor: str | None = gitt.valg(
-        "KODE", "Sektoren som følger det opp.", fullfoering.sektorer, "--sektor -s"
+        "KODE", "Sektoren som følger det opp.", fullfoering.gyldige_sektorer, "--sektor -s"
     )
     delansvar: valg.Delansvar = None
     ingen_oppfoelging: str | None = gitt.valg(
@@ -113,16 +113,16 @@ class Vedtaksoppfoelging:
     )
     kilde: valg.Kilde = None
 
-    def felt(self, register: Register) -> dict[str, Any]:
+    def felt(self, register: Register, dag: date) -> dict[str, Any]:
         """The fields of the vedtak, None where nothing is given.
 
-        Raises WrongUse or BrokenData.
+        Raises WrongUse or BrokenData, and StyringError for a sector that is no longer.
         """
         grunn = verdi.tekst("--ingen-oppfoelging", self.ingen_oppfoelging)
         return {
             "oppfoelging": None if grunn is None else {"ingen": grunn},
-            "sektor": tolk.id_til(tolk.sektor, register, self.sektor),
-            "delansvar": tolk.ider_til(tolk.enhet, register, self.delansvar) or None,
+            "sektor": tolk.id_til(tolk.sektor_paa(dag), register, self.sektor),
+            "delansvar": tolk.ider_til(tolk.enhet_paa(dag), register, self.delansvar) or None,
             "kilde": verdi.tekst("--kilde", self.kilde),
         }
 

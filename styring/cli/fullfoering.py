@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
 from typing import Any
 
@@ -68,7 +69,21 @@ def _er_der(om: Omgivelse, kontakt: dict[str, Any]) -> bool:
     return str(kontakt.get("sluttet") or "9") >= om.dag.isoformat()
 
 
+def _er_til(om: Omgivelse, enhet: dict[str, Any]) -> bool:
+    """It can be given something, for it is not a sector that is no longer."""
+    gjelder = enhet.get("gjelder")
+    til = gjelder.get("til") if isinstance(gjelder, dict) else None
+    if til is None:
+        return True
+    from styring.model.tid import UgyldigTid, les_frist
+
+    with suppress(UgyldigTid):
+        return les_frist(til).siste_dag >= om.dag
+    return True
+
+
 sektorer = av(SEKTOR)
+gyldige_sektorer = av(SEKTOR, er_med=_er_til)
 kontakter = av(KONTAKT)
 mottakere = av(KONTAKT, VIRKSOMHET, er_med=_er_der)
 folk_og_sektorer = av(KONTAKT, SEKTOR)
@@ -78,6 +93,7 @@ vedtak = av(VEDTAK)
 saker = av(SAK)
 virksomheter = av(VIRKSOMHET)
 enheter = av(SEKTOR, VIRKSOMHET)
+gyldige_enheter = av(SEKTOR, VIRKSOMHET, er_med=_er_til)
 oppdrag_og_oppgaver = av(OPPDRAG, OPPGAVE)
 alt_som_foelges_opp = av(*OPPFULGTE, OPPGAVE)
 i_traaden = av(*MAAL, *OPPFULGTE, OPPGAVE)

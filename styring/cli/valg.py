@@ -72,7 +72,9 @@ Loepende = Annotated[
 Delansvar = Annotated[
     list[str] | None,
     gitt.valg(
-        "KODE", "En sektor eller virksomhet som deler ansvaret. Kan gjentas.", fullfoering.enheter
+        "KODE",
+        "En sektor eller virksomhet som deler ansvaret. Kan gjentas.",
+        fullfoering.gyldige_enheter,
     ),
 ]
 Delmaal = Annotated[

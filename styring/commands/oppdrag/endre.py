@@ -22,7 +22,7 @@ def endre(
     tittel: valg.Tittel = None,
     beskrivelse: valg.Beskrivelse = None,
     sektor: str | None = gitt.valg(
-        "KODE", "Sektoren oppdraget er delegert til.", fullfoering.sektorer
+        "KODE", "Sektoren oppdraget er delegert til.", fullfoering.gyldige_sektorer
     ),
     delansvar: valg.Delansvar = None,
     tid: Tidsangivelse,
@@ -48,7 +48,7 @@ def endre(
         "tittel": verdi.tekst("--tittel", tittel),
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "sektor": ny and ny.kode,
-        "delansvar": tolk.ider_til(tolk.enhet, register, delansvar) or None,
+        "delansvar": tolk.ider_til(tolk.enhet_paa(om.dag), register, delansvar) or None,
         **dict.fromkeys(("fra", "frist", "loepende")),  # which may be of other years for each
         "kilde": verdi.tekst("--kilde", kilde),
         "ansvarlig": tolk.id_til(tolk.mottaker(om.dag), register, ansvarlig),

@@ -13,7 +13,7 @@ def ny(
     *,
     tittel: str = gitt.argument("TITTEL", "Hva som skal gjøres."),
     sektor: str = gitt.valg(
-        "KODE", "Sektoren det delegeres til.", fullfoering.sektorer, "--sektor -s"
+        "KODE", "Sektoren det delegeres til.", fullfoering.gyldige_sektorer, "--sektor -s"
     ),
     beskrivelse: valg.Beskrivelse = None,
     delmaal: valg.Delmaal = None,
@@ -32,7 +32,7 @@ def ny(
         "tittel": verdi.tekst("tittelen", tittel),
         "beskrivelse": verdi.tekst("--beskrivelse", beskrivelse),
         "delmaal": tolk.ider_til(tolk.delmaal, register, delmaal),
-        "delansvar": tolk.ider_til(tolk.enhet, register, delansvar),
+        "delansvar": tolk.ider_til(tolk.enhet_paa(om.dag), register, delansvar),
         **tid.felt(aaret or max(finnes, default=om.dag.year)),
         "kilde": verdi.tekst("--kilde", kilde),
         **resten.felt(register, om.dag),

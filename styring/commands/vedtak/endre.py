@@ -51,7 +51,7 @@ def endre(
         "type": None if type_ is None else tolk.vedtakstype(register, type_),
         **vedtatt.felt(register, om.dag),
         **tid.felt(om.dag.year),
-        **oppfoelging.felt(register),
+        **oppfoelging.felt(register, om.dag),
         "tilbakemelding": meldt or None,
         **resten.felt(register, om.dag),
     }

@@ -37,7 +37,7 @@ def ny(
         **gjort,
         "oppdrag": tolk.ider_til(tolk.oppdrag, register, oppdrag),
         **tid.felt(aar),
-        **oppfoelging.felt(register),
+        **oppfoelging.felt(register, om.dag),
         **resten.felt(register, om.dag),
     }
     return ny(register, aar, felt)
